@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "thidua",
+    products: [
+        .executable(name: "thidua", targets: ["thidua"])
+    ],
+    dependencies: [
+        // Commands, options, help, completions.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // libpq, as the system has it.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        // libpq in Swift: connections, transactions, rows, COPY. Knows nothing of awards.
+        .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
+        // A private server on a Unix socket: the demo's and the tests'.
+        .target(name: "LocalPostgres", dependencies: ["Postgres"], swiftSettings: strict),
+        // CSV in and out. Knows nothing of awards.
+        .target(name: "Spreadsheet", swiftSettings: strict),
+        // sql/, embedded into the binary.
+        .target(
+            name: "RegistrySQL", path: "sql", exclude: ["schema.sql"], sources: ["RegistrySQL.swift"],
+            resources: [.embedInCode("migrations"), .embedInCode("verify"), .embedInCode("campaigns")],
+            swiftSettings: strict),
+        // The nouns: units, staffing, campaigns, quotas, nominations, endorsements; refusals; migrations.
+        .target(name: "Registry", dependencies: ["Postgres", "RegistrySQL", "Spreadsheet"], swiftSettings: strict),
+        // The command-line tool: parse, wire, call.
+        .executableTarget(
+            name: "thidua",
+            dependencies: [
+                "Registry", "LocalPostgres", "Postgres", "Spreadsheet",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        // A server for the run, a database for each test.
+        .target(
+            name: "TestSupport", dependencies: ["LocalPostgres", "Postgres", "Registry", "RegistrySQL"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
+        .testTarget(
+            name: "RegistryTests", dependencies: ["Registry", "RegistrySQL", "Postgres", "Spreadsheet", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "thiduaTests", dependencies: ["thidua", "TestSupport", "Postgres", "LocalPostgres"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
