@@ -1,0 +1,63 @@
+/// The registry's SQL, embedded into the binary. Resources cannot be listed at run time, so each file stands here once;
+/// a test compares this list with the folders.
+public enum RegistrySQL {
+    /// A migration, and the check that it did what it says.
+    public struct Migration: Sendable {
+        /// File name without its ending; migrations run in the order of their names.
+        public let name: String
+        /// The script, in UTF-8.
+        public let script: [UInt8]
+        /// A query for `fault text`: a row for each fault found.
+        public let verify: [UInt8]
+
+        /// A migration of this name.
+        public init(name: String, script: [UInt8], verify: [UInt8]) {
+            self.name = name
+            self.script = script
+            self.verify = verify
+        }
+    }
+
+    /// A campaign's rules as rows, safe to run again.
+    public struct Campaign: Sendable {
+        /// File name without its ending.
+        public let name: String
+        /// The script, in UTF-8.
+        public let script: [UInt8]
+
+        /// A campaign of this name.
+        public init(name: String, script: [UInt8]) {
+            self.name = name
+            self.script = script
+        }
+    }
+
+    private typealias File = PackageResources
+
+    /// In the order in which they run.
+    public static let migrations = [
+        Migration(name: "m0001_bookkeeping", script: File.m0001_bookkeeping_sql, verify: File.m0001_bookkeeping_verify_sql),
+        Migration(name: "m0002_values", script: File.m0002_values_sql, verify: File.m0002_values_verify_sql),
+        Migration(name: "m0003_units", script: File.m0003_units_sql, verify: File.m0003_units_verify_sql),
+        Migration(name: "m0004_provinces", script: File.m0004_provinces_sql, verify: File.m0004_provinces_verify_sql),
+        Migration(name: "m0005_campaigns", script: File.m0005_campaigns_sql, verify: File.m0005_campaigns_verify_sql),
+        Migration(name: "m0006_staffing", script: File.m0006_staffing_sql, verify: File.m0006_staffing_verify_sql),
+        Migration(name: "m0007_quotas", script: File.m0007_quotas_sql, verify: File.m0007_quotas_verify_sql),
+        Migration(
+            name: "m0008_nominations", script: File.m0008_nominations_sql, verify: File.m0008_nominations_verify_sql),
+        Migration(name: "m0009_deadline", script: File.m0009_deadline_sql, verify: File.m0009_deadline_verify_sql),
+        Migration(
+            name: "m0010_endorsements", script: File.m0010_endorsements_sql, verify: File.m0010_endorsements_verify_sql),
+        Migration(
+            name: "m0011_quota_apply", script: File.m0011_quota_apply_sql, verify: File.m0011_quota_apply_verify_sql),
+        Migration(
+            name: "m0012_staffing_import", script: File.m0012_staffing_import_sql,
+            verify: File.m0012_staffing_import_verify_sql),
+        Migration(name: "m0013_views", script: File.m0013_views_sql, verify: File.m0013_views_verify_sql),
+    ]
+
+    /// Run after the migrations, whenever one has changed.
+    public static let campaigns = [
+        Campaign(name: "606_KH_CQLTHADS", script: File._06_KH_CQLTHADS_sql)
+    ]
+}
