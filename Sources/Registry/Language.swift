@@ -1,0 +1,29 @@
+/// The languages that people are spoken to in. Codes and keys never change with it.
+public enum Language: String, Sendable, CaseIterable {
+    /// Vietnamese, the default.
+    case vi
+    /// English.
+    case en
+}
+
+/// The same said in both languages.
+public struct Phrase: Sendable, Equatable {
+    /// In Vietnamese, as a civil servant would write it.
+    public let vi: String
+    /// In English.
+    public let en: String
+
+    /// Says the same twice.
+    public init(_ vi: String, _ en: String) {
+        self.vi = vi
+        self.en = en
+    }
+
+    /// The phrase in one language.
+    public subscript(_ language: Language) -> String {
+        switch language {
+        case .vi: vi
+        case .en: en
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Postgres
+
+extension Nomination {
+    /// What is to be different; nil stays as it is.
+    public struct Change: Sendable {
+        /// The unit that proposes.
+        public var unit: String?
+        /// The award's code.
+        public var award: String?
+        /// The unit nominated, instead of whoever is.
+        public var collective: String?
+        /// The person's name: it corrects the register, unless `staffNo` names another person.
+        public var name: String?
+        /// The person nominated, instead of whoever is.
+        public var staffNo: String?
+        /// The person's position.
+        public var position: String?
+        /// The unit where the person works.
+        public var workplace: String?
+
+        /// A change of nothing, to be filled in.
+        public init() {}
+    }
+
+    /// Changes a nomination. One that draws on another quota then is checked again, and takes a slot there.
+    ///
+    /// - Throws: ``Refusal``.
+    public static func edit(_ id: Int, _ change: Change, on connection: inout Connection) throws -> Nomination {
+        var aim: Nomination?
+        do {
+            return try connection.transaction(.registryWrite) { transaction in
+                let before = try find(id, &transaction)
+                aim = before
+                try before.apply(change, &transaction)
+                return try find(id, &transaction)
+            }
+        } catch {
+            guard let aim else { throw Refusal(error) }
+            throw Refusal(error).explained(
+                campaign: aim.campaign, holderOf: change.unit ?? aim.unit, award: change.award ?? aim.award,
+                subject: change.subject ?? aim.subject, on: &connection)
+        }
+    }
+
+    /// Withdraws a nomination, whose slot becomes free.
+    ///
+    /// - Throws: ``Refusal``, also where it is withdrawn already.
+    public static func withdraw(_ id: Int, on connection: inout Connection) throws -> Nomination {
+        try connection.transaction(.registryWrite) { transaction in
+            let changed = try transaction.execute(
+                "UPDATE nomination SET state = 'withdrawn' WHERE id = \(id) AND state <> 'withdrawn'")
+            let nomination = try find(id, &transaction)
+            guard changed == 1 else { throw Refusal.withdrawnAlready }
+            return nomination
+        }
+    }
+
+    /// Undoes a withdrawal. The nomination is checked again, and takes a slot anew.
+    ///
+    /// - Throws: ``Refusal``, also where it is not withdrawn.
+    public static func restore(_ id: Int, on connection: inout Connection) throws -> Nomination {
+        var aim: Nomination?
+        do {
+            return try connection.transaction(.registryWrite) { transaction in
+                aim = try find(id, &transaction)
+                let changed = try transaction.execute(
+                    "UPDATE nomination SET state = 'draft' WHERE id = \(id) AND state = 'withdrawn'")
+                guard changed == 1 else { throw Refusal.notWithdrawn }
+                return try find(id, &transaction)
+            }
+        } catch {
+            guard let aim else { throw Refusal(error) }
+            throw Refusal(error).explained(
+                campaign: aim.campaign, holderOf: aim.unit, award: aim.award, subject: aim.subject, on: &connection)
+        }
+    }
+
+    private func apply(_ change: Change, _ transaction: inout Transaction) throws {
+        let unit = try Unit.find(change.unit ?? unit, &transaction).code
+        if let code = change.collective {
+            try transaction.execute(
+                """
+                UPDATE nomination
+                SET unit = \(unit), award = coalesce(\(change.award), award), subject = 'collective',
+                    collective = read_code(\(code)), staff_no = NULL, position = NULL, workplace = NULL
+                WHERE id = \(id)
+                """)
+        } else if let person = try person(after: change) {
+            if change.staffNo == nil {
+                try person.rename(in: unit, &transaction)
+            } else {
+                try person.register(in: unit, &transaction)
+            }
+            try transaction.execute(
+                """
+                UPDATE nomination
+                SET unit = \(unit), award = coalesce(\(change.award), award), subject = 'individual', collective = NULL,
+                    staff_no = read_code(\(person.staffNo)), position = tidy(\(person.position)),
+                    workplace = read_code(\(person.workplace))
+                WHERE id = \(id)
+                """)
+        } else {
+            try transaction.execute(
+                "UPDATE nomination SET unit = \(unit), award = coalesce(\(change.award), award) WHERE id = \(id)")
+        }
+    }
+
+    /// The person nominated after a change; nil where it stays a collective.
+    private func person(after change: Change) throws -> Nominee.Individual? {
+        guard subject == "individual" || change.subject == "individual" else { return nil }
+        // Another person has another name: the old one is no default then.
+        let name = change.name ?? (change.staffNo == nil && subject == "individual" ? nominee : nil)
+        guard let name, let staffNo = change.staffNo ?? staffNo, let position = change.position ?? position,
+            let workplace = change.workplace ?? workplace
+        else { throw Refusal(constraint: "nomination_names_a_collective_or_a_person") ?? Refusal.notWithdrawn }
+        return Nominee.Individual(name: name, staffNo: staffNo, position: position, workplace: workplace)
+    }
+}
+
+extension Nomination.Change {
+    /// The kind of subject that it asks for; nil where it asks for none.
+    fileprivate var subject: String? {
+        if collective != nil { return "collective" }
+        return name != nil || staffNo != nil || position != nil || workplace != nil ? "individual" : nil
+    }
+}
+
+extension Refusal {
+    fileprivate static let withdrawnAlready = Refusal(
+        .illegalStep, Phrase("Đề nghị này đã rút rồi.", "This nomination is withdrawn already."))
+
+    fileprivate static let notWithdrawn = Refusal(
+        .illegalStep, Phrase("Đề nghị này chưa rút.", "This nomination is not withdrawn."))
+}

@@ -1,0 +1,80 @@
+import Postgres
+
+/// Who is nominated.
+public enum Nominee: Sendable {
+    /// A unit, by its code.
+    case collective(code: String)
+    /// A person, whom the staff number identifies: homonyms are legitimate (N1).
+    case individual(Individual)
+
+    /// A person, their position and the unit where they work.
+    public struct Individual: Sendable {
+        /// Full name.
+        public var name: String
+        /// Staff number.
+        public var staffNo: String
+        /// Position at the time.
+        public var position: String
+        /// The code of the unit where they work.
+        public var workplace: String
+
+        /// A person to nominate.
+        public init(name: String, staffNo: String, position: String, workplace: String) {
+            self.name = name
+            self.staffNo = staffNo
+            self.position = position
+            self.workplace = workplace
+        }
+    }
+
+    /// The subject's code.
+    var subject: String {
+        switch self {
+        case .collective: "collective"
+        case .individual: "individual"
+        }
+    }
+}
+
+extension Nominee.Individual {
+    /// Enters the person in the unit's register, where they are not in it yet.
+    ///
+    /// - Throws: ``Refusal`` where the register has the staff number under another name.
+    func register(in unit: String, _ transaction: inout Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO person (unit, staff_no, name)
+            VALUES (read_code(\(unit)), read_code(\(staffNo)), tidy(\(name)))
+            ON CONFLICT ON CONSTRAINT person_is_registered_once DO NOTHING
+            """)
+        let known = try transaction.execute(
+            """
+            SELECT FROM person
+            WHERE (unit, staff_no, name) = (read_code(\(unit)), read_code(\(staffNo)), tidy(\(name)))
+            """)
+        guard known == 1 else { throw Refusal.staffNumberOfAnother(staffNo) }
+    }
+
+    /// Enters the person in the unit's register under this name, whatever they were called before.
+    func rename(in unit: String, _ transaction: inout Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO person (unit, staff_no, name)
+            VALUES (read_code(\(unit)), read_code(\(staffNo)), tidy(\(name)))
+            ON CONFLICT ON CONSTRAINT person_is_registered_once DO UPDATE SET name = excluded.name
+            """)
+    }
+}
+
+extension Refusal {
+    static func staffNumberOfAnother(_ staffNo: String) -> Refusal {
+        Refusal(
+            .invalidInput,
+            Phrase(
+                "Số hiệu \(staffNo) đã ghi cho người mang tên khác.",
+                "Staff number \(staffNo) is registered under another name."),
+            hint: Phrase(
+                "Kiểm tra số hiệu; nếu tên ghi sai thì sửa bằng: thidua nomination edit",
+                "Check the number; if the name is misspelt, correct it with: thidua nomination edit"), clause: "1.1.b")
+    }
+}

@@ -1,0 +1,94 @@
+import Postgres
+
+/// How many may be proposed or endorsed, and how many are.
+public struct Quota: Sendable {
+    /// The campaign's code.
+    public let campaign: String
+    /// The province or the headquarters that holds it; `*` for the pool that all provinces share.
+    public let unit: String
+    /// The holder's name; nil for the pool.
+    public let unitName: String?
+    /// The award's code.
+    public let award: String
+    /// `collective` or `individual`.
+    public let subject: String
+    /// `proposal` or `endorsement`.
+    public let stage: String
+    /// At most so many.
+    public let allowed: Int
+    /// Slots that are taken.
+    public let used: Int
+    /// Slots that are free.
+    public let remaining: Int
+    /// What its size follows from.
+    public let basis: Basis
+    /// The circular's clause.
+    public let clause: String
+
+    /// What a quota's size follows from.
+    public enum Basis: Sendable, Equatable {
+        /// A number that the circular states.
+        case fixed
+        /// So many civil servants.
+        case civilServants(Int)
+        /// So many area offices.
+        case areaOffices(Int)
+    }
+}
+
+extension Quota {
+    /// A campaign's quotas: the headquarters', the provinces' by code, then the pool.
+    ///
+    /// - Parameters:
+    ///   - unit: Only those of the house to which this unit belongs; `*` for the pool.
+    ///   - award: Only those for this award.
+    public static func list(
+        campaign: String, unit: String? = nil, award: String? = nil, _ transaction: inout Transaction
+    ) throws -> [Quota] {
+        try transaction.query(
+            """
+            SELECT q.* FROM quota_status q
+            JOIN award a ON a.code = q.award
+            JOIN stage s ON s.code = q.stage
+            LEFT JOIN unit h ON h.code = q.holder
+            WHERE q.campaign = \(campaign)
+              AND (\(unit)::text IS NULL OR q.holder = \(unit) OR q.holder = (SELECT house FROM unit WHERE code = \(unit)))
+              AND (\(award)::text IS NULL OR q.award = \(award))
+            ORDER BY h.kind, q.holder, a.rank, q.subject, s.rank
+            """, Quota.init)
+    }
+
+    private init(_ row: borrowing Row) throws {
+        campaign = try row["campaign"]
+        unit = try row["holder"]
+        unitName = try row["holder_name"]
+        award = try row["award"]
+        subject = try row["subject"]
+        stage = try row["stage"]
+        allowed = try row["allowed"]
+        used = try row["used"]
+        remaining = try row["remaining"]
+        clause = try row["clause"]
+        let measured: Int? = try row["measured"]
+        basis = Basis(measure: try row["measure"], measured: measured)
+    }
+}
+
+extension Quota.Basis {
+    fileprivate init(measure: String, measured: Int?) {
+        switch (measure, measured) {
+        case ("civil_servants", let count?): self = .civilServants(count)
+        case ("area_offices", let count?): self = .areaOffices(count)
+        default: self = .fixed
+        }
+    }
+
+    /// Why the quota is what it is: "212 công chức".
+    public var phrase: Phrase {
+        switch self {
+        case .fixed: Phrase("số cố định", "fixed number")
+        case .civilServants(let count): Phrase("\(count) công chức", "\(count) civil servants")
+        case .areaOffices(let count): Phrase("\(count) Phòng THADS khu vực", "\(count) area offices")
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Postgres
+
+extension Refusal {
+    /// The refusal with what the quota in question looks like, where it was a quota that refused. The database has judged
+    /// already; this only finds the words.
+    func explained(
+        campaign: String?, holderOf unit: String, award: String, subject: String, on connection: inout Connection
+    ) -> Refusal {
+        let stages = [
+            "nomination_slot_is_within_quota": "proposal", "endorsement_slot_is_within_quota": "endorsement",
+        ]
+        guard let constraint, let stage = stages[constraint] else { return self }
+        let detailed = try? connection.transaction(.registryRead) { transaction in
+            let campaign = try Campaign.find(campaign, &transaction).code
+            let quotas = try Quota.list(campaign: campaign, unit: unit, award: award, &transaction)
+            let pool = try Quota.list(campaign: campaign, unit: "*", award: award, &transaction)
+            guard let quota = (quotas + pool).first(where: { $0.subject == subject && $0.stage == stage }) else { return self }
+            return explained(by: quota, try Words(&transaction))
+        }
+        return detailed ?? self
+    }
+
+    private func explained(by quota: Quota, _ words: Words) -> Refusal {
+        func sentence(_ language: Language) -> String {
+            let what = [quota.award, quota.subject].map { words.name(of: $0, in: language) }.joined(separator: ", ")
+            let whose = quota.unitName ?? Quota.poolName[language]
+            let count = Phrase(
+                "đã dùng \(quota.used)/\(quota.allowed) suất", "\(quota.used) of \(quota.allowed) slots used")[language]
+            return "\(message[language]) \(whose): \(what): \(count) (\(quota.basis.phrase[language]))."
+        }
+        var refusal = self
+        refusal.message = Phrase(sentence(.vi), sentence(.en))
+        refusal.clause = quota.clause
+        return refusal
+    }
+}
+
+extension Quota {
+    /// What the pool's holder is called.
+    public static let poolName = Phrase("Chung các tỉnh, thành phố", "All provinces together")
+}

@@ -1,0 +1,124 @@
+extension Refusal {
+    static let nominationSentences: [String: Sentence] = [
+        "nomination_slot_is_within_quota": Sentence(
+            .quotaExceeded, "Đã hết chỉ tiêu.", "The quota is used up.",
+            hint: Phrase(
+                "Rút một đề nghị khác trong cùng chỉ tiêu để lấy lại suất.",
+                "Withdraw another nomination of the same quota to free its slot.")),
+        "nomination_slot_is_held_once": Sentence(
+            .busy, "Suất này vừa có đề nghị khác nhận.", "Another nomination has just taken this slot.",
+            hint: Phrase("Thử lại.", "Try again.")),
+        "nomination_draws_on_a_quota": Sentence(
+            .noStaffingData,
+            "Chưa có chỉ tiêu: đơn vị chưa có bảng biên chế được áp dụng.",
+            "There is no quota: no staffing table has been applied for the unit.",
+            hint: Phrase(
+                "Đề nghị Cục nhập bảng biên chế của đơn vị (thidua staffing import).",
+                "Ask the Department to import the unit's staffing table (thidua staffing import)."),
+            clause: "1.2.2.b"),
+        "nomination_subject_is_nominated_once": Sentence(
+            .alreadyNominated,
+            "Tập thể hoặc cá nhân này đã được đề nghị trong đợt thi đua.",
+            "This collective or person is nominated already in this campaign.",
+            hint: Phrase(
+                "Một thành tích chỉ đề nghị một hình thức khen thưởng, do một đơn vị đề nghị.",
+                "One achievement is proposed for one award, by one unit."),
+            clause: "Luật Thi đua, khen thưởng 2022"),
+        "nomination_is_made_before_the_deadline": Sentence(
+            .deadlinePassed,
+            "Đã hết thời hạn gửi hồ sơ: không bổ sung, sửa hay rút đề nghị.",
+            "The deadline has passed: nothing can be added, changed or withdrawn.",
+            hint: Phrase(
+                "Cục không xét bổ sung hồ sơ gửi sau thời hạn.",
+                "The Department does not consider what comes after the deadline."),
+            clause: "3"),
+        "nomination_unit_sends_dossiers": Sentence(
+            .invalidInput,
+            "Đơn vị này không lập hồ sơ đề nghị: chỉ THADS tỉnh, thành phố và đơn vị thuộc Cục lập hồ sơ.",
+            "This unit sends no dossier: only provinces and the Department's bureaus do.",
+            hint: Phrase("Dùng mã của THADS tỉnh, thành phố.", "Give the province's code."), clause: "2"),
+        "nomination_bureau_proposes_its_own": Sentence(
+            .invalidInput,
+            "Đơn vị thuộc Cục chỉ đề nghị chính mình và công chức của mình.",
+            "A bureau proposes only itself and its own people.", clause: "1.2.1.a"),
+        "nomination_collective_is_of_the_house": Sentence(
+            .invalidInput,
+            "Tập thể phải là một đơn vị của cơ quan đề nghị; Cơ quan Cục không phải là tập thể được đề nghị.",
+            "A collective must be a unit of the body that proposes it; the headquarters is none itself.",
+            hint: Phrase("Xem mã đơn vị: thidua unit list.", "For the codes see: thidua unit list."), clause: "1.1.a"),
+        "nomination_workplace_is_of_the_house": Sentence(
+            .invalidInput,
+            "Nơi công tác phải là một đơn vị của cơ quan đề nghị.",
+            "The workplace must be a unit of the body that proposes.",
+            hint: Phrase("Xem mã đơn vị: thidua unit list.", "For the codes see: thidua unit list."), clause: "1.1.b"),
+        "nomination_names_a_collective_or_a_person": Sentence(
+            .invalidInput,
+            "Đề nghị nêu một tập thể, hoặc một cá nhân với số hiệu, chức vụ và nơi công tác; không nêu cả hai.",
+            "A nomination names a collective, or a person with staff number, position and workplace; never both.",
+            clause: "1.1"),
+        "nomination_person_is_registered": Sentence(
+            .invalidInput, "Cá nhân này chưa có trong sổ của đơn vị.", "This person is not in the unit's register."),
+        "nomination_campaign_is_known": Sentence(
+            .notFound, "Không có đợt thi đua này.", "There is no such campaign.",
+            hint: Phrase("Xem: thidua campaign list.", "See: thidua campaign list.")),
+        "nomination_award_is_known": Sentence(
+            .invalidInput, "Không có hình thức khen thưởng này.", "There is no such award."),
+        "nomination_subject_is_known": Sentence(
+            .invalidInput, "Đối tượng phải là tập thể hoặc cá nhân.",
+            "The subject must be a collective or an individual."),
+        "nomination_state_is_known": Sentence(
+            .illegalStep, "Đề nghị không có trạng thái này.", "A nomination has no such state."),
+        "nomination_holds_a_slot_unless_withdrawn": Sentence(
+            .illegalStep, "Đề nghị chưa rút thì giữ một suất; đã rút thì không giữ suất nào.",
+            "A nomination holds a slot unless it is withdrawn.", clause: "1.2"),
+        "nomination_is_a_proposal": Sentence(
+            .illegalStep, "Đề nghị chỉ nhận suất của chỉ tiêu đề nghị.",
+            "A nomination draws on the quota for proposals only.", clause: "1.2"),
+        "nomination_is_keyed_by_its_unit": Sentence(
+            .busy, "Số đề nghị này vừa được dùng.", "This nomination number has just been used.",
+            hint: Phrase("Thử lại.", "Try again.")),
+        "nomination_number_is_unique": Sentence(
+            .busy, "Số đề nghị này vừa được dùng.", "This nomination number has just been used.",
+            hint: Phrase("Thử lại.", "Try again.")),
+        "nomination_is_referable_while_it_stands": Sentence(
+            .busy, "Số đề nghị này vừa được dùng.", "This nomination number has just been used.",
+            hint: Phrase("Thử lại.", "Try again.")),
+        "nomination_state_is_listed_once": Sentence(
+            .invalidInput, "Trạng thái này đã có.", "This state is listed already."),
+        "person_unit_is_known": Sentence(.notFound, "Không có đơn vị này.", "There is no such unit."),
+        "person_is_registered_once": Sentence(
+            .invalidInput, "Số hiệu này đã có trong sổ của đơn vị.",
+            "This staff number is in the unit's register already."),
+    ]
+
+    static let endorsementSentences: [String: Sentence] = [
+        "endorsement_slot_is_within_quota": Sentence(
+            .quotaExceeded,
+            "Danh sách trình Bộ trưởng đã đủ chỉ tiêu.",
+            "The list for the Minister has no place left.",
+            hint: Phrase(
+                "Đưa một đề nghị khác ra khỏi danh sách (thidua endorsement remove).",
+                "Take another nomination off the list (thidua endorsement remove).")),
+        "endorsement_slot_is_held_once": Sentence(
+            .busy, "Suất này vừa có đề nghị khác nhận.", "Another nomination has just taken this place.",
+            hint: Phrase("Thử lại.", "Try again.")),
+        "endorsement_draws_on_a_quota": Sentence(
+            .illegalStep,
+            "Đề nghị này không thuộc chỉ tiêu chung của các tỉnh, thành phố, nên không chọn vào danh sách.",
+            "This nomination is not of the provinces' pool, so there is nothing to choose.",
+            clause: "1.2.1.b"),
+        "endorsement_is_of_a_standing_nomination": Sentence(
+            .illegalStep,
+            "Đề nghị đang ở trong danh sách trình Bộ trưởng thì không sửa, không rút; đề nghị đã rút thì không đưa vào.",
+            "What is on the list for the Minister can be neither changed nor withdrawn, and what is withdrawn cannot be listed.",
+            hint: Phrase(
+                "Đưa đề nghị ra khỏi danh sách trước (thidua endorsement remove).",
+                "Take it off the list first (thidua endorsement remove).")),
+        "endorsement_is_given_once": Sentence(
+            .illegalStep, "Đề nghị đã có trong danh sách trình Bộ trưởng.",
+            "The nomination is on the list for the Minister already."),
+        "endorsement_is_an_endorsement": Sentence(
+            .illegalStep, "Danh sách trình Bộ trưởng chỉ nhận suất của chỉ tiêu trình.",
+            "The list for the Minister draws on the quota for endorsements only.", clause: "1.2.1.b"),
+    ]
+}

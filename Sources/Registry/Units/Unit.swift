@@ -1,0 +1,65 @@
+import Postgres
+
+/// A unit of the registry: the headquarters, a bureau, a province, a division or an area office.
+public struct Unit: Sendable {
+    /// Its code: `CUC`, `01`, `01-KV03`.
+    public let code: String
+    /// `headquarters`, `bureau`, `province`, `division` or `area_office`.
+    public let kind: String
+    /// Its name in full, in Vietnamese.
+    public let name: String
+    /// The code of the unit that it is part of.
+    public let parent: String?
+    /// Its own civil servants by the staffing table in force; nil where none names it.
+    public let civilServants: Int?
+}
+
+extension Unit {
+    /// Units in the order of their codes, a house before its parts.
+    ///
+    /// - Parameters:
+    ///   - kind: Only of this kind.
+    ///   - house: Only this province, or the headquarters, with its parts.
+    public static func list(
+        kind: String? = nil, house: String? = nil, _ transaction: inout Transaction
+    ) throws -> [Unit] {
+        try transaction.query(
+            """
+            \(select) WHERE u.kind = coalesce(\(kind), u.kind) AND u.house = coalesce(\(house), u.house)
+            ORDER BY h.kind, u.house, u.parent NULLS FIRST, u.kind DESC, u.code
+            """, Unit.init)
+    }
+
+    /// The unit of a code.
+    ///
+    /// - Throws: ``Refusal`` where there is none.
+    public static func find(_ code: String, _ transaction: inout Transaction) throws -> Unit {
+        guard let unit = try transaction.first("\(select) WHERE u.code = read_code(\(code))", Unit.init) else {
+            throw Refusal.noUnit(code)
+        }
+        return unit
+    }
+
+    private static let select: SQL = """
+        SELECT u.code, u.kind, u.name, u.parent, s.civil_servants
+        FROM unit u
+        JOIN unit h ON h.code = u.house
+        LEFT JOIN staffing_in_force s ON (s.house, s.unit) = (u.house, u.code)
+        """
+
+    private init(_ row: borrowing Row) throws {
+        code = try row["code"]
+        kind = try row["kind"]
+        name = try row["name"]
+        parent = try row["parent"]
+        civilServants = try row["civil_servants"]
+    }
+}
+
+extension Refusal {
+    static func noUnit(_ code: String) -> Refusal {
+        Refusal(
+            .notFound, Phrase("Không có đơn vị mang mã \(code).", "There is no unit with the code \(code)."),
+            hint: Phrase("Xem: thidua unit list", "See: thidua unit list"))
+    }
+}

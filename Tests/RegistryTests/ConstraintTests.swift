@@ -1,0 +1,179 @@
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// Each constraint of the schema, and a statement that it alone refuses. A constraint that is added without one fails here.
+@Suite struct ConstraintTests {
+    private static let violations: [String: String] = [
+        "award_is_listed_once": "INSERT INTO award VALUES ('minister_certificate', 9, 'x', 'x')",
+        "award_rank_is_unique": "INSERT INTO award VALUES ('x', 1, 'x', 'x')",
+        "campaign_code_is_unique":
+            "INSERT INTO campaign (code, title, plan_date, deadline) VALUES ('TEST', 'x', 'today', 'today')",
+        "campaign_deadline_is_an_instant": "UPDATE campaign SET deadline = 'infinity'",
+        "campaign_pool_is_shared_or_per_province": "UPDATE campaign SET pool = 'x'",
+        "code_is_in_plain_capitals": "SELECT 'a b'::code",
+        "text_is_one_plain_line": "SELECT E'a\\tb'::plain_text",
+
+        "endorsement_draws_on_a_quota": "UPDATE endorsement SET allowed = 99",
+        "endorsement_is_an_endorsement": "UPDATE endorsement SET stage = 'proposal'",
+        "endorsement_is_given_once": "INSERT INTO endorsement (unit, nomination) SELECT unit, nomination FROM endorsement",
+        "endorsement_is_of_a_standing_nomination": "INSERT INTO endorsement (unit, nomination) VALUES ('01', 1)",
+        "endorsement_slot_is_held_once": "UPDATE endorsement SET slot = 1",
+        "endorsement_slot_is_within_quota": "UPDATE endorsement SET slot = 99",
+
+        "migration_checksum_is_sha256": "UPDATE migration SET checksum = 'x'",
+        "migration_is_run_once": "INSERT INTO migration SELECT * FROM migration",
+
+        "nomination_award_is_known": insertNomination("'01', 'TEST', 'x', 'collective', '01-KV03'"),
+        "nomination_bureau_proposes_its_own": insertNomination(
+            "'CUC-BAN-1', 'TEST', 'director_certificate', 'collective', 'CUC-BAN-2'"),
+        "nomination_campaign_is_known": insertNomination("'01', 'X', 'director_certificate', 'collective', '01-KV03'"),
+        "nomination_collective_is_of_the_house": insertNomination(
+            "'04', 'TEST', 'minister_certificate', 'collective', '01-KV03'"),
+        "nomination_draws_on_a_quota": insertNomination("'04', 'TEST', 'director_certificate', 'collective', '04'"),
+        "nomination_holds_a_slot_unless_withdrawn": "UPDATE nomination SET allowed = NULL",
+        "nomination_is_a_proposal": "UPDATE nomination SET stage = 'endorsement'",
+        "nomination_is_keyed_by_its_unit": """
+        INSERT INTO nomination (unit, id, campaign, award, subject, collective)
+        SELECT unit, id, campaign, award, subject, '01-KV03' FROM nomination
+        WHERE award = 'minister_certificate' AND subject = 'collective'
+        """,
+        "nomination_is_made_before_the_deadline": insertNomination(
+            "'01', '606/KH-CQLTHADS', 'minister_certificate', 'collective', '01'"),
+        "nomination_names_a_collective_or_a_person": insertNomination(
+            "'01', 'TEST', 'minister_certificate', 'individual', '01-KV03'"),
+        "nomination_number_is_unique": """
+        INSERT INTO nomination (unit, id, campaign, award, subject, collective)
+        SELECT '04', id, campaign, award, subject, '04' FROM nomination
+        WHERE award = 'minister_certificate' AND subject = 'collective'
+        """,
+        "nomination_person_is_registered": """
+        INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace)
+        VALUES ('01', 'TEST', 'minister_certificate', 'individual', 'NOBODY', 'x', '01')
+        """,
+        "nomination_slot_is_held_once": "UPDATE nomination SET slot = 1 WHERE award = 'minister_certificate'",
+        "nomination_slot_is_within_quota": "UPDATE nomination SET slot = 99",
+        "nomination_state_is_known": "UPDATE nomination SET state = 'x'",
+        "nomination_state_is_listed_once": "INSERT INTO nomination_state VALUES ('draft', 'x', 'x')",
+        "nomination_subject_is_known": insertNomination("'01', 'TEST', 'minister_certificate', 'x', NULL"),
+        "nomination_subject_is_nominated_once": insertNomination("'01', 'TEST', 'minister_certificate', 'collective', '01-KV01'"),
+        "nomination_unit_sends_dossiers": insertNomination("'01-KV01', 'TEST', 'minister_certificate', 'collective', '01-KV01'"),
+        "nomination_workplace_is_of_the_house": "UPDATE nomination SET workplace = '04' WHERE subject = 'individual'",
+        "person_is_registered_once": "INSERT INTO person SELECT * FROM person",
+        "person_unit_is_known": "INSERT INTO person VALUES ('99', 'A1', 'x')",
+
+        "quota_allows_none_or_more": "UPDATE quota SET allowed = -1 WHERE holder = '*'",
+        "quota_award_is_known": insertQuota("'01', 'TEST', 'x', 'collective', 'proposal', 1, 'Q7'"),
+        "quota_covers_the_slots_in_use": "UPDATE quota_bracket SET allowed = 0 WHERE campaign = 'TEST'; SELECT quota_apply()",
+        "quota_holder_is_known": insertQuota("'99', 'TEST', 'director_certificate', 'collective', 'proposal', 1, 'Q7'"),
+        "quota_is_of_a_rule": insertQuota("'04', 'TEST', 'director_certificate', 'collective', 'proposal', 1, 'Q99'"),
+        "quota_is_stated_once":
+            "INSERT INTO quota (holder, campaign, award, subject, stage, allowed, rule) SELECT holder, campaign, award, subject, stage, allowed, rule FROM quota",
+        "quota_stage_is_known": insertQuota("'01', 'TEST', 'director_certificate', 'collective', 'x', 1, 'Q7'"),
+        "quota_subject_is_known": insertQuota("'01', 'TEST', 'director_certificate', 'x', 'proposal', 1, 'Q7'"),
+        "quota_bracket_allows_none_or_more": "UPDATE quota_bracket SET allowed = -1",
+        "quota_bracket_is_not_empty": "INSERT INTO quota_bracket VALUES ('TEST', 'Q7', '[5,5)', 1)",
+        "quota_bracket_is_of_a_rule": "INSERT INTO quota_bracket VALUES ('TEST', 'Q99', '[5,6)', 1)",
+        "quota_brackets_do_not_overlap": "INSERT INTO quota_bracket VALUES ('TEST', 'Q7', '[14,15)', 1)",
+        "quota_rule_award_is_known": insertRule("'TEST', 'Q9', '1.2', 'x', 'collective', 'province'"),
+        "quota_rule_holder_is_a_house": "UPDATE quota_rule SET holder_kind = 'division'",
+        // A kind that is none is no house either: the check speaks first, unless it is out of the way.
+        "quota_rule_holder_kind_is_known":
+            "ALTER TABLE quota_rule DROP CONSTRAINT quota_rule_holder_is_a_house; UPDATE quota_rule SET holder_kind = 'x' WHERE rule = 'Q8'",
+        "quota_rule_is_of_a_campaign": insertRule("'X', 'Q9', '1.2', 'director_certificate', 'collective', 'province'"),
+        "quota_rule_is_stated_once": "INSERT INTO quota_rule SELECT * FROM quota_rule",
+        "quota_rule_is_the_only_one_for_its_holder": insertRule(
+            "'TEST', 'Q9', '1.2', 'director_certificate', 'collective', 'province'"),
+        "quota_rule_measure_is_known": "UPDATE quota_rule SET measure = 'x' WHERE NOT pooled",
+        "quota_rule_pool_is_of_fixed_size": "UPDATE quota_rule SET pooled = true WHERE rule = 'Q8'",
+        "quota_rule_subject_is_known": insertRule("'TEST', 'Q9', '1.2', 'director_certificate', 'x', 'province'"),
+        "stage_is_listed_once": "INSERT INTO stage VALUES ('proposal', 9, 'x', 'x')",
+        "stage_rank_is_unique": "INSERT INTO stage VALUES ('x', 1, 'x', 'x')",
+        "subject_is_listed_once": "INSERT INTO subject VALUES ('collective', 'x', 'x')",
+
+        "staffing_checksum_is_sha256": "UPDATE staffing_table SET sha256 = 'x'",
+        "staffing_current_house_is_known": "INSERT INTO staffing_current VALUES ('99', 1)",
+        "staffing_current_table_is_stored": "UPDATE staffing_current SET staffing_table = 99",
+        "staffing_headcount_is_plausible": "UPDATE staffing_row SET civil_servants = 0",
+        "staffing_header_means_one_field": "INSERT INTO staffing_header VALUES ('matinh', 'unit')",
+        "staffing_house_is_known": "INSERT INTO staffing_row VALUES (1, '99', '99', 'province', 'x', 1)",
+        "staffing_house_row_is_the_house": "INSERT INTO staffing_row VALUES (1, '04', '04', 'division', 'x', 1)",
+        "staffing_intake_row_is_read_once": "INSERT INTO staffing_intake (row_number) VALUES (1), (1)",
+        "staffing_kind_is_known": "INSERT INTO staffing_row VALUES (1, '04', '04-X', 'x', 'x', 1)",
+        "staffing_of_a_house_is_one_table": "INSERT INTO staffing_current SELECT * FROM staffing_current",
+        "staffing_row_is_of_a_table": "INSERT INTO staffing_row VALUES (99, '04', '04', 'province', 'x', 1)",
+        "staffing_table_number_is_unique": "INSERT INTO staffing_table OVERRIDING SYSTEM VALUE SELECT * FROM staffing_table",
+        "staffing_unit_is_listed_once": "INSERT INTO staffing_row SELECT * FROM staffing_row",
+
+        "unit_alias_is_listed_once": "INSERT INTO unit_alias VALUES ('01', 'Hà Nội')",
+        "unit_alias_is_of_a_unit": "INSERT INTO unit_alias VALUES ('99', 'x')",
+        "unit_code_is_unique": "INSERT INTO unit (code, kind, name) VALUES ('01', 'province', 'x')",
+        "unit_has_a_parent_if_its_kind_does": "INSERT INTO unit (code, kind, name) VALUES ('X', 'division', 'x')",
+        "unit_headquarters_is_the_only_one": "INSERT INTO unit (code, kind, name) VALUES ('X', 'headquarters', 'x')",
+        "unit_kind_is_known": "INSERT INTO unit (code, kind, name) VALUES ('X', 'x', 'x')",
+        "unit_name_is_unique_in_its_house":
+            "INSERT INTO unit (code, kind, name, parent) VALUES ('X', 'division', 'PHÒNG  NGHIEP VU', '01')",
+        "unit_parent_is_of_the_right_kind": "INSERT INTO unit (code, kind, name, parent) VALUES ('X', 'division', 'x', 'CUC')",
+        "unit_kind_alias_house_is_a_kind": "INSERT INTO unit_kind_alias VALUES ('x', 'x', 'division')",
+        "unit_kind_alias_is_folded": "INSERT INTO unit_kind_alias VALUES ('Phòng', 'province', 'division')",
+        "unit_kind_alias_means_one_kind": "INSERT INTO unit_kind_alias VALUES ('phong', 'province', 'area_office')",
+        "unit_kind_alias_names_a_kind": "INSERT INTO unit_kind_alias VALUES ('x', 'province', 'x')",
+        "unit_kind_is_listed_once": "INSERT INTO unit_kind VALUES ('province', NULL, 'x', 'x')",
+        "unit_kind_parent_is_a_kind": "INSERT INTO unit_kind VALUES ('x', 'y', 'x', 'x')",
+    ]
+
+    /// Keys that only exist to be referred to: what they say follows from a narrower key, which always speaks first.
+    private static let impliedByOthers: Set = [
+        "nomination_is_referable_while_it_stands", "quota_allowed_is_referable", "unit_collective_is_referable",
+        "unit_house_is_referable", "unit_kind_is_referable", "unit_proposer_is_referable",
+    ]
+
+    private static func insertNomination(_ values: String) -> String {
+        "INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES (\(values))"
+    }
+
+    private static func insertQuota(_ values: String) -> String {
+        "INSERT INTO quota (holder, campaign, award, subject, stage, allowed, rule) VALUES (\(values))"
+    }
+
+    private static func insertRule(_ values: String) -> String {
+        "INSERT INTO quota_rule (campaign, rule, clause, award, subject, holder_kind) VALUES (\(values))"
+    }
+
+    @Test func `Every constraint refuses what it is named for`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try fill(&connection)
+            for (constraint, script) in Self.violations.sorted(by: { $0.key < $1.key }) {
+                // Undone each time: what one drops to reach a hidden constraint is back for the next.
+                let refused = try refusingConstraint {
+                    try connection.transaction { transaction in
+                        try transaction.execute(script: script)
+                        Issue.record("accepted: \(script)")
+                    }
+                }
+                #expect(refused == constraint, "\(script)")
+            }
+        }
+    }
+
+    @Test func `Every constraint that has a sentence has its violation here`() {
+        let covered = Set(Self.violations.keys).union(Self.impliedByOthers)
+        #expect(Set(Refusal.constraints).symmetricDifference(covered).sorted() == [])
+    }
+
+    /// A registry with something of everything.
+    private func fill(_ connection: inout Connection) throws {
+        let bureaus = "CUC,Cục,Ban 1,bureau,9\r\nCUC,Cục,Ban 2,bureau,9\r\n"
+        let csv = ProvinceFixture.header + ProvinceFixture(areaOffices: 4).csv + bureaus
+        try StaffingImport.run(csv: csv, on: &connection)
+        _ = try Nomination.add(.collective("01-KV01"), on: &connection)
+        _ = try Nomination.add(.person("A1", award: "minister_certificate"), on: &connection)
+        _ = try Nomination.add(.person("A2", award: "minister_certificate"), on: &connection)
+        for unit in ["08", "11"] {
+            let id = try Nomination.add(.collective(unit, of: unit, award: "minister_certificate"), on: &connection).id
+            _ = try Endorsement.add(id, on: &connection)
+        }
+        _ = try Nomination.add(.collective("01-KV02", award: "minister_certificate"), on: &connection)
+    }
+}

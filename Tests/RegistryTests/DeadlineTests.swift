@@ -1,0 +1,119 @@
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// Clause 3: before the deadline, by the database's clock, and nothing after it.
+@Suite struct DeadlineTests {
+    @Test func `T1: campaign 606 closed when 25 April 2026 began in Hanoi`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let isThen: Bool? = try connection.first(
+                """
+                SELECT deadline = '2026-04-24 17:00:00 UTC'::timestamptz AS same FROM campaign WHERE code = '606/KH-CQLTHADS'
+                """
+            ) { try $0["same"] }
+            #expect(isThen == true)
+            let late = refusal { _ = try Nomination.add(.collective("01", campaign: "606/KH-CQLTHADS"), on: &connection) }
+            #expect(late == .deadlinePassed)
+        }
+    }
+
+    @Test(arguments: [
+        ("25/4/2026", "2026-04-24 17:00:00 UTC"), ("2026-04-25", "2026-04-24 17:00:00 UTC"),
+        ("2026-04-25T00:00:00Z", "2026-04-25 00:00:00 UTC"), ("2026-04-25 08:30", "2026-04-25 01:30:00 UTC"),
+        ("2026-04-25T00:00:00+09:00", "2026-04-24 15:00:00 UTC"),
+    ])
+    func `T1: a date is its first instant in Hanoi, whatever the session's time zone`(written: String, instant: String) throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            for zone in ["UTC", "Asia/Ho_Chi_Minh", "America/New_York", "Pacific/Kiritimati"] {
+                try connection.execute("SELECT set_config('timezone', \(zone), false)")
+                let same: Bool? = try connection.first(
+                    "SELECT read_moment(\(written)) = \(instant)::timestamptz AS same"
+                ) { try $0["same"] }
+                #expect(same == true, "\(zone)")
+            }
+        }
+    }
+
+    @Test(arguments: ["31/2/2026", "2026-13-01", "mai", "", "25/4/26", "infinity"])
+    func `A deadline that is no date is refused`(written: String) throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let code = refusal {
+                _ = try Campaign.copy("606/KH-CQLTHADS", as: "X", deadline: written, on: &connection)
+            }
+            #expect(code == .invalidInput)
+        }
+    }
+
+    @Test func `T2: a transaction opened before the deadline is judged by the statement's moment`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            for isolation in TransactionOptions.Isolation.allCases {
+                try connection.execute("UPDATE campaign SET deadline = clock_timestamp() + interval '300 ms' WHERE code = 'TEST'")
+                var clerk = try Connection(conninfo)
+                let constraint = try refusingConstraint {
+                    try clerk.transaction(.init(isolation: isolation)) { transaction in
+                        try transaction.execute("SELECT now()")
+                        try transaction.execute("SELECT pg_sleep(0.35)")
+                        try transaction.execute(
+                            """
+                            INSERT INTO nomination (unit, campaign, award, subject, collective)
+                            VALUES ('01', 'TEST', 'minister_certificate', 'collective', '01')
+                            """)
+                    }
+                }
+                #expect(constraint == "nomination_is_made_before_the_deadline", "\(isolation)")
+            }
+        }
+    }
+
+    @Test func `T2: the instant itself is late, and the microsecond before is not`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            // The trigger compares with clock_timestamp(): strictly before. A deadline that is "now" has been reached.
+            for _ in 1...20 {
+                try connection.execute("UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST'")
+                #expect(
+                    refusal { _ = try Nomination.add(.collective("01", award: "minister_certificate"), on: &connection) }
+                        == .deadlinePassed)
+            }
+            try connection.execute("UPDATE campaign SET deadline = '2099-01-01' WHERE code = 'TEST'")
+            _ = try Nomination.add(.collective("01", award: "minister_certificate"), on: &connection)
+        }
+    }
+
+    @Test func `T3: after the deadline nothing is added, changed, withdrawn, restored or deleted`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let kept = try Nomination.add(.collective("01", award: "minister_certificate"), on: &connection)
+            let withdrawn = try Nomination.add(.person("A1", award: "minister_certificate"), on: &connection)
+            _ = try Nomination.withdraw(withdrawn.id, on: &connection)
+            try connection.execute("UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST'")
+
+            var change = Nomination.Change()
+            change.collective = "01"
+            let codes = [
+                refusal { _ = try Nomination.add(.collective("04", of: "04", award: "minister_certificate"), on: &connection) },
+                refusal { _ = try Nomination.edit(kept.id, change, on: &connection) },
+                refusal { _ = try Nomination.withdraw(kept.id, on: &connection) },
+                refusal { _ = try Nomination.restore(withdrawn.id, on: &connection) },
+                refusal { try connection.execute("DELETE FROM nomination") },
+            ]
+            #expect(codes == Array(repeating: .deadlinePassed, count: 5))
+            let count = try connection.transaction(.registryRead) { try Nomination.list(campaign: "TEST", &$0).count }
+            #expect(count == 2)
+        }
+    }
+
+    @Test func `A nomination cannot be moved into or out of a closed campaign`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            _ = try Nomination.add(.collective("01", award: "minister_certificate"), on: &connection)
+            let into = try refusingConstraint { try connection.execute("UPDATE nomination SET campaign = '606/KH-CQLTHADS'") }
+            #expect(into == "nomination_is_made_before_the_deadline")
+            _ = try Campaign.copy("606/KH-CQLTHADS", as: "NEXT", deadline: "2099-01-01", on: &connection)
+            try connection.execute("UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST'")
+            let out = try refusingConstraint { try connection.execute("UPDATE nomination SET campaign = 'NEXT'") }
+            #expect(out == "nomination_is_made_before_the_deadline")
+        }
+    }
+}

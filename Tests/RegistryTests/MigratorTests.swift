@@ -1,0 +1,107 @@
+import Foundation
+import Postgres
+import Registry
+import RegistrySQL
+import TestSupport
+import Testing
+
+@Suite struct MigratorTests {
+    private typealias Migration = RegistrySQL.Migration
+
+    /// The first real migration, with the table that the others are recorded in, and one more.
+    private static let first = RegistrySQL.migrations[0]
+
+    private func migration(_ name: String, _ script: String) -> RegistrySQL.Migration {
+        RegistrySQL.Migration(name: name, script: Array(script.utf8), verify: [])
+    }
+
+    @Test func `A database is brought up to date once, and again there is nothing to do`() throws {
+        try TestServer.withConnection { connection in
+            let ran = try Migrator.migrate(on: &connection)
+            #expect(ran == RegistrySQL.migrations.map(\.name) + RegistrySQL.campaigns.map(\.name))
+            expect(try Migrator.migrate(on: &connection), is: [])
+            #expect(try Migrator.status(on: &connection).allSatisfy { $0.state == .applied })
+        }
+    }
+
+    @Test func `Verify finds nothing in a new database, and something in a bent one`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try ProvinceFixture().importStaffing(on: &connection)
+            expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
+            try connection.execute("UPDATE quota SET allowed = 7 WHERE (holder, campaign, rule) = ('01', 'TEST', 'Q8')")
+            try connection.execute("ALTER TABLE nomination DISABLE TRIGGER nomination_is_made_before_the_deadline")
+            try connection.execute("DELETE FROM unit_alias WHERE unit = '96'")
+            try connection.execute(
+                "UPDATE quota_bracket SET bracket = '[0,14)' WHERE (campaign, rule) = ('TEST', 'Q7') AND 0 <@ bracket")
+            let faulty = Set(try Migrator.verify(on: &connection).map(\.migration))
+            #expect(faulty == ["m0004_provinces", "m0005_campaigns", "m0007_quotas", "m0009_deadline"])
+        }
+    }
+
+    @Test func `A migration that was edited, one that is unknown and one out of order are three errors`() throws {
+        let (a, b, c) = (migration("m0002_a", "SELECT 1"), migration("m0003_b", "SELECT 1"), migration("m0004_c", "SELECT 1"))
+        try TestServer.withConnection { connection in
+            _ = try Migrator.migrate([Self.first, a, c], [], on: &connection)
+            func error(_ migrations: [RegistrySQL.Migration]) -> MigrationError? {
+                #expect(throws: MigrationError.self) { try Migrator.migrate(migrations, [], on: &connection) }
+            }
+            #expect(error([Self.first, migration("m0002_a", "SELECT 2"), c]) == .changed("m0002_a"))
+            #expect(error([Self.first, a]) == .missing("m0004_c"))
+            #expect(error([Self.first, a, b, c]) == .outOfOrder("m0003_b", after: "m0004_c"))
+            #expect(Refusal(MigrationError.changed("x") as any Error).code == .schemaOutdated)
+        }
+    }
+
+    @Test func `A script that fails leaves neither its work nor its name`() throws {
+        try TestServer.withConnection { connection in
+            let bad = migration("m0002_bad", "CREATE TABLE half (n int); SELECT 1 / 0;")
+            #expect(throws: ServerError.self) { try Migrator.migrate([Self.first, bad], [], on: &connection) }
+            let half: Bool? = try connection.first("SELECT to_regclass('half') IS NULL AS gone") { try $0["gone"] }
+            #expect(half == true)
+            let good = migration("m0002_bad", "CREATE TABLE whole (n int)")
+            expect(try Migrator.migrate([Self.first, good], [], on: &connection), is: ["m0002_bad"])
+        }
+    }
+
+    @Test func `A campaign's rows are run again when they are edited`() throws {
+        try TestServer.withConnection { connection in
+            func campaign(_ text: String) -> [RegistrySQL.Campaign] { [.init(name: "x", script: Array(text.utf8))] }
+            _ = try Migrator.migrate([Self.first], campaign("SELECT 1"), on: &connection)
+            expect(try Migrator.migrate([Self.first], campaign("SELECT 1"), on: &connection), is: [])
+            expect(try Migrator.migrate([Self.first], campaign("SELECT 2"), on: &connection), is: ["x"])
+        }
+    }
+
+    @Test func `Of several that migrate at once, each script is run by one`() throws {
+        try TestServer.withDatabase { conninfo in
+            let ran = Mailbox<[String]>()
+            try onThreads(4) { _ in
+                var connection = try Connection(conninfo)
+                ran.append(try Migrator.migrate(on: &connection))
+            }
+            let names = ran.contents.flatMap { $0 }.sorted()
+            #expect(names == (RegistrySQL.migrations.map(\.name) + RegistrySQL.campaigns.map(\.name)).sorted())
+        }
+    }
+
+    @Test func `Whoever waits too long for another migration is told that it is busy`() throws {
+        try TestServer.withDatabase { conninfo in
+            var holder = try Connection(conninfo)
+            try holder.transaction { transaction in
+                try transaction.execute("SELECT pg_advisory_xact_lock(hashtext('thidua migrate'))")
+                var connection = try Connection(conninfo)
+                #expect(refusal { _ = try Migrator.migrate(patience: 0, on: &connection) } == .busy)
+            }
+        }
+    }
+
+    @Test func `The schema that is committed is the schema that the migrations make`() throws {
+        let committed = try String(contentsOfFile: Repository.root + "/sql/schema.sql", encoding: .utf8)
+        let dumped = try RegistryDatabase.with { try SchemaDump.of($0) }
+        try SchemaDump.keep(dumped.text)
+        try #require(!SchemaDump.major(of: committed).isEmpty)
+        // pg_dump's wording differs between major versions: the comparison is made where the file was.
+        guard dumped.major == SchemaDump.major(of: committed) else { return }
+        #expect(dumped.text == committed, "compare sql/schema.sql with \(SchemaDump.keptPath)")
+    }
+}

@@ -1,0 +1,247 @@
+import Postgres
+import Registry
+import Spreadsheet
+import TestSupport
+import Testing
+
+/// A staffing file is imported whole, or not at all, and its errors say where.
+@Suite struct StaffingImportTests {
+    private static let header = "province_code,province,unit_code,unit,kind,civil_servants\n"
+
+    /// Rows that are wrong, the column at fault and the code.
+    private static let badRows: [(String, String, CellError.Code)] = [
+        (",Hà Nội,,THADS,province,5", "province_code", .missingValue),
+        ("01,,,THADS,province,5", "province", .missingValue),
+        ("01,Hà Nội,,,division,5", "unit", .missingValue),
+        ("01,Hà Nội,,THADS,,5", "kind", .missingValue),
+        ("01,Hà Nội,,THADS,province,", "civil_servants", .missingValue),
+        ("99,Hà Nội,,THADS,province,5", "province_code", .unknownProvince),
+        ("02,Hà Giang,,THADS,province,5", "province_code", .unknownProvince),
+        ("01,Cao Bằng,,THADS,province,5", "province", .provinceNameMismatch),
+        ("15,Yên Bái,,THADS,province,5", "province", .formerProvinceName),
+        ("91,Kiên Giang,,THADS,province,5", "province", .formerProvinceName),
+        ("01,Hà Nội,,Phòng 1,tổ,5", "kind", .unknownKind),
+        ("01,Hà Nội,,Ban 1,bureau,5", "kind", .unknownKind),
+        ("01,Hà Nội,,THADS,province,0", "civil_servants", .implausibleHeadcount),
+        ("01,Hà Nội,,THADS,province,10000", "civil_servants", .implausibleHeadcount),
+        ("01,Hà Nội,,THADS,province,99999999999999999999", "civil_servants", .notAWholeNumber),
+        ("01,Hà Nội,,THADS,province,-5", "civil_servants", .notAWholeNumber),
+        ("01,Hà Nội,,THADS,province,+5", "civil_servants", .notAWholeNumber),
+        ("01,Hà Nội,,THADS,province,12.5", "civil_servants", .notAWholeNumber),
+        ("01,Hà Nội,,THADS,province,\"12,0\"", "civil_servants", .notAWholeNumber),
+        ("01,Hà Nội,,THADS,province,1e3", "civil_servants", .notAWholeNumber),
+        ("01,Hà Nội,,THADS,province,năm", "civil_servants", .notAWholeNumber),
+        ("01,Hà Nội,a b,Phòng 1,division,5", "unit_code", .invalidCode),
+        ("01,Hà Nội,01,Phòng 1,division,5", "unit_code", .codeOfAnotherUnit),
+        ("01,Hà Nội,04,THADS,province,5", "unit_code", .codeOfAnotherUnit),
+        ("04,Cao Bằng,01-KV01,Phòng THADS khu vực 1,area_office,5", "unit_code", .codeOfAnotherUnit),
+        ("01,Hà Nội,,\(String(repeating: "x", count: 301)),division,5", "unit", .invalidText),
+        ("01,Hà Nội,,Phòng\u{1}1,division,5", "unit", .invalidText),
+    ]
+
+    @Test(arguments: badRows.indices)
+    func `A wrong cell is named by row, column, cell and code, and nothing is imported`(number: Int) throws {
+        let (row, column, code) = Self.badRows[number]
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try ProvinceFixture().importStaffing(on: &connection)
+            let before = try state(on: &connection)
+            let result = try StaffingImport.run(csv: Self.header + "08,Tuyên Quang,,THADS,province,7\n" + row, on: &connection)
+            let error = try #require(result.errors.first)
+            #expect(result.errors.count == 1)
+            #expect(error.code == code)
+            #expect(error.row == 3)
+            #expect(error.column == column)
+            #expect(error.cell?.hasSuffix("3") == true)
+            #expect(result.table == nil && !result.applied)
+            expect(try state(on: &connection), is: before)
+        }
+    }
+
+    /// Everything that an import can change, in one text.
+    private func state(on connection: inout Connection) throws -> String? {
+        try connection.first(
+            """
+            SELECT concat_ws('|', (SELECT count(*) FROM staffing_table), (SELECT count(*) FROM staffing_row),
+                (SELECT count(*) FROM unit), (SELECT count(*) FROM staffing_intake),
+                (SELECT string_agg(q::text, ',' ORDER BY q) FROM quota q)) AS state
+            """
+        ) { try $0["state"] }
+    }
+
+    @Test func `All errors of a file are told at once`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try ProvinceFixture().importStaffing(on: &connection)
+            let result = try StaffingImport.run(csv: Self.header + Self.badRows.map(\.0).joined(separator: "\n"), on: &connection)
+            #expect(result.errors.count >= Self.badRows.count)
+            #expect(Set(result.errors.compactMap(\.row)).count == Self.badRows.count)
+        }
+    }
+
+    @Test(arguments: [
+        ("01,Hà Nội,,Phòng 1,division,5\n01,Hà Nội,,Phòng 1,division,6\n", 2),
+        ("01,Hà Nội,01-P1,Phòng 1,division,5\n01,Hà Nội,01-P1,Phòng 2,division,6\n", 2),
+        ("01,Hà Nội,X1,Phòng 1,division,5\n04,Cao Bằng,X1,Phòng 1,division,6\n", 2),
+        ("01,Hà Nội,01-P1,Phòng Hòa,division,5\n01,Hà Nội,01-P2,PHÒNG  HOÀ,division,6\n", 2),
+    ])
+    func `A unit that is listed twice is refused, by code or by name`(rows: String, errors: Int) throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let result = try StaffingImport.run(csv: Self.header + rows, on: &connection)
+            #expect(result.errors.map(\.code) == Array(repeating: .duplicateUnit, count: errors))
+        }
+    }
+
+    @Test(arguments: [
+        ("", CellError.Code.emptyFile), ("\n\n", .emptyFile), ("\u{FEFF}", .emptyFile), ("province_code\n", .missingColumn),
+        ("province_code,province,unit,kind,civil_servants\n", .noRows),
+        ("province_code,Mã tỉnh,province,unit,kind,civil_servants\n01,01,a,b,c,5\n", .duplicateColumn),
+        ("province_code,province,unit,kind,civil_servants\n01,Hà Nội,THADS,THADS tỉnh, thành phố,5\n", .tooManyCells),
+    ])
+    func `A file without what it needs is refused`(csv: String, code: CellError.Code) throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let result = try StaffingImport.run(csv: csv, on: &connection)
+            #expect(result.errors.first?.code == code)
+        }
+    }
+
+    @Test(arguments: [
+        ([0x61, 0xFF] as [UInt8], CellError.Code.notUTF8), ([0x61, 0x00, 0x62], .nul), (Array("a,\"b".utf8), .unclosedQuote),
+        (Array("\"a\"b".utf8), .textAfterQuote), ([0xFF, 0xFE, 0x61, 0x00], .notUTF8),
+    ])
+    func `A file that is no UTF-8 CSV is refused before the database is asked`(bytes: [UInt8], code: CellError.Code) {
+        let error = #expect(throws: CellError.self) { try StaffingFile(name: "x.csv", bytes: bytes) }
+        #expect(error?.code == code)
+        #expect(error?.row == 1)
+    }
+
+    @Test func `Headers are read in either language, any order, case, accents and spacing`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let csv =
+                "\u{FEFF}SO CONG CHUC;Đơn  vị;loại đơn vị;Ghi chú;tinh, thanh pho;MA TINH\r\n12;Phòng THADS khu vực 3;Phòng THADS khu vực;x;TP. Hà Nội;1\r\n"
+            let result = try StaffingImport.run(csv: csv, on: &connection)
+            #expect(result.errors.isEmpty)
+            #expect(result.unknownColumns == ["Ghi chú"])
+            let rows = try connection.transaction(.registryRead) { try StaffingTable.rows(of: result.table ?? 0, &$0) }
+            #expect(rows.map(\.unit) == ["01-KV03"])
+            #expect(rows.map(\.civilServants) == [12])
+        }
+    }
+
+    @Test(arguments: [
+        ("headquarters", "CUC,Cục Quản lý THADS,,Cơ quan Cục,Cơ quan Cục,9", "CUC"),
+        ("bureau", "CUC,Cơ quan Cục,,Ban Tổ chức cán bộ,Ban,9", "CUC-BAN-TO-CHUC-CAN-BO"),
+        ("bureau", "CUC,Cục,,Văn phòng,Văn phòng,9", "CUC-VAN-PHONG"),
+        ("province", "46,Huế,,THADS Huế,THADS thành phố,9", "46"),
+        ("province", "66,đăk lăk,,,\"THADS tỉnh, thành phố\",9", "66"),
+        ("division", "01,Thành phố Hà Nội,,Văn phòng,Văn phòng,9", "01-VAN-PHONG"),
+        ("area_office", "01,Ha\u{300} Nô\u{323}i,,Phòng THADS khu vực 12,Phòng THADS khu vực,9", "01-KV12"),
+        ("area_office", "4,THADS tỉnh Cao Bằng,,Phòng THADS khu vực 104,Khu vực,9", "04-KV104"),
+    ])
+    func `Kinds and provinces go by their usual names, and codes are made from names`(kind: String, row: String, code: String)
+        throws
+    {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let result = try StaffingImport.run(csv: Self.header + row, on: &connection)
+            #expect(result.errors.map(\.code) == [])
+            let unit = try connection.transaction(.registryRead) { try Unit.find(code, &$0) }
+            #expect(unit.kind == kind)
+            #expect(unit.civilServants == 9)
+        }
+    }
+
+    @Test func `A file touches only the provinces that it names`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try ProvinceFixture(civilServants: 212).importStaffing(on: &connection)
+            let result = try ProvinceFixture(code: "04", name: "Cao Bằng").importStaffing(on: &connection)
+            #expect(result.missing == 0)
+            #expect(result.quotaChanges.map(\.unit) == ["04", "04"])
+        }
+    }
+
+    @Test func `What is added, changed and missing is counted, and what is missing stays a unit`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try ProvinceFixture(civilServants: 100, areaOffices: 3).importStaffing(on: &connection)
+            let result = try ProvinceFixture(civilServants: 120, areaOffices: 2).importStaffing(on: &connection)
+            #expect((result.added, result.changed, result.missing) == (0, 1, 1))
+            let unit = try connection.transaction(.registryRead) { try Unit.find("01-KV03", &$0) }
+            #expect(unit.civilServants == nil)
+        }
+    }
+
+    @Test func `The same file again is unchanged`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let first = try ProvinceFixture().importStaffing(on: &connection)
+            let second = try ProvinceFixture().importStaffing(on: &connection)
+            #expect(second.unchanged && second.applied && second.table == first.table)
+            try ProvinceFixture(civilServants: 150).importStaffing(on: &connection)
+            let third = try ProvinceFixture().importStaffing(on: &connection)
+            #expect(!third.unchanged)
+        }
+    }
+
+    @Test func `A dry run tells what would change, and changes nothing`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let before = try state(on: &connection)
+            var options = StaffingImport.Options()
+            options.isDryRun = true
+            let result = try StaffingImport.run(csv: ProvinceFixture.header + ProvinceFixture().csv, options, on: &connection)
+            #expect(result.quotaChanges.map(\.to) == [1, 1])
+            expect(try state(on: &connection), is: before)
+        }
+    }
+
+    @Test func `A table is stored without being applied, and applied later`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            var options = StaffingImport.Options()
+            options.storesOnly = true
+            let stored = try StaffingImport.run(csv: ProvinceFixture.header + ProvinceFixture().csv, options, on: &connection)
+            #expect(!stored.applied && stored.quotaChanges.isEmpty)
+            let applied = try StaffingImport.apply(try #require(stored.table), on: &connection)
+            #expect(applied.quotaChanges.map(\.to) == [1, 1])
+            #expect(refusal { _ = try StaffingImport.apply(999, on: &connection) } == .notFound)
+        }
+    }
+
+    @Test func `A quota that grows lets the next clerk in`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try ProvinceFixture(civilServants: 199).importStaffing(on: &connection)
+            _ = try Nomination.add(.person("A1"), on: &connection)
+            #expect(refusal { _ = try Nomination.add(.person("A2"), on: &connection) } == .quotaExceeded)
+            let result = try ProvinceFixture(civilServants: 200).importStaffing(on: &connection)
+            #expect(result.quotaChanges.map { [$0.from, $0.to] } == [[1, 2]])
+            expect(try Nomination.add(.person("A2"), on: &connection).slot, is: 2)
+        }
+    }
+
+    @Test func `A quota that would fall below its use is refused as a whole, and says which and who`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try ProvinceFixture(civilServants: 501).importStaffing(on: &connection)
+            let held = try (1...3).map { try Nomination.add(.person("A\($0)"), on: &connection).id }
+            let before = try state(on: &connection)
+            let refused = #expect(throws: Refusal.self) {
+                try ProvinceFixture(civilServants: 500).importStaffing(on: &connection)
+            }
+            #expect(refused?.code == .quotaBelowUse)
+            #expect(refused?.constraint == "quota_covers_the_slots_in_use")
+            #expect(refused?.message.en.contains("01 director_certificate individual: 3 → 2") == true)
+            for id in held { #expect(refused?.message.vi.contains("\(id)") == true) }
+            expect(try state(on: &connection), is: before)
+        }
+    }
+
+    @Test func `Ranks close first: with gaps, a lower quota that is enough is accepted`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try ProvinceFixture(civilServants: 501).importStaffing(on: &connection)
+            let ids = try (1...3).map { try Nomination.add(.person("A\($0)"), on: &connection).id }
+            _ = try Nomination.withdraw(ids[0], on: &connection)
+            try ProvinceFixture(civilServants: 500).importStaffing(on: &connection)
+            let slots = try connection.transaction(.registryRead) { transaction in
+                try ids.map { try Nomination.find($0, &transaction).slot }
+            }
+            #expect(slots == [nil, 2, 1])
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import TestSupport
+
+/// What pg_dump says of a database's schema.
+enum SchemaDump {
+    static let keptPath = Repository.root + "/.build/schema.sql"
+
+    /// The schema, without what changes from dump to dump.
+    static func of(_ conninfo: String) throws -> (text: String, major: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["pg_dump", "--schema-only", "--no-owner", "--no-privileges", conninfo]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+        // Only the server's major version matters; \restrict carries a random word.
+        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("\\restrict") && !$0.hasPrefix("\\unrestrict") && !$0.hasPrefix("-- Dumped by") }
+            .map { $0.hasPrefix(versionLine) ? $0.prefix { $0 != "." } : $0 }
+        let text = lines.joined(separator: "\n")
+        return (text, major(of: text))
+    }
+
+    private static let versionLine = "-- Dumped from database version "
+
+    /// The major version of the server that a dump was made of.
+    static func major(of dump: String) -> String {
+        let line = dump.split(separator: "\n").first { $0.hasPrefix(versionLine) } ?? ""
+        return line.dropFirst(versionLine.count).prefix { $0.isNumber }.description
+    }
+
+    static func keep(_ text: String) throws {
+        try text.write(toFile: keptPath, atomically: true, encoding: .utf8)
+    }
+}

@@ -1,0 +1,49 @@
+import Postgres
+import Registry
+import RegistrySQL
+
+/// A migrated database for each test: a clone of a template that is made once for every state of sql/.
+public enum RegistryDatabase {
+    /// Lends the connection string of a registry of its own, empty but for what migrations put there.
+    public static func with<T>(_ body: (String) throws -> T) throws -> T {
+        try TestServer.withDatabase(template: template.get(), body)
+    }
+
+    /// Lends a registry with a campaign `TEST` that is open for a month, and one connection.
+    public static func withOpenCampaign<T>(_ body: (inout Connection, String) throws -> T) throws -> T {
+        try with { conninfo in
+            var connection = try Connection(conninfo)
+            try connection.execute(
+                "SELECT FROM campaign_copy('606/KH-CQLTHADS', 'TEST', clock_timestamp() + interval '30 days')")
+            return try body(&connection, conninfo)
+        }
+    }
+
+    private static let template = Swift.Result { try makeTemplate() }
+
+    private static func makeTemplate() throws -> String {
+        var connection = try Connection(TestServer.server.conninfo(database: "postgres"))
+        let scripts = RegistrySQL.migrations.map(\.script) + RegistrySQL.campaigns.map(\.script)
+        let hash: String? = try connection.first(
+            "SELECT left(encode(sha256(\(Array(scripts.joined()))), 'hex'), 16) AS hash"
+        ) { try $0["hash"] }
+        let name = "registry_template_" + (hash ?? "")
+        guard try !TestServer.server.databaseExists(name) else { return name }
+
+        for outdated in try TestServer.server.databases(prefix: "registry_template_") {
+            try TestServer.server.dropDatabase(outdated)
+        }
+        // Under a name of its own until it is whole: a run that is killed here leaves nothing that looks finished.
+        let draft = name + "_draft"
+        try TestServer.server.dropDatabase(draft)
+        try TestServer.server.createDatabase(draft)
+        do {
+            var database = try Connection(TestServer.server.conninfo(database: draft))
+            _ = try Migrator.migrate(on: &database)
+        }
+        try connection.execute("ALTER DATABASE \(identifier: draft) RENAME TO \(identifier: name)")
+        // A session on the template would make every clone wait.
+        try connection.execute("ALTER DATABASE \(identifier: name) ALLOW_CONNECTIONS false")
+        return name
+    }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import LocalPostgres
+import Postgres
+
+/// The server that all tests share, each with a database of its own.
+public enum TestServer {
+    /// Started by whoever asks first.
+    public static let server: LocalPostgres = {
+        let server = LocalPostgres(name: "test", durable: false, maximumConnections: 300)
+        do {
+            // Whoever started the server stops it: a developer's own stays up from run to run.
+            if try server.start() { atexit { _ = try? TestServer.server.stop() } }
+            try dropLeftovers(on: server)
+        } catch {
+            fatalError("no test server: \(error)")
+        }
+        return server
+    }()
+
+    /// Lends a fresh database's connection string. A test that fails leaves its database behind, to be looked at.
+    public static func withDatabase<T>(template: String? = nil, _ body: (String) throws -> T) throws -> T {
+        let name = prefix + "\(getpid())_" + UUID().uuidString.prefix(8).lowercased()
+        try server.createDatabase(name, template: template)
+        let value = try body(server.conninfo(database: name))
+        try server.dropDatabase(name)
+        return value
+    }
+
+    /// Lends a connection to a fresh database.
+    public static func withConnection<T>(_ body: (inout Connection) throws -> T) throws -> T {
+        try withDatabase { conninfo in
+            var connection = try Connection(conninfo)
+            return try body(&connection)
+        }
+    }
+
+    private static let prefix = "test_"
+
+    /// Those of runs that are over.
+    private static func dropLeftovers(on server: LocalPostgres) throws {
+        for name in try server.databases(prefix: prefix) {
+            let pid = name.dropFirst(prefix.count).prefix { $0.isNumber }
+            if kill(Int32(pid) ?? 0, 0) != 0 { try server.dropDatabase(name) }
+        }
+    }
+}
