@@ -1,0 +1,105 @@
+import ArgumentParser
+import Postgres
+import Registry
+
+struct CampaignCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "campaign", abstract: say("Đợt thi đua và quy định của đợt.", "Campaigns and their rules."),
+        subcommands: [List.self, Show.self, Copy.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: say("Liệt kê đợt thi đua.", "List campaigns."))
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.read { try global.print(Campaign.list(&$0), as: .campaigns, &$0) }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say("Xem một đợt thi đua và chỉ tiêu của đợt.", "Show a campaign and its quota rules."))
+
+        @Argument(help: help("Mã đợt thi đua.", "The campaign's code."))
+        var code: String
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.read { transaction in
+                let campaign = try Campaign.find(code, &transaction)
+                let rules = try Campaign.rules(of: campaign.code, &transaction)
+                guard global.output == .json else {
+                    speak("\(campaign.code): \(campaign.title)")
+                    speak(say("Thời hạn: trước ", "Deadline: before ") + Cell.moment(campaign.deadline).shown(nil))
+                    return try global.print(rules, as: .rules, &transaction)
+                }
+                guard case .object(var members) = Listing.campaigns.json(campaign) else { return }
+                members["rules"] = .array(rules.map(Listing.rules.json))
+                emit(JSON.object(members).text)
+            }
+        }
+    }
+
+    struct Copy: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say("Mở đợt mới theo quy định của một đợt cũ.", "Start a campaign with the rules of another."))
+
+        @Argument(help: help("Mã đợt cũ.", "The original's code."))
+        var code: String
+        @Option(name: .customLong("as"), help: help("Mã đợt mới.", "The new campaign's code."))
+        var newCode: String
+        @Option(
+            help: help(
+                "Nhận đề nghị trước ngày này, như 25/4/2026 hoặc 2026-04-25.",
+                "Nominations are taken before this date, such as 25/4/2026 or 2026-04-25."))
+        var deadline: String
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let campaign = try Campaign.copy(code, as: newCode, deadline: deadline, on: &connection)
+            try global.print(campaign, as: .campaigns, on: &connection)
+            if !campaign.isOpen {
+                speak(say("Lưu ý: thời hạn này đã qua.", "Note: this deadline has passed."))
+            }
+        }
+    }
+}
+
+extension Listing<Campaign> {
+    static var campaigns: Listing {
+        Listing([
+            Column("code", "Mã", "Code") { .text($0.code) },
+            Column("title", "Tên", "Title") { .text($0.title) },
+            Column("deadline", "Trước", "Before") { .moment($0.deadline) },
+            Column("open", "Đang mở", "Open") { .flag($0.isOpen) },
+            Column("pool") { .text($0.pool) },
+        ])
+    }
+}
+
+extension Listing<QuotaRule> {
+    static var rules: Listing {
+        Listing([
+            Column("rule", "Quy định", "Rule") { .text($0.rule) },
+            Column("clause", "Khoản", "Clause") { .text($0.clause) },
+            Column("award", "Hình thức", "Award") { .code($0.award) },
+            Column("subject", "Đối tượng", "Subject") { .code($0.subject) },
+            Column("holder_kind", "Nơi giữ", "Holder") { .code($0.holderKind) },
+            Column("measure", "Theo", "By") { .named($0.measure, $0.measurePhrase) },
+            Column("at_least", "Từ", "From") { .optional($0.atLeast) },
+            Column("at_most", "Đến", "To") { .optional($0.atMost) },
+            Column("allowed", "Không quá", "At most") { .number($0.allowed) },
+        ])
+    }
+}
+
+extension QuotaRule {
+    fileprivate var measurePhrase: Phrase {
+        switch measure {
+        case "civil_servants": Phrase("số công chức", "civil servants")
+        case "area_offices": Phrase("số Phòng THADS khu vực", "area offices")
+        default: Phrase("số cố định", "fixed number")
+        }
+    }
+}

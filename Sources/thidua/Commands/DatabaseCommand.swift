@@ -1,0 +1,80 @@
+import ArgumentParser
+import Postgres
+import Registry
+
+struct DatabaseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "db", abstract: say("Cấu trúc cơ sở dữ liệu.", "The database's schema."),
+        subcommands: [Migrate.self, Status.self, Verify.self])
+
+    struct Migrate: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say("Nâng cấp cơ sở dữ liệu.", "Bring the database up to date."))
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let ran = try Migrator.migrate(on: &connection)
+            let steps = try Migrator.status(on: &connection).filter { ran.contains($0.name) }
+            emit(Listing.steps.rendered(steps, as: global.output, nil))
+            if ran.isEmpty { speak(say("Cơ sở dữ liệu đã mới nhất.", "The database is up to date.")) }
+        }
+    }
+
+    struct Status: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say(
+                "Bước nào đã chạy, bước nào chưa; 1 là còn bước chưa chạy.", "What was run and what was not; 1 if some was not."))
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let steps = try Migrator.status(on: &connection)
+            emit(Listing.steps.rendered(steps, as: global.output, nil))
+            guard steps.allSatisfy({ $0.state == .applied }) else { throw ExitCode(1) }
+        }
+    }
+
+    struct Verify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say("Kiểm tra cấu trúc và dữ liệu; 1 là có lỗi.", "Check schema and data; 1 if something is wrong."))
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let faults = try Migrator.verify(on: &connection)
+            emit(Listing.faults.rendered(faults, as: global.output, nil))
+            guard faults.isEmpty else { throw ExitCode(1) }
+            speak(say("Không thấy lỗi.", "Nothing is wrong."))
+        }
+    }
+}
+
+extension Listing<Migrator.Step> {
+    static var steps: Listing {
+        Listing([
+            Column("name", "Bước", "Script") { .text($0.name) },
+            Column("state", "Trạng thái", "State") { .named($0.state.rawValue, Phrase($0.state.vi, $0.state.rawValue)) },
+            Column("applied_at", "Chạy lúc", "Run at") { $0.appliedAt.map(Cell.moment) ?? .none },
+        ])
+    }
+}
+
+extension Migrator.Step.State {
+    fileprivate var vi: String {
+        switch self {
+        case .applied: "đã chạy"
+        case .pending: "chưa chạy"
+        case .edited: "đã sửa, chưa chạy lại"
+        }
+    }
+}
+
+extension Listing<Migrator.Fault> {
+    static var faults: Listing {
+        Listing([
+            Column("migration", "Bước", "Migration") { .text($0.migration) },
+            Column("fault", "Lỗi", "Fault") { .text($0.fault) },
+        ])
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Postgres
+import Registry
+
+struct NominationCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "nomination", abstract: say("Đề nghị khen thưởng.", "Nominations."),
+        subcommands: [Add.self, List.self, Show.self, Edit.self, Withdraw.self])
+
+    static let awards = ["minister_certificate", "director_certificate"]
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: say("Liệt kê đề nghị.", "List nominations."))
+
+        @Option(help: help("Chỉ của đơn vị này.", "Only this unit's."))
+        var unit: String?
+        @Option(help: help("Chỉ hình thức này.", "Only for this award."), completion: .list(NominationCommand.awards))
+        var award: String?
+        @Option(help: help("Chỉ trạng thái này.", "Only in this state."))
+        var state: String?
+        @OptionGroup var campaign: CampaignOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.read { transaction in
+                let campaign = try Campaign.find(campaign.campaign, &transaction)
+                let unit = try unit.map { try Unit.find($0, &transaction).code }
+                let nominations = try Nomination.list(
+                    campaign: campaign.code, unit: unit, award: award, state: state, &transaction)
+                try global.print(nominations, as: .nominations, &transaction)
+            }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: say("Xem một đề nghị.", "Show a nomination."))
+
+        @Argument(help: help("Số đề nghị.", "The nomination's number."))
+        var id: Int
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let nomination = try connection.transaction(.registryRead) { try Nomination.find(id, &$0) }
+            try global.print(nomination, as: .nominationInFull, on: &connection)
+        }
+    }
+
+    struct Withdraw: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say("Rút một đề nghị; suất được trả lại.", "Withdraw a nomination, and free its slot."))
+
+        @Argument(help: help("Số đề nghị.", "The nomination's number."))
+        var id: Int
+        @Flag(help: help("Thôi rút: xét chỉ tiêu lại từ đầu.", "Undo a withdrawal; it is checked again."))
+        var undo = false
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let nomination =
+                undo ? try Nomination.restore(id, on: &connection) : try Nomination.withdraw(id, on: &connection)
+            try global.print(nomination, as: .nominations, on: &connection)
+        }
+    }
+}
+
+extension Listing<Nomination> {
+    static var nominations: Listing {
+        Listing([
+            Column("id", "Số", "Number") { .number($0.id) },
+            Column("campaign") { .text($0.campaign) },
+            Column("unit", "Đơn vị", "Unit") { .text($0.unit) },
+            Column("award", "Hình thức", "Award") { .code($0.award) },
+            Column("subject", "Đối tượng", "Subject") { .code($0.subject) },
+            Column("nominee", "Tên", "Nominee") { .text($0.nominee) },
+            Column("state", "Trạng thái", "State") { .code($0.state) },
+            Column("slot", "Suất", "Slot") { .optional($0.slot) },
+            Column("allowed", "Chỉ tiêu", "Allowed") { .optional($0.allowed) },
+        ])
+    }
+
+    static var nominationInFull: Listing {
+        Listing(
+            nominations.columns + [
+                Column("collective") { .optional($0.collective) },
+                Column("staff_no", "Số hiệu", "Staff no.") { .optional($0.staffNo) },
+                Column("position", "Chức vụ", "Position") { .optional($0.position) },
+                Column("workplace") { .optional($0.workplace) },
+                Column("workplace_name", "Nơi công tác", "Workplace") { .optional($0.workplaceName) },
+                Column("endorsement_slot") { .optional($0.endorsementSlot) },
+                Column("entered_at", "Ghi lúc", "Entered") { .moment($0.enteredAt) },
+                Column("changed_at", "Sửa lúc", "Changed") { .moment($0.changedAt) },
+            ])
+    }
+}

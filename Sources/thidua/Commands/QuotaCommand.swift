@@ -1,0 +1,49 @@
+import ArgumentParser
+import Registry
+
+struct QuotaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quota",
+        abstract: say("Chỉ tiêu: được bao nhiêu, đã dùng bao nhiêu.", "Quotas: how many, and how many used."),
+        subcommands: [List.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: say("Liệt kê chỉ tiêu.", "List quotas."))
+
+        @Option(help: help("Chỉ đơn vị này; * là chỉ tiêu chung.", "Only this unit; * is the pool."))
+        var unit: String?
+        @Option(help: help("Chỉ hình thức này.", "Only this award."), completion: .list(NominationCommand.awards))
+        var award: String?
+        @OptionGroup var campaign: CampaignOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.read { transaction in
+                let campaign = try Campaign.find(campaign.campaign, &transaction)
+                let unit = try unit.map { $0 == "*" ? $0 : try Unit.find($0, &transaction).code }
+                let quotas = try Quota.list(campaign: campaign.code, unit: unit, award: award, &transaction)
+                try global.print(quotas, as: .quotas, &transaction)
+            }
+        }
+    }
+}
+
+extension Listing<Quota> {
+    static var quotas: Listing {
+        Listing([
+            Column("campaign") { .text($0.campaign) },
+            Column("unit", "Đơn vị", "Unit") { .text($0.unit) },
+            Column("unit_name", "Tên", "Name") {
+                .phrase(Phrase($0.unitName ?? Quota.poolName.vi, $0.unitName ?? Quota.poolName.en))
+            },
+            Column("award", "Hình thức", "Award") { .code($0.award) },
+            Column("subject", "Đối tượng", "Subject") { .code($0.subject) },
+            Column("stage", "Bước", "Stage") { .code($0.stage) },
+            Column("allowed", "Chỉ tiêu", "Allowed") { .number($0.allowed) },
+            Column("used", "Đã dùng", "Used") { .number($0.used) },
+            Column("remaining", "Còn", "Left") { .number($0.remaining) },
+            Column("basis", "Căn cứ", "Basis") { .phrase($0.basis.phrase) },
+            Column("clause", "Khoản", "Clause") { .text($0.clause) },
+        ])
+    }
+}

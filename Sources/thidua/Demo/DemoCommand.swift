@@ -1,0 +1,186 @@
+import ArgumentParser
+import Glibc
+import LocalPostgres
+import Postgres
+import Registry
+
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: say(
+            "Chạy thử toàn bộ công việc trên máy này, bằng số liệu bịa.", "Run the main job on this machine, on made-up figures.")
+    )
+
+    static let database = "thidua_demo"
+    static let campaign = "606/DEMO"
+
+    func run() throws {
+        let server = LocalPostgres()
+        try LocalCommand.explaining {
+            try server.start()
+            // A new database each time, so that it can be run again.
+            try server.dropDatabase(Self.database)
+            try server.createDatabase(Self.database)
+        }
+        let dsn = server.conninfo(database: Self.database)
+        setenv("THIDUA_DSN", dsn, 1)
+
+        try openCampaign(dsn)
+        try importStaffing(dsn)
+        try enterNominations(dsn)
+        showRefusals()
+        try fillThePool(dsn)
+
+        tell("7. Chỉ tiêu của cả nước", "7. Every quota")
+        try show(["quota", "list"])
+        speak(
+            say("\nCơ sở dữ liệu của lần chạy thử vẫn còn đó: ", "\nThe demonstration's database is still there: ")
+                + "export THIDUA_DSN=\"\(dsn)\"")
+    }
+}
+
+extension DemoCommand {
+    private func openCampaign(_ dsn: String) throws {
+        tell(
+            "1. Mở đợt thi đua: quy định của Kế hoạch 606, thời hạn 30 ngày nữa",
+            "1. A campaign: plan 606's rules, a deadline 30 days ahead")
+        var connection = try Connection(dsn)
+        _ = try Migrator.migrate(on: &connection)
+        let deadline: String? = try connection.first(
+            "SELECT to_char(clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh' + interval '30 days', 'FMDD/FMMM/YYYY') AS day"
+        ) { try $0["day"] }
+        try show(["campaign", "copy", "606/KH-CQLTHADS", "--as", Self.campaign, "--deadline", deadline ?? ""])
+        tell("   Chưa có bảng biên chế thì chưa có chỉ tiêu:", "   Without staffing data there is no quota:")
+        show(refused: ["nomination", "add", "--unit", "01", "--award", "director_certificate", "--collective", "01"])
+    }
+
+    private func importStaffing(_ dsn: String) throws {
+        tell(
+            "2. Nhập bảng biên chế: SỐ LIỆU BỊA cho Cơ quan Cục, 34 tỉnh, thành phố và \(DemoStaffing.areaOffices) Phòng THADS khu vực",
+            "2. A staffing table: MADE-UP FIGURES for the headquarters, 34 provinces and \(DemoStaffing.areaOffices) area offices"
+        )
+        var connection = try Connection(dsn)
+        let provinces = try connection.transaction(.registryRead) { try Unit.list(kind: "province", &$0) }
+        let file = "/tmp/thidua-demo-\(getpid()).csv"
+        try DemoStaffing.write(provinces, to: file)
+        defer { unlink(file) }
+        // Its 72 rows of new quotas are left out here: step 7 shows them.
+        let staffing = try StaffingFile(name: "demo.csv", bytes: try InputFile.read(file))
+        let result = try StaffingImport.run(staffing, .init(), on: &connection)
+        command(["staffing", "import", file])
+        speak(result.summary[.current])
+        try show(["quota", "list", "--unit", "24", "--award", "director_certificate"])
+        try show(["quota", "list", "--unit", "66", "--award", "director_certificate"])
+    }
+
+    private func enterNominations(_ dsn: String) throws {
+        tell(
+            "3. 33 tỉnh, thành phố cùng lúc, mỗi nơi một cán bộ nhập: hai tập thể và bốn cá nhân cho Giấy khen",
+            "3. 33 provinces at once, a clerk each: two collectives and four people for the director's certificate")
+        let tally = DemoClerks(dsn: dsn).enterAll()
+        speak(tally.phrase[.current])
+        tell(
+            "4. 16 người cùng lúc cho hai suất của tỉnh còn lại (Đắk Lắk)",
+            "4. 16 people at once for the two slots of the province that is left (Đắk Lắk)")
+        let race = DemoClerks(dsn: dsn).race()
+        speak(race.phrase[.current])
+    }
+
+    private func showRefusals() {
+        tell("5. Những điều bị từ chối", "5. What is refused")
+        let award = ["--award", "director_certificate"]
+        let quiet: [([String], Phrase)] = [
+            (
+                ["nomination", "add", "--unit", "04", "--award", "minister_certificate", "--collective", "04-KV01"],
+                Phrase("Một tập thể, hai hình thức:", "One collective, two awards:")
+            ),
+            (
+                ["nomination", "add", "--unit", "04"] + award + ["--collective", "04-KV02"],
+                Phrase("Quá chỉ tiêu:", "Over the quota:")
+            ),
+            (
+                ["nomination", "add", "--unit", "04", "--award", "minister_certificate", "--collective", "08-KV06"],
+                Phrase("Tập thể của tỉnh khác:", "Another province's collective:")
+            ),
+            (
+                ["nomination", "add", "--unit", "04-KV02", "--award", "minister_certificate", "--collective", "04-KV02"],
+                Phrase("Phòng khu vực không lập hồ sơ:", "An area office sends no dossier:")
+            ),
+            (
+                [
+                    "nomination", "add", "--unit", "04", "--award", "minister_certificate", "--collective", "04-KV02",
+                    "--campaign", "606/KH-CQLTHADS",
+                ],
+                Phrase("Quá thời hạn của đợt 606:", "After campaign 606's deadline:")
+            ),
+        ]
+        for (arguments, why) in quiet {
+            tell("   " + why.vi, "   " + why.en)
+            show(refused: arguments)
+        }
+        showLoweredQuota()
+    }
+
+    /// A new table takes one civil servant from Đắk Lắk: 200 becomes 199, and two slots are in use.
+    private func showLoweredQuota() {
+        tell(
+            "   Biên chế mới làm chỉ tiêu thấp hơn số suất đang dùng:",
+            "   A staffing table that would lower a quota below its use:")
+        let file = "/tmp/thidua-demo-\(getpid()).csv"
+        defer { unlink(file) }
+        do {
+            try DemoStaffing.writeFewer(to: file)
+            show(refused: ["staffing", "import", file])
+        } catch {
+            speak("\(error)")
+        }
+    }
+
+    private func fillThePool(_ dsn: String) throws {
+        tell(
+            "6. Danh sách trình Bộ trưởng: 11 tỉnh đề nghị, chỉ tiêu chung có 10",
+            "6. The list for the Minister: 11 provinces propose, the pool has 10")
+        var connection = try Connection(dsn)
+        var refused: Int?
+        for nomination in try DemoClerks(dsn: dsn).proposeToMinister(&connection) {
+            do {
+                _ = try Endorsement.add(nomination.id, on: &connection)
+            } catch let refusal as Refusal where refusal.code == .quotaExceeded {
+                refused = nomination.id
+            }
+        }
+        try show(["endorsement", "list"])
+        if let refused { show(refused: ["endorsement", "add", "\(refused)"]) }
+    }
+}
+
+extension DemoCommand {
+    private func tell(_ vi: String, _ en: String) {
+        emit("\n" + Stream.output.styled(.bold, say(vi, en)) + "\n")
+    }
+
+    private func command(_ arguments: [String]) {
+        let line = arguments.map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
+        emit(Stream.output.styled(.dim, "$ thidua \(line)") + "\n")
+    }
+
+    /// Runs a command of the tool, as if it had been typed.
+    private func show(_ arguments: [String]) throws {
+        command(arguments)
+        let language = ["--lang", Language.current.rawValue]
+        let needsCampaign = ["quota", "endorsement"].contains(arguments[0]) && arguments[1] == "list"
+        var command = try Thidua.parseAsRoot(arguments + language + (needsCampaign ? ["--campaign", Self.campaign] : []))
+        try command.run()
+    }
+
+    /// Runs a command that is to be refused.
+    private func show(refused arguments: [String]) {
+        do {
+            try show(arguments)
+            speak(say("ĐÁNG LẼ PHẢI BỊ TỪ CHỐI", "THIS SHOULD HAVE BEEN REFUSED"))
+            Glibc.exit(1)
+        } catch {
+            emit(Failure(error).text)
+        }
+    }
+}

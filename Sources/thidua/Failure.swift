@@ -1,0 +1,76 @@
+import ArgumentParser
+import Glibc
+import Registry
+
+/// How the tool ends when something was not done.
+struct Failure {
+    private let refusal: Refusal
+
+    init(_ error: any Error) {
+        if error is ExitCode || Thidua.exitCode(for: error) == .validationFailure {
+            refusal = Refusal(.usage, Phrase(Thidua.message(for: error), Thidua.message(for: error)), hint: Self.usageHint)
+        } else {
+            refusal = Refusal(error)
+        }
+    }
+
+    /// Says why, and ends the program with the status for it.
+    func report() -> Never {
+        Stream.errors.write(Self.wantsJSON ? json.text : text)
+        exit(refusal.code.exitStatus)
+    }
+
+    private var json: JSON {
+        .object([
+            "error": .object([
+                "code": .string(refusal.code.name),
+                "constraint": refusal.constraint.map(JSON.string) ?? .null,
+                "clause": refusal.clause.map(JSON.string) ?? .null,
+                "message": .string(refusal.message[.current]),
+                "hint": refusal.hint.map { .string($0[.current]) } ?? .null,
+            ])
+        ])
+    }
+
+    /// In words.
+    var text: String {
+        let clause = refusal.clause.map { " (\(Self.isNumber($0) ? say("khoản", "clause") + " " : "")\($0))" } ?? ""
+        var lines = [Stream.errors.styled(.red, say("Lỗi: ", "Error: ")) + refusal.message[.current] + clause]
+        if let hint = refusal.hint { lines.append(say("Gợi ý: ", "Hint: ") + hint[.current]) }
+        if Self.isVerbose, let cause = refusal.cause { lines.append(Stream.errors.styled(.dim, cause)) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The circular's clauses are numbers; a law is called by its name.
+    private static func isNumber(_ clause: String) -> Bool { clause.first?.isNumber ?? false }
+
+    private static let usageHint = Phrase("Xem: thidua --help", "See: thidua --help")
+
+    /// Read from the arguments themselves: where they could not be parsed, there are no options to ask.
+    private static let wantsJSON: Bool = {
+        let arguments = CommandLine.arguments
+        let following = zip(arguments, arguments.dropFirst()).contains { ["-o", "--output"].contains($0) && $1 == "json" }
+        return following || arguments.contains { ["-ojson", "-o=json", "--output=json"].contains($0) }
+    }()
+
+    private static let isVerbose = CommandLine.arguments.contains { ["-v", "--verbose"].contains($0) }
+}
+
+extension Refusal.Code {
+    /// 2 where a rule refuses; else as in sysexits.h.
+    var exitStatus: Int32 {
+        switch self {
+        case .quotaExceeded, .quotaBelowUse, .noStaffingData, .alreadyNominated, .notEligible, .dossierIncomplete,
+            .dossierClosed, .deadlinePassed, .illegalStep:
+            2
+        case .usage: 64
+        case .notFound, .invalidInput: 65
+        case .fileNotFound: 66
+        case .databaseUnreachable: 69
+        case .internalError: 70
+        case .busy: 75
+        case .notPermitted: 77
+        case .schemaOutdated: 78
+        }
+    }
+}

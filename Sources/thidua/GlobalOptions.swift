@@ -1,0 +1,75 @@
+import ArgumentParser
+import LocalPostgres
+import Postgres
+import Registry
+
+/// What every command takes.
+struct GlobalOptions: ParsableArguments {
+    @Option(help: help("Chuỗi kết nối PostgreSQL, không kèm mật khẩu.", "PostgreSQL connection string, without a password."))
+    var dsn: String?
+
+    @Option(name: [.short, .long], help: help("Dạng kết quả.", "How to print rows."))
+    var output: OutputFormat = .table
+
+    @Option(help: help("Ngôn ngữ: vi hoặc en.", "Language: vi or en."))
+    var lang: Language = .current
+
+    @Flag(
+        name: [.short, .long],
+        help: help("In cả lời của cơ sở dữ liệu khi có lỗi.", "Print the database's own words on an error."))
+    var verbose = false
+
+    func validate() throws {
+        guard let dsn, ConnectionParameters.hasPassword(dsn) else { return }
+        throw ValidationError(
+            say("Không ghi mật khẩu trong --dsn; dùng ~/.pgpass.", "Put no password into --dsn; use ~/.pgpass."))
+    }
+}
+
+extension GlobalOptions {
+    /// Opens a connection: `--dsn`, else `THIDUA_DSN`, else libpq's own environment, else the running local server.
+    func connect() throws -> Connection {
+        let verbose = verbose
+        return try Connection(
+            conninfo(),
+            Connection.Settings(
+                applicationName: "thidua \(Thidua.configuration.version)",
+                onNotice: { notice in if verbose { speak(notice.message) } }))
+    }
+
+    private func conninfo() throws -> String {
+        if let dsn = dsn ?? environment("THIDUA_DSN") { return dsn }
+        let own = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE"]
+        if own.contains(where: { environment($0) != nil }) { return "" }
+        let local = LocalPostgres()
+        guard case .running? = try? local.status() else { return "" }
+        return local.conninfo(database: LocalCommand.database)
+    }
+
+    /// Reads in one snapshot of the data.
+    func read<T>(_ body: (inout Transaction) throws -> T) throws -> T {
+        var connection = try connect()
+        return try connection.transaction(.registryRead, body)
+    }
+
+    /// Prints rows in the format asked for. Words are fetched for people only.
+    func print<Row>(_ rows: [Row], as listing: Listing<Row>, _ transaction: inout Transaction) throws {
+        let words = output == .table ? try Words(&transaction) : nil
+        emit(listing.rendered(rows, as: output, words))
+    }
+
+    /// Prints what a change left behind: one object, not an array of one.
+    func print<Row>(_ row: Row, as listing: Listing<Row>, on connection: inout Connection) throws {
+        guard output == .table else { return emit(listing.renderedAlone(row, as: output)) }
+        let words = try connection.transaction(.registryRead) { try Words(&$0) }
+        emit(listing.rendered([row], as: .table, words))
+    }
+}
+
+/// The campaign that a command is about.
+struct CampaignOption: ParsableArguments {
+    @Option(help: help("Mã đợt thi đua, khi có nhiều đợt đang mở.", "The campaign's code, where more than one is open."))
+    var campaign: String?
+}
+
+extension OutputFormat: ExpressibleByArgument {}

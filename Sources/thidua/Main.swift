@@ -1,0 +1,47 @@
+import ArgumentParser
+import Glibc
+import Postgres
+import Registry
+
+/// Parses, runs, and says what went wrong.
+@main
+enum Main {
+    static func main() {
+        Interruption.install()
+        do {
+            try checkArguments()
+            var command = try Thidua.parseAsRoot()
+            try command.run()
+        } catch let error where Thidua.exitCode(for: error).isSuccess {
+            emit(Thidua.fullMessage(for: error) + "\n")  // --help, --version, completions
+        } catch let status as ExitCode {
+            exit(status.rawValue)
+        } catch {
+            Failure(error).report()
+        }
+    }
+
+    /// Swift mends what is not UTF-8 in silence; a name must not be entered that way.
+    private static func checkArguments() throws {
+        for index in 1..<max(1, Int(CommandLine.argc)) {
+            guard let argument = CommandLine.unsafeArgv[index] else { continue }
+            guard String(validatingCString: argument) != nil else {
+                throw Refusal(
+                    .invalidInput,
+                    Phrase("Tham số thứ \(index) không phải UTF-8.", "Argument \(index) is not UTF-8."))
+            }
+        }
+    }
+}
+
+/// The tool: `thidua NOUN VERB`.
+struct Thidua: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "thidua",
+        abstract: say("Sổ đề nghị khen thưởng: chỉ tiêu, hồ sơ, thời hạn.", "A registry of commendation nominations."),
+        version: "0.1.0",
+        subcommands: [
+            UnitCommand.self, StaffingCommand.self, CampaignCommand.self, QuotaCommand.self, NominationCommand.self,
+            EndorsementCommand.self, DatabaseCommand.self, LocalCommand.self, DemoCommand.self,
+        ])
+}

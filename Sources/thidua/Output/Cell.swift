@@ -1,0 +1,68 @@
+import Registry
+
+/// One value of a row, before it is known how it will be printed.
+enum Cell {
+    case text(String)
+    case number(Int)
+    case flag(Bool)
+    /// A code that has words: programs read the code, people the words.
+    case code(String)
+    /// A code whose words the program has.
+    case named(String, Phrase)
+    /// ISO 8601; people read 00:00 25/4/2026.
+    case moment(String)
+    /// The same in both languages.
+    case phrase(Phrase)
+    case none
+
+    static func optional(_ text: String?) -> Cell { text.map(Cell.text) ?? .none }
+    static func optional(_ number: Int?) -> Cell { number.map(Cell.number) ?? .none }
+}
+
+extension Cell {
+    /// For programs.
+    var json: JSON {
+        switch self {
+        case .text(let text), .code(let text), .moment(let text), .named(let text, _): .string(text)
+        case .number(let number): .number(number)
+        case .flag(let flag): .bool(flag)
+        case .phrase(let phrase): .string(phrase[.current])
+        case .none: .null
+        }
+    }
+
+    /// For a spreadsheet: as programs read it.
+    var csv: String {
+        switch json {
+        case .string(let text): text
+        case .number(let number): String(number)
+        case .bool(let flag): flag ? "true" : "false"
+        default: ""
+        }
+    }
+
+    /// For people.
+    func shown(_ words: Words?) -> String {
+        switch self {
+        case .text(let text): text
+        case .number(let number): String(number)
+        case .flag(let flag): flag ? say("có", "yes") : say("không", "no")
+        case .code(let code): words?.name(of: code, in: .current) ?? code
+        case .moment(let iso): Self.readable(iso)
+        case .phrase(let phrase), .named(_, let phrase): phrase[.current]
+        case .none: "–"
+        }
+    }
+
+    var isNumber: Bool {
+        if case .number = self { true } else { false }
+    }
+
+    /// `2026-04-25T00:00:00+07:00` as `00:00 25/4/2026`.
+    private static func readable(_ iso: String) -> String {
+        let parts = iso.split(separator: "T")
+        let date = parts[0].split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 2, date.count == 3 else { return iso }
+        return "\(parts[1].prefix(5)) \(date[2])/\(date[1])/\(date[0])"
+    }
+}

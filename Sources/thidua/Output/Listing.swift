@@ -1,0 +1,74 @@
+import Registry
+import Spreadsheet
+
+/// How the rows of one kind are printed: its columns stand here once, for every format.
+struct Listing<Row> {
+    struct Column {
+        /// The key in JSON and the header in CSV; never changes with the language.
+        let key: String
+        /// The header for people; nil leaves the column out of tables.
+        let header: Phrase?
+        let cell: (Row) -> Cell
+
+        init(_ key: String, _ vi: String, _ en: String, _ cell: @escaping (Row) -> Cell) {
+            self.key = key
+            header = Phrase(vi, en)
+            self.cell = cell
+        }
+
+        /// A column for programs only.
+        init(_ key: String, _ cell: @escaping (Row) -> Cell) {
+            self.key = key
+            header = nil
+            self.cell = cell
+        }
+    }
+
+    let columns: [Column]
+
+    init(_ columns: [Column]) {
+        self.columns = columns
+    }
+}
+
+extension Listing {
+    func rendered(_ rows: [Row], as format: OutputFormat, _ words: Words?) -> String {
+        switch format {
+        case .json: JSON.array(rows.map(json)).text
+        case .csv: csv(rows)
+        case .table: table(rows, words)
+        }
+    }
+
+    func renderedAlone(_ row: Row, as format: OutputFormat) -> String {
+        format == .json ? json(row).text : csv([row])
+    }
+
+    func json(_ row: Row) -> JSON {
+        .object(Dictionary(uniqueKeysWithValues: columns.map { ($0.key, $0.cell(row).json) }))
+    }
+
+    private func csv(_ rows: [Row]) -> String {
+        let header = CSVWriter.row(columns.map(\.key))
+        return header + rows.map { row in CSVWriter.row(columns.map { $0.cell(row).csv }) }.joined()
+    }
+
+    private func table(_ rows: [Row], _ words: Words?) -> String {
+        let shown = columns.filter { $0.header != nil }
+        let header = shown.map { $0.header?[.current] ?? "" }
+        let cells = rows.map { row in shown.map { $0.cell(row) } }
+        let texts = cells.map { $0.map { $0.shown(words) } }
+        let widths = header.indices.map { column in ([header] + texts).map { $0[column].count }.max() ?? 0 }
+        let numeric = header.indices.map { column in cells.contains { $0[column].isNumber } }
+
+        func line(_ texts: [String]) -> String {
+            let padded = texts.indices.map { column in
+                let space = String(repeating: " ", count: widths[column] - texts[column].count)
+                return numeric[column] ? space + texts[column] : texts[column] + space
+            }
+            let joined = padded.joined(separator: "  ")
+            return String(joined.prefix(joined.count - joined.reversed().prefix { $0 == " " }.count))
+        }
+        return ([Stream.output.styled(.bold, line(header))] + texts.map(line)).joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,50 @@
+import Glibc
+
+/// How rows are printed.
+enum OutputFormat: String, CaseIterable {
+    case table
+    case json
+    case csv
+}
+
+/// Data, on standard output.
+func emit(_ text: String) {
+    Stream.output.write(text)
+}
+
+/// Words, on standard error.
+func speak(_ text: String) {
+    Stream.errors.write(text + "\n")
+}
+
+/// The tool's standard streams, unbuffered.
+enum Stream: Int32 {
+    case output = 1
+    case errors = 2
+
+    func write(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = Glibc.write(
+                    rawValue, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest)).baseAddress, rest.count)
+                if count < 0 && errno != EINTR { return }
+                rest = rest.dropFirst(max(0, count))
+            }
+        }
+    }
+
+    /// The text in a style, where the stream is a terminal that shows it.
+    func styled(_ style: Style, _ text: String) -> String {
+        guard isatty(rawValue) == 1, environment("NO_COLOR") == nil, environment("TERM") != "dumb" else { return text }
+        return "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m"
+    }
+}
+
+/// Escape sequences for a terminal.
+enum Style: String {
+    case bold = "1"
+    case dim = "2"
+    case red = "31"
+}

@@ -1,0 +1,78 @@
+import Foundation
+import TestSupport
+
+/// The tool itself, run as a process of its own, as people and programs run it.
+struct Tool {
+    /// What a run left behind.
+    struct Outcome {
+        let status: Int32
+        let output: String
+        let errors: String
+
+        /// Standard output, as JSON.
+        var json: Any { get throws { try JSONSerialization.jsonObject(with: Data(output.utf8)) } }
+
+        /// The rows of standard output.
+        var rows: [[String: Any]] { get throws { try json as? [[String: Any]] ?? [] } }
+
+        /// The one object of standard output.
+        var object: [String: Any] { get throws { try json as? [String: Any] ?? [:] } }
+
+        /// The error object on standard error.
+        var error: [String: Any] {
+            let object = try? JSONSerialization.jsonObject(with: Data(errors.utf8)) as? [String: Any]
+            return object?["error"] as? [String: Any] ?? [:]
+        }
+    }
+
+    /// Where the tool connects to; nil leaves the variable out.
+    var dsn: String?
+    /// Further environment variables.
+    var environment: [String: String] = [:]
+
+    /// Runs it to its end.
+    func callAsFunction(_ arguments: String...) throws -> Outcome {
+        try run(arguments)
+    }
+
+    func run(_ arguments: [String]) throws -> Outcome {
+        let process = Process()
+        process.executableURL = Self.binary
+        process.arguments = arguments
+        process.environment = fullEnvironment
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        // Small outputs both: neither pipe fills while the other is read.
+        let (out, err) = (output.fileHandleForReading.readDataToEndOfFile(), errors.fileHandleForReading.readDataToEndOfFile())
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, output: String(decoding: out, as: UTF8.self),
+            errors: String(decoding: err, as: UTF8.self))
+    }
+
+    private var fullEnvironment: [String: String] {
+        var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PG") && !$0.key.hasPrefix("THIDUA") }
+        variables["THIDUA_DSN"] = dsn
+        return variables.merging(environment) { _, own in own }
+    }
+
+    /// Beside the tests' own executable.
+    static let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        .appending(path: "thidua")
+
+    /// Lends the tool on a registry with an open campaign `TEST`.
+    static func withRegistry<T>(_ body: (Tool) throws -> T) throws -> T {
+        try RegistryDatabase.withOpenCampaign { _, conninfo in try body(Tool(dsn: conninfo)) }
+    }
+
+    /// Lends a file with this text.
+    static func withFile<T>(_ bytes: some Sequence<UInt8>, _ body: (String) throws -> T) throws -> T {
+        let path = NSTemporaryDirectory() + "thidua-\(UUID().uuidString).csv"
+        try Data(bytes).write(to: URL(filePath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        return try body(path)
+    }
+}
