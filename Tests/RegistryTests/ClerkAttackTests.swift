@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What raw SQL cannot do with the table privileges of a clerk: the database is the only wall.
-@Suite struct ClerkAttackTests {
+@Suite(.keepsFailedDatabases) struct ClerkAttackTests {
     /// Lends a clerk's session on a registry where 01 has used up its two slots for collectives (of 15 area offices).
     private func asClerk<T>(_ body: (inout Connection) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { administrator, conninfo in

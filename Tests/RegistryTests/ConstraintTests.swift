@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Each constraint of the schema, and a statement that it alone refuses. A constraint that is added without one fails here.
-@Suite struct ConstraintTests {
+@Suite(.keepsFailedDatabases) struct ConstraintTests {
     private static let violations: [String: String] = [
         "award_is_listed_once": "INSERT INTO award VALUES ('minister_certificate', 9, 'x', 'x')",
         "award_rank_is_unique": "INSERT INTO award VALUES ('x', 1, 'x', 'x')",

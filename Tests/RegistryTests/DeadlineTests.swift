@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Clause 3: before the deadline, by the database's clock, and nothing after it.
-@Suite struct DeadlineTests {
+@Suite(.keepsFailedDatabases) struct DeadlineTests {
     @Test func `T1: campaign 606 closed when 25 April 2026 began in Hanoi`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)

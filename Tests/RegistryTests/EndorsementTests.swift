@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Clause 1.2.1.b: the Department's list for the Minister, out of all provinces' proposals together.
-@Suite struct EndorsementTests {
+@Suite(.keepsFailedDatabases) struct EndorsementTests {
     private static let codes = ["01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24"]
 
     private func proposals(on connection: inout Connection) throws -> [Nomination] {

@@ -1,6 +1,8 @@
 import Foundation
 import LocalPostgres
 import Postgres
+import Synchronization
+import Testing
 
 /// The server that all tests share, each with a database of its own.
 public enum TestServer {
@@ -9,7 +11,7 @@ public enum TestServer {
         let server = LocalPostgres(name: "test", durable: false, maximumConnections: 300)
         do {
             // Whoever started the server stops it: a developer's own stays up from run to run.
-            if try server.start() { atexit { _ = try? TestServer.server.stop() } }
+            if try server.start() { atexit { TestServer.stopUnlessNeeded() } }
             try dropLeftovers(on: server)
         } catch {
             fatalError("no test server: \(error)")
@@ -18,12 +20,19 @@ public enum TestServer {
     }()
 
     /// Lends a fresh database's connection string. A test that fails leaves its database behind, to be looked at.
+    ///
+    /// - Parameter template: The database to clone.
     public static func withDatabase<T>(template: String? = nil, _ body: (String) throws -> T) throws -> T {
         let name = prefix + "\(getpid())_" + UUID().uuidString.prefix(8).lowercased()
         try server.createDatabase(name, template: template)
-        let value = try body(server.conninfo(database: name))
-        try server.dropDatabase(name)
-        return value
+        do {
+            let value = try body(server.conninfo(database: name))
+            if FailedTests.containsCurrent { keep(name) } else { try server.dropDatabase(name) }
+            return value
+        } catch {
+            keep(name)
+            throw error
+        }
     }
 
     /// Lends a connection to a fresh database.
@@ -35,6 +44,16 @@ public enum TestServer {
     }
 
     private static let prefix = "test_"
+    private static let hasKept = Atomic(false)
+
+    private static func keep(_ name: String) {
+        hasKept.store(true, ordering: .relaxed)
+        print("kept: psql \"\(server.conninfo(database: name))\"")
+    }
+
+    private static func stopUnlessNeeded() {
+        if !hasKept.load(ordering: .relaxed) { _ = try? server.stop() }
+    }
 
     /// Those of runs that are over.
     private static func dropLeftovers(on server: LocalPostgres) throws {

@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 /// The contract of shared/DESIGN.md, by which other programs use the tool.
-@Suite struct ContractTests {
+@Suite(.keepsFailedDatabases) struct ContractTests {
     static let staffing = """
         province_code,province,unit,kind,civil_servants
         01,Hà Nội,THADS,province,200

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Postgres
 import Registry
 
 struct StaffingCommand: ParsableCommand {
@@ -28,17 +29,15 @@ struct StaffingCommand: ParsableCommand {
             options.storesOnly = noApply
             options.isDryRun = dryRun
             let bytes = try InputFile.read(file)
-            let result: StaffingImport
+            var connection = try global.connect()
+            var result = StaffingImport()
             do {
                 let staffing = try StaffingFile(name: InputFile.name(of: file), bytes: bytes)
-                var connection = try global.connect()
                 result = try StaffingImport.run(staffing, options, on: &connection)
             } catch let error as CellError {
-                var failed = StaffingImport()
-                failed.errors = [error]
-                result = failed
+                result.errors = [error]
             }
-            StaffingCommand.show(result, as: global.output)
+            try StaffingCommand.show(result, as: global.output, on: &connection)
             guard result.errors.isEmpty else {
                 throw Refusal(
                     .invalidInput,
@@ -82,20 +81,23 @@ struct StaffingCommand: ParsableCommand {
         func run() throws {
             var connection = try global.connect()
             let result = try StaffingImport.apply(number, on: &connection)
-            StaffingCommand.show(result, as: global.output)
+            try StaffingCommand.show(result, as: global.output, on: &connection)
         }
     }
 }
 
 extension StaffingCommand {
-    static func show(_ result: StaffingImport, as format: OutputFormat) {
+    private static func show(_ result: StaffingImport, as format: OutputFormat, on connection: inout Connection) throws {
         guard format != .json else { return emit(json(result).text) }
         if !result.errors.isEmpty { return emit(Listing.cellErrors.rendered(result.errors, as: format, nil)) }
         if !result.unknownColumns.isEmpty {
             let names = result.unknownColumns.joined(separator: ", ")
             speak(say("Bỏ qua cột lạ: \(names).", "Columns left out: \(names)."))
         }
-        emit(Listing.quotaChanges.rendered(result.quotaChanges, as: format, nil))
+        if !result.quotaChanges.isEmpty {
+            let words = try connection.transaction(.registryRead) { try Words(&$0) }
+            emit(Listing.quotaChanges.rendered(result.quotaChanges, as: format, words))
+        }
         speak(result.summary[.current])
     }
 

@@ -1,0 +1,40 @@
+import Postgres
+
+extension LocalPostgres {
+    /// Creates a database; with `template`, as a copy of that one, which nobody may be connected to meanwhile.
+    ///
+    /// - Throws: ``ServerError``, such as `42P04` where it exists; ``ConnectionError`` where the server does not run.
+    public func createDatabase(_ name: String, template: String? = nil) throws {
+        var connection = try connectToMaintenance()
+        // Copying files beats writing them through the log, as long as the template is small or fsync is off.
+        try connection.execute(
+            "CREATE DATABASE \(identifier: name) TEMPLATE \(identifier: template ?? "template1") STRATEGY FILE_COPY")
+    }
+
+    /// Drops a database, if there is one, and ends the connections to it.
+    ///
+    /// - Throws: ``ServerError``, ``ConnectionError``.
+    public func dropDatabase(_ name: String) throws {
+        var connection = try connectToMaintenance()
+        try connection.execute("DROP DATABASE IF EXISTS \(identifier: name) WITH (FORCE)")
+    }
+
+    /// - Throws: ``ConnectionError`` where the server does not run.
+    public func databaseExists(_ name: String) throws -> Bool {
+        try databases(prefix: name).contains(name)
+    }
+
+    /// The names of the databases that begin with `prefix`, in order.
+    ///
+    /// - Throws: ``ConnectionError`` where the server does not run.
+    public func databases(prefix: String = "") throws -> [String] {
+        var connection = try connectToMaintenance()
+        return try connection.query(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, \(prefix)) ORDER BY datname"
+        ) { try $0["datname"] }
+    }
+
+    private func connectToMaintenance() throws -> Connection {
+        try Connection(conninfo(database: "postgres"), .init(applicationName: "local postgres"))
+    }
+}

@@ -1,0 +1,53 @@
+import Glibc
+
+/// The user that the server runs as: oneself, or `postgres` for root, as which PostgreSQL refuses to run.
+package struct ServerAccount {
+    private let user: uid_t
+    private let group: gid_t
+    /// What a command is preceded by, to run as this user.
+    let prefix: [String]
+
+    /// - Throws: ``LocalPostgresError/noAccount`` for root without a user `postgres`.
+    package init() throws {
+        guard getuid() == 0 else {
+            (user, group, prefix) = (getuid(), getgid(), [])
+            return
+        }
+        guard let entry = getpwnam("postgres") else { throw LocalPostgresError.noAccount }
+        (user, group) = (entry.pointee.pw_uid, entry.pointee.pw_gid)
+        prefix = ["runuser", "-u", "postgres", "--"]
+    }
+
+    /// Makes sure that there is such a directory, with those above it, and that it is this user's alone.
+    ///
+    /// - Throws: ``LocalPostgresError/unsafeDirectory(_:)`` where it belongs to somebody else, or others may enter it.
+    package func createDirectory(_ path: String) throws {
+        try Self.createParents(of: path)
+        let isNew = mkdir(path, 0o700) == 0
+        guard isNew || errno == EEXIST else { throw LocalPostgresError.file(path, errno: errno) }
+        // Not through a symbolic link, and then by descriptor: nobody can exchange it between check and use.
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { throw LocalPostgresError.unsafeDirectory(path) }
+        defer { close(descriptor) }
+        if isNew { try own(descriptor, path) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw LocalPostgresError.file(path, errno: errno) }
+        guard status.st_uid == user, status.st_mode & 0o077 == 0 else { throw LocalPostgresError.unsafeDirectory(path) }
+    }
+
+    /// Gives an open file of ours to this user.
+    func own(_ descriptor: Int32, _ path: String) throws {
+        guard getuid() == 0 else { return }
+        guard fchown(descriptor, user, group) == 0 else { throw LocalPostgresError.file(path, errno: errno) }
+    }
+
+    private static func createParents(of path: String) throws {
+        var parent = ""
+        for name in path.split(separator: "/").dropLast() {
+            parent += "/" + name
+            guard mkdir(parent, 0o755) == 0 || errno == EEXIST else {
+                throw LocalPostgresError.file(parent, errno: errno)
+            }
+        }
+    }
+}

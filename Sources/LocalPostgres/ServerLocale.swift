@@ -1,0 +1,12 @@
+import Glibc
+
+/// The locale of new databases. What a language sorts like is left to ICU collations, which do not change with the
+/// machine's locales.
+enum ServerLocale {
+    /// `C.UTF-8` knows the letters of all scripts; plain `C` stands in where the C library lacks it.
+    static var name: String {
+        guard let locale = newlocale(1 << LC_CTYPE, "C.UTF-8", nil) else { return "C" }
+        freelocale(locale)
+        return "C.UTF-8"
+    }
+}

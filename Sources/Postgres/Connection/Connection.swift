@@ -1,0 +1,59 @@
+import CLibPQ
+
+/// A connection to PostgreSQL: owned by one place at a time, and closed when that place lets go of it.
+///
+/// Statements outside ``transaction(_:_:)`` are transactions of their own. Everything blocks; a connection may be
+/// handed to another thread, never shared.
+///
+/// Sendable is claimed, since libpq's connection is not bound to a thread and nobody else can hold it.
+public struct Connection: ~Copyable, Session, @unchecked Sendable {
+    public let wire: Wire
+    private let notices: NoticeHandler
+
+    /// Connects.
+    ///
+    /// - Parameters:
+    ///   - conninfo: Keywords (`host=… dbname=…`) or a URI, with several hosts and `target_session_attrs` if need be.
+    ///     What it does not say comes from the service file and the environment (`PGHOST`, `PGPASSWORD`, …), as in
+    ///     psql. Where a host is another machine and nobody said an `sslmode`, it is `verify-full`.
+    ///   - settings: What else the program wants.
+    /// - Throws: ``ConnectionError``.
+    public init(_ conninfo: String = "", _ settings: Settings = .init()) throws {
+        let parameters = try ConnectionParameters(conninfo, defaults: settings.defaults)
+        let connection = ConnectionParameters.start(conninfo, adding: parameters.additions, PQconnectdbParams)
+        guard let connection else { throw ConnectionError.unreachable(message: "out of memory") }
+        guard PQstatus(connection) == CONNECTION_OK else {
+            // Before the properties are set: from then on, deinit closes the connection, also when init throws.
+            defer { PQfinish(connection) }
+            throw ConnectionError.unreachable(message: Wire(connection).errorMessage)
+        }
+        wire = Wire(connection)
+        notices = NoticeHandler(settings.onNotice ?? { _ in })
+        PQsetnonblocking(connection, 1)
+        notices.attach(to: connection)
+        Interruption.connectionOpened()
+    }
+
+    deinit {
+        PQfinish(wire.connection)
+        Interruption.connectionClosed()
+    }
+
+    /// As a number: 150018 is 15.18.
+    public var serverVersion: Int { Int(PQserverVersion(wire.connection)) }
+
+    /// The server's process, as `pg_stat_activity` and `pg_terminate_backend` know it.
+    public var serverProcessID: Int32 { PQbackendPID(wire.connection) }
+
+    /// Whether what is sent is encrypted.
+    public var isUsingTLS: Bool { PQsslInUse(wire.connection) == 1 }
+
+    /// Whether the connection is known to be gone. A connection that broke unnoticed is found out by its next
+    /// statement.
+    public var isLost: Bool { wire.isLost }
+
+    /// A setting that the server reports by itself, such as `TimeZone` or `in_hot_standby`; `nil` for others.
+    public func parameterStatus(_ name: String) -> String? {
+        PQparameterStatus(wire.connection, name).map { String(cString: $0) }
+    }
+}

@@ -1,0 +1,112 @@
+import CLibPQ
+import Glibc
+
+/// What libpq is given beside the connection string: our defaults, where nobody has said anything.
+package struct ConnectionParameters {
+    package private(set) var additions: [String: String]
+
+    /// - Parameter defaults: Values for what neither the string, nor the environment, nor a service file says.
+    /// - Throws: ``ConnectionError/malformedConninfo``.
+    package init(_ conninfo: String, defaults: [String: String] = [:]) throws {
+        guard !conninfo.utf8.contains(0) else { throw InvalidText(.nul, in: "the connection string") }
+        let explicit = try Self.parse(conninfo)
+        let resolved = Self.resolve(conninfo)
+        additions = defaults.filter { resolved[$0.key]?.value == nil }
+        additions["client_encoding"] = "UTF8"
+        if Self.leavesMachine(resolved), explicit["sslmode"] == nil, !Self.isSaid("sslmode", resolved) {
+            additions["sslmode"] = "verify-full"
+        }
+    }
+
+    /// One of libpq's options, as it would use it.
+    private struct Option {
+        var value: String?
+        /// libpq's own default.
+        var compiled: String?
+        /// The environment's value.
+        var environment: String?
+    }
+
+    /// Whether any host is another machine: then the server has to prove who it is, unless `sslmode` says otherwise.
+    private static func leavesMachine(_ options: [String: Option]) -> Bool {
+        let hosts = ["host", "hostaddr"].flatMap { (options[$0]?.value ?? "").split(separator: ",") }
+        return hosts.contains { !isLocal($0) }
+    }
+
+    /// A Unix socket's directory (`@`: an abstract one), or the loopback.
+    private static func isLocal(_ host: Substring) -> Bool {
+        let host = host.lowercased()
+        return host.hasPrefix("/") || host.hasPrefix("@") || host == "localhost" || host == "::1"
+            || isLoopbackIPv4(host)
+    }
+
+    /// An address, not merely a name that begins like one: `127.evil.example`.
+    private static func isLoopbackIPv4(_ host: String) -> Bool {
+        var address = in_addr()
+        return inet_pton(AF_INET, host, &address) == 1 && UInt32(bigEndian: address.s_addr) >> 24 == 127
+    }
+
+    /// Whether environment or service file say it. libpq does not tell its own default from a service file that says
+    /// the same; that file's `sslmode=prefer` is therefore taken for silence, and raised.
+    private static func isSaid(_ keyword: String, _ options: [String: Option]) -> Bool {
+        guard let option = options[keyword] else { return false }
+        return option.environment != nil || option.value != option.compiled
+    }
+}
+
+extension ConnectionParameters {
+    /// What the string itself says.
+    private static func parse(_ conninfo: String) throws -> [String: String] {
+        var message: UnsafeMutablePointer<CChar>?
+        // The message is dropped: it quotes the string, password and all.
+        defer { PQfreemem(message) }
+        guard let options = PQconninfoParse(conninfo, &message) else { throw ConnectionError.malformedConninfo }
+        defer { PQconninfoFree(options) }
+        return read(options).compactMapValues(\.value)
+    }
+
+    /// What libpq makes of string, service file, environment and its defaults together.
+    ///
+    /// Only a connection tells; this one is never tried, since no server has such an attribute.
+    private static func resolve(_ conninfo: String) -> [String: Option] {
+        let connection = start(conninfo, adding: ["target_session_attrs": "none; only resolve"], PQconnectStartParams)
+        defer { PQfinish(connection) }
+        guard let options = PQconninfo(connection) else { return [:] }
+        defer { PQconninfoFree(options) }
+        return read(options)
+    }
+
+    private static func read(_ options: UnsafeMutablePointer<PQconninfoOption>) -> [String: Option] {
+        var read: [String: Option] = [:]
+        var next = options
+        while let keyword = next.pointee.keyword {
+            read[String(cString: keyword)] = Option(
+                value: next.pointee.val.map { String(cString: $0) },
+                compiled: next.pointee.compiled.map { String(cString: $0) },
+                environment: next.pointee.envvar.flatMap { getenv($0) }.map { String(cString: $0) })
+            next += 1
+        }
+        return read
+    }
+
+    /// Calls one of libpq's functions that take keywords and values. What is added overrides the string.
+    static func start(
+        _ conninfo: String, adding additions: [String: String],
+        _ function: (
+            UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<UnsafePointer<CChar>?>?, Int32
+        ) -> UnsafeMutablePointer<pg_conn>?
+    ) -> UnsafeMutablePointer<pg_conn>? {
+        let pairs = [("dbname", conninfo)] + additions.sorted { $0.key < $1.key }
+        let keywords = pairs.map { strdup($0.0) }
+        let values = pairs.map { strdup($0.1) }
+        defer { for copy in keywords + values { free(copy) } }
+        return function(keywords.map { UnsafePointer($0) } + [nil], values.map { UnsafePointer($0) } + [nil], 1)
+    }
+}
+
+extension ConnectionParameters {
+    /// Whether the string itself carries a password, which on a command line everybody on the machine could read.
+    package static func hasPassword(_ conninfo: String) -> Bool {
+        (try? parse(conninfo))?["password"] != nil
+    }
+}

@@ -1,0 +1,41 @@
+import CLibPQ
+
+/// A message of the server's that is not an error: `RAISE NOTICE`, "table does not exist, skipping".
+public struct Notice: Sendable {
+    /// `WARNING`, `NOTICE`, `INFO`, `LOG` or `DEBUG`, in English.
+    public let severity: String
+    public let sqlState: SQLState
+    public let message: String
+    /// **May carry a row's values.**
+    public let detail: String?
+    public let hint: String?
+
+    package init(_ result: UnsafePointer<pg_result>) {
+        let error = ServerError(result, statement: "")
+        severity = error.severity
+        sqlState = error.sqlState
+        message = error.message
+        detail = error.detail
+        hint = error.hint
+    }
+}
+
+/// Holds the caller's closure at an address that libpq can keep.
+final class NoticeHandler: Sendable {
+    private let body: @Sendable (Notice) -> Void
+
+    init(_ body: @escaping @Sendable (Notice) -> Void) {
+        self.body = body
+    }
+
+    /// Receives what libpq would print to stderr. The connection must not outlive this object.
+    func attach(to connection: UnsafeMutablePointer<pg_conn>) {
+        let address = Unmanaged.passUnretained(self).toOpaque()
+        PQsetNoticeReceiver(
+            connection,
+            { address, result in
+                guard let address, let result else { return }
+                Unmanaged<NoticeHandler>.fromOpaque(address).takeUnretainedValue().body(Notice(result))
+            }, address)
+    }
+}

@@ -1,0 +1,35 @@
+extension Connection {
+    /// What the program adds to a connection string. Whatever the string, the environment or the service file says,
+    /// wins.
+    public struct Settings: Sendable {
+        /// Shown by `pg_stat_activity` and in the server's log.
+        public var applicationName: String?
+        /// How long to try each host, in seconds.
+        public var connectTimeoutSeconds: Int
+        /// Receives notices and warnings, while a statement runs. By default they are dropped.
+        public var onNotice: (@Sendable (Notice) -> Void)?
+        /// Lets TCP find out that the other side is gone, within about a minute, instead of hours.
+        public var detectsDeadPeers: Bool
+
+        public init(
+            applicationName: String? = nil, connectTimeoutSeconds: Int = 10, detectsDeadPeers: Bool = true,
+            onNotice: (@Sendable (Notice) -> Void)? = nil
+        ) {
+            self.applicationName = applicationName
+            self.connectTimeoutSeconds = connectTimeoutSeconds
+            self.detectsDeadPeers = detectsDeadPeers
+            self.onNotice = onNotice
+        }
+
+        var defaults: [String: String] {
+            var defaults = ["connect_timeout": String(connectTimeoutSeconds)]
+            defaults["fallback_application_name"] = applicationName
+            guard detectsDeadPeers else { return defaults }
+            let keepalives = [
+                "keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3",
+                "tcp_user_timeout": "60000",
+            ]
+            return defaults.merging(keepalives) { own, _ in own }
+        }
+    }
+}

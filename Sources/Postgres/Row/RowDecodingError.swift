@@ -1,0 +1,20 @@
+/// A column that could not be read as what the program expects: the program and the schema disagree.
+public struct RowDecodingError: Error, Sendable {
+    /// The column's name, as the server tells it, or as it was asked for.
+    public let column: String
+    /// The Swift type that was asked for; empty where the column is missing.
+    public let expected: String
+    /// PostgreSQL's name of the column's type, or `OID n`; empty where the column is missing.
+    public let found: String
+    /// The statement, without its parameters.
+    public let statement: String
+    /// What is wrong, never with the value.
+    public let reason: String
+}
+
+extension RowDecodingError: CustomStringConvertible {
+    public var description: String {
+        let types = expected.isEmpty ? "" : " (\(found), read as \(expected))"
+        return "column \(column)\(types): \(reason); in: \(statement)"
+    }
+}

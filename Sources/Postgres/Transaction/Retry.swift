@@ -1,0 +1,44 @@
+/// When a transaction's body is run again.
+///
+/// It always is after `40001` and `40P01`, whether the body or COMMIT raised them: PostgreSQL asks for it. The body
+/// must then bear being run several times.
+public struct Retry: Sendable {
+    /// How often the body is run at most; 1 is no retry.
+    public var maximumAttempts: Int
+    /// The longest wait before the second attempt, in milliseconds. It doubles with every further one, up to
+    /// `longestDelay`; the wait is a random part of it, so that rivals do not meet again.
+    public var firstDelay: Int
+    /// In milliseconds.
+    public var longestDelay: Int
+    /// Further errors that the caller knows to be cured by another attempt.
+    public var also: @Sendable (ServerError) -> Bool
+
+    public init(
+        maximumAttempts: Int = 1, firstDelay: Int = 5, longestDelay: Int = 1000,
+        also: @escaping @Sendable (ServerError) -> Bool = { _ in false }
+    ) {
+        self.maximumAttempts = maximumAttempts
+        self.firstDelay = firstDelay
+        self.longestDelay = longestDelay
+        self.also = also
+    }
+
+    /// Ten attempts, over some three seconds at most.
+    public static let standard = Retry(maximumAttempts: 10)
+}
+
+extension Retry {
+    /// Whether another attempt follows on the failure of this one, counted from 1.
+    func allows(_ error: any Error, afterAttempt attempt: Int) -> Bool {
+        guard attempt < maximumAttempts, let error = error as? ServerError else { return false }
+        return error.sqlState == .serializationFailure || error.sqlState == .deadlockDetected || also(error)
+    }
+
+    /// Sleeps before the next attempt.
+    ///
+    /// - Throws: ``Interrupted`` when a signal ends the sleep.
+    func pause(afterAttempt attempt: Int) throws {
+        let longest = min(longestDelay, firstDelay << min(attempt - 1, 20))
+        try Interruption.check(forMilliseconds: .random(in: 0...Int32(clamping: max(longest, 0))))
+    }
+}

@@ -1,0 +1,20 @@
+/// A transaction that did not end as it was asked to.
+public enum TransactionError: Error, Sendable {
+    /// COMMIT answered ROLLBACK, and nothing was stored: the body had swallowed an error of the server's.
+    case commitRolledBack
+    /// The body failed, and rolling back did, too. `body` is what matters; the server rolls back by itself when the
+    /// connection ends.
+    case rollbackFailed(body: any Error, rollback: any Error)
+    /// The connection broke while COMMIT was under way: whether the server stored the transaction is not known.
+    case commitOutcomeUnknown(ConnectionError)
+}
+
+extension TransactionError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .commitRolledBack: "COMMIT was answered by ROLLBACK: a statement had failed, and its error was ignored"
+        case .rollbackFailed(let body, let rollback): "\(body); and rolling back failed: \(rollback)"
+        case .commitOutcomeUnknown(let error): "whether the transaction was committed is not known: \(error)"
+        }
+    }
+}

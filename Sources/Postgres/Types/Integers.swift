@@ -1,0 +1,68 @@
+// Each Swift integer is read from the types that fit into it whatever their value, and from no others: a column that is
+// too wide fails at the first row, not at the first large one.
+
+extension Int16: PostgresDecodable {
+    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Int16 {
+        guard cell.type == .int2 else { throw .type }
+        return try cell.integer(Int16.self)
+    }
+}
+
+extension Int32: PostgresDecodable {
+    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Int32 {
+        switch cell.type {
+        case .int4: try cell.integer(Int32.self)
+        case .int2: Int32(try cell.integer(Int16.self))
+        default: throw .type
+        }
+    }
+}
+
+extension Int64: PostgresDecodable {
+    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Int64 {
+        switch cell.type {
+        case .int8: try cell.integer(Int64.self)
+        case .int4: Int64(try cell.integer(Int32.self))
+        case .int2: Int64(try cell.integer(Int16.self))
+        case .oid: Int64(try cell.integer(UInt32.self))
+        default: throw .type
+        }
+    }
+}
+
+extension Int: PostgresDecodable {
+    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Int {
+        Int(try Int64.decode(cell))
+    }
+}
+
+extension Int16: PostgresEncodable {
+    public static var parameterType: TypeOID { .int2 }
+
+    public var parameter: Parameter { .binary(bigEndianBytes, as: .int2) }
+}
+
+extension Int32: PostgresEncodable {
+    public static var parameterType: TypeOID { .int4 }
+
+    public var parameter: Parameter { .binary(bigEndianBytes, as: .int4) }
+}
+
+extension Int64: PostgresEncodable {
+    public static var parameterType: TypeOID { .int8 }
+
+    public var parameter: Parameter { .binary(bigEndianBytes, as: .int8) }
+}
+
+extension Int: PostgresEncodable {
+    public static var parameterType: TypeOID { .int8 }
+
+    public var parameter: Parameter { Int64(self).parameter }
+}
+
+extension FixedWidthInteger {
+    /// The integer in network order.
+    var bigEndianBytes: [UInt8] {
+        withUnsafeBytes(of: bigEndian) { Array($0) }
+    }
+}

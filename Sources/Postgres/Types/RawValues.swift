@@ -1,0 +1,14 @@
+extension PostgresDecodable where Self: RawRepresentable, RawValue: PostgresDecodable {
+    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Self {
+        guard let value = Self(rawValue: try RawValue.decode(cell)) else {
+            throw .unexpected("a value that is none of \(Self.self)'s")
+        }
+        return value
+    }
+}
+
+extension PostgresEncodable where Self: RawRepresentable, RawValue: PostgresEncodable {
+    public static var parameterType: TypeOID { RawValue.parameterType }
+
+    public var parameter: Parameter { rawValue.parameter }
+}

@@ -1,0 +1,52 @@
+import CLibPQ
+import Glibc
+
+extension Wire {
+    /// Reads the first result of a COPY.
+    ///
+    /// - Throws: ``Misuse/copyExpected(statement:)`` where the statement is another; a server's error as usual.
+    func expectCopy(_ status: ExecStatusType, of statement: Statement) throws {
+        guard let result = try nextResult(interruptible: true) else { throw lost() }
+        if result.status == status { return }
+        if result.status == PGRES_FATAL_ERROR { throw failure(result, of: statement) }
+        throw Misuse.copyExpected(statement: statement.shown)
+    }
+
+    /// Sends a piece of a COPY, and waits until the kernel has it: libpq's own buffer would grow without bound.
+    func putCopyData(_ bytes: UnsafeRawBufferPointer) throws {
+        var rest = bytes
+        // A message's length is 32 bits wide.
+        while let start = rest.baseAddress, !rest.isEmpty {
+            let piece = rest.prefix(1 << 24)
+            guard PQputCopyData(connection, start.assumingMemoryBound(to: CChar.self), Int32(piece.count)) == 1 else {
+                throw lost()
+            }
+            // As long as the kernel takes everything, flushing never waits, and would not see a signal.
+            try Interruption.check()
+            try flush(interruptible: true)
+            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(piece.count))
+        }
+    }
+
+    /// Ends a COPY to the server; with a reason, as failed.
+    func endCopyIn(failing reason: String? = nil, interruptible: Bool = true) throws {
+        guard PQputCopyEnd(connection, reason) == 1 else { throw lost() }
+        try flush(interruptible: interruptible)
+    }
+
+    /// Reads the pieces of a COPY from the server, a row each, until there are no more.
+    func forEachCopiedPiece(interruptible: Bool = true, _ body: (Span<UInt8>) throws -> Void) throws {
+        while true {
+            var piece: UnsafeMutablePointer<CChar>?
+            let count = PQgetCopyData(connection, &piece, 1)
+            defer { PQfreemem(piece) }
+            if count > 0, let piece {
+                try body(UnsafeRawBufferPointer(start: piece, count: Int(count)).bindMemory(to: UInt8.self).span)
+            } else if count < 0 {
+                return
+            } else if try !wait(for: POLLIN, interruptible: interruptible) {
+                return
+            }
+        }
+    }
+}

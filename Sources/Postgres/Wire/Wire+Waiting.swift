@@ -1,0 +1,28 @@
+import CLibPQ
+import Glibc
+
+extension Wire {
+    /// Hands everything that libpq has buffered to the kernel.
+    ///
+    /// While the kernel takes no more, what the server says is read: else each could wait for the other.
+    func flush(interruptible: Bool) throws {
+        while PQflush(connection) == 1, try wait(for: POLLIN | POLLOUT, interruptible: interruptible) {}
+    }
+
+    /// The next result, or `nil` after the last one.
+    func nextResult(interruptible: Bool) throws -> Result? {
+        while PQisBusy(connection) == 1, try wait(for: POLLIN, interruptible: interruptible) {}
+        guard let pointer = PQgetResult(connection) else { return nil }
+        return Result(pointer)
+    }
+
+    /// Waits for the socket, and takes in what has come. False when the connection is lost: libpq then says so in a
+    /// result.
+    func wait(for events: Int32, interruptible: Bool) throws -> Bool {
+        let socket = PQsocket(connection)
+        guard socket >= 0 else { return false }
+        let ready = try Interruption.wait(for: socket, events: events, interruptible: interruptible)
+        guard let ready, ready & ~POLLOUT != 0 else { return true }
+        return PQconsumeInput(connection) == 1
+    }
+}

@@ -1,0 +1,93 @@
+import CLibPQ
+import Glibc
+
+/// libpq's connection, driven without blocking: everything is sent, then waited for together with the signals, then
+/// read to the end. For this module; a ``Session`` lends it.
+public struct Wire {
+    package let connection: UnsafeMutablePointer<pg_conn>
+
+    package init(_ connection: UnsafeMutablePointer<pg_conn>) {
+        self.connection = connection
+    }
+
+    var transactionStatus: PGTransactionStatusType { PQtransactionStatus(connection) }
+
+    var isLost: Bool { PQstatus(connection) == CONNECTION_BAD }
+
+    /// Sends `statement`, lets `receive` read the answer, and leaves the connection ready for the next one, also when
+    /// it throws.
+    func run<T: ~Copyable>(
+        _ statement: Statement, _ mode: Mode = .extended, interruptible: Bool = true, _ receive: () throws -> T
+    ) throws -> T {
+        try checkReadiness(interruptible: interruptible)
+        do {
+            try send(statement, mode)
+            try flush(interruptible: interruptible)
+            return try receive()
+        } catch {
+            abandon()
+            throw error
+        }
+    }
+
+    /// How a statement is sent, and how its rows come back.
+    enum Mode {
+        /// One statement with parameters; all rows at once, in binary.
+        case extended
+        /// The same, row by row.
+        case rowByRow
+        /// Several statements in one round trip, without parameters.
+        case simple
+    }
+
+    private func checkReadiness(interruptible: Bool) throws {
+        if isLost { throw lost() }
+        if interruptible { try Interruption.check() }
+        // Own commands are ASCII, and must still be able to roll back.
+        if interruptible, PQclientEncoding(connection) != ENCODING_UTF8 {
+            throw InvalidText(.clientEncoding, in: "this session")
+        }
+    }
+
+    private func send(_ statement: Statement, _ mode: Mode) throws {
+        let sent = mode == .simple ? PQsendQuery(connection, statement.text) : sendParameters(of: statement)
+        guard sent == 1 else {
+            if isLost { throw lost() }
+            throw Misuse.notSent(message: errorMessage, statement: statement.shown)
+        }
+        if mode == .rowByRow { PQsetSingleRowMode(connection) }
+    }
+
+    /// All values lie in one buffer, so that libpq's pointers need no nest of closures.
+    private func sendParameters(of statement: Statement) -> Int32 {
+        let parameters = statement.parameters
+        var values: [UInt8] = []
+        var offsets: [Int?] = []
+        for parameter in parameters {
+            offsets.append(parameter.bytes == nil ? nil : values.count)
+            values += parameter.bytes ?? []
+            values.append(0)
+        }
+        return values.withUnsafeBytes { buffer in
+            PQsendQueryParams(
+                connection, statement.text, Int32(clamping: parameters.count),
+                parameters.map(\.type.rawValue),
+                offsets.map { offset in
+                    offset.flatMap { buffer.baseAddress?.advanced(by: $0).assumingMemoryBound(to: CChar.self) }
+                },
+                parameters.map { Int32(clamping: $0.bytes?.count ?? 0) },
+                parameters.map { $0.isBinary ? 1 : 0 },
+                1)
+        }
+    }
+}
+
+extension Wire {
+    /// The error of a connection that is gone, in libpq's words.
+    func lost(sqlState: SQLState? = nil, message: String? = nil) -> ConnectionError {
+        .lost(
+            message: message ?? (errorMessage.isEmpty ? "the connection is closed" : errorMessage), sqlState: sqlState)
+    }
+
+    var errorMessage: String { String(cString: PQerrorMessage(connection)).trimmed }
+}

@@ -1,0 +1,187 @@
+import Foundation
+import LocalPostgres
+import Postgres
+import Testing
+
+/// Each test has a server of its own, in a directory that goes with it.
+@Suite struct LifecycleTests {
+    private func withServer(
+        _ name: String = "server", maximumConnections: Int = 20, _ body: (LocalPostgres) throws -> Void
+    ) throws {
+        let parent = "/tmp/local-postgres-test-\(UUID().uuidString.prefix(8))"
+        let server = LocalPostgres(
+            directory: "\(parent)/\(name)", durable: false, maximumConnections: maximumConnections)
+        defer {
+            _ = try? server.stop()
+            try? FileManager.default.removeItem(atPath: parent)
+            // Outside of it, where the path would be too long for a socket.
+            try? FileManager.default.removeItem(atPath: server.socketDirectory)
+        }
+        try body(server)
+    }
+
+    private func setting(_ name: String, of server: LocalPostgres) throws -> String? {
+        var connection = try Connection(server.conninfo(database: "postgres"))
+        return try connection.first("SELECT current_setting(\(name)) AS value") { try $0["value"] }
+    }
+
+    @Test func `A server goes from absent to running to stopped, and back`() throws {
+        try withServer { server in
+            try #expect(server.status() == .absent)
+            try #expect(server.stop() == false)
+            try #expect(server.start() == true)
+            guard case .running(let pid) = try server.status() else { return #expect(Bool(false)) }
+            #expect(kill(pid, 0) == 0)
+            try #expect(server.start() == false)
+            try #expect(server.stop() == true)
+            try #expect(server.status() == .stopped)
+            try #expect(server.stop() == false)
+            try #expect(server.start() == true)
+        }
+    }
+
+    @Test func `It listens on a socket alone, in UTF-8, under its own user`() throws {
+        try withServer(maximumConnections: 17) { server in
+            try server.start()
+            try #expect(setting("listen_addresses", of: server) == "")
+            try #expect(setting("server_encoding", of: server) == "UTF8")
+            try #expect(setting("max_connections", of: server) == "17")
+            try #expect(setting("TimeZone", of: server) == "UTC")
+            try #expect(setting("fsync", of: server) == "off")
+            try #expect(setting("is_superuser", of: server) == "on")
+            try #expect(String(contentsOfFile: server.logFile, encoding: .utf8).contains("ready to accept connections"))
+        }
+    }
+
+    @Test func `ICU collations are there`() throws {
+        try withServer { server in
+            try server.start()
+            var connection = try Connection(server.conninfo(database: "postgres"))
+            let names = try connection.query(
+                #"SELECT n FROM unnest(\#(["z", "đ", "d"])) n ORDER BY n COLLATE "vi-x-icu""#
+            ) { try $0["n"] as String }
+            #expect(names == ["d", "đ", "z"])
+        }
+    }
+
+    @Test func `A durable server keeps its promises on`() throws {
+        try withServer { server in
+            let durable = LocalPostgres(directory: server.directory)
+            try durable.start()
+            try #expect(setting("fsync", of: durable) == "on")
+            try #expect(setting("data_checksums", of: durable) == "on")
+        }
+    }
+
+    @Test func `Several starts at once make one server`() throws {
+        try withServer { server in
+            let starts = Starts()
+            DispatchQueue.concurrentPerform(iterations: 4) { _ in
+                do { starts.add(try server.start()) } catch { Issue.record(error) }
+            }
+            #expect(starts.outcomes.filter { $0 }.count == 1)
+            #expect(starts.outcomes.count == 4)
+        }
+    }
+
+    @Test func `A server that was killed starts again, and has its data`() throws {
+        try withServer { server in
+            try server.start()
+            try server.createDatabase("kept")
+            guard case .running(let pid) = try server.status() else { return #expect(Bool(false)) }
+            kill(pid, SIGKILL)
+            while kill(pid, 0) == 0 { usleep(1000) }
+            try #expect(server.status() == .stopped)
+            try #expect(server.start() == true)
+            try #expect(server.databaseExists("kept"))
+        }
+    }
+
+    @Test func `A stale postmaster.pid whose number another process bears does not stop the start`() throws {
+        try withServer { server in
+            try server.start()
+            let file = server.dataDirectory + "/postmaster.pid"
+            let lines = try String(contentsOfFile: file, encoding: .utf8).split(
+                separator: "\n", omittingEmptySubsequences: false)
+            try server.stop()
+            let stale = (["\(getpid())"] + lines.dropFirst().map(String.init)).joined(separator: "\n")
+            try SmallFile.write(stale, to: file, ownedBy: ServerAccount())
+            try #expect(server.status() == .stopped)
+            try #expect(server.start() == true)
+        }
+    }
+
+    @Test func `What a killed initdb left behind is cleared away`() throws {
+        try withServer { server in
+            try ServerAccount().createDirectory(server.directory)
+            try ServerAccount().createDirectory(server.dataDirectory + ".unfinished")
+            try SmallFile.write("15\n", to: server.dataDirectory + ".unfinished/PG_VERSION", ownedBy: nil)
+            try #expect(server.status() == .absent)
+            try #expect(server.start() == true)
+        }
+    }
+
+    @Test func `Data of another version are refused, with both versions`() throws {
+        try withServer { server in
+            try ServerAccount().createDirectory(server.directory)
+            try ServerAccount().createDirectory(server.dataDirectory)
+            try SmallFile.write("9\n", to: server.dataDirectory + "/PG_VERSION", ownedBy: ServerAccount())
+            let error = #expect(throws: LocalPostgresError.self) { try server.start() }
+            guard case .otherVersion("9", _)? = error else { return #expect(Bool(false), "\(error!)") }
+        }
+    }
+
+    @Test func `A start that fails tells what the log says`() throws {
+        try withServer { server in
+            try server.start()
+            try server.stop()
+            try SmallFile.append("no_such_setting = 1\n", to: server.dataDirectory + "/postgresql.conf")
+            let error = #expect(throws: LocalPostgresError.self) { try server.start() }
+            #expect(error?.description.contains("no_such_setting") == true)
+        }
+    }
+
+    @Test func `A directory that others may enter is refused`() throws {
+        try withServer { server in
+            try FileManager.default.createDirectory(
+                atPath: server.directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o777])
+            let error = #expect(throws: LocalPostgresError.self) { try server.start() }
+            guard case .unsafeDirectory? = error else { return #expect(Bool(false), "\(error!)") }
+        }
+    }
+
+    @Test(arguments: ["it's \"quoted\" \\ dir", String(repeating: "long", count: 30)])
+    func `Awkward directories work`(name: String) throws {
+        try withServer(name) { server in
+            #expect(server.socketDirectory.utf8.count < 93)
+            try #expect(server.start() == true)
+            try #expect(server.databases(prefix: "postgres") == ["postgres"])
+        }
+    }
+
+    @Test func `PGPORT and its like do not lead astray`() async {
+        let directory = "/tmp/local-postgres-test-\(UUID().uuidString.prefix(8))"
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        await #expect(processExitsWith: .success) { [directory = directory as String] in
+            for (name, value) in [
+                "PGPORT": "1", "PGHOST": "/x", "PGDATA": "/x", "PGUSER": "x", "PGHOSTADDR": "192.0.2.1",
+            ] {
+                setenv(name, value, 1)
+            }
+            let server = LocalPostgres(directory: directory, durable: false)
+            try #expect(server.start() == true)
+            try #expect(server.databaseExists("postgres"))
+            try #expect(server.stop() == true)
+        }
+    }
+}
+
+/// Outcomes from several threads.
+private final class Starts: @unchecked Sendable {
+    private let lock = NSLock()
+    private var all: [Bool] = []
+
+    func add(_ outcome: Bool) { lock.withLock { all.append(outcome) } }
+
+    var outcomes: [Bool] { lock.withLock { all } }
+}
