@@ -14,6 +14,9 @@ struct DemoCommand: ParsableCommand {
     static let database = "thidua_demo"
     static let campaign = "606/DEMO"
 
+    @Option(help: help("Ngôn ngữ: vi hoặc en.", "Language: vi or en."))
+    var lang: Language = .current
+
     func run() throws {
         let server = LocalPostgres()
         try LocalCommand.explaining {
