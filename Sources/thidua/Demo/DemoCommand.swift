@@ -171,8 +171,7 @@ extension DemoCommand {
     private func show(_ arguments: [String]) throws {
         command(arguments)
         let language = ["--lang", Language.current.rawValue]
-        let needsCampaign = ["quota", "endorsement"].contains(arguments[0]) && arguments[1] == "list"
-        var command = try Thidua.parseAsRoot(arguments + language + (needsCampaign ? ["--campaign", Self.campaign] : []))
+        var command = try Thidua.parseAsRoot(arguments + language)
         try command.run()
     }
 
