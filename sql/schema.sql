@@ -1912,6 +1912,7 @@ CREATE VIEW public.staffing_intake_read WITH (security_invoker='true') AS
     t.kind_name,
     t.headcount,
     h.code AS house,
+    h.kind AS house_kind,
     regexp_replace(public.fold(t.province), '^(thads )?(tinh |thanh pho |tp )?'::text, ''::text) AS province_key,
     k.kind,
         CASE
@@ -1998,6 +1999,7 @@ CREATE VIEW public.staffing_intake_error WITH (security_invoker='true') AS
             staffing_intake_read.kind_name,
             staffing_intake_read.headcount,
             staffing_intake_read.house,
+            staffing_intake_read.house_kind,
             staffing_intake_read.province_key,
             staffing_intake_read.kind,
             staffing_intake_read.name,
@@ -2020,7 +2022,7 @@ CREATE VIEW public.staffing_intake_error WITH (security_invoker='true') AS
          SELECT 'province'::text,
             r.province,
             'missing_value'::text
-          WHERE (r.province IS NULL)
+          WHERE ((r.province IS NULL) AND (r.house_kind IS DISTINCT FROM 'headquarters'::text))
         UNION ALL
          SELECT 'unit'::text,
             r.unit,

@@ -133,6 +133,7 @@ import Testing
         ("headquarters", "CUC,Cục Quản lý THADS,,Cơ quan Cục,Cơ quan Cục,9", "CUC"),
         ("bureau", "CUC,Cơ quan Cục,,Ban Tổ chức cán bộ,Ban,9", "CUC-BAN-TO-CHUC-CAN-BO"),
         ("bureau", "CUC,Cục,,Văn phòng,Văn phòng,9", "CUC-VAN-PHONG"),
+        ("bureau", "CUC,,,Ban Pháp chế,Đơn vị thuộc Cục,9", "CUC-BAN-PHAP-CHE"),
         ("province", "46,Huế,,THADS Huế,THADS thành phố,9", "46"),
         ("province", "66,đăk lăk,,,\"THADS tỉnh, thành phố\",9", "66"),
         ("division", "01,Thành phố Hà Nội,,Văn phòng,Văn phòng,9", "01-VAN-PHONG"),

@@ -45,7 +45,7 @@ WITH tidied AS (
     FROM staffing_intake
 )
 SELECT t.row_number, t.province_code, t.province, t.unit_code, t.unit, t.kind_name, t.headcount,
-       h.code AS house,
+       h.code AS house, h.kind AS house_kind,
        -- "THADS tỉnh", "thành phố", "TP" before a province's name say nothing that its code does not.
        regexp_replace(fold(t.province), '^(thads )?(tinh |thanh pho |tp )?', '') AS province_key,
        k.kind,
@@ -74,7 +74,8 @@ FROM row r
 CROSS JOIN LATERAL (
     SELECT 'province_code', r.province_code, 'missing_value' WHERE r.province_code IS NULL
     UNION ALL
-    SELECT 'province', r.province, 'missing_value' WHERE r.province IS NULL
+    -- There is one headquarters, whose code never meant another.
+    SELECT 'province', r.province, 'missing_value' WHERE r.province IS NULL AND r.house_kind IS DISTINCT FROM 'headquarters'
     UNION ALL
     SELECT 'unit', r.unit, 'missing_value' WHERE r.unit IS NULL AND r.kind NOT IN ('headquarters', 'province')
     UNION ALL

@@ -30,7 +30,7 @@ extension NominationCommand {
 
         @Option(help: help("Đơn vị đề nghị.", "The unit that proposes."))
         var unit: String
-        @Option(help: help("Hình thức khen thưởng.", "The award."), completion: .list(NominationCommand.awards))
+        @Option(help: NominationCommand.awardHelp, completion: .list(NominationCommand.awards))
         var award: String
         @OptionGroup var who: NomineeOptions
         @OptionGroup var campaign: CampaignOption
@@ -69,7 +69,7 @@ extension NominationCommand {
         var id: Int
         @Option(help: help("Đơn vị đề nghị.", "The unit that proposes."))
         var unit: String?
-        @Option(help: help("Hình thức khen thưởng.", "The award."), completion: .list(NominationCommand.awards))
+        @Option(help: NominationCommand.awardHelp, completion: .list(NominationCommand.awards))
         var award: String?
         @OptionGroup var who: NomineeOptions
         @OptionGroup var global: GlobalOptions

@@ -7,7 +7,11 @@ struct NominationCommand: ParsableCommand {
         commandName: "nomination", abstract: say("Đề nghị khen thưởng.", "Nominations."),
         subcommands: [Add.self, List.self, Show.self, Edit.self, Withdraw.self])
 
+    /// For completion and help; whether there is such an award is for the database to say.
     static let awards = ["minister_certificate", "director_certificate"]
+
+    static let awardHelp = help(
+        "Hình thức khen thưởng: \(awards.joined(separator: ", ")).", "The award: \(awards.joined(separator: ", ")).")
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: say("Liệt kê đề nghị.", "List nominations."))
