@@ -17,3 +17,15 @@ public struct Words: Sendable {
         phrases[code]?[language] ?? code
     }
 }
+
+extension Refusal {
+    /// Refuses a code that is not in a table of codes: a list filtered by it would be empty, and say nothing.
+    static func unlessKnown(_ code: String?, among known: @autoclosure () throws -> [String], _ what: Phrase) throws {
+        guard let code else { return }
+        let known = try known()
+        guard !known.contains(code) else { return }
+        throw Refusal(
+            .invalidInput, Phrase("Không có \(what.vi) “\(code)”.", "There is no \(what.en) “\(code)”."),
+            hint: Phrase("Dùng một trong: \(known.joined(separator: ", ")).", "Use one of: \(known.joined(separator: ", "))."))
+    }
+}

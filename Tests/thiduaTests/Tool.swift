@@ -1,4 +1,5 @@
 import Foundation
+import Postgres
 import TestSupport
 
 /// The tool itself, run as a process of its own, as people and programs run it.
@@ -74,5 +75,20 @@ struct Tool {
         try Data(bytes).write(to: URL(filePath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
         return try body(path)
+    }
+}
+
+extension Tool {
+    /// Returns once a session of this database waits for a lock.
+    static func waitForLock(in conninfo: String) throws {
+        var connection = try Connection(conninfo)
+        let deadline = Date(timeIntervalSinceNow: 10)
+        while deadline > Date() {
+            let waiting = try connection.execute(
+                "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+            if waiting > 0 { return }
+            Thread.sleep(forTimeInterval: 0.01)
+        }
+        throw CocoaError(.userCancelled)
     }
 }

@@ -49,7 +49,9 @@ extension Nomination {
         campaign: String, unit: String? = nil, award: String? = nil, state: String? = nil,
         _ transaction: inout Transaction
     ) throws -> [Nomination] {
-        try transaction.query(
+        try Award.check(award, &transaction)
+        try checkState(state, &transaction)
+        return try transaction.query(
             """
             \(select) JOIN award a ON a.code = n.award
             WHERE n.campaign = \(campaign)
@@ -78,6 +80,12 @@ extension Nomination {
             WHERE n.campaign = \(campaign) AND n.endorsement_slot IS NOT NULL
             ORDER BY a.rank, n.subject, n.endorsement_slot, n.unit
             """, Nomination.init)
+    }
+
+    private static func checkState(_ code: String?, _ transaction: inout Transaction) throws {
+        try Refusal.unlessKnown(
+            code, among: transaction.query("SELECT code FROM nomination_state ORDER BY code") { try $0["code"] },
+            Phrase("trạng thái", "state"))
     }
 
     private static let select: SQL = """

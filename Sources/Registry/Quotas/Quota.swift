@@ -45,7 +45,8 @@ extension Quota {
     public static func list(
         campaign: String, unit: String? = nil, award: String? = nil, _ transaction: inout Transaction
     ) throws -> [Quota] {
-        try transaction.query(
+        try Award.check(award, &transaction)
+        return try transaction.query(
             """
             SELECT q.* FROM quota_status q
             JOIN award a ON a.code = q.award

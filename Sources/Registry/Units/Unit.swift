@@ -23,7 +23,10 @@ extension Unit {
     public static func list(
         kind: String? = nil, house: String? = nil, _ transaction: inout Transaction
     ) throws -> [Unit] {
-        try transaction.query(
+        try Refusal.unlessKnown(
+            kind, among: transaction.query("SELECT code FROM unit_kind ORDER BY code") { try $0["code"] },
+            Phrase("loại đơn vị", "kind of unit"))
+        return try transaction.query(
             """
             \(select) WHERE u.kind = coalesce(\(kind), u.kind) AND u.house = coalesce(\(house), u.house)
             ORDER BY h.kind, u.house, u.parent NULLS FIRST, u.kind DESC, u.code

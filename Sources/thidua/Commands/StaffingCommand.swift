@@ -94,7 +94,8 @@ extension StaffingCommand {
             let names = result.unknownColumns.joined(separator: ", ")
             speak(say("Bỏ qua cột lạ: \(names).", "Columns left out: \(names)."))
         }
-        if !result.quotaChanges.isEmpty {
+        // A table of nothing says less than the sentence below; a program still wants its header.
+        if !result.quotaChanges.isEmpty || format == .csv {
             let words = try connection.transaction(.registryRead) { try Words(&$0) }
             emit(Listing.quotaChanges.rendered(result.quotaChanges, as: format, words))
         }

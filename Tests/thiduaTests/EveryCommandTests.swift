@@ -1,0 +1,92 @@
+import Foundation
+import Postgres
+import Testing
+import TestSupport
+
+/// Every command that prints rows, in every format: with this every statement of the registry has met the migrated schema,
+/// and every column its Swift type.
+@Suite(.keepsFailedDatabases) struct EveryCommandTests {
+    private static let commands = [
+        ["unit", "list"], ["unit", "list", "--kind", "area_office"], ["unit", "list", "--unit", "01"],
+        ["unit", "show", "01-KV01"],
+        ["staffing", "list"], ["staffing", "show", "1"], ["staffing", "apply", "1"],
+        ["campaign", "list"], ["campaign", "show", "TEST"], ["quota", "list"], ["quota", "list", "--unit", "*"],
+        ["nomination", "list"], ["nomination", "list", "--unit", "01", "--award", "minister_certificate", "--state", "draft"],
+        ["nomination", "show", "ID"], ["nomination", "edit", "ID", "--position", "Chánh Văn phòng"],
+        ["endorsement", "add", "ID"], ["endorsement", "list"], ["endorsement", "remove", "ID"],
+        ["nomination", "withdraw", "ID"], ["nomination", "withdraw", "ID", "--undo"],
+        ["db", "status"], ["db", "migrate"], ["db", "verify"],
+    ]
+
+    @Test(arguments: ["table", "json", "csv"])
+    func `Every command prints its rows`(format: String) throws {
+        try Tool.withRegistry { tool in
+            try Tool.withFile(ContractTests.staffing.utf8) { file in
+                expect(try tool("staffing", "import", file, "-o", format).status, is: 0)
+            }
+            let added = try tool(
+                "nomination", "add", "--unit", "01", "--award", "minister_certificate", "--individual", "Trần Thị Hòa",
+                "--staff-no", "A1", "--position", "Chấp hành viên", "--workplace", "01-KV01", "-o", "json")
+            let id = String(try #require(try added.object["id"] as? Int))
+            for command in Self.commands {
+                let outcome = try tool.run(command.map { $0 == "ID" ? id : $0 } + ["-o", format])
+                #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+                #expect(format == "table" || !outcome.output.isEmpty, "\(command)")
+                if format == "json" { #expect(throws: Never.self, "\(command)") { try outcome.json } }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ["quota", "list", "--award", "x"], ["nomination", "list", "--award", "x"], ["nomination", "list", "--state", "x"],
+        ["unit", "list", "--kind", "x"],
+    ])
+    func `A filter by a code that does not exist is an error, not an empty list`(command: [String]) throws {
+        try Tool.withRegistry { tool in
+            let outcome = try tool.run(command + ["-o", "json"])
+            #expect(outcome.status == 65)
+            #expect(outcome.error["code"] as? String == "invalid_input")
+        }
+    }
+
+    @Test func `The database's own words are shown only when asked for`() throws {
+        try Tool.withRegistry { tool in
+            let arguments = ["nomination", "add", "--unit", "01", "--award", "x", "--collective", "01"]
+            expect(try tool.run(arguments).errors.contains("SQLSTATE"), is: false)
+            let verbose = try tool.run(arguments + ["--verbose"]).errors
+            #expect(verbose.contains("SQLSTATE 23503, constraint nomination_award_is_known"))
+        }
+    }
+
+    @Test func `An interrupted command ends at once, and leaves nothing behind`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            try connection.transaction { transaction in
+                // Whoever nominates now waits for this row.
+                try transaction.execute("SELECT FROM quota WHERE holder = '01' FOR UPDATE")
+                let process = Process()
+                process.executableURL = Tool.binary
+                process.arguments = [
+                    "nomination", "add", "--unit", "01", "--award", "minister_certificate", "--collective", "01",
+                ]
+                process.environment = ["THIDUA_DSN": conninfo]
+                let errors = Pipe()
+                process.standardError = errors
+                // A child inherits its thread's signal mask, and in the tests' threads that blocks everything.
+                var (interrupt, before) = (sigset_t(), sigset_t())
+                sigemptyset(&interrupt)
+                sigaddset(&interrupt, SIGINT)
+                pthread_sigmask(SIG_UNBLOCK, &interrupt, &before)
+                try process.run()
+                pthread_sigmask(SIG_SETMASK, &before, nil)
+                try Tool.waitForLock(in: conninfo)
+                kill(process.processIdentifier, SIGINT)
+                process.waitUntilExit()
+                #expect(process.terminationStatus == 75)
+                let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+                #expect(words.contains("Đã dừng theo yêu cầu"))
+            }
+            let count: Int? = try connection.first("SELECT count(*)::integer AS n FROM nomination") { try $0["n"] }
+            #expect(count == 0)
+        }
+    }
+}
