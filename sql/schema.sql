@@ -429,6 +429,9 @@ DECLARE
     pending quota_pending;
     refused text;
 BEGIN
+    -- Staffing stays as it is until this ends: else a new campaign could miss a table that is being applied.
+    LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
+
     -- All at once and in one order, before anything is judged: clerks in the middle of a nomination are waited for.
     PERFORM FROM quota q JOIN campaign c ON c.code = q.campaign
     WHERE clock_timestamp() < c.deadline
@@ -1922,20 +1925,23 @@ CREATE VIEW public.staffing_intake_read WITH (security_invoker='true') AS
     COALESCE(t.unit_code, (
         CASE
             WHEN (k.kind = h.kind) THEN (h.code)::text
+            WHEN (known.code IS NOT NULL) THEN (known.code)::text
             WHEN ((k.kind = 'area_office'::text) AND (area.number IS NOT NULL)) THEN (((h.code)::text || '-KV'::text) || lpad(area.number, GREATEST(2, length(area.number)), '0'::text))
             ELSE "left"((((h.code)::text || '-'::text) || upper(replace(public.fold(t.unit), ' '::text, '-'::text))), 64)
         END COLLATE "C")) AS code,
         CASE
             WHEN (t.headcount ~ '^[0-9]{1,9}$'::text) THEN (t.headcount)::integer
             ELSE NULL::integer
-        END AS civil_servants
-   FROM (((tidied t
+        END AS civil_servants,
+    known.code AS bearer
+   FROM ((((tidied t
      LEFT JOIN public.unit h ON ((((h.code)::text =
         CASE
             WHEN (t.province_code ~ '^[0-9]$'::text) THEN ('0'::text || t.province_code)
             ELSE t.province_code
         END) AND ((h.code)::text = h.house))))
      LEFT JOIN public.unit_kind_alias k ON (((k.alias = public.fold(t.kind_name)) AND (k.house = h.kind))))
+     LEFT JOIN public.unit known ON (((known.house = (h.code)::text) AND (public.fold((known.name)::text) = public.fold(t.unit)))))
      CROSS JOIN LATERAL ( SELECT "substring"(public.fold(t.unit), 'khu vuc ([0-9]+)'::text) AS number) area);
 
 
@@ -1943,7 +1949,7 @@ CREATE VIEW public.staffing_intake_read WITH (security_invoker='true') AS
 -- Name: VIEW staffing_intake_read; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON VIEW public.staffing_intake_read IS 'The intake as it is understood: house, kind, code, name and headcount; null where a cell could not be.';
+COMMENT ON VIEW public.staffing_intake_read IS 'The intake as it is understood: house, kind, code, name and headcount, null where a cell could not be; and which unit bears the name already.';
 
 
 --
@@ -2005,6 +2011,7 @@ CREATE VIEW public.staffing_intake_error WITH (security_invoker='true') AS
             staffing_intake_read.name,
             staffing_intake_read.code,
             staffing_intake_read.civil_servants,
+            staffing_intake_read.bearer,
             count(*) OVER (PARTITION BY staffing_intake_read.code) AS namesakes,
             count(*) OVER (PARTITION BY staffing_intake_read.house, (public.fold(staffing_intake_read.name))) AS homonyms
            FROM public.staffing_intake_read
@@ -2087,6 +2094,13 @@ CREATE VIEW public.staffing_intake_error WITH (security_invoker='true') AS
           WHERE (((r.code = (r.house)::text) <> (r.kind = ANY (ARRAY['headquarters'::text, 'province'::text]))) OR (EXISTS ( SELECT
                    FROM public.unit u
                   WHERE (((u.code)::text = r.code) AND (u.house <> (r.house)::text)))))
+        UNION ALL
+         SELECT 'unit'::text,
+            r.unit,
+            'name_of_another_unit'::text
+          WHERE (((r.bearer)::text <> r.code) AND (r.kind <> ALL (ARRAY['headquarters'::text, 'province'::text])) AND (NOT (EXISTS ( SELECT
+                   FROM "row" other
+                  WHERE ((other.code = (r.bearer)::text) AND (public.fold(other.name) <> public.fold(r.name)))))))
         UNION ALL
          SELECT 'unit'::text,
             COALESCE(r.unit, r.code) AS "coalesce",

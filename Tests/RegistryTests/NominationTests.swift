@@ -226,6 +226,18 @@ import Testing
         }
     }
 
+    @Test func `Another person takes a nomination over only with a name of their own`() throws {
+        try withProvince { connection in
+            let first = try Nomination.add(.person("A1"), on: &connection)
+            var change = Nomination.Change()
+            change.staffNo = "A2"
+            #expect(refusal { _ = try Nomination.edit(first.id, change, on: &connection) } == .invalidInput)
+            change.name = "Lê Thị Bình"
+            expect(try Nomination.edit(first.id, change, on: &connection).nominee, is: "Lê Thị Bình")
+            expect(try Nomination.add(.person("A1"), on: &connection).nominee, is: "Nguyễn Văn An")
+        }
+    }
+
     @Test func `People are listed by given name in Vietnamese order`() throws {
         try withProvince { connection in
             for (number, name) in ["Trần Thị Đào", "Lê Văn Dũng", "Nguyễn Thị Ánh"].enumerated() {

@@ -153,6 +153,18 @@ import Testing
         }
     }
 
+    @Test func `A unit keeps the code that it has, when a later file gives none, and its name is nobody else's`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try StaffingImport.run(csv: Self.header + "01,Hà Nội,01-A,Phòng THADS khu vực 1,area_office,5\n", on: &connection)
+            let again = try StaffingImport.run(
+                csv: Self.header + "01,Hà Nội,,phòng THADS Khu vực 1,area_office,6\n", on: &connection)
+            #expect((again.added, again.changed, again.missing) == (0, 1, 0))
+            let other = try StaffingImport.run(
+                csv: Self.header + "01,Hà Nội,01-B,Phòng THADS khu vực 1,area_office,6\n", on: &connection)
+            #expect(other.errors.map(\.code) == [.nameOfAnotherUnit])
+        }
+    }
+
     @Test func `A file touches only the provinces that it names`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture(civilServants: 212).importStaffing(on: &connection)
@@ -227,7 +239,7 @@ import Testing
             }
             #expect(refused?.code == .quotaBelowUse)
             #expect(refused?.constraint == "quota_covers_the_slots_in_use")
-            #expect(refused?.message.en.contains("01 director_certificate individual: 3 → 2") == true)
+            #expect(refused?.message.en.contains("01, Director's certificate, Individual: 3 → 2") == true)
             for id in held { #expect(refused?.message.vi.contains("\(id)") == true) }
             expect(try state(on: &connection), is: before)
         }

@@ -8,6 +8,9 @@ DECLARE
     pending quota_pending;
     refused text;
 BEGIN
+    -- Staffing stays as it is until this ends: else a new campaign could miss a table that is being applied.
+    LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
+
     -- All at once and in one order, before anything is judged: clerks in the middle of a nomination are waited for.
     PERFORM FROM quota q JOIN campaign c ON c.code = q.campaign
     WHERE clock_timestamp() < c.deadline

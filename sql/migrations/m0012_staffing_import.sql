@@ -50,19 +50,23 @@ SELECT t.row_number, t.province_code, t.province, t.unit_code, t.unit, t.kind_na
        regexp_replace(fold(t.province), '^(thads )?(tinh |thanh pho |tp )?', '') AS province_key,
        k.kind,
        CASE WHEN k.kind = h.kind THEN h.name ELSE t.unit END AS name,
+       -- A code that the file does not give is the one that the unit has already, or is made from its name.
        coalesce(t.unit_code, CASE
            WHEN k.kind = h.kind THEN h.code
+           WHEN known.code IS NOT NULL THEN known.code
            WHEN k.kind = 'area_office' AND area.number IS NOT NULL
            THEN h.code || '-KV' || lpad(area.number, greatest(2, length(area.number)), '0')
            ELSE left(h.code || '-' || upper(replace(fold(t.unit), ' ', '-')), 64) END COLLATE "C") AS code,
-       CASE WHEN t.headcount ~ '^[0-9]{1,9}$' THEN t.headcount::integer END AS civil_servants
+       CASE WHEN t.headcount ~ '^[0-9]{1,9}$' THEN t.headcount::integer END AS civil_servants,
+       known.code AS bearer
 FROM tidied t
 -- Spreadsheets take the leading zero from "04".
 LEFT JOIN unit h ON h.code = CASE WHEN t.province_code ~ '^[0-9]$' THEN '0' || t.province_code ELSE t.province_code END
                 AND h.code = h.house
 LEFT JOIN unit_kind_alias k ON (k.alias, k.house) = (fold(t.kind_name), h.kind)
+LEFT JOIN unit known ON (known.house, fold(known.name)) = (h.code, fold(t.unit))
 CROSS JOIN LATERAL (SELECT substring(fold(t.unit) FROM 'khu vuc ([0-9]+)') AS number) area;
-COMMENT ON VIEW staffing_intake_read IS 'The intake as it is understood: house, kind, code, name and headcount; null where a cell could not be.';
+COMMENT ON VIEW staffing_intake_read IS 'The intake as it is understood: house, kind, code, name and headcount, null where a cell could not be; and which unit bears the name already.';
 
 CREATE VIEW staffing_intake_error WITH (security_invoker = true) AS
 WITH row AS (
@@ -104,6 +108,11 @@ CROSS JOIN LATERAL (
     SELECT 'unit_code', r.code, 'code_of_another_unit'
     WHERE (r.code = r.house) <> (r.kind IN ('headquarters', 'province'))
        OR EXISTS (SELECT FROM unit u WHERE u.code = r.code AND u.house <> r.house)
+    UNION ALL
+    -- Unless the file gives that other unit a new name.
+    SELECT 'unit', r.unit, 'name_of_another_unit'
+    WHERE r.bearer <> r.code AND r.kind NOT IN ('headquarters', 'province')
+      AND NOT EXISTS (SELECT FROM row other WHERE other.code = r.bearer AND fold(other.name) <> fold(r.name))
     UNION ALL
     SELECT 'unit', coalesce(r.unit, r.code), 'duplicate_unit' WHERE r.kind IS NOT NULL AND (r.namesakes > 1 OR r.homonyms > 1)
 ) AS found (field, value, error);

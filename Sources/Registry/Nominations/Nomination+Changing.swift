@@ -86,7 +86,7 @@ extension Nomination {
                 WHERE id = \(id)
                 """)
         } else if let person = try person(after: change) {
-            if change.staffNo == nil {
+            if change.staffNo == nil && change.name != nil {
                 try person.rename(in: unit, &transaction)
             } else {
                 try person.register(in: unit, &transaction)
@@ -112,7 +112,7 @@ extension Nomination {
         let name = change.name ?? (change.staffNo == nil && subject == "individual" ? nominee : nil)
         guard let name, let staffNo = change.staffNo ?? staffNo, let position = change.position ?? position,
             let workplace = change.workplace ?? workplace
-        else { throw Refusal(constraint: "nomination_names_a_collective_or_a_person") ?? Refusal.notWithdrawn }
+        else { throw Refusal.incompletePerson }
         return Nominee.Individual(name: name, staffNo: staffNo, position: position, workplace: workplace)
     }
 }
@@ -128,6 +128,11 @@ extension Nomination.Change {
 extension Refusal {
     fileprivate static let withdrawnAlready = Refusal(
         .illegalStep, Phrase("Đề nghị này đã rút rồi.", "This nomination is withdrawn already."))
+
+    fileprivate static let incompletePerson = Refusal(
+        .invalidInput,
+        Phrase("Nêu đủ họ tên, số hiệu, chức vụ và nơi công tác.", "Give name, staff number, position and workplace."),
+        clause: "1.1.b")
 
     fileprivate static let notWithdrawn = Refusal(
         .illegalStep, Phrase("Đề nghị này chưa rút.", "This nomination is not withdrawn."))

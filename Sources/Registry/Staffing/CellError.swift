@@ -25,6 +25,7 @@ public struct CellError: Error, Sendable {
         case invalidText = "invalid_text"
         case invalidCode = "invalid_code"
         case codeOfAnotherUnit = "code_of_another_unit"
+        case nameOfAnotherUnit = "name_of_another_unit"
         case duplicateUnit = "duplicate_unit"
     }
 
@@ -77,6 +78,7 @@ extension CellError {
             Phrase("Tên quá dài hoặc có ký tự điều khiển.", "The name is too long, or holds control characters.")
         case .invalidCode: Phrase("Mã đơn vị không đúng dạng.", "The unit's code is malformed.")
         case .codeOfAnotherUnit: Phrase("Mã này là của đơn vị khác.", "This code is another unit's.")
+        case .nameOfAnotherUnit: Phrase("Tên này là của đơn vị mang mã khác.", "This name is that of a unit with another code.")
         case .duplicateUnit: Phrase("Đơn vị xuất hiện hơn một lần.", "The unit appears more than once.")
         }
     }
@@ -108,6 +110,8 @@ extension CellError {
         case .invalidCode:
             Phrase("Dùng chữ in hoa không dấu, chữ số và dấu -, như 01-KV03.", "Use capitals, digits and -, as in 01-KV03.")
         case .codeOfAnotherUnit: Phrase("Kiểm tra mã và loại đơn vị.", "Check the code and the kind.")
+        case .nameOfAnotherUnit:
+            Phrase("Bỏ mã để dùng mã đã có, hoặc sửa tên.", "Leave the code out to use the one it has, or mend the name.")
         case .duplicateUnit: Phrase("Giữ một dòng cho mỗi đơn vị.", "Keep one row for each unit.")
         }
     }

@@ -23,16 +23,17 @@ struct Shortfall {
 
 extension Refusal {
     /// The refusal with the quotas in question, from what to what, and the nominations that hold the slots.
-    func explained(by shortfalls: [Shortfall]) -> Refusal {
-        func lines(_ holds: String) -> String {
+    func explained(by shortfalls: [Shortfall], _ words: Words) -> Refusal {
+        func lines(_ language: Language) -> String {
             shortfalls.map { shortfall in
                 let ids = shortfall.nominations.map { "\($0)" }.joined(separator: ", ")
-                return "\n  \(shortfall.unit) \(shortfall.award) \(shortfall.subject): "
-                    + "\(shortfall.from) → \(shortfall.to), \(holds) \(ids)"
+                let what = [shortfall.award, shortfall.subject].map { words.name(of: $0, in: language) }.joined(separator: ", ")
+                let holders = Phrase("đang giữ suất: \(ids)", "slots held by: \(ids)")[language]
+                return "\n  \(shortfall.unit), \(what): \(shortfall.from) → \(shortfall.to), \(holders)"
             }.joined()
         }
         var refusal = self
-        refusal.message = Phrase(message.vi + lines("đang giữ suất:"), message.en + lines("slots held by:"))
+        refusal.message = Phrase(message.vi + lines(.vi), message.en + lines(.en))
         return refusal
     }
 }

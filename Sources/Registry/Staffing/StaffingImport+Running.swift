@@ -148,7 +148,7 @@ extension StaffingImport {
                 ) { try QuotaChange($0) }
             }
         } catch let error as ServerError where error.constraint == "quota_covers_the_slots_in_use" {
-            throw try Refusal(error).explained(by: Shortfall.list(&transaction))
+            throw try Refusal(error).explained(by: Shortfall.list(&transaction), Words(&transaction))
         }
     }
 }
