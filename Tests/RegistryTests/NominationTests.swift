@@ -226,6 +226,22 @@ import Testing
         }
     }
 
+    @Test(arguments: ["hoa", "HOÀ", "Hòa", "tran thi", "Ho\u{300}a"])
+    func `Names are found whatever their case and accents`(search: String) throws {
+        try withProvince { connection in
+            _ = try Nomination.add(.person("A1", name: "Trần Thị Hòa"), on: &connection)
+            _ = try Nomination.add(.person("A2", name: "Đỗ Văn Đức"), on: &connection)
+            let (people, units) = try connection.transaction(.registryRead) { transaction in
+                (
+                    try Nomination.list(campaign: "TEST", search: search, &transaction).map(\.staffNo),
+                    try Unit.list(kind: "province", search: "đak lăk", &transaction).map(\.code)
+                )
+            }
+            #expect(people == ["A1"])
+            #expect(units == ["66"])
+        }
+    }
+
     @Test func `Another person takes a nomination over only with a name of their own`() throws {
         try withProvince { connection in
             let first = try Nomination.add(.person("A1"), on: &connection)

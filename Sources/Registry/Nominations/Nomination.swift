@@ -45,8 +45,9 @@ extension Nomination {
     ///   - unit: Only those that this unit proposes.
     ///   - award: Only those for this award.
     ///   - state: Only those in this state.
+    ///   - search: Only those whose nominee has this in the name, whatever the case and the accents.
     public static func list(
-        campaign: String, unit: String? = nil, award: String? = nil, state: String? = nil,
+        campaign: String, unit: String? = nil, award: String? = nil, state: String? = nil, search: String? = nil,
         _ transaction: inout Transaction
     ) throws -> [Nomination] {
         try Award.check(award, &transaction)
@@ -58,6 +59,7 @@ extension Nomination {
               AND (\(unit)::text IS NULL OR n.unit = \(unit))
               AND (\(award)::text IS NULL OR n.award = \(award))
               AND (\(state)::text IS NULL OR n.state = \(state))
+              AND (\(search)::text IS NULL OR strpos(fold(n.nominee), fold(\(search))) > 0)
             ORDER BY n.unit, a.rank, n.subject, given_name(n.nominee) COLLATE "vi-x-icu", n.nominee COLLATE "vi-x-icu", n.id
             """, Nomination.init)
     }

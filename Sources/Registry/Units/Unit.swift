@@ -20,8 +20,9 @@ extension Unit {
     /// - Parameters:
     ///   - kind: Only of this kind.
     ///   - house: Only this province, or the headquarters, with its parts.
+    ///   - search: Only those with this in their names, whatever the case and the accents.
     public static func list(
-        kind: String? = nil, house: String? = nil, _ transaction: inout Transaction
+        kind: String? = nil, house: String? = nil, search: String? = nil, _ transaction: inout Transaction
     ) throws -> [Unit] {
         try Refusal.unlessKnown(
             kind, among: transaction.query("SELECT code FROM unit_kind ORDER BY code") { try $0["code"] },
@@ -29,6 +30,7 @@ extension Unit {
         return try transaction.query(
             """
             \(select) WHERE u.kind = coalesce(\(kind), u.kind) AND u.house = coalesce(\(house), u.house)
+              AND (\(search)::text IS NULL OR strpos(fold(u.name), fold(\(search))) > 0)
             ORDER BY h.kind, u.house, u.parent NULLS FIRST, u.kind DESC, u.code
             """, Unit.init)
     }

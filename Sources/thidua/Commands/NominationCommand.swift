@@ -22,6 +22,8 @@ struct NominationCommand: ParsableCommand {
         var award: String?
         @Option(help: help("Chỉ trạng thái này.", "Only in this state."))
         var state: String?
+        @Option(help: help("Chỉ tên có chữ này, không kể dấu.", "Only names with this in them, whatever the accents."))
+        var search: String?
         @OptionGroup var campaign: CampaignOption
         @OptionGroup var global: GlobalOptions
 
@@ -30,7 +32,7 @@ struct NominationCommand: ParsableCommand {
                 let campaign = try Campaign.find(campaign.campaign, &transaction)
                 let unit = try unit.map { try Unit.find($0, &transaction).code }
                 let nominations = try Nomination.list(
-                    campaign: campaign.code, unit: unit, award: award, state: state, &transaction)
+                    campaign: campaign.code, unit: unit, award: award, state: state, search: search, &transaction)
                 try global.print(nominations, as: .nominations, &transaction)
             }
         }

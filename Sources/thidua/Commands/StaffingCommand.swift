@@ -169,7 +169,7 @@ extension Listing<StaffingTable> {
     static var staffingTables: Listing {
         Listing([
             Column("staffing_table", "Số", "Number") { .number($0.number) },
-            Column("as_of", "Tính đến", "As of") { .text($0.asOf) },
+            Column("as_of", "Tính đến", "As of") { .date($0.asOf) },
             Column("file", "Tệp", "File") { .text($0.fileName) },
             Column("imported_at", "Nhập lúc", "Imported") { .moment($0.importedAt) },
             Column("imported_by", "Người nhập", "By") { .text($0.importedBy) },

@@ -13,12 +13,14 @@ struct UnitCommand: ParsableCommand {
         var kind: String?
         @Option(help: help("Chỉ tỉnh này (hoặc CUC), kèm các phòng.", "Only this province (or CUC) with its parts."))
         var unit: String?
+        @Option(help: help("Chỉ tên có chữ này, không kể dấu.", "Only names with this in them, whatever the accents."))
+        var search: String?
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             try global.read { transaction in
                 let house = try unit.map { try Unit.find($0, &transaction).code }
-                try global.print(Unit.list(kind: kind, house: house, &transaction), as: .units, &transaction)
+                try global.print(Unit.list(kind: kind, house: house, search: search, &transaction), as: .units, &transaction)
             }
         }
     }

@@ -11,6 +11,8 @@ enum Cell {
     case named(String, Phrase)
     /// ISO 8601; people read 00:00 25/4/2026.
     case moment(String)
+    /// ISO 8601; people read 25/4/2026.
+    case date(String)
     /// The same in both languages.
     case phrase(Phrase)
     case none
@@ -23,7 +25,7 @@ extension Cell {
     /// For programs.
     var json: JSON {
         switch self {
-        case .text(let text), .code(let text), .moment(let text), .named(let text, _): .string(text)
+        case .text(let text), .code(let text), .moment(let text), .date(let text), .named(let text, _): .string(text)
         case .number(let number): .number(number)
         case .flag(let flag): .bool(flag)
         case .phrase(let phrase): .string(phrase[.current])
@@ -48,7 +50,8 @@ extension Cell {
         case .number(let number): String(number)
         case .flag(let flag): flag ? say("có", "yes") : say("không", "no")
         case .code(let code): words?.name(of: code, in: .current) ?? code
-        case .moment(let iso): Self.readable(iso)
+        case .moment(let iso): "\(iso.dropFirst(11).prefix(5)) \(Self.readable(iso.prefix(10)))"
+        case .date(let iso): Self.readable(iso[...])
         case .phrase(let phrase), .named(_, let phrase): phrase[.current]
         case .none: "–"
         }
@@ -58,11 +61,8 @@ extension Cell {
         if case .number = self { true } else { false }
     }
 
-    /// `2026-04-25T00:00:00+07:00` as `00:00 25/4/2026`.
-    private static func readable(_ iso: String) -> String {
-        let parts = iso.split(separator: "T")
-        let date = parts[0].split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 2, date.count == 3 else { return iso }
-        return "\(parts[1].prefix(5)) \(date[2])/\(date[1])/\(date[0])"
+    /// `2026-04-25` as `25/4/2026`.
+    private static func readable(_ iso: Substring) -> String {
+        iso.split(separator: "-").reversed().map { String($0.drop { $0 == "0" }) }.joined(separator: "/")
     }
 }
