@@ -4,10 +4,13 @@ import CLibPQ
 public struct Notice: Sendable {
     /// `WARNING`, `NOTICE`, `INFO`, `LOG` or `DEBUG`, in English.
     public let severity: String
+    /// Its condition.
     public let sqlState: SQLState
+    /// What it says, in the server's language.
     public let message: String
     /// **May carry a row's values.**
     public let detail: String?
+    /// What may help.
     public let hint: String?
 
     package init(_ result: UnsafePointer<pg_result>) {

@@ -11,6 +11,7 @@ extension Connection {
         /// Lets TCP find out that the other side is gone, within about a minute, instead of hours.
         public var detectsDeadPeers: Bool
 
+        /// Settings; by default ten seconds a host, and keepalives.
         public init(
             applicationName: String? = nil, connectTimeoutSeconds: Int = 10, detectsDeadPeers: Bool = true,
             onNotice: (@Sendable (Notice) -> Void)? = nil

@@ -10,6 +10,7 @@ public struct InvalidText: Error, Sendable, Equatable {
         case clientEncoding
     }
 
+    /// What is wrong.
     public let reason: Reason
     /// Which text: `parameter $2`, `column name of SELECT …`.
     public let place: String

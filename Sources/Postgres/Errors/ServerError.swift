@@ -18,7 +18,9 @@ public struct ServerError: Error, Sendable {
     /// The constraint that was violated: UNIQUE, CHECK, FOREIGN KEY, of a domain, or as `RAISE` named it. Not for NOT
     /// NULL.
     public let constraint: String?
+    /// The schema of the table or type.
     public let schema: String?
+    /// The table.
     public let table: String?
     /// The column, for NOT NULL.
     public let column: String?

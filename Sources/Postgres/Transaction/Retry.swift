@@ -13,6 +13,7 @@ public struct Retry: Sendable {
     /// Further errors that the caller knows to be cured by another attempt.
     public var also: @Sendable (ServerError) -> Bool
 
+    /// A policy; by default, no further attempt.
     public init(
         maximumAttempts: Int = 1, firstDelay: Int = 5, longestDelay: Int = 1000,
         also: @escaping @Sendable (ServerError) -> Bool = { _ in false }

@@ -8,6 +8,7 @@ public struct TransactionOptions: Sendable {
         case serializable = "SERIALIZABLE"
     }
 
+    /// What it sees of others.
     public var isolation: Isolation
     /// Refuses to write. False leaves it to the server's `default_transaction_read_only`.
     public var readOnly: Bool
@@ -20,6 +21,7 @@ public struct TransactionOptions: Sendable {
     /// Whether the body is run again, and after which errors.
     public var retry: Retry
 
+    /// Options; by default READ COMMITTED, with the server's own settings and no retry.
     public init(
         isolation: Isolation = .readCommitted, readOnly: Bool = false, statementTimeout: Int? = nil,
         lockTimeout: Int? = nil, idleTimeout: Int? = nil, retry: Retry = .init()

@@ -1,6 +1,7 @@
 /// A day of the Gregorian calendar, without time and time zone: PostgreSQL's `date`, from 1 January 1 to 31 December
 /// 9999.
 public struct CalendarDate: Hashable, Sendable {
+    /// From 1.
     public let year: Int
     /// From 1.
     public let month: Int
