@@ -114,7 +114,8 @@ import Testing
                 }
             }
             expect(try setup.query("SELECT n FROM t") { try $0["n"] as Int }, is: [2, 2])
-            #expect(attempts.contents.count == 3)
+            // One gave way at least once; it may come back before the other has woken up, and meet it again.
+            #expect(attempts.contents.count >= 3)
         }
     }
 }

@@ -127,13 +127,15 @@ BEGIN
         NEW.allowed := 1;  -- There is no quota: let the foreign key say so.
     END IF;
 
-    -- The lowest free slot, and allowed + 1 where none is free.
+    -- The lowest free slot: the first turn at which the slots in use no longer keep step, or the one after them all. That is
+    -- allowed + 1 where none is free.
     NEW.slot := (
-        SELECT min(place) FROM generate_series(1, NEW.allowed + 1) AS place
-        WHERE NOT EXISTS (
-            SELECT FROM nomination n
-            WHERE (n.holder, n.campaign, n.award, n.subject, n.slot)
-                = (NEW.holder, NEW.campaign, NEW.award, NEW.subject, place)));
+        SELECT coalesce(min(turn) FILTER (WHERE slot <> turn), count(*) + 1)
+        FROM (
+            SELECT n.slot, row_number() OVER (ORDER BY n.slot) AS turn
+            FROM nomination n
+            WHERE (n.holder, n.campaign, n.award, n.subject) = (NEW.holder, NEW.campaign, NEW.award, NEW.subject)
+              AND n.slot IS NOT NULL) in_use);
 
     -- Where both rules are broken, the user is told the one that no free slot would cure.
     IF NEW.slot > NEW.allowed AND EXISTS (

@@ -65,11 +65,11 @@ BEGIN
         NEW.allowed := 1;
     END IF;
     NEW.slot := (
-        SELECT min(place) FROM generate_series(1, NEW.allowed + 1) AS place
-        WHERE NOT EXISTS (
-            SELECT FROM endorsement e
-            WHERE (e.holder, e.campaign, e.award, e.subject, e.slot)
-                = (NEW.holder, NEW.campaign, NEW.award, NEW.subject, place)));
+        SELECT coalesce(min(turn) FILTER (WHERE slot <> turn), count(*) + 1)
+        FROM (
+            SELECT e.slot, row_number() OVER (ORDER BY e.slot) AS turn
+            FROM endorsement e
+            WHERE (e.holder, e.campaign, e.award, e.subject) = (NEW.holder, NEW.campaign, NEW.award, NEW.subject)) in_use);
     RETURN NEW;
 END $$;
 COMMENT ON FUNCTION endorsement_take_slot IS 'Fills in what follows from the nomination: campaign, award, subject, holder, slot. The constraints judge the result.';
