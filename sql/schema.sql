@@ -1918,7 +1918,7 @@ CREATE VIEW public.staffing_intake_read WITH (security_invoker='true') AS
     t.headcount,
     h.code AS house,
     h.kind AS house_kind,
-    regexp_replace(public.fold(t.province), '^(thads )?(tinh |thanh pho |tp )?'::text, ''::text) AS province_key,
+    replace(regexp_replace(public.fold(t.province), '^(thads )?(tinh |thanh pho |tp )?|( city| province)$'::text, ''::text, 'g'::text), ' '::text, ''::text) AS province_key,
     k.kind,
         CASE
             WHEN (k.kind = h.kind) THEN (h.name)::text
@@ -2058,12 +2058,12 @@ CREATE VIEW public.staffing_intake_error WITH (security_invoker='true') AS
                 CASE
                     WHEN (EXISTS ( SELECT
                        FROM public.unit_alias a
-                      WHERE (((a.unit)::text = (r.house)::text) AND (a.until IS NOT NULL) AND (public.fold((a.alias)::text) = r.province_key)))) THEN 'former_province_name'::text
+                      WHERE (((a.unit)::text = (r.house)::text) AND (a.until IS NOT NULL) AND (replace(public.fold((a.alias)::text), ' '::text, ''::text) = r.province_key)))) THEN 'former_province_name'::text
                     ELSE 'province_name_mismatch'::text
                 END AS "case"
           WHERE ((r.house IS NOT NULL) AND (r.province IS NOT NULL) AND (NOT (EXISTS ( SELECT
                    FROM public.unit_alias a
-                  WHERE (((a.unit)::text = (r.house)::text) AND (a.until IS NULL) AND (public.fold((a.alias)::text) = r.province_key))))))
+                  WHERE (((a.unit)::text = (r.house)::text) AND (a.until IS NULL) AND (replace(public.fold((a.alias)::text), ' '::text, ''::text) = r.province_key))))))
         UNION ALL
          SELECT 'kind'::text,
             r.kind_name,

@@ -5,7 +5,8 @@ INSERT INTO unit_alias (unit, alias) VALUES
     ('CUC', 'Cơ quan Cục'),
     ('CUC', 'Cục'),
     ('CUC', 'Cục Quản lý THADS'),
-    ('CUC', 'Cục Quản lý Thi hành án dân sự');
+    ('CUC', 'Cục Quản lý Thi hành án dân sự'),
+    ('CUC', 'Headquarters');
 
 CREATE TEMPORARY TABLE province (code text, name text, city boolean) ON COMMIT DROP;
 INSERT INTO province VALUES
@@ -23,6 +24,7 @@ INSERT INTO unit (code, kind, name)
 SELECT code, 'province', format('THADS %s %s', CASE WHEN city THEN 'thành phố' ELSE 'tỉnh' END, name) FROM province;
 
 INSERT INTO unit_alias (unit, alias) SELECT code, name FROM province;
+INSERT INTO unit_alias (unit, alias) VALUES ('79', 'HCM');
 
 INSERT INTO unit_alias (unit, alias, until) VALUES
     ('15', 'Yên Bái', '2025-07-01'),   ('24', 'Bắc Giang', '2025-07-01'), ('44', 'Quảng Bình', '2025-07-01'),

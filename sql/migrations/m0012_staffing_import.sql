@@ -46,8 +46,8 @@ WITH tidied AS (
 )
 SELECT t.row_number, t.province_code, t.province, t.unit_code, t.unit, t.kind_name, t.headcount,
        h.code AS house, h.kind AS house_kind,
-       -- "THADS tỉnh", "thành phố", "TP" before a province's name say nothing that its code does not.
-       regexp_replace(fold(t.province), '^(thads )?(tinh |thanh pho |tp )?', '') AS province_key,
+       -- "THADS tỉnh", "thành phố", "TP" before a province's name say nothing that its code does not; nor does spacing: Hanoi.
+       replace(regexp_replace(fold(t.province), '^(thads )?(tinh |thanh pho |tp )?|( city| province)$', '', 'g'), ' ', '') AS province_key,
        k.kind,
        CASE WHEN k.kind = h.kind THEN h.name ELSE t.unit END AS name,
        -- A code that the file does not give is the one that the unit has already, or is made from its name.
@@ -90,10 +90,10 @@ CROSS JOIN LATERAL (
     SELECT 'province_code', r.province_code, 'unknown_province' WHERE r.province_code IS NOT NULL AND r.house IS NULL
     UNION ALL
     SELECT 'province', r.province,
-           CASE WHEN EXISTS (SELECT FROM unit_alias a WHERE a.unit = r.house AND a.until IS NOT NULL AND fold(a.alias) = r.province_key)
+           CASE WHEN EXISTS (SELECT FROM unit_alias a WHERE a.unit = r.house AND a.until IS NOT NULL AND replace(fold(a.alias), ' ', '') = r.province_key)
                 THEN 'former_province_name' ELSE 'province_name_mismatch' END
     WHERE r.house IS NOT NULL AND r.province IS NOT NULL AND NOT EXISTS (
-        SELECT FROM unit_alias a WHERE a.unit = r.house AND a.until IS NULL AND fold(a.alias) = r.province_key)
+        SELECT FROM unit_alias a WHERE a.unit = r.house AND a.until IS NULL AND replace(fold(a.alias), ' ', '') = r.province_key)
     UNION ALL
     SELECT 'kind', r.kind_name, 'unknown_kind' WHERE r.house IS NOT NULL AND r.kind_name IS NOT NULL AND r.kind IS NULL
     UNION ALL
