@@ -35,6 +35,8 @@ enum Main {
 }
 
 /// The tool: `thidua NOUN VERB`.
+///
+/// Every command says its own name: working it out from the type's took half of the start-up.
 struct Thidua: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "thidua",

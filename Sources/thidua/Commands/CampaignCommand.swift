@@ -8,7 +8,8 @@ struct CampaignCommand: ParsableCommand {
         subcommands: [List.self, Show.self, Copy.self])
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: say("Liệt kê đợt thi đua.", "List campaigns."))
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: say("Liệt kê đợt thi đua.", "List campaigns."))
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
@@ -18,7 +19,8 @@ struct CampaignCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("Xem một đợt thi đua và chỉ tiêu của đợt.", "Show a campaign and its quota rules."))
+            commandName: "show", abstract: say("Xem một đợt thi đua và chỉ tiêu của đợt.", "Show a campaign and its quota rules.")
+        )
 
         @Argument(help: help("Mã đợt thi đua.", "The campaign's code."))
         var code: String
@@ -42,6 +44,7 @@ struct CampaignCommand: ParsableCommand {
 
     struct Copy: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "copy",
             abstract: say("Mở đợt mới theo quy định của một đợt cũ.", "Start a campaign with the rules of another."))
 
         @Argument(help: help("Mã đợt cũ.", "The original's code."))

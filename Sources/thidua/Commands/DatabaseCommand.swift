@@ -9,7 +9,7 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Migrate: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("Nâng cấp cơ sở dữ liệu.", "Bring the database up to date."))
+            commandName: "migrate", abstract: say("Nâng cấp cơ sở dữ liệu.", "Bring the database up to date."))
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
@@ -23,6 +23,7 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Status: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "status",
             abstract: say(
                 "Bước nào đã chạy, bước nào chưa; 1 là còn bước chưa chạy.", "What was run and what was not; 1 if some was not."))
         @OptionGroup var global: GlobalOptions
@@ -37,6 +38,7 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: say("Kiểm tra cấu trúc và dữ liệu; 1 là có lỗi.", "Check schema and data; 1 if something is wrong."))
         @OptionGroup var global: GlobalOptions
 

@@ -9,7 +9,7 @@ struct EndorsementCommand: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("Đưa một đề nghị vào danh sách.", "Put a nomination on the list."))
+            commandName: "add", abstract: say("Đưa một đề nghị vào danh sách.", "Put a nomination on the list."))
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int
@@ -24,7 +24,7 @@ struct EndorsementCommand: ParsableCommand {
 
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("Đưa một đề nghị ra khỏi danh sách.", "Take a nomination off the list."))
+            commandName: "remove", abstract: say("Đưa một đề nghị ra khỏi danh sách.", "Take a nomination off the list."))
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int
@@ -38,7 +38,7 @@ struct EndorsementCommand: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: say("Liệt kê danh sách.", "List it."))
+        static let configuration = CommandConfiguration(commandName: "list", abstract: say("Liệt kê danh sách.", "List it."))
         @OptionGroup var campaign: CampaignOption
         @OptionGroup var global: GlobalOptions
 

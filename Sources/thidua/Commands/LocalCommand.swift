@@ -12,7 +12,7 @@ struct LocalCommand: ParsableCommand {
 
     struct Start: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("Khởi động; lần đầu thì tạo mới.", "Start it; create it the first time."))
+            commandName: "start", abstract: say("Khởi động; lần đầu thì tạo mới.", "Start it; create it the first time."))
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
@@ -28,7 +28,7 @@ struct LocalCommand: ParsableCommand {
     }
 
     struct Stop: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: say("Dừng.", "Stop it."))
+        static let configuration = CommandConfiguration(commandName: "stop", abstract: say("Dừng.", "Stop it."))
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
@@ -41,7 +41,7 @@ struct LocalCommand: ParsableCommand {
 
     struct Status: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("Đang chạy hay không; 1 là không.", "Whether it runs; 1 if not."))
+            commandName: "status", abstract: say("Đang chạy hay không; 1 là không.", "Whether it runs; 1 if not."))
         @OptionGroup var global: GlobalOptions
 
         func run() throws {

@@ -26,6 +26,7 @@ extension NominationCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "add",
             abstract: say("Ghi một đề nghị; giữ ngay một suất.", "Enter a nomination; it takes a slot at once."))
 
         @Option(help: help("Đơn vị đề nghị.", "The unit that proposes."))
@@ -61,6 +62,7 @@ extension NominationCommand {
 
     struct Edit: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "edit",
             abstract: say(
                 "Sửa một đề nghị; đổi chỉ tiêu thì xét lại.",
                 "Change a nomination; it is checked again where the quota is another."))

@@ -14,7 +14,8 @@ struct NominationCommand: ParsableCommand {
         "Hình thức khen thưởng: \(awards.joined(separator: ", ")).", "The award: \(awards.joined(separator: ", ")).")
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: say("Liệt kê đề nghị.", "List nominations."))
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: say("Liệt kê đề nghị.", "List nominations."))
 
         @Option(help: help("Chỉ của đơn vị này.", "Only this unit's."))
         var unit: String?
@@ -39,7 +40,8 @@ struct NominationCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: say("Xem một đề nghị.", "Show a nomination."))
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: say("Xem một đề nghị.", "Show a nomination."))
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int
@@ -54,6 +56,7 @@ struct NominationCommand: ParsableCommand {
 
     struct Withdraw: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "withdraw",
             abstract: say("Rút một đề nghị; suất được trả lại.", "Withdraw a nomination, and free its slot."))
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))

@@ -8,7 +8,7 @@ struct QuotaCommand: ParsableCommand {
         subcommands: [List.self])
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: say("Liệt kê chỉ tiêu.", "List quotas."))
+        static let configuration = CommandConfiguration(commandName: "list", abstract: say("Liệt kê chỉ tiêu.", "List quotas."))
 
         @Option(help: help("Chỉ đơn vị này; * là chỉ tiêu chung.", "Only this unit; * is the pool."))
         var unit: String?

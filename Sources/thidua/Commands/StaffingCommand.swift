@@ -9,6 +9,7 @@ struct StaffingCommand: ParsableCommand {
 
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "import",
             abstract: say(
                 "Nhập bảng biên chế (CSV UTF-8); chỉ tiêu đổi theo ngay.",
                 "Import a staffing table (CSV in UTF-8); quotas follow at once."))
@@ -50,7 +51,8 @@ struct StaffingCommand: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: say("Liệt kê bảng biên chế đã nhập.", "List staffing tables."))
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: say("Liệt kê bảng biên chế đã nhập.", "List staffing tables."))
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
@@ -59,7 +61,8 @@ struct StaffingCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: say("Xem một bảng biên chế.", "Show a staffing table."))
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: say("Xem một bảng biên chế.", "Show a staffing table."))
 
         @Argument(help: help("Số bảng.", "The table's number."))
         var number: Int
@@ -72,7 +75,7 @@ struct StaffingCommand: ParsableCommand {
 
     struct Apply: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("Áp dụng một bảng đã lưu.", "Put a stored staffing table in force."))
+            commandName: "apply", abstract: say("Áp dụng một bảng đã lưu.", "Put a stored staffing table in force."))
 
         @Argument(help: help("Số bảng.", "The table's number."))
         var number: Int

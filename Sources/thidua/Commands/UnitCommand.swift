@@ -7,7 +7,7 @@ struct UnitCommand: ParsableCommand {
         subcommands: [List.self, Show.self])
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: say("Liệt kê đơn vị.", "List units."))
+        static let configuration = CommandConfiguration(commandName: "list", abstract: say("Liệt kê đơn vị.", "List units."))
 
         @Option(help: help("Chỉ loại này.", "Only of this kind."), completion: .list(UnitCommand.kinds))
         var kind: String?
@@ -26,7 +26,7 @@ struct UnitCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: say("Xem một đơn vị.", "Show a unit."))
+        static let configuration = CommandConfiguration(commandName: "show", abstract: say("Xem một đơn vị.", "Show a unit."))
 
         @Argument(help: help("Mã đơn vị.", "The unit's code."))
         var code: String
