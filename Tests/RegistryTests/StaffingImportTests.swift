@@ -206,6 +206,7 @@ import Testing
             options.isDryRun = true
             let result = try StaffingImport.run(csv: ProvinceFixture.header + ProvinceFixture().csv, options, on: &connection)
             #expect(result.quotaChanges.map(\.to) == [1, 1])
+            #expect(result.table == nil && !result.applied)
             expect(try state(on: &connection), is: before)
         }
     }

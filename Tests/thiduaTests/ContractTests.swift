@@ -136,6 +136,8 @@ import TestSupport
             ], 2, "deadline_passed"
         ),
         (["campaign", "copy", "606/KH-CQLTHADS", "--as", "X", "--deadline", "31/2/2026"], 65, "invalid_input"),
+        (["campaign", "copy", "X", "--as", "Y", "--deadline", "1/1/2099"], 65, "not_found"),
+        (["campaign", "copy", "606/KH-CQLTHADS", "--as", "a b", "--deadline", "1/1/2099"], 65, "invalid_input"),
         (["campaign", "copy", "606/KH-CQLTHADS", "--as", "TEST", "--deadline", "1/1/2099"], 65, "invalid_input"),
         (["quota", "list", "--dsn", "host=/x password=secret"], 64, "usage"),
         (["quota", "list", "--dsn", "postgres://u:secret@/x"], 64, "usage"),

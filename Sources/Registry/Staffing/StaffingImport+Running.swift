@@ -16,7 +16,9 @@ extension StaffingImport {
                 return result
             }
         } catch let undone as Undone {
-            return undone.result
+            var result = undone.result
+            (result.table, result.applied) = (nil, false)
+            return result
         }
     }
 

@@ -123,20 +123,24 @@ extension StaffingCommand {
 extension StaffingImport {
     /// What was done, in a sentence.
     var summary: Phrase {
-        let number = table.map(String.init) ?? "–"
         if unchanged {
-            return Phrase(
-                "Tệp này đang được áp dụng (bảng số \(number)); không có gì thay đổi.",
-                "This file is in force already (table \(number)); nothing changed.")
+            return Phrase("Tệp này đang được áp dụng; không có gì thay đổi.", "This file is in force already; nothing changed.")
         }
-        let counts = Phrase(
-            "\(rows) dòng: \(added) đơn vị mới, \(changed) thay đổi, \(missing) không còn.",
-            "\(rows) rows: \(added) units added, \(changed) changed, \(missing) missing.")
-        let outcome =
-            applied
-            ? Phrase("Đã áp dụng, \(quotaChanges.count) chỉ tiêu thay đổi.", "Applied; \(quotaChanges.count) quotas changed.")
-            : Phrase("Đã lưu, chưa áp dụng.", "Stored, not applied.")
-        return Phrase("Bảng số \(number), \(counts.vi) \(outcome.vi)", "Table \(number), \(counts.en) \(outcome.en)")
+        return Phrase(
+            "\(rows) dòng: \(added) đơn vị mới, \(changed) thay đổi, \(missing) không còn. \(outcome.vi)",
+            "\(rows) rows: \(added) units added, \(changed) changed, \(missing) missing. \(outcome.en)")
+    }
+
+    private var outcome: Phrase {
+        let count = quotaChanges.count
+        guard let table else {
+            return Phrase("Chỉ xem thử: \(count) chỉ tiêu sẽ thay đổi.", "A dry run: \(count) quotas would change.")
+        }
+        guard applied else {
+            return Phrase("Đã lưu thành bảng số \(table), chưa áp dụng.", "Stored as table \(table), not applied.")
+        }
+        return Phrase(
+            "Đã áp dụng (bảng số \(table)); \(count) chỉ tiêu thay đổi.", "Applied (table \(table)); \(count) quotas changed.")
     }
 }
 
