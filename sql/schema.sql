@@ -211,6 +211,30 @@ COMMENT ON FUNCTION public.campaign_copy(original text, code text, deadline time
 
 
 --
+-- Name: campaign_refuse_if_closed(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.campaign_refuse_if_closed(VARIADIC campaigns text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM FROM campaign c WHERE c.code = ANY (campaigns) ORDER BY c.code FOR KEY SHARE;
+    IF EXISTS (SELECT FROM campaign c WHERE c.code = ANY (campaigns) AND clock_timestamp() >= c.deadline) THEN
+        RAISE EXCEPTION 'the deadline of the campaign has passed'
+            USING ERRCODE = 'check_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_is_made_before_the_deadline';
+    END IF;
+END $$;
+
+
+--
+-- Name: FUNCTION campaign_refuse_if_closed(VARIADIC campaigns text[]); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.campaign_refuse_if_closed(VARIADIC campaigns text[]) IS 'Fails where one of the campaigns takes no nominations any more.';
+
+
+--
 -- Name: endorsement_take_slot(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -223,8 +247,8 @@ BEGIN
         RETURN NEW;
     END IF;
     NEW.endorsed_at := clock_timestamp();
-    SELECT n.campaign, n.award, n.subject, CASE WHEN r.pooled AND c.pool = 'all_provinces' THEN '*' ELSE n.holder END
-    INTO NEW.campaign, NEW.award, NEW.subject, NEW.holder
+    SELECT n.campaign, n.holder, n.award, n.subject, CASE WHEN r.pooled AND c.pool = 'all_provinces' THEN '*' ELSE n.holder END
+    INTO NEW.campaign, NEW.house, NEW.award, NEW.subject, NEW.holder
     FROM nomination n
     JOIN campaign c ON c.code = n.campaign
     JOIN unit h ON h.code = n.holder
@@ -334,13 +358,7 @@ CREATE FUNCTION public.nomination_check_deadline() RETURNS trigger
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
 BEGIN
-    IF EXISTS (
-        SELECT FROM campaign c
-        WHERE c.code IN (OLD.campaign, NEW.campaign) AND clock_timestamp() >= c.deadline
-    ) THEN
-        RAISE EXCEPTION 'the deadline of the campaign has passed'
-            USING ERRCODE = 'check_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_is_made_before_the_deadline';
-    END IF;
+    PERFORM campaign_refuse_if_closed(OLD.campaign, NEW.campaign);
     RETURN coalesce(NEW, OLD);
 END $$;
 
@@ -363,6 +381,9 @@ CREATE FUNCTION public.nomination_take_slot() RETURNS trigger
 BEGIN
     NEW.changed_at := clock_timestamp();
     NEW.entered_at := CASE TG_OP WHEN 'INSERT' THEN NEW.changed_at ELSE OLD.entered_at END;
+    NEW.nominee_name := coalesce(
+        (SELECT u.name FROM unit u WHERE u.code = NEW.collective),
+        (SELECT p.name FROM person p WHERE (p.unit, p.staff_no) = (NEW.unit, NEW.staff_no)));
     -- A unit that sends no dossiers is left for the foreign key to refuse.
     NEW.holder := coalesce((SELECT proposes_under FROM unit WHERE code = NEW.unit), NEW.unit);
 
@@ -384,6 +405,10 @@ BEGIN
         WHERE (q.holder, q.campaign, q.award, q.subject, q.stage)
             = (NEW.holder, NEW.campaign, NEW.award, NEW.subject, 'proposal')
         FOR NO KEY UPDATE);
+    -- Who waited for a slot may have waited too long.
+    PERFORM campaign_refuse_if_closed(NEW.campaign);
+    NEW.changed_at := clock_timestamp();
+    NEW.entered_at := CASE TG_OP WHEN 'INSERT' THEN NEW.changed_at ELSE OLD.entered_at END;
     IF NEW.allowed IS NULL THEN
         NEW.allowed := 1;  -- There is no quota: let the foreign key say so.
     END IF;
@@ -539,8 +564,17 @@ COMMENT ON FUNCTION public.read_code(value text) IS 'A code as people type it: t
 --
 
 CREATE FUNCTION public.read_date(value text) RETURNS date
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE
-    RETURN CASE WHEN (value ~ '^\d{1,2}/\d{1,2}/\d{4}$'::text) THEN make_date((split_part(value, '/'::text, 3))::integer, (split_part(value, '/'::text, 2))::integer, (split_part(value, '/'::text, 1))::integer) ELSE (value)::date END;
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    AS $_$
+BEGIN
+    -- Day first, as people write it here, whatever the session's DateStyle; no words such as "tomorrow".
+    IF value ~ '^\d{1,2}/\d{1,2}/\d{4}$' THEN
+        RETURN make_date(split_part(value, '/', 3)::integer, split_part(value, '/', 2)::integer, split_part(value, '/', 1)::integer);
+    ELSIF value ~ '^\d{4}-\d{1,2}-\d{1,2}$' THEN
+        RETURN make_date(split_part(value, '-', 1)::integer, split_part(value, '-', 2)::integer, split_part(value, '-', 3)::integer);
+    END IF;
+    RAISE EXCEPTION 'this is no date' USING ERRCODE = 'invalid_datetime_format';
+END $_$;
 
 
 --
@@ -555,15 +589,26 @@ COMMENT ON FUNCTION public.read_date(value text) IS 'A date as people write it: 
 --
 
 CREATE FUNCTION public.read_moment(value text) RETURNS timestamp with time zone
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE
-    RETURN CASE WHEN ((value ~ '^\d{1,2}/\d{1,2}/\d{4}$'::text) OR (value ~ '^\d{4}-\d{1,2}-\d{1,2}$'::text)) THEN ((public.read_date(value))::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text) WHEN (value ~ '(Z|[+-]\d{2}(:?\d{2})?)$'::text) THEN (value)::timestamp with time zone ELSE ((value)::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text) END;
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+    AS $_$
+DECLARE
+    part text[] := regexp_match(value, '^(\S+?)(?:[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$');
+    spoken timestamp;
+BEGIN
+    IF part IS NULL THEN
+        RAISE EXCEPTION 'this is no date and time' USING ERRCODE = 'invalid_datetime_format';
+    END IF;
+    spoken := read_date(part[1]) + coalesce(part[2], '00:00')::time;
+    RETURN CASE WHEN part[3] IS NULL THEN spoken AT TIME ZONE 'Asia/Ho_Chi_Minh'
+                ELSE (to_char(spoken, 'YYYY-MM-DD HH24:MI:SS.US') || part[3])::timestamptz END;
+END $_$;
 
 
 --
 -- Name: FUNCTION read_moment(value text); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.read_moment(value text) IS 'An instant as people write it; a bare date is its first instant, and without a zone it is said in Hanoi.';
+COMMENT ON FUNCTION public.read_moment(value text) IS 'An instant as people write it: a date, or a date and time; without a zone it is said in Hanoi.';
 
 
 --
@@ -596,22 +641,39 @@ COMMENT ON FUNCTION public.staffing_store(as_of date, file_name text, sha256 byt
 --
 
 CREATE FUNCTION public.staffing_take_effect(staffing_table bigint) RETURNS void
-    LANGUAGE sql
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
+#variable_conflict use_column
+DECLARE
+    number bigint := staffing_take_effect.staffing_table;
+BEGIN
+    -- Two tables may have been stored before either was applied: what the import found free may be taken by now.
+    IF EXISTS (
+        SELECT FROM staffing_row r JOIN unit u ON u.code = r.unit WHERE r.staffing_table = number AND u.house <> r.house
+    ) THEN
+        RAISE EXCEPTION 'a unit would move to another house'
+            USING ERRCODE = 'check_violation', TABLE = 'unit', CONSTRAINT = 'unit_stays_in_its_house';
+    END IF;
+
+    -- Names may go round among units: those that change make room first.
+    UPDATE unit u SET name = '~ ' || u.code
+    FROM staffing_row r
+    WHERE r.staffing_table = number AND r.unit = u.code AND r.unit <> r.house AND r.name <> u.name;
+
     INSERT INTO unit AS u (code, kind, name, parent)
     SELECT r.unit, r.kind, r.name, r.house
     FROM staffing_row r
-    WHERE r.staffing_table = staffing_take_effect.staffing_table AND r.unit <> r.house
-    ON CONFLICT (code) DO UPDATE SET kind = excluded.kind, name = excluded.name, parent = excluded.parent
-        WHERE (u.kind, u.name, u.parent) IS DISTINCT FROM (excluded.kind, excluded.name, excluded.parent);
+    WHERE r.staffing_table = number AND r.unit <> r.house
+    ON CONFLICT (code) DO UPDATE SET kind = excluded.kind, name = excluded.name
+        WHERE (u.kind, u.name) IS DISTINCT FROM (excluded.kind, excluded.name);
 
     INSERT INTO staffing_current (house, staffing_table)
     SELECT DISTINCT r.house, r.staffing_table
     FROM staffing_row r
-    WHERE r.staffing_table = staffing_take_effect.staffing_table
+    WHERE r.staffing_table = number
     ON CONFLICT (house) DO UPDATE SET staffing_table = excluded.staffing_table, applied_at = clock_timestamp();
-$$;
+END $$;
 
 
 --
@@ -703,6 +765,7 @@ CREATE TABLE public.endorsement (
     unit public.code NOT NULL,
     nomination bigint NOT NULL,
     campaign public.code NOT NULL,
+    house public.code NOT NULL,
     holder text NOT NULL COLLATE pg_catalog."C",
     award text NOT NULL COLLATE pg_catalog."C",
     subject text NOT NULL COLLATE pg_catalog."C",
@@ -711,6 +774,7 @@ CREATE TABLE public.endorsement (
     allowed integer NOT NULL,
     slot integer NOT NULL,
     endorsed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT endorsement_draws_on_the_pool_or_its_own_house CHECK (((holder = '*'::text) OR (holder = (house)::text))),
     CONSTRAINT endorsement_is_an_endorsement CHECK ((stage = 'endorsement'::text)),
     CONSTRAINT endorsement_slot_is_within_quota CHECK (((slot >= 1) AND (slot <= allowed)))
 );
@@ -742,6 +806,13 @@ COMMENT ON COLUMN public.endorsement.nomination IS 'The nomination.';
 --
 
 COMMENT ON COLUMN public.endorsement.campaign IS 'Its campaign.';
+
+
+--
+-- Name: COLUMN endorsement.house; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.house IS 'The house whose quota the nomination draws on.';
 
 
 --
@@ -1007,6 +1078,7 @@ CREATE TABLE public.nomination (
     stage text DEFAULT 'proposal'::text NOT NULL COLLATE pg_catalog."C",
     collective public.code,
     staff_no public.code,
+    nominee_name public.plain_text,
     "position" public.plain_text,
     workplace public.code,
     state text DEFAULT 'draft'::text NOT NULL COLLATE pg_catalog."C",
@@ -1096,6 +1168,13 @@ COMMENT ON COLUMN public.nomination.collective IS 'The unit nominated; null for 
 --
 
 COMMENT ON COLUMN public.nomination.staff_no IS 'The person nominated; null for a collective.';
+
+
+--
+-- Name: COLUMN nomination.nominee_name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.nominee_name IS 'What the nominee was called while it could still be changed: a later name changes no closed campaign.';
 
 
 --
@@ -1198,45 +1277,6 @@ COMMENT ON COLUMN public.nomination_state.name_vi IS 'Vietnamese name.';
 --
 
 COMMENT ON COLUMN public.nomination_state.name_en IS 'English name.';
-
-
---
--- Name: person; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.person (
-    unit public.code NOT NULL,
-    staff_no public.code NOT NULL,
-    name public.plain_text NOT NULL
-);
-
-
---
--- Name: TABLE person; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.person IS 'Individuals who were nominated. The staff number identifies, never the name: homonyms are legitimate (N1).';
-
-
---
--- Name: COLUMN person.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.person.unit IS 'The unit that proposed them.';
-
-
---
--- Name: COLUMN person.staff_no; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.person.staff_no IS 'Staff number.';
-
-
---
--- Name: COLUMN person.name; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.person.name IS 'Full name.';
 
 
 --
@@ -1344,7 +1384,7 @@ CREATE VIEW public.nomination_status WITH (security_invoker='true') AS
     n.holder,
     n.award,
     n.subject,
-    COALESCE(c.name, p.name) AS nominee,
+    n.nominee_name AS nominee,
     n.collective,
     n.staff_no,
     n."position",
@@ -1356,9 +1396,7 @@ CREATE VIEW public.nomination_status WITH (security_invoker='true') AS
     e.slot AS endorsement_slot,
     n.entered_at,
     n.changed_at
-   FROM ((((public.nomination n
-     LEFT JOIN public.unit c ON (((c.code)::text = (n.collective)::text)))
-     LEFT JOIN public.person p ON ((((p.unit)::text = (n.unit)::text) AND ((p.staff_no)::text = (n.staff_no)::text))))
+   FROM ((public.nomination n
      LEFT JOIN public.unit w ON (((w.code)::text = (n.workplace)::text)))
      LEFT JOIN public.endorsement e ON ((((e.unit)::text = (n.unit)::text) AND (e.nomination = n.id))));
 
@@ -1368,6 +1406,45 @@ CREATE VIEW public.nomination_status WITH (security_invoker='true') AS
 --
 
 COMMENT ON VIEW public.nomination_status IS 'Nominations with the names of who and where.';
+
+
+--
+-- Name: person; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.person (
+    unit public.code NOT NULL,
+    staff_no public.code NOT NULL,
+    name public.plain_text NOT NULL
+);
+
+
+--
+-- Name: TABLE person; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.person IS 'Individuals who were nominated. The staff number identifies, never the name: homonyms are legitimate (N1).';
+
+
+--
+-- Name: COLUMN person.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.person.unit IS 'The unit that proposed them.';
+
+
+--
+-- Name: COLUMN person.staff_no; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.person.staff_no IS 'Staff number.';
+
+
+--
+-- Name: COLUMN person.name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.person.name IS 'Full name.';
 
 
 --
@@ -1901,9 +1978,9 @@ COMMENT ON COLUMN public.unit_kind_alias.kind IS 'The kind meant.';
 CREATE VIEW public.staffing_intake_read WITH (security_invoker='true') AS
  WITH tidied AS (
          SELECT staffing_intake.row_number,
-            public.read_code(staffing_intake.province_code) AS province_code,
+            (regexp_replace(public.read_code(staffing_intake.province_code), '^([0-9])$'::text, '0\1'::text) COLLATE "C") AS province_code,
             public.tidy(staffing_intake.province) AS province,
-            public.read_code(staffing_intake.unit_code) AS unit_code,
+            (regexp_replace(public.read_code(staffing_intake.unit_code), '^([0-9])$'::text, '0\1'::text) COLLATE "C") AS unit_code,
             public.tidy(staffing_intake.unit) AS unit,
             public.tidy(staffing_intake.kind) AS kind_name,
             public.tidy(staffing_intake.civil_servants) AS headcount
@@ -1937,11 +2014,7 @@ CREATE VIEW public.staffing_intake_read WITH (security_invoker='true') AS
         END AS civil_servants,
     known.code AS bearer
    FROM ((((tidied t
-     LEFT JOIN public.unit h ON ((((h.code)::text =
-        CASE
-            WHEN (t.province_code ~ '^[0-9]$'::text) THEN ('0'::text || t.province_code)
-            ELSE t.province_code
-        END) AND ((h.code)::text = h.house))))
+     LEFT JOIN public.unit h ON ((((h.code)::text = t.province_code) AND ((h.code)::text = h.house))))
      LEFT JOIN public.unit_kind_alias k ON (((k.alias = public.fold(t.kind_name)) AND (k.house = h.kind))))
      LEFT JOIN public.unit known ON (((known.house = (h.code)::text) AND (public.fold((known.name)::text) = public.fold(t.unit)))))
      CROSS JOIN LATERAL ( SELECT "substring"(public.fold(t.unit), 'khu vuc ([0-9]+)'::text) AS number) area);
@@ -2089,6 +2162,11 @@ CREATE VIEW public.staffing_intake_error WITH (security_invoker='true') AS
             r.unit_code,
             'invalid_code'::text
           WHERE (NOT public.is_code(r.unit_code))
+        UNION ALL
+         SELECT 'unit'::text,
+            r.unit,
+            'invalid_text'::text
+          WHERE ((r.unit_code IS NULL) AND public.is_plain_text(r.unit) AND ((NOT public.is_code(r.code)) OR (public.fold(r.unit) = ''::text)))
         UNION ALL
          SELECT 'unit_code'::text,
             r.code,
@@ -2391,6 +2469,14 @@ ALTER TABLE ONLY public.campaign
 
 
 --
+-- Name: campaign campaign_deadline_is_referable; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_deadline_is_referable UNIQUE (code, deadline);
+
+
+--
 -- Name: endorsement endorsement_is_given_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2427,7 +2513,7 @@ ALTER TABLE ONLY public.nomination
 --
 
 ALTER TABLE ONLY public.nomination
-    ADD CONSTRAINT nomination_is_referable_while_it_stands UNIQUE (unit, id, campaign, award, subject, stands);
+    ADD CONSTRAINT nomination_is_referable_while_it_stands UNIQUE (unit, id, campaign, holder, award, subject, stands);
 
 
 --
@@ -2686,7 +2772,7 @@ ALTER TABLE ONLY public.endorsement
 --
 
 ALTER TABLE ONLY public.endorsement
-    ADD CONSTRAINT endorsement_is_of_a_standing_nomination FOREIGN KEY (unit, nomination, campaign, award, subject, stands) REFERENCES public.nomination(unit, id, campaign, award, subject, stands);
+    ADD CONSTRAINT endorsement_is_of_a_standing_nomination FOREIGN KEY (unit, nomination, campaign, house, award, subject, stands) REFERENCES public.nomination(unit, id, campaign, holder, award, subject, stands);
 
 
 --

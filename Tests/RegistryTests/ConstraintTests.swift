@@ -16,6 +16,7 @@ import Testing
         "text_is_one_plain_line": "SELECT E'a\\tb'::plain_text",
 
         "endorsement_draws_on_a_quota": "UPDATE endorsement SET allowed = 99",
+        "endorsement_draws_on_the_pool_or_its_own_house": "UPDATE endorsement SET holder = '04'",
         "endorsement_is_an_endorsement": "UPDATE endorsement SET stage = 'proposal'",
         "endorsement_is_given_once": "INSERT INTO endorsement (unit, nomination) SELECT unit, nomination FROM endorsement",
         "endorsement_is_of_a_standing_nomination": "INSERT INTO endorsement (unit, nomination) VALUES ('01', 1)",
@@ -114,6 +115,8 @@ import Testing
         "unit_kind_is_known": "INSERT INTO unit (code, kind, name) VALUES ('X', 'x', 'x')",
         "unit_name_is_unique_in_its_house":
             "INSERT INTO unit (code, kind, name, parent) VALUES ('X', 'division', 'PHÒNG  NGHIEP VU', '01')",
+        "unit_stays_in_its_house":
+            "INSERT INTO staffing_row VALUES (1, '04', '01-KV01', 'area_office', 'x', 1); SELECT staffing_take_effect(1)",
         "unit_parent_is_of_the_right_kind": "INSERT INTO unit (code, kind, name, parent) VALUES ('X', 'division', 'x', 'CUC')",
         "unit_kind_alias_house_is_a_kind": "INSERT INTO unit_kind_alias VALUES ('x', 'x', 'division')",
         "unit_kind_alias_is_folded": "INSERT INTO unit_kind_alias VALUES ('Phòng', 'province', 'division')",
@@ -125,7 +128,8 @@ import Testing
 
     /// Keys that only exist to be referred to: what they say follows from a narrower key, which always speaks first.
     private static let impliedByOthers: Set = [
-        "nomination_is_referable_while_it_stands", "quota_allowed_is_referable", "unit_collective_is_referable",
+        "campaign_deadline_is_referable", "nomination_is_referable_while_it_stands", "quota_allowed_is_referable",
+        "unit_collective_is_referable",
         "unit_house_is_referable", "unit_kind_is_referable", "unit_proposer_is_referable",
     ]
 

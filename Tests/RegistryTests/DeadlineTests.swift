@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: [
         ("25/4/2026", "2026-04-24 17:00:00 UTC"), ("2026-04-25", "2026-04-24 17:00:00 UTC"),
         ("2026-04-25T00:00:00Z", "2026-04-25 00:00:00 UTC"), ("2026-04-25 08:30", "2026-04-25 01:30:00 UTC"),
-        ("2026-04-25T00:00:00+09:00", "2026-04-24 15:00:00 UTC"),
+        ("2026-04-25T00:00:00+09:00", "2026-04-24 15:00:00 UTC"), ("05/12/2026 17:00", "2026-12-05 10:00:00 UTC"),
     ])
     func `T1: a date is its first instant in Hanoi, whatever the session's time zone`(written: String, instant: String) throws {
         try RegistryDatabase.with { conninfo in
@@ -37,7 +37,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["31/2/2026", "2026-13-01", "mai", "", "25/4/26", "infinity"])
+    @Test(arguments: [
+        "31/2/2026", "2026-13-01", "mai", "", "25/4/26", "infinity", "now", "tomorrow", "23/13/2026 17:00", "2026-04-25 25:00",
+    ])
     func `A deadline that is no date is refused`(written: String) throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
@@ -102,6 +104,58 @@ import Testing
             #expect(codes == Array(repeating: .deadlinePassed, count: 5))
             let count = try connection.transaction(.registryRead) { try Nomination.list(campaign: "TEST", &$0).count }
             #expect(count == 2)
+        }
+    }
+
+    @Test func `T3: a closed campaign keeps the names that it had`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let closed = try Nomination.add(.person("A1", award: "minister_certificate", name: "Lê Thị Bình"), on: &connection)
+            try connection.execute("UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST'")
+            try connection.execute("UPDATE person SET name = 'Trần Thị Khác'")
+            let name = try connection.transaction(.registryRead) { try Nomination.find(closed.id, &$0).nominee }
+            #expect(name == "Lê Thị Bình")
+        }
+    }
+
+    @Test(arguments: TransactionOptions.Isolation.allCases)
+    func `T2: a deadline that is moved meanwhile binds whoever began before, at any isolation level`(
+        isolation: TransactionOptions.Isolation
+    ) throws {
+        try RegistryDatabase.withOpenCampaign { administrator, conninfo in
+            var clerk = try Connection(conninfo)
+            let error = #expect(throws: ServerError.self) {
+                try clerk.transaction(.init(isolation: isolation)) { transaction in
+                    try transaction.execute("SELECT FROM nomination")
+                    try administrator.execute("UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST'")
+                    _ = try Nomination.add(.collective("01", award: "minister_certificate"), &transaction)
+                }
+            }
+            // A snapshot that is too old is asked to begin again, and then hears the deadline.
+            #expect(error?.sqlState == (isolation == .readCommitted ? .checkViolation : .serializationFailure))
+        }
+    }
+
+    @Test func `T3: who waits for a slot until after the deadline does not get it`() throws {
+        try RegistryDatabase.withOpenCampaign { administrator, conninfo in
+            try ProvinceFixture().importStaffing(on: &administrator)
+            try administrator.execute("UPDATE campaign SET deadline = clock_timestamp() + interval '700 ms' WHERE code = 'TEST'")
+            let codes = Mailbox<Refusal.Code?>()
+            let isHeld = Barrier(2)
+            try onThreads(2) { role in
+                var clerk = try Connection(conninfo)
+                guard role == 0 else {
+                    isHeld.meet()
+                    return codes.append(refusal { _ = try Nomination.add(.person("A2"), on: &clerk) })
+                }
+                // Takes the only slot, and gives it back when it is too late.
+                try? clerk.transaction { transaction in
+                    _ = try Nomination.add(.person("A1"), &transaction)
+                    isHeld.meet()
+                    try transaction.execute("SELECT pg_sleep(1)")
+                    throw Refusal(.usage, Phrase("Thôi.", "Never mind."))
+                }
+            }
+            #expect(codes.contents == [.deadlinePassed])
         }
     }
 

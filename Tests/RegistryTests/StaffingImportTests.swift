@@ -37,6 +37,8 @@ import Testing
         ("04,Cao Bằng,01-KV01,Phòng THADS khu vực 1,area_office,5", "unit_code", .codeOfAnotherUnit),
         ("01,Hà Nội,,\(String(repeating: "x", count: 301)),division,5", "unit", .invalidText),
         ("01,Hà Nội,,Phòng\u{1}1,division,5", "unit", .invalidText),
+        ("01,Hà Nội,,***,division,5", "unit", .invalidText),
+        ("01,Hà Nội,,Phòng THADS khu vực \(String(repeating: "9", count: 200)),area_office,5", "unit", .invalidText),
     ]
 
     @Test(arguments: badRows.indices)
@@ -166,6 +168,40 @@ import Testing
             let other = try StaffingImport.run(
                 csv: Self.header + "01,Hà Nội,01-B,Phòng THADS khu vực 1,area_office,6\n", on: &connection)
             #expect(other.errors.map(\.code) == [.nameOfAnotherUnit])
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `Names may go round among units, in any order of the rows`(isReversed: Bool) throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let before = ["01,Hà Nội,01-A,Phòng A,division,5\n", "01,Hà Nội,01-B,Phòng B,division,5\n"]
+            try StaffingImport.run(csv: Self.header + before.joined(), on: &connection)
+            let after = [
+                "01,Hà Nội,01-A,Phòng B,division,5\n", "01,Hà Nội,01-B,Phòng C,division,5\n",
+                "01,Hà Nội,01-C,Phòng A,division,5\n",
+            ]
+            let result = try StaffingImport.run(
+                csv: Self.header + (isReversed ? after.reversed() : after).joined(), on: &connection)
+            #expect(result.applied && result.errors.isEmpty)
+            let names = try connection.transaction(.registryRead) {
+                try Unit.list(kind: "division", house: "01", &$0).map(\.name)
+            }
+            #expect(names == ["Phòng B", "Phòng C", "Phòng A"])
+        }
+    }
+
+    @Test func `Two tables stored side by side cannot both have a unit`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            var options = StaffingImport.Options()
+            options.storesOnly = true
+            let tables = try ["31,Hải Phòng", "33,Hưng Yên"].map { house in
+                try StaffingImport.run(csv: Self.header + "\(house),XY,Phòng M,area_office,20\n", options, on: &connection).table
+                    ?? 0
+            }
+            _ = try StaffingImport.apply(tables[0], on: &connection)
+            let refused = #expect(throws: Error.self) { try StaffingImport.apply(tables[1], on: &connection) }
+            #expect(refused.map { Refusal($0).constraint } == "unit_stays_in_its_house")
+            expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
         }
     }
 

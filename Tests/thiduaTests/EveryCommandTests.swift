@@ -58,6 +58,19 @@ import TestSupport
         }
     }
 
+    @Test func `A result that cannot be written is a failure`() throws {
+        try RegistryDatabase.with { conninfo in
+            let process = Process()
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = ["-c", "exec \(Tool.binary.path()) quota list > /dev/full"]
+            process.environment = ["THIDUA_DSN": conninfo]
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 70)
+        }
+    }
+
     @Test func `An interrupted command ends at once, and leaves nothing behind`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             try connection.transaction { transaction in

@@ -45,18 +45,29 @@ CREATE FUNCTION given_name(value text) RETURNS text
 COMMENT ON FUNCTION given_name IS 'The last word of a Vietnamese name, by which people are sorted: COLLATE "vi-x-icu".';
 
 CREATE FUNCTION read_date(value text) RETURNS date
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE
-    RETURN CASE
-        WHEN value ~ '^\d{1,2}/\d{1,2}/\d{4}$'
-        THEN make_date(split_part(value, '/', 3)::integer, split_part(value, '/', 2)::integer, split_part(value, '/', 1)::integer)
-        ELSE value::date END;
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+    -- Day first, as people write it here, whatever the session's DateStyle; no words such as "tomorrow".
+    IF value ~ '^\d{1,2}/\d{1,2}/\d{4}$' THEN
+        RETURN make_date(split_part(value, '/', 3)::integer, split_part(value, '/', 2)::integer, split_part(value, '/', 1)::integer);
+    ELSIF value ~ '^\d{4}-\d{1,2}-\d{1,2}$' THEN
+        RETURN make_date(split_part(value, '-', 1)::integer, split_part(value, '-', 2)::integer, split_part(value, '-', 3)::integer);
+    END IF;
+    RAISE EXCEPTION 'this is no date' USING ERRCODE = 'invalid_datetime_format';
+END $$;
 COMMENT ON FUNCTION read_date IS 'A date as people write it: 25/4/2026 or 2026-04-25.';
 
 CREATE FUNCTION read_moment(value text) RETURNS timestamptz
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE
-    RETURN CASE
-        WHEN value ~ '^\d{1,2}/\d{1,2}/\d{4}$' OR value ~ '^\d{4}-\d{1,2}-\d{1,2}$'
-        THEN read_date(value)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
-        WHEN value ~ '(Z|[+-]\d{2}(:?\d{2})?)$' THEN value::timestamptz
-        ELSE value::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' END;
-COMMENT ON FUNCTION read_moment IS 'An instant as people write it; a bare date is its first instant, and without a zone it is said in Hanoi.';
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+    part text[] := regexp_match(value, '^(\S+?)(?:[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$');
+    spoken timestamp;
+BEGIN
+    IF part IS NULL THEN
+        RAISE EXCEPTION 'this is no date and time' USING ERRCODE = 'invalid_datetime_format';
+    END IF;
+    spoken := read_date(part[1]) + coalesce(part[2], '00:00')::time;
+    RETURN CASE WHEN part[3] IS NULL THEN spoken AT TIME ZONE 'Asia/Ho_Chi_Minh'
+                ELSE (to_char(spoken, 'YYYY-MM-DD HH24:MI:SS.US') || part[3])::timestamptz END;
+END $$;
+COMMENT ON FUNCTION read_moment IS 'An instant as people write it: a date, or a date and time; without a zone it is said in Hanoi.';

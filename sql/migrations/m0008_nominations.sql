@@ -40,6 +40,7 @@ CREATE TABLE nomination (
     stage       text        COLLATE "C" NOT NULL DEFAULT 'proposal' CONSTRAINT nomination_is_a_proposal CHECK (stage = 'proposal'),
     collective  code,
     staff_no    code,
+    nominee_name plain_text,
     position    plain_text,
     workplace   code,
     state       text        COLLATE "C" NOT NULL DEFAULT 'draft' CONSTRAINT nomination_state_is_known REFERENCES nomination_state,
@@ -87,6 +88,7 @@ COMMENT ON COLUMN nomination.subject    IS 'A collective or an individual.';
 COMMENT ON COLUMN nomination.stage      IS 'Always proposal: which of the holder''s quotas it draws on.';
 COMMENT ON COLUMN nomination.collective IS 'The unit nominated; null for a person.';
 COMMENT ON COLUMN nomination.staff_no   IS 'The person nominated; null for a collective.';
+COMMENT ON COLUMN nomination.nominee_name IS 'What the nominee was called while it could still be changed: a later name changes no closed campaign.';
 COMMENT ON COLUMN nomination.position   IS 'The person''s position at the time; null for a collective.';
 COMMENT ON COLUMN nomination.workplace  IS 'The unit where the person works; null for a collective.';
 COMMENT ON COLUMN nomination.state      IS 'Its state.';
@@ -102,6 +104,9 @@ CREATE FUNCTION nomination_take_slot() RETURNS trigger
 BEGIN
     NEW.changed_at := clock_timestamp();
     NEW.entered_at := CASE TG_OP WHEN 'INSERT' THEN NEW.changed_at ELSE OLD.entered_at END;
+    NEW.nominee_name := coalesce(
+        (SELECT u.name FROM unit u WHERE u.code = NEW.collective),
+        (SELECT p.name FROM person p WHERE (p.unit, p.staff_no) = (NEW.unit, NEW.staff_no)));
     -- A unit that sends no dossiers is left for the foreign key to refuse.
     NEW.holder := coalesce((SELECT proposes_under FROM unit WHERE code = NEW.unit), NEW.unit);
 
@@ -123,6 +128,10 @@ BEGIN
         WHERE (q.holder, q.campaign, q.award, q.subject, q.stage)
             = (NEW.holder, NEW.campaign, NEW.award, NEW.subject, 'proposal')
         FOR NO KEY UPDATE);
+    -- Who waited for a slot may have waited too long.
+    PERFORM campaign_refuse_if_closed(NEW.campaign);
+    NEW.changed_at := clock_timestamp();
+    NEW.entered_at := CASE TG_OP WHEN 'INSERT' THEN NEW.changed_at ELSE OLD.entered_at END;
     IF NEW.allowed IS NULL THEN
         NEW.allowed := 1;  -- There is no quota: let the foreign key say so.
     END IF;

@@ -1,12 +1,14 @@
 -- The Department's list for the Minister, out of what the provinces propose: a slot of the pool, by the same three constraints.
 
-ALTER TABLE nomination ADD CONSTRAINT nomination_is_referable_while_it_stands UNIQUE (unit, id, campaign, award, subject, stands);
+ALTER TABLE nomination ADD CONSTRAINT nomination_is_referable_while_it_stands UNIQUE (unit, id, campaign, holder, award, subject, stands);
 
 CREATE TABLE endorsement (
     unit         code        NOT NULL,
     nomination   bigint      NOT NULL,
     campaign     code        NOT NULL,
-    holder       text        COLLATE "C" NOT NULL,
+    house        code        NOT NULL,
+    holder       text        COLLATE "C" NOT NULL
+                 CONSTRAINT endorsement_draws_on_the_pool_or_its_own_house CHECK (holder IN ('*', house)),
     award        text        COLLATE "C" NOT NULL,
     subject      text        COLLATE "C" NOT NULL,
     stage        text        COLLATE "C" NOT NULL DEFAULT 'endorsement'
@@ -16,8 +18,8 @@ CREATE TABLE endorsement (
     slot         integer     NOT NULL,
     endorsed_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT endorsement_is_given_once PRIMARY KEY (unit, nomination),
-    CONSTRAINT endorsement_is_of_a_standing_nomination FOREIGN KEY (unit, nomination, campaign, award, subject, stands)
-        REFERENCES nomination (unit, id, campaign, award, subject, stands),
+    CONSTRAINT endorsement_is_of_a_standing_nomination FOREIGN KEY (unit, nomination, campaign, house, award, subject, stands)
+        REFERENCES nomination (unit, id, campaign, holder, award, subject, stands),
     CONSTRAINT endorsement_slot_is_within_quota CHECK (slot BETWEEN 1 AND allowed),
     CONSTRAINT endorsement_slot_is_held_once UNIQUE (holder, campaign, award, subject, slot),
     CONSTRAINT endorsement_draws_on_a_quota FOREIGN KEY (holder, campaign, award, subject, stage, allowed)
@@ -27,6 +29,7 @@ COMMENT ON TABLE  endorsement             IS 'Nominations that the Department pr
 COMMENT ON COLUMN endorsement.unit        IS 'The unit that made the nomination.';
 COMMENT ON COLUMN endorsement.nomination  IS 'The nomination.';
 COMMENT ON COLUMN endorsement.campaign    IS 'Its campaign.';
+COMMENT ON COLUMN endorsement.house       IS 'The house whose quota the nomination draws on.';
 COMMENT ON COLUMN endorsement.holder      IS 'Whose quota it draws on: * for the pool, a province where the campaign gives each its own.';
 COMMENT ON COLUMN endorsement.award       IS 'Its award.';
 COMMENT ON COLUMN endorsement.subject     IS 'A collective or an individual.';
@@ -43,8 +46,8 @@ BEGIN
         RETURN NEW;
     END IF;
     NEW.endorsed_at := clock_timestamp();
-    SELECT n.campaign, n.award, n.subject, CASE WHEN r.pooled AND c.pool = 'all_provinces' THEN '*' ELSE n.holder END
-    INTO NEW.campaign, NEW.award, NEW.subject, NEW.holder
+    SELECT n.campaign, n.holder, n.award, n.subject, CASE WHEN r.pooled AND c.pool = 'all_provinces' THEN '*' ELSE n.holder END
+    INTO NEW.campaign, NEW.house, NEW.award, NEW.subject, NEW.holder
     FROM nomination n
     JOIN campaign c ON c.code = n.campaign
     JOIN unit h ON h.code = n.holder

@@ -39,8 +39,9 @@ COMMENT ON COLUMN staffing_intake.civil_servants IS 'Cell of the column "S·ªë c√
 CREATE VIEW staffing_intake_read WITH (security_invoker = true) AS
 WITH tidied AS (
     SELECT row_number,
-           read_code(province_code) AS province_code, tidy(province) AS province,
-           read_code(unit_code) AS unit_code, tidy(unit) AS unit, tidy(kind) AS kind_name,
+           -- Spreadsheets take the leading zero from "04".
+           regexp_replace(read_code(province_code), '^([0-9])$', '0\1') COLLATE "C" AS province_code, tidy(province) AS province,
+           regexp_replace(read_code(unit_code), '^([0-9])$', '0\1') COLLATE "C" AS unit_code, tidy(unit) AS unit, tidy(kind) AS kind_name,
            tidy(civil_servants) AS headcount
     FROM staffing_intake
 )
@@ -60,9 +61,7 @@ SELECT t.row_number, t.province_code, t.province, t.unit_code, t.unit, t.kind_na
        CASE WHEN t.headcount ~ '^[0-9]{1,9}$' THEN t.headcount::integer END AS civil_servants,
        known.code AS bearer
 FROM tidied t
--- Spreadsheets take the leading zero from "04".
-LEFT JOIN unit h ON h.code = CASE WHEN t.province_code ~ '^[0-9]$' THEN '0' || t.province_code ELSE t.province_code END
-                AND h.code = h.house
+LEFT JOIN unit h ON h.code = t.province_code AND h.code = h.house
 LEFT JOIN unit_kind_alias k ON (k.alias, k.house) = (fold(t.kind_name), h.kind)
 LEFT JOIN unit known ON (known.house, fold(known.name)) = (h.code, fold(t.unit))
 CROSS JOIN LATERAL (SELECT substring(fold(t.unit) FROM 'khu vuc ([0-9]+)') AS number) area;
@@ -105,6 +104,9 @@ CROSS JOIN LATERAL (
     UNION ALL
     SELECT 'unit_code', r.unit_code, 'invalid_code' WHERE NOT is_code(r.unit_code)
     UNION ALL
+    -- A name of which no code can be made.
+    SELECT 'unit', r.unit, 'invalid_text' WHERE r.unit_code IS NULL AND is_plain_text(r.unit) AND (NOT is_code(r.code) OR fold(r.unit) = '')
+    UNION ALL
     SELECT 'unit_code', r.code, 'code_of_another_unit'
     WHERE (r.code = r.house) <> (r.kind IN ('headquarters', 'province'))
        OR EXISTS (SELECT FROM unit u WHERE u.code = r.code AND u.house <> r.house)
@@ -131,18 +133,35 @@ $$;
 COMMENT ON FUNCTION staffing_store IS 'Keeps the intake as a staffing table, applied to nothing yet; returns its number.';
 
 CREATE FUNCTION staffing_take_effect(staffing_table bigint) RETURNS void
-    LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    number bigint := staffing_take_effect.staffing_table;
+BEGIN
+    -- Two tables may have been stored before either was applied: what the import found free may be taken by now.
+    IF EXISTS (
+        SELECT FROM staffing_row r JOIN unit u ON u.code = r.unit WHERE r.staffing_table = number AND u.house <> r.house
+    ) THEN
+        RAISE EXCEPTION 'a unit would move to another house'
+            USING ERRCODE = 'check_violation', TABLE = 'unit', CONSTRAINT = 'unit_stays_in_its_house';
+    END IF;
+
+    -- Names may go round among units: those that change make room first.
+    UPDATE unit u SET name = '~ ' || u.code
+    FROM staffing_row r
+    WHERE r.staffing_table = number AND r.unit = u.code AND r.unit <> r.house AND r.name <> u.name;
+
     INSERT INTO unit AS u (code, kind, name, parent)
     SELECT r.unit, r.kind, r.name, r.house
     FROM staffing_row r
-    WHERE r.staffing_table = staffing_take_effect.staffing_table AND r.unit <> r.house
-    ON CONFLICT (code) DO UPDATE SET kind = excluded.kind, name = excluded.name, parent = excluded.parent
-        WHERE (u.kind, u.name, u.parent) IS DISTINCT FROM (excluded.kind, excluded.name, excluded.parent);
+    WHERE r.staffing_table = number AND r.unit <> r.house
+    ON CONFLICT (code) DO UPDATE SET kind = excluded.kind, name = excluded.name
+        WHERE (u.kind, u.name) IS DISTINCT FROM (excluded.kind, excluded.name);
 
     INSERT INTO staffing_current (house, staffing_table)
     SELECT DISTINCT r.house, r.staffing_table
     FROM staffing_row r
-    WHERE r.staffing_table = staffing_take_effect.staffing_table
+    WHERE r.staffing_table = number
     ON CONFLICT (house) DO UPDATE SET staffing_table = excluded.staffing_table, applied_at = clock_timestamp();
-$$;
+END $$;
 COMMENT ON FUNCTION staffing_take_effect IS 'Puts a staffing table in force for the houses that it names, and enters its units; quota_apply() is to follow.';

@@ -55,11 +55,9 @@ COMMENT ON VIEW quota_shortfall IS 'Quotas that would fall below the slots in us
 
 CREATE VIEW nomination_status WITH (security_invoker = true) AS
 SELECT n.id, n.campaign, n.unit, n.holder, n.award, n.subject,
-       coalesce(c.name, p.name) AS nominee, n.collective, n.staff_no, n.position, n.workplace, w.name AS workplace_name,
+       n.nominee_name AS nominee, n.collective, n.staff_no, n.position, n.workplace, w.name AS workplace_name,
        n.state, n.slot, n.allowed, e.slot AS endorsement_slot, n.entered_at, n.changed_at
 FROM nomination n
-LEFT JOIN unit c ON c.code = n.collective
-LEFT JOIN person p ON (p.unit, p.staff_no) = (n.unit, n.staff_no)
 LEFT JOIN unit w ON w.code = n.workplace
 LEFT JOIN endorsement e ON (e.unit, e.nomination) = (n.unit, n.id);
 COMMENT ON VIEW nomination_status IS 'Nominations with the names of who and where.';

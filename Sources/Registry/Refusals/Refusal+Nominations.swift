@@ -107,6 +107,9 @@ extension Refusal {
             "Đề nghị này không thuộc chỉ tiêu chung của các tỉnh, thành phố, nên không chọn vào danh sách.",
             "This nomination is not of the provinces' pool, so there is nothing to choose.",
             clause: "1.2.1.b"),
+        "endorsement_draws_on_the_pool_or_its_own_house": Sentence(
+            .illegalStep, "Đề nghị chỉ nhận suất chung hoặc suất của tỉnh mình.",
+            "A nomination draws on the pool or on its own province's places.", clause: "1.2.1.b"),
         "endorsement_is_of_a_standing_nomination": Sentence(
             .illegalStep,
             "Đề nghị đang ở trong danh sách trình Bộ trưởng thì không sửa, không rút; đề nghị đã rút thì không đưa vào.",

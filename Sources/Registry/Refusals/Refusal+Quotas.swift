@@ -66,6 +66,8 @@ extension Refusal {
         "campaign_code_is_unique": Sentence(
             .invalidInput, "Đã có đợt thi đua mang mã này.", "There is a campaign with this code already.",
             hint: Phrase("Chọn mã khác (--as).", "Choose another code (--as).")),
+        "campaign_deadline_is_referable": Sentence(
+            .invalidInput, "Đã có đợt thi đua mang mã này.", "There is a campaign with this code already."),
         "campaign_deadline_is_an_instant": Sentence(
             .invalidInput, "Thời hạn phải là một ngày, giờ cụ thể.", "The deadline must be a definite instant.",
             clause: "3"),

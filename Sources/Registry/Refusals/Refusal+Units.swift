@@ -11,6 +11,10 @@ extension Refusal {
             .invalidInput,
             "Phòng thuộc THADS tỉnh, thành phố; đơn vị thuộc Cục thuộc Cơ quan Cục.",
             "Divisions and area offices belong to a province, bureaus to the headquarters."),
+        "unit_stays_in_its_house": Sentence(
+            .invalidInput, "Bảng biên chế này ghi một đơn vị của tỉnh khác.",
+            "This staffing table names a unit that belongs to another province.",
+            hint: Phrase("Sửa mã đơn vị rồi nhập lại.", "Mend the unit's code and import it again.")),
         "unit_headquarters_is_the_only_one": Sentence(
             .invalidInput, "Chỉ có một Cơ quan Cục.", "There is only one headquarters."),
         "unit_name_is_unique_in_its_house": Sentence(

@@ -1,4 +1,5 @@
 import Glibc
+import Registry
 
 /// How rows are printed.
 enum OutputFormat: String, CaseIterable {
@@ -29,10 +30,18 @@ enum Stream: Int32 {
             while !rest.isEmpty {
                 let count = Glibc.write(
                     rawValue, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest)).baseAddress, rest.count)
-                if count < 0 && errno != EINTR { return }
+                if count < 0 && errno != EINTR { return fail(errno) }
                 rest = rest.dropFirst(max(0, count))
             }
         }
+    }
+
+    /// Half a report must not pass for a whole one. Where words cannot be written, there is nobody to tell.
+    private func fail(_ code: Int32) {
+        guard self == .output else { return }
+        let reason = String(cString: strerror(code))
+        speak(say("Lỗi: không ghi được kết quả: \(reason).", "Error: the result cannot be written: \(reason)."))
+        exit(Refusal.Code.internalError.exitStatus)
     }
 
     /// The text in a style, where the stream is a terminal that shows it.
