@@ -426,7 +426,7 @@ BEGIN
     -- Where both rules are broken, the user is told the one that no free slot would cure.
     IF NEW.slot > NEW.allowed AND EXISTS (
         SELECT FROM nomination n
-        WHERE (n.campaign, n.nominee) = (NEW.campaign, coalesce(NEW.holder || ' ' || NEW.collective, NEW.staff_no))
+        WHERE (n.campaign, n.nominee) = (NEW.campaign, nominee_key(NEW.holder, NEW.collective, NEW.staff_no))
           AND (n.unit, n.id) <> (NEW.unit, NEW.id)
     ) THEN
         RAISE EXCEPTION 'the subject is nominated already'
@@ -441,6 +441,22 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.nomination_take_slot() IS 'Fills in what a clerk does not choose: holder, slot, times. The constraints judge the result.';
+
+
+--
+-- Name: nominee_key(text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.nominee_key(holder text, collective text, staff_no text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN COALESCE(((holder || ' '::text) || collective), staff_no);
+
+
+--
+-- Name: FUNCTION nominee_key(holder text, collective text, staff_no text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.nominee_key(holder text, collective text, staff_no text) IS 'Who is nominated (N2). A collective is looked for within its own house: no answer tells of another''s.';
 
 
 --
@@ -1085,7 +1101,7 @@ CREATE TABLE public.nomination (
     stands boolean GENERATED ALWAYS AS ((state <> 'withdrawn'::text)) STORED NOT NULL,
     nominee text GENERATED ALWAYS AS (
 CASE
-    WHEN (state <> 'withdrawn'::text) THEN COALESCE((((holder)::text || ' '::text) || (collective)::text), (staff_no)::text)
+    WHEN (state <> 'withdrawn'::text) THEN public.nominee_key((holder)::text, (collective)::text, (staff_no)::text)
     ELSE NULL::text
 END) STORED COLLATE pg_catalog."C",
     allowed integer,

@@ -144,6 +144,7 @@ import Testing
         ("province", "66,đăk lăk,,,\"THADS tỉnh, thành phố\",9", "66"),
         ("division", "01,Thành phố Hà Nội,,Văn phòng,Văn phòng,9", "01-VAN-PHONG"),
         ("area_office", "01,Ha\u{300} Nô\u{323}i,,Phòng THADS khu vực 12,Phòng THADS khu vực,9", "01-KV12"),
+        ("province", "8,Tuyên Quang,8,THADS,province,9", "08"),
         ("area_office", "4,THADS tỉnh Cao Bằng,,Phòng THADS khu vực 104,Khu vực,9", "04-KV104"),
     ])
     func `Kinds and provinces go by their usual names, and codes are made from names`(kind: String, row: String, code: String)

@@ -19,6 +19,11 @@ CREATE FUNCTION random_id() RETURNS bigint
     RETURN ('x' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 10))::bit(40)::bigint;
 COMMENT ON FUNCTION random_id IS 'A number of up to 13 digits. Numbers in sequence would tell one province how much the others enter.';
 
+CREATE FUNCTION nominee_key(holder text, collective text, staff_no text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN coalesce(holder || ' ' || collective, staff_no);
+COMMENT ON FUNCTION nominee_key IS 'Who is nominated (N2). A collective is looked for within its own house: no answer tells of another''s.';
+
 CREATE TABLE person (
     unit      code       NOT NULL CONSTRAINT person_unit_is_known REFERENCES unit,
     staff_no  code       NOT NULL,
@@ -46,8 +51,7 @@ CREATE TABLE nomination (
     state       text        COLLATE "C" NOT NULL DEFAULT 'draft' CONSTRAINT nomination_state_is_known REFERENCES nomination_state,
     stands      boolean     NOT NULL GENERATED ALWAYS AS (state <> 'withdrawn') STORED,
     nominee     text        COLLATE "C" GENERATED ALWAYS AS (
-                    -- A collective is looked for within its own house: no answer tells of another's.
-                    CASE WHEN state <> 'withdrawn' THEN coalesce(holder || ' ' || collective, staff_no) END) STORED,
+                    CASE WHEN state <> 'withdrawn' THEN nominee_key(holder, collective, staff_no) END) STORED,
     allowed     integer,
     slot        integer,
     entered_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -149,7 +153,7 @@ BEGIN
     -- Where both rules are broken, the user is told the one that no free slot would cure.
     IF NEW.slot > NEW.allowed AND EXISTS (
         SELECT FROM nomination n
-        WHERE (n.campaign, n.nominee) = (NEW.campaign, coalesce(NEW.holder || ' ' || NEW.collective, NEW.staff_no))
+        WHERE (n.campaign, n.nominee) = (NEW.campaign, nominee_key(NEW.holder, NEW.collective, NEW.staff_no))
           AND (n.unit, n.id) <> (NEW.unit, NEW.id)
     ) THEN
         RAISE EXCEPTION 'the subject is nominated already'
