@@ -54,6 +54,13 @@ public enum RegistrySQL {
             name: "m0012_staffing_import", script: File.m0012_staffing_import_sql,
             verify: File.m0012_staffing_import_verify_sql),
         Migration(name: "m0013_views", script: File.m0013_views_sql, verify: File.m0013_views_verify_sql),
+        Migration(name: "m0014_roles", script: File.m0014_roles_sql, verify: File.m0014_roles_verify_sql),
+        Migration(
+            name: "m0015_row_level_security", script: File.m0015_row_level_security_sql,
+            verify: File.m0015_row_level_security_verify_sql),
+        Migration(name: "m0016_audit", script: File.m0016_audit_sql, verify: File.m0016_audit_verify_sql),
+        Migration(
+            name: "m0017_access_fault", script: File.m0017_access_fault_sql, verify: File.m0017_access_fault_verify_sql),
     ]
 
     /// Run after the migrations, whenever one has changed.

@@ -92,6 +92,303 @@ CREATE DOMAIN public.plain_text AS text
 COMMENT ON DOMAIN public.plain_text IS 'One line of text for people.';
 
 
+--
+-- Name: audit_append(text, text, bigint, jsonb, jsonb, jsonb, jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.audit_append(chain text, relation text, nomination bigint, before jsonb, after jsonb, personal_before jsonb, personal_after jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+DECLARE
+    head audit_head;
+    personal bytea := audit_personal_hash(personal_before, personal_after);
+    tool text := current_setting('application_name');
+    at timestamptz;
+    link bytea;
+BEGIN
+    -- Whoever comes second waits here, and then reads the head as the first left it.
+    SELECT h.* INTO head FROM audit_head h WHERE h.chain = audit_append.chain FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+        INSERT INTO audit_head VALUES (chain, 0, sha256('')) ON CONFLICT DO NOTHING;
+        SELECT h.* INTO head FROM audit_head h WHERE h.chain = audit_append.chain FOR NO KEY UPDATE;
+    END IF;
+    at := clock_timestamp();  -- after the wait, so that a chain's times are in its order
+    link := audit_hash(head.hash, chain, head.number + 1, at, session_user::text, tool, relation, nomination, before, after, personal);
+    INSERT INTO audit (chain, number, at, login, tool, relation, nomination, before, after, personal, previous, hash)
+    VALUES (chain, head.number + 1, at, session_user, tool, relation, nomination, before, after, personal, head.hash, link);
+    UPDATE audit_head h SET number = head.number + 1, hash = link WHERE h.chain = audit_append.chain;
+    IF personal IS NOT NULL THEN
+        INSERT INTO audit_personal VALUES (chain, head.number + 1, personal_before, personal_after);
+    END IF;
+END $$;
+
+
+--
+-- Name: FUNCTION audit_append(chain text, relation text, nomination bigint, before jsonb, after jsonb, personal_before jsonb, personal_after jsonb); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.audit_append(chain text, relation text, nomination bigint, before jsonb, after jsonb, personal_before jsonb, personal_after jsonb) IS 'Adds a row to a chain.';
+
+
+--
+-- Name: audit_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.audit_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+DECLARE
+    before jsonb := jsonb_strip_nulls(to_jsonb(OLD));
+    after jsonb := jsonb_strip_nulls(to_jsonb(NEW));
+    chain_before text := coalesce(before ->> TG_ARGV[0], '*');
+    chain_after text := coalesce(after ->> TG_ARGV[0], '*');
+    about bigint := coalesce(after, before) ->> CASE TG_TABLE_NAME WHEN 'nomination' THEN 'id' ELSE 'nomination' END;
+    is_personal text[] := TG_ARGV[1];
+    personal_before jsonb;
+    personal_after jsonb;
+BEGIN
+    before := before - TG_ARGV[2]::text[];
+    after := after - TG_ARGV[2]::text[];
+    IF before = after THEN
+        RETURN NULL;
+    END IF;
+    IF before ?| is_personal THEN
+        personal_before := (SELECT jsonb_object_agg(key, value) FROM jsonb_each(before) WHERE key = ANY (is_personal));
+        before := before - is_personal;
+    END IF;
+    IF after ?| is_personal THEN
+        personal_after := (SELECT jsonb_object_agg(key, value) FROM jsonb_each(after) WHERE key = ANY (is_personal));
+        after := after - is_personal;
+    END IF;
+    IF before IS NOT NULL AND after IS NOT NULL AND chain_before <> chain_after THEN
+        -- It leaves one unit for another: neither is told about the other.
+        PERFORM audit_append(chain_before, TG_TABLE_NAME, about, before, NULL, personal_before, NULL);
+        before := NULL;
+        personal_before := NULL;
+    END IF;
+    PERFORM audit_append(CASE WHEN after IS NULL THEN chain_before ELSE chain_after END, TG_TABLE_NAME, about,
+                         before, after, personal_before, personal_after);
+    RETURN NULL;
+END $$;
+
+
+--
+-- Name: FUNCTION audit_change(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.audit_change() IS 'Puts a change into the trail. Arguments: the column that names the chain, the personal columns, those that follow from others.';
+
+
+--
+-- Name: audit_fault(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.audit_fault() RETURNS TABLE(chain text, number bigint, fault text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+WITH linked AS (
+    SELECT a.chain, a.number, a.previous, a.hash, a.personal,
+           a.hash = audit_hash(a.previous, a.chain, a.number, a.at, a.login, a.tool, a.relation, a.nomination, a.before, a.after, a.personal)
+               AS is_whole,
+           lag(a.number, 1, 0::bigint) OVER up AS number_before,
+           lag(a.hash, 1, sha256('')) OVER up AS hash_before
+    FROM audit a
+    WINDOW up AS (PARTITION BY a.chain ORDER BY a.number)
+), ending AS (
+    SELECT DISTINCT ON (l.chain) l.chain, l.number, l.hash FROM linked l ORDER BY l.chain, l.number DESC
+), found (chain, number, fault) AS (
+    SELECT chain, number_before + 1, 'missing' FROM linked WHERE number <> number_before + 1
+    UNION ALL
+    SELECT chain, number, 'bent' FROM linked WHERE NOT is_whole
+    UNION ALL
+    -- Bent, and its own hash with it: but the row after it still holds on to what it was.
+    SELECT chain, greatest(number_before, 1), 'bent' FROM linked
+    WHERE is_whole AND number = number_before + 1 AND previous <> hash_before
+    UNION ALL
+    SELECT l.chain, l.number, 'bent' FROM linked l LEFT JOIN audit_personal p USING (chain, number)
+    WHERE l.personal IS DISTINCT FROM audit_personal_hash(p.before, p.after)
+    UNION ALL
+    SELECT chain, p.number, 'missing' FROM audit_personal p LEFT JOIN linked l USING (chain, number) WHERE l.number IS NULL
+    UNION ALL
+    SELECT chain, CASE WHEN h.number > coalesce(e.number, 0) THEN coalesce(e.number, 0) + 1 ELSE e.number END,
+           CASE WHEN h.number > coalesce(e.number, 0) THEN 'missing' ELSE 'bent' END
+    FROM audit_head h FULL JOIN ending e USING (chain)
+    WHERE (coalesce(h.number, -1), h.hash) IS DISTINCT FROM (coalesce(e.number, 0), coalesce(e.hash, sha256('')))
+    UNION ALL
+    -- The whole of a chain may have been written anew: not what was put on record of it, in another chain and in print.
+    SELECT sealed.key, (sealed.value ->> 0)::bigint, CASE WHEN l.number IS NULL THEN 'missing' ELSE 'resealed' END
+    FROM audit s
+    CROSS JOIN LATERAL jsonb_each(s.after -> 'heads') sealed
+    LEFT JOIN linked l ON (l.chain, l.number) = (sealed.key, (sealed.value ->> 0)::bigint)
+    WHERE s.relation = 'seal' AND encode(l.hash, 'hex') IS DISTINCT FROM sealed.value ->> 1
+    UNION ALL
+    SELECT s.chain, s.number, 'bent' FROM audit s
+    WHERE s.relation = 'seal' AND s.after ->> 'seal' IS DISTINCT FROM audit_heads_hash(s.after -> 'heads')
+)
+SELECT DISTINCT ON (f.chain) f.chain, f.number, f.fault FROM found f ORDER BY f.chain, f.number, f.fault DESC;
+$$;
+
+
+--
+-- Name: FUNCTION audit_fault(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.audit_fault() IS 'The first row of each chain that is bent or missing. Tells no values: whoever may not read them can check them.';
+
+
+--
+-- Name: audit_follow(regclass, text, text[], text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.audit_follow(relation regclass, chain text DEFAULT ''::text, personal text[] DEFAULT '{}'::text[], derived text[] DEFAULT '{}'::text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    name text := (SELECT relname FROM pg_class WHERE oid = relation);
+    generated text[] := (
+        SELECT coalesce(array_agg(attname::text), '{}') FROM pg_attribute WHERE attrelid = relation AND attgenerated <> '');
+BEGIN
+    EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION audit_change(%L, %L, %L)',
+                   name || '_is_audited', relation, chain, personal, derived || generated);
+    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %s EXECUTE FUNCTION audit_refuse()',
+                   name || '_is_never_truncated', relation);
+    -- Also where session_replication_role would have triggers pass.
+    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I, ENABLE ALWAYS TRIGGER %I',
+                   relation, name || '_is_audited', name || '_is_never_truncated');
+END $$;
+
+
+--
+-- Name: FUNCTION audit_follow(relation regclass, chain text, personal text[], derived text[]); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.audit_follow(relation regclass, chain text, personal text[], derived text[]) IS 'Has every change of a table put into the trail, into the chain that one of its columns names, or *.';
+
+
+--
+-- Name: audit_hash(bytea, text, bigint, timestamp with time zone, text, text, text, bigint, jsonb, jsonb, bytea); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.audit_hash(previous bytea, chain text, number bigint, at timestamp with time zone, login text, tool text, relation text, nomination bigint, before jsonb, after jsonb, personal bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN sha256((previous || convert_to((jsonb_build_array(chain, number, EXTRACT(epoch FROM at), login, tool, relation, nomination, before, after, encode(personal, 'hex'::text)))::text, 'UTF8'::name)));
+
+
+--
+-- Name: FUNCTION audit_hash(previous bytea, chain text, number bigint, at timestamp with time zone, login text, tool text, relation text, nomination bigint, before jsonb, after jsonb, personal bytea); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.audit_hash(previous bytea, chain text, number bigint, at timestamp with time zone, login text, tool text, relation text, nomination bigint, before jsonb, after jsonb, personal bytea) IS 'By what a row of the trail holds on to the row before it.';
+
+
+--
+-- Name: audit_heads_hash(jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.audit_heads_hash(heads jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN encode(sha256(convert_to((heads)::text, 'UTF8'::name)), 'hex'::text);
+
+
+--
+-- Name: FUNCTION audit_heads_hash(heads jsonb); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.audit_heads_hash(heads jsonb) IS 'One hash over the heads of all chains.';
+
+
+--
+-- Name: audit_personal_hash(jsonb, jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.audit_personal_hash(before jsonb, after jsonb) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (COALESCE(before, after) IS NOT NULL) THEN sha256(convert_to((jsonb_build_array(before, after))::text, 'UTF8'::name)) ELSE NULL::bytea END;
+
+
+--
+-- Name: FUNCTION audit_personal_hash(before jsonb, after jsonb); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.audit_personal_hash(before jsonb, after jsonb) IS 'What a row of the trail says of what is personal in it.';
+
+
+--
+-- Name: audit_refuse(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.audit_refuse() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF TG_TABLE_NAME LIKE 'audit%' THEN
+        RAISE EXCEPTION 'the trail is only added to'
+            USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME, CONSTRAINT = 'audit_is_never_rewritten';
+    END IF;
+    RAISE EXCEPTION 'rows are deleted one by one, so that the trail has them'
+        USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME, CONSTRAINT = 'audit_has_every_change';
+END $$;
+
+
+--
+-- Name: FUNCTION audit_refuse(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.audit_refuse() IS 'Refuses what would bend the trail or pass it by, to the owner as well.';
+
+
+--
+-- Name: audit_seal(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.audit_seal() RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    heads jsonb := (SELECT h.heads FROM audit_heads h);
+    seal text := audit_heads_hash(heads);
+BEGIN
+    PERFORM audit_append('*', 'seal', NULL, NULL, jsonb_build_object('seal', seal, 'heads', heads), NULL, NULL);
+    RETURN seal;
+END $$;
+
+
+--
+-- Name: FUNCTION audit_seal(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.audit_seal() IS 'Puts the heads of all chains on record, and returns the one hash over them, to be printed where the database cannot reach it.';
+
+
+--
+-- Name: audit_take_turn(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.audit_take_turn() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM FROM audit_head WHERE chain = NEW.unit FOR NO KEY UPDATE;
+    RETURN NEW;
+END $$;
+
+
+--
+-- Name: FUNCTION audit_take_turn(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.audit_take_turn() IS 'Queues for the unit''s chain before anything else is locked, so that no two writers wait for each other crosswise.';
+
+
 SET default_tablespace = '';
 
 SET default_table_access_method = heap;
@@ -112,6 +409,16 @@ CREATE TABLE public.campaign (
     CONSTRAINT campaign_deadline_is_an_instant CHECK (isfinite(deadline)),
     CONSTRAINT campaign_pool_is_shared_or_per_province CHECK ((pool = ANY (ARRAY['all_provinces'::text, 'each_province'::text])))
 );
+ALTER TABLE ONLY public.campaign ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.campaign ALTER COLUMN title SET STATISTICS 0;
+ALTER TABLE ONLY public.campaign ALTER COLUMN plan_date SET STATISTICS 0;
+ALTER TABLE ONLY public.campaign ALTER COLUMN circular_number SET STATISTICS 0;
+ALTER TABLE ONLY public.campaign ALTER COLUMN circular_date SET STATISTICS 0;
+ALTER TABLE ONLY public.campaign ALTER COLUMN deadline SET STATISTICS 0;
+ALTER TABLE ONLY public.campaign ALTER COLUMN pool SET STATISTICS 0;
+ALTER TABLE ONLY public.campaign ALTER COLUMN created_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.campaign FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -182,7 +489,7 @@ COMMENT ON COLUMN public.campaign.created_at IS 'When it was entered.';
 --
 
 CREATE FUNCTION public.campaign_copy(original text, code text, deadline timestamp with time zone) RETURNS SETOF public.campaign
-    LANGUAGE sql
+    LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     INSERT INTO campaign (code, title, plan_date, circular_number, circular_date, deadline, pool)
@@ -232,6 +539,32 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.campaign_refuse_if_closed(VARIADIC campaigns text[]) IS 'Fails where one of the campaigns takes no nominations any more.';
+
+
+--
+-- Name: database_close(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.database_close() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    account record;
+BEGIN
+    EXECUTE format('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO thidua_accounts WITH GRANT OPTION', current_database());
+    FOR account IN SELECT login FROM public.account JOIN pg_roles ON rolname = login WHERE removed_at IS NULL LOOP
+        EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), account.login);
+    END LOOP;
+END $$;
+
+
+--
+-- Name: FUNCTION database_close(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.database_close() IS 'Lets in the logins of `account` alone, without temporary tables. For the database''s owner; after a restore, too.';
 
 
 --
@@ -334,6 +667,22 @@ COMMENT ON FUNCTION public.in_hanoi(value timestamp with time zone) IS 'An insta
 
 
 --
+-- Name: is_administrator(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_administrator() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (pg_has_role(SESSION_USER, 'thidua_administrator'::name, 'USAGE'::text) OR pg_has_role(SESSION_USER, 'thidua_owner'::name, 'USAGE'::text));
+
+
+--
+-- Name: FUNCTION is_administrator(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.is_administrator() IS 'Whether the login acts for the Department.';
+
+
+--
 -- Name: is_plausible_headcount(integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -347,6 +696,45 @@ CREATE FUNCTION public.is_plausible_headcount(value integer) RETURNS boolean
 --
 
 COMMENT ON FUNCTION public.is_plausible_headcount(value integer) IS 'No unit has nobody, and none has more than the whole system (some 6,800).';
+
+
+--
+-- Name: may_see_house(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_see_house(house text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    SELECT is_administrator() OR pg_has_role(session_user, 'thidua_department', 'USAGE')
+        OR coalesce(own_house() = may_see_house.house, false);
+$$;
+
+
+--
+-- Name: FUNCTION may_see_house(house text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.may_see_house(house text) IS 'Whether the login is shown what this house may propose, and how much of it is used.';
+
+
+--
+-- Name: may_write_for(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_write_for(unit text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    SELECT is_administrator() OR coalesce(own_unit() = may_write_for.unit, false);
+$$;
+
+
+--
+-- Name: FUNCTION may_write_for(unit text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.may_write_for(unit text) IS 'Whether the login enters what this unit proposes: its clerks and the administrators.';
 
 
 --
@@ -368,6 +756,52 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.nomination_check_deadline() IS 'Refuses to add, change or remove a nomination of a campaign that has closed (T1-T3).';
+
+
+--
+-- Name: nomination_check_unit(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.nomination_check_unit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT may_write_for(NEW.unit) THEN
+        RAISE EXCEPTION 'this unit sends no dossiers'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_unit_sends_dossiers';
+    END IF;
+    RETURN NEW;
+END $$;
+
+
+--
+-- Name: FUNCTION nomination_check_unit(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.nomination_check_unit() IS 'Refuses nominations of units that are not the login''s, as if there were no such unit.';
+
+
+--
+-- Name: nomination_step(bigint, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.nomination_step(nomination bigint, "from" text, "to" text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE nomination n SET state = nomination_step."to"
+    WHERE n.id = nomination AND n.state = nomination_step."from" AND may_write_for(n.unit);
+    RETURN FOUND;
+END $$;
+
+
+--
+-- Name: FUNCTION nomination_step(nomination bigint, "from" text, "to" text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.nomination_step(nomination bigint, "from" text, "to" text) IS 'Takes a nomination of one''s own from a state to another; false where there is none in that state.';
 
 
 --
@@ -460,11 +894,97 @@ COMMENT ON FUNCTION public.nominee_key(holder text, collective text, staff_no te
 
 
 --
+-- Name: own_house(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.own_house() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    SELECT house FROM account WHERE login = session_user AND removed_at IS NULL;
+$$;
+
+
+--
+-- Name: FUNCTION own_house(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.own_house() IS 'The house of the login''s unit; null for whoever is tied to none.';
+
+
+--
+-- Name: own_house_units(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.own_house_units() RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(array_agg(code::text), '{}') FROM unit WHERE house = own_house();
+$$;
+
+
+--
+-- Name: FUNCTION own_house_units(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.own_house_units() IS 'The codes of the units of the login''s house; none for whoever is tied to none.';
+
+
+--
+-- Name: own_unit(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.own_unit() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    SELECT unit FROM account WHERE login = session_user AND removed_at IS NULL;
+$$;
+
+
+--
+-- Name: FUNCTION own_unit(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.own_unit() IS 'The unit of the login; null for whoever is tied to none.';
+
+
+--
+-- Name: protect(regclass); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.protect(relation regclass) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    field record;
+BEGIN
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', relation);
+    EXECUTE format('CREATE POLICY owner_sees_all ON %s TO thidua_owner USING (true) WITH CHECK (true)', relation);
+    EXECUTE format('CREATE POLICY backup_reads_all ON %s FOR SELECT TO thidua_backup USING (true)', relation);
+    EXECUTE format('GRANT SELECT ON %s TO thidua_backup', relation);
+    -- EXPLAIN tells anyone what the planner expects, and it expects what it counted, whosever rows they are.
+    FOR field IN SELECT attname FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped LOOP
+        EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS 0', relation, field.attname);
+    END LOOP;
+END $$;
+
+
+--
+-- Name: FUNCTION protect(relation regclass); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.protect(relation regclass) IS 'Closes a new table to all but its owner and the backup; grants and policies then open it.';
+
+
+--
 -- Name: quota_apply(); Type: FUNCTION; Schema: public; Owner: -
 --
 
 CREATE FUNCTION public.quota_apply() RETURNS TABLE(campaign text, holder text, award text, subject text, stage text, allowed_before integer, allowed_after integer)
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
@@ -474,6 +994,9 @@ DECLARE
 BEGIN
     -- Staffing stays as it is until this ends: else a new campaign could miss a table that is being applied.
     LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
+
+    -- Every chain first, as whoever enters a nomination does: two who wait for each other crosswise would be a deadlock.
+    PERFORM FROM audit_head ORDER BY chain FOR NO KEY UPDATE;
 
     -- All at once and in one order, before anything is judged: clerks in the middle of a nomination are waited for.
     PERFORM FROM quota q JOIN campaign c ON c.code = q.campaign
@@ -525,6 +1048,35 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.quota_apply() IS 'Makes `quota` what `quota_derived` says, or refuses as a whole; returns the quotas whose size changed.';
+
+
+--
+-- Name: quota_slots_in_use(text, text, text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.quota_slots_in_use(holder text, campaign text, award text, subject text, stage text) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    SELECT CASE
+        WHEN NOT may_see_house(holder) THEN NULL
+        WHEN stage = 'proposal' THEN (
+            SELECT count(n.slot) FROM nomination n
+            WHERE (n.holder, n.campaign, n.award, n.subject)
+                = (quota_slots_in_use.holder, quota_slots_in_use.campaign, quota_slots_in_use.award, quota_slots_in_use.subject))
+        ELSE (
+            SELECT count(e.slot) FROM endorsement e
+            WHERE (e.holder, e.campaign, e.award, e.subject)
+                = (quota_slots_in_use.holder, quota_slots_in_use.campaign, quota_slots_in_use.award, quota_slots_in_use.subject))
+        END::integer;
+$$;
+
+
+--
+-- Name: FUNCTION quota_slots_in_use(holder text, campaign text, award text, subject text, stage text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.quota_slots_in_use(holder text, campaign text, award text, subject text, stage text) IS 'How many slots of a quota are taken, whoever took them; null where the quota is not the login''s to see.';
 
 
 --
@@ -581,6 +1133,7 @@ COMMENT ON FUNCTION public.read_code(value text) IS 'A code as people type it: t
 
 CREATE FUNCTION public.read_date(value text) RETURNS date
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $_$
 BEGIN
     -- Day first, as people write it here, whatever the session's DateStyle; no words such as "tomorrow".
@@ -606,6 +1159,7 @@ COMMENT ON FUNCTION public.read_date(value text) IS 'A date as people write it: 
 
 CREATE FUNCTION public.read_moment(value text) RETURNS timestamp with time zone
     LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $_$
 DECLARE
     part text[] := regexp_match(value, '^(\S+?)(?:[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$');
@@ -628,11 +1182,128 @@ COMMENT ON FUNCTION public.read_moment(value text) IS 'An instant as people writ
 
 
 --
+-- Name: server_role_add(text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.server_role_add(login text, role text, verifier text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L', login, verifier);
+    EXECUTE format('GRANT %I TO %I', 'thidua_' || role, login);
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    -- Said anew: the server's own report repeats the statement, and with it the password's hash.
+    RAISE EXCEPTION 'the server has a role of this name'
+        USING ERRCODE = 'unique_violation', TABLE = 'account', CONSTRAINT = 'account_login_is_free_on_the_server';
+END $$;
+
+
+--
+-- Name: FUNCTION server_role_add(login text, role text, verifier text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.server_role_add(login text, role text, verifier text) IS 'Makes a login that may connect to this database alone.';
+
+
+--
+-- Name: server_role_password(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.server_role_password(login text, verifier text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    EXECUTE format('ALTER ROLE %I PASSWORD %L', login, verifier);
+EXCEPTION WHEN OTHERS THEN
+    RAISE EXCEPTION 'the password could not be set: %', SQLERRM USING ERRCODE = SQLSTATE;  -- without the statement, as above
+END $$;
+
+
+--
+-- Name: FUNCTION server_role_password(login text, verifier text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.server_role_password(login text, verifier text) IS 'Gives a login another password.';
+
+
+--
+-- Name: server_role_remove(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.server_role_remove(login text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    EXECUTE format('ALTER ROLE %I NOLOGIN', login);
+    -- Who is a member of a role may end its sessions.
+    EXECUTE format('GRANT %I TO thidua_accounts', login);
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = login AND pid <> pg_backend_pid();
+    EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM %I', current_database(), login);
+    EXECUTE format('DROP ROLE %I', login);
+EXCEPTION WHEN undefined_object THEN
+    NULL;  -- gone already
+END $$;
+
+
+--
+-- Name: FUNCTION server_role_remove(login text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.server_role_remove(login text) IS 'Ends a login''s sessions and drops it.';
+
+
+--
+-- Name: share(regclass, regrole); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.share(relation regclass, reader regrole) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    EXECUTE format('GRANT SELECT ON %s TO %s', relation, reader);
+    EXECUTE format('CREATE POLICY %I ON %s FOR SELECT TO %s USING (true)',
+                   replace(reader::text, 'thidua_', '') || '_reads_all', relation, reader);
+END $$;
+
+
+--
+-- Name: FUNCTION share(relation regclass, reader regrole); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.share(relation regclass, reader regrole) IS 'Shows all rows of a table to a role.';
+
+
+--
+-- Name: staffing_lock(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.staffing_lock() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
+    SELECT FROM audit_head ORDER BY chain FOR NO KEY UPDATE;
+$$;
+
+
+--
+-- Name: FUNCTION staffing_lock(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.staffing_lock() IS 'One import at a time: holds the others off until the transaction ends.';
+
+
+--
 -- Name: staffing_store(date, text, bytea); Type: FUNCTION; Schema: public; Owner: -
 --
 
 CREATE FUNCTION public.staffing_store(as_of date, file_name text, sha256 bytea) RETURNS bigint
-    LANGUAGE sql
+    LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     WITH stored AS (
@@ -657,7 +1328,7 @@ COMMENT ON FUNCTION public.staffing_store(as_of date, file_name text, sha256 byt
 --
 
 CREATE FUNCTION public.staffing_take_effect(staffing_table bigint) RETURNS void
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
@@ -700,6 +1371,739 @@ COMMENT ON FUNCTION public.staffing_take_effect(staffing_table bigint) IS 'Puts 
 
 
 --
+-- Name: user_add(text, text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.user_add(login text, role text, unit text, verifier text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $_$
+BEGIN
+    IF verifier !~ '^SCRAM-SHA-256\$' THEN
+        RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
+            USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
+    END IF;
+    INSERT INTO account (login, role, unit, house)
+    VALUES (user_add.login, user_add.role, user_add.unit,
+            -- A unit that sends no dossiers, or does not exist, is left for the foreign key to refuse.
+            coalesce((SELECT u.proposes_under FROM unit u WHERE u.code = user_add.unit), user_add.unit));
+    PERFORM server_role_add(login, role, verifier);
+END $_$;
+
+
+--
+-- Name: FUNCTION user_add(login text, role text, unit text, verifier text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.user_add(login text, role text, unit text, verifier text) IS 'Makes a login with a role and, for a clerk, a unit. The password comes as its SCRAM verifier.';
+
+
+--
+-- Name: user_remove(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.user_remove(login text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF login = session_user THEN
+        RAISE EXCEPTION 'nobody removes the login they use'
+            USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_is_removed_by_another';
+    END IF;
+    UPDATE account a SET removed_at = clock_timestamp(), removed_by = session_user
+    WHERE a.login = user_remove.login AND a.removed_at IS NULL;
+    IF FOUND THEN
+        PERFORM server_role_remove(login);
+        RETURN true;
+    END IF;
+    RETURN false;
+END $$;
+
+
+--
+-- Name: FUNCTION user_remove(login text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.user_remove(login text) IS 'Takes a login away; its name stays in `account` and in the trail. False where there is none.';
+
+
+--
+-- Name: user_set_password(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.user_set_password(login text, verifier text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $_$
+BEGIN
+    IF verifier !~ '^SCRAM-SHA-256\$' THEN
+        RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
+            USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
+    END IF;
+    -- Everyone may change their own; administrators anyone's.
+    PERFORM FROM account a
+    WHERE a.login = user_set_password.login AND a.removed_at IS NULL
+      AND (a.login = session_user OR is_administrator());
+    IF FOUND THEN
+        PERFORM server_role_password(login, verifier);
+    END IF;
+    RETURN FOUND;
+END $_$;
+
+
+--
+-- Name: FUNCTION user_set_password(login text, verifier text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.user_set_password(login text, verifier text) IS 'Gives a login another password; false where the caller has no such login to change.';
+
+
+--
+-- Name: account; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account (
+    login text NOT NULL COLLATE pg_catalog."C",
+    role text NOT NULL COLLATE pg_catalog."C",
+    unit public.code,
+    house public.code,
+    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    added_by text DEFAULT SESSION_USER NOT NULL,
+    removed_at timestamp with time zone,
+    removed_by text,
+    CONSTRAINT account_house_is_its_units CHECK (((unit IS NULL) = (house IS NULL))),
+    CONSTRAINT account_login_is_plain CHECK (((login ~ '^[a-z][a-z0-9_.-]{1,62}$'::text) AND (login !~ '^(pg|thidua)_'::text))),
+    CONSTRAINT account_of_a_clerk_has_a_unit CHECK (((role = 'clerk'::text) = (unit IS NOT NULL))),
+    CONSTRAINT account_removal_says_who CHECK (((removed_at IS NULL) = (removed_by IS NULL)))
+);
+ALTER TABLE ONLY public.account ALTER COLUMN login SET STATISTICS 0;
+ALTER TABLE ONLY public.account ALTER COLUMN role SET STATISTICS 0;
+ALTER TABLE ONLY public.account ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.account ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.account ALTER COLUMN added_at SET STATISTICS 0;
+ALTER TABLE ONLY public.account ALTER COLUMN added_by SET STATISTICS 0;
+ALTER TABLE ONLY public.account ALTER COLUMN removed_at SET STATISTICS 0;
+ALTER TABLE ONLY public.account ALTER COLUMN removed_by SET STATISTICS 0;
+
+ALTER TABLE ONLY public.account FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE account; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.account IS 'The logins: one for each person. No login can write here; user_add() and user_remove() do.';
+
+
+--
+-- Name: COLUMN account.login; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.account.login IS 'The login''s name. It stands in the trail, and is never given to another.';
+
+
+--
+-- Name: COLUMN account.role; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.account.role IS 'What it may.';
+
+
+--
+-- Name: COLUMN account.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.account.unit IS 'The unit whose clerk it is; null for whoever is tied to none.';
+
+
+--
+-- Name: COLUMN account.house; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.account.house IS 'The house whose quotas that unit draws on.';
+
+
+--
+-- Name: COLUMN account.added_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.account.added_at IS 'When it was made.';
+
+
+--
+-- Name: COLUMN account.added_by; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.account.added_by IS 'The login that made it.';
+
+
+--
+-- Name: COLUMN account.removed_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.account.removed_at IS 'When it was taken away; null while it is in use.';
+
+
+--
+-- Name: COLUMN account.removed_by; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.account.removed_by IS 'The login that took it away.';
+
+
+--
+-- Name: access_fault; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.access_fault WITH (security_invoker='true') AS
+ WITH relation AS (
+         SELECT ((c.oid)::regclass)::text AS name,
+            c.oid,
+            c.relname,
+            c.relnamespace,
+            c.reltype,
+            c.reloftype,
+            c.relowner,
+            c.relam,
+            c.relfilenode,
+            c.reltablespace,
+            c.relpages,
+            c.reltuples,
+            c.relallvisible,
+            c.reltoastrelid,
+            c.relhasindex,
+            c.relisshared,
+            c.relpersistence,
+            c.relkind,
+            c.relnatts,
+            c.relchecks,
+            c.relhasrules,
+            c.relhastriggers,
+            c.relhassubclass,
+            c.relrowsecurity,
+            c.relforcerowsecurity,
+            c.relispopulated,
+            c.relreplident,
+            c.relispartition,
+            c.relrewrite,
+            c.relfrozenxid,
+            c.relminmxid,
+            c.relacl,
+            c.reloptions,
+            c.relpartbound
+           FROM pg_class c
+          WHERE (c.relnamespace = ('public'::regnamespace)::oid)
+        ), granted AS (
+         SELECT r.oid,
+            r.name,
+            r.relkind,
+            a.grantee,
+            a.privilege_type,
+            NULL::name AS attname
+           FROM (relation r
+             CROSS JOIN LATERAL aclexplode(r.relacl) a(grantor, grantee, privilege_type, is_grantable))
+        UNION ALL
+         SELECT r.oid,
+            r.name,
+            r.relkind,
+            a.grantee,
+            a.privilege_type,
+            f.attname
+           FROM ((relation r
+             JOIN pg_attribute f ON ((f.attrelid = r.oid)))
+             CROSS JOIN LATERAL aclexplode(f.attacl) a(grantor, grantee, privilege_type, is_grantable))
+        ), routine AS (
+         SELECT ((p.oid)::regprocedure)::text AS name,
+            p.oid,
+            p.proname,
+            p.pronamespace,
+            p.proowner,
+            p.prolang,
+            p.procost,
+            p.prorows,
+            p.provariadic,
+            p.prosupport,
+            p.prokind,
+            p.prosecdef,
+            p.proleakproof,
+            p.proisstrict,
+            p.proretset,
+            p.provolatile,
+            p.proparallel,
+            p.pronargs,
+            p.pronargdefaults,
+            p.prorettype,
+            p.proargtypes,
+            p.proallargtypes,
+            p.proargmodes,
+            p.proargnames,
+            p.proargdefaults,
+            p.protrftypes,
+            p.prosrc,
+            p.probin,
+            p.prosqlbody,
+            p.proconfig,
+            p.proacl
+           FROM pg_proc p
+          WHERE ((p.pronamespace = ('public'::regnamespace)::oid) AND (NOT (EXISTS ( SELECT
+                   FROM pg_depend d
+                  WHERE ((d.classid = ('pg_proc'::regclass)::oid) AND (d.objid = p.oid) AND (d.deptype = 'e'::"char"))))))
+        ), tenant AS (
+         SELECT i.indrelid AS oid,
+            f.attnum
+           FROM ((pg_index i
+             JOIN relation r ON ((r.oid = i.indrelid)))
+             JOIN pg_attribute f ON (((f.attrelid = i.indrelid) AND (f.attnum = i.indkey[0]))))
+          WHERE (i.indisprimary AND (f.attname = 'unit'::name))
+        ), login AS (
+         SELECT r.oid,
+            (r.rolname)::text AS name,
+            (r.rolcreaterole OR r.rolbypassrls OR r.rolreplication OR r.rolcreatedb) AS is_mighty
+           FROM pg_roles r
+          WHERE (r.rolcanlogin AND (NOT r.rolsuper))
+        )
+ SELECT r.name AS object,
+    'row_security_is_not_forced'::text AS fault
+   FROM relation r
+  WHERE ((r.relkind = ANY (ARRAY['r'::"char", 'p'::"char", 'f'::"char", 'm'::"char"])) AND (NOT (r.relrowsecurity AND r.relforcerowsecurity)) AND ((r.relkind = ANY (ARRAY['f'::"char", 'm'::"char"])) OR (EXISTS ( SELECT
+           FROM granted g
+          WHERE ((g.oid = r.oid) AND (g.grantee <> ALL (ARRAY[r.relowner, (to_regrole('thidua_administrator'::text))::oid])))))))
+UNION ALL
+ SELECT format('%s: %s'::text, (pg_policy.polrelid)::regclass, pg_policy.polname) AS object,
+    'policy_is_for_everyone'::text AS fault
+   FROM (pg_policy
+     JOIN relation r ON ((r.oid = pg_policy.polrelid)))
+  WHERE ((0)::oid = ANY (pg_policy.polroles))
+UNION ALL
+ SELECT format('%s: %s'::text, (pg_policy.polrelid)::regclass, pg_policy.polname) AS object,
+    'policy_does_not_check_what_is_written'::text AS fault
+   FROM (pg_policy
+     JOIN relation r ON ((r.oid = pg_policy.polrelid)))
+  WHERE ((pg_policy.polcmd <> 'r'::"char") AND (pg_policy.polcmd <> 'd'::"char") AND (pg_policy.polwithcheck IS NULL))
+UNION ALL
+ SELECT relation.name AS object,
+    'view_shows_its_owners_rows'::text AS fault
+   FROM relation
+  WHERE ((relation.relkind = 'v'::"char") AND (NOT COALESCE(('security_invoker=true'::text = ANY (relation.reloptions)), false)))
+UNION ALL
+ SELECT granted.name AS object,
+    'everyone_has_rights'::text AS fault
+   FROM granted
+  WHERE (granted.grantee = (0)::oid)
+UNION ALL
+ SELECT DISTINCT granted.name AS object,
+    'clerks_may_lock'::text AS fault
+   FROM granted
+  WHERE ((granted.grantee = ANY (ARRAY[(to_regrole('thidua_clerk'::text))::oid, (to_regrole('thidua_user'::text))::oid])) AND (granted.privilege_type <> 'SELECT'::text) AND (granted.attname IS NULL))
+UNION ALL
+ SELECT routine.name AS object,
+    'function_is_for_everyone'::text AS fault
+   FROM routine
+  WHERE (EXISTS ( SELECT
+           FROM aclexplode(COALESCE(routine.proacl, acldefault('f'::"char", routine.proowner))) a(grantor, grantee, privilege_type, is_grantable)
+          WHERE (a.grantee = (0)::oid)))
+UNION ALL
+ SELECT routine.name AS object,
+    'search_path_is_not_fixed'::text AS fault
+   FROM routine
+  WHERE ((NOT COALESCE(('search_path=pg_catalog, public, pg_temp'::text = ANY (routine.proconfig)), false)) AND (routine.prosecdef OR (routine.prosqlbody IS NULL)))
+UNION ALL
+ SELECT relation.name AS object,
+    'owner_is_another'::text AS fault
+   FROM relation
+  WHERE ((relation.relkind = ANY (ARRAY['r'::"char", 'v'::"char", 'S'::"char", 'p'::"char", 'm'::"char", 'f'::"char"])) AND (relation.relowner <> (to_regrole('thidua_owner'::text))::oid))
+UNION ALL
+ SELECT routine.name AS object,
+    'owner_is_another'::text AS fault
+   FROM routine
+  WHERE (routine.proowner <> (
+        CASE
+            WHEN (routine.proname ~~ 'server\_role\_%'::text) THEN to_regrole('thidua_accounts'::text)
+            ELSE to_regrole('thidua_owner'::text)
+        END)::oid)
+UNION ALL
+ SELECT r.name AS object,
+    'changes_leave_no_trail'::text AS fault
+   FROM relation r
+  WHERE ((r.relkind = ANY (ARRAY['r'::"char", 'p'::"char"])) AND r.relrowsecurity AND (r.name !~~ 'audit%'::text) AND (NOT (EXISTS ( SELECT
+           FROM pg_trigger t
+          WHERE ((t.tgrelid = r.oid) AND (t.tgfoid = ('public.audit_change'::regproc)::oid) AND (t.tgenabled = 'A'::"char"))))))
+UNION ALL
+ SELECT format('%s: %s'::text, (t.tgrelid)::regclass, t.tgname) AS object,
+    'trigger_is_off'::text AS fault
+   FROM (pg_trigger t
+     JOIN relation r ON ((r.oid = t.tgrelid)))
+  WHERE (t.tgenabled <> ALL (ARRAY['O'::"char", 'A'::"char"]))
+UNION ALL
+ SELECT format('%s: %s'::text, (k.conrelid)::regclass, k.conname) AS object,
+    'key_crosses_units'::text AS fault
+   FROM ((pg_constraint k
+     JOIN tenant here ON ((here.oid = k.conrelid)))
+     JOIN tenant there ON ((there.oid = k.confrelid)))
+  WHERE ((k.contype = 'f'::"char") AND (NOT (EXISTS ( SELECT
+           FROM UNNEST(k.conkey, k.confkey) pair(a, b)
+          WHERE ((pair.a = here.attnum) AND (pair.b = there.attnum))))))
+UNION ALL
+ SELECT (pg_database.datname)::text AS object,
+    'database_lets_everyone_in'::text AS fault
+   FROM pg_database
+  WHERE ((pg_database.datname = current_database()) AND (EXISTS ( SELECT
+           FROM aclexplode(COALESCE(pg_database.datacl, acldefault('d'::"char", pg_database.datdba))) a(grantor, grantee, privilege_type, is_grantable)
+          WHERE (a.grantee = (0)::oid))))
+UNION ALL
+ SELECT l.name AS object,
+    'login_has_other_rights'::text AS fault
+   FROM (login l
+     JOIN public.account a ON ((a.login = l.name)))
+  WHERE (l.is_mighty OR (EXISTS ( SELECT
+           FROM pg_auth_members m
+          WHERE ((m.member = l.oid) AND (m.roleid <> (to_regrole(('thidua_'::text || a.role)))::oid)))))
+UNION ALL
+ SELECT a.login AS object,
+    'account_has_no_login'::text AS fault
+   FROM public.account a
+  WHERE ((a.removed_at IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM login l
+          WHERE (l.name = a.login)))))
+UNION ALL
+ SELECT l.name AS object,
+    'login_has_no_account'::text AS fault
+   FROM login l
+  WHERE ((public.is_administrator() OR pg_has_role(SESSION_USER, 'thidua_auditor'::name, 'USAGE'::text)) AND has_database_privilege(l.oid, (current_database())::text, 'CONNECT'::text) AND pg_has_role(l.oid, 'thidua_user'::name, 'MEMBER'::text) AND (NOT pg_has_role(l.oid, 'thidua_owner'::name, 'MEMBER'::text)) AND (NOT (EXISTS ( SELECT
+           FROM public.account a
+          WHERE ((a.login = l.name) AND (a.removed_at IS NULL))))));
+
+
+--
+-- Name: VIEW access_fault; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.access_fault IS 'Everything in the catalogue, and among the logins, that would let someone past row-level security or the trail.';
+
+
+--
+-- Name: access_role; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.access_role (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name_vi public.plain_text NOT NULL,
+    name_en public.plain_text NOT NULL
+);
+ALTER TABLE ONLY public.access_role ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.access_role ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.access_role ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.access_role FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE access_role; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.access_role IS 'What a login may be: the roles thidua_… of the server.';
+
+
+--
+-- Name: COLUMN access_role.code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.access_role.code IS 'The role''s code in data and JSON; the server''s role is thidua_ and this.';
+
+
+--
+-- Name: COLUMN access_role.name_vi; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.access_role.name_vi IS 'Vietnamese name.';
+
+
+--
+-- Name: COLUMN access_role.name_en; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.access_role.name_en IS 'English name.';
+
+
+--
+-- Name: audit; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.audit (
+    chain text NOT NULL COLLATE pg_catalog."C",
+    number bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    login text NOT NULL,
+    tool text NOT NULL,
+    relation text NOT NULL COLLATE pg_catalog."C",
+    nomination bigint,
+    before jsonb,
+    after jsonb,
+    personal bytea,
+    previous bytea NOT NULL,
+    hash bytea NOT NULL
+);
+ALTER TABLE ONLY public.audit ALTER COLUMN chain SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN at SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN login SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN tool SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN relation SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN before SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN after SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN personal SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN previous SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN hash SET STATISTICS 0;
+
+ALTER TABLE ONLY public.audit FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE audit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.audit IS 'The trail: who changed what, when, from which tool. Rows are added by audit_append() alone.';
+
+
+--
+-- Name: COLUMN audit.chain; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.chain IS 'The unit; * for what belongs to none.';
+
+
+--
+-- Name: COLUMN audit.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.number IS 'Its number in the chain, from 1, without gaps.';
+
+
+--
+-- Name: COLUMN audit.at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.at IS 'When, by the database''s clock.';
+
+
+--
+-- Name: COLUMN audit.login; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.login IS 'Who: the login, whatever role it acts as.';
+
+
+--
+-- Name: COLUMN audit.tool; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.tool IS 'From which tool and version, by its own account: the connection''s application_name.';
+
+
+--
+-- Name: COLUMN audit.relation; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.relation IS 'The table changed; seal, where the heads were put on record.';
+
+
+--
+-- Name: COLUMN audit.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.nomination IS 'The nomination that it is about, if any.';
+
+
+--
+-- Name: COLUMN audit.before; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.before IS 'The row before, without what is personal; null where it is new.';
+
+
+--
+-- Name: COLUMN audit.after; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.after IS 'The row after, without what is personal; null where it was deleted.';
+
+
+--
+-- Name: COLUMN audit.personal; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.personal IS 'SHA-256 of what is personal in it: see audit_personal. Null where nothing is.';
+
+
+--
+-- Name: COLUMN audit.previous; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.previous IS 'The hash of the row before it in the chain; of nothing, for the first.';
+
+
+--
+-- Name: COLUMN audit.hash; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.hash IS 'SHA-256 of all of this: see audit_hash().';
+
+
+--
+-- Name: audit_head; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.audit_head (
+    chain text NOT NULL COLLATE pg_catalog."C",
+    number bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT audit_head_counts_from_nothing CHECK ((number >= 0)),
+    CONSTRAINT audit_head_is_sha256 CHECK ((octet_length(hash) = 32))
+)
+WITH (fillfactor='50');
+ALTER TABLE ONLY public.audit_head ALTER COLUMN chain SET STATISTICS 0;
+ALTER TABLE ONLY public.audit_head ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY public.audit_head ALTER COLUMN hash SET STATISTICS 0;
+
+ALTER TABLE ONLY public.audit_head FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE audit_head; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.audit_head IS 'Where each chain of the trail ends. Who writes to a chain holds its row until the transaction ends.';
+
+
+--
+-- Name: COLUMN audit_head.chain; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit_head.chain IS 'The unit; * for what belongs to none.';
+
+
+--
+-- Name: COLUMN audit_head.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit_head.number IS 'The number of its last row; 0 while there is none.';
+
+
+--
+-- Name: COLUMN audit_head.hash; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit_head.hash IS 'The hash of its last row; of nothing, while there is none.';
+
+
+--
+-- Name: audit_heads; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.audit_heads WITH (security_invoker='true') AS
+ SELECT jsonb_object_agg(audit_head.chain, jsonb_build_array(audit_head.number, encode(audit_head.hash, 'hex'::text))) AS heads,
+    count(*) AS chains,
+    (sum(audit_head.number))::bigint AS rows
+   FROM public.audit_head
+  WHERE (audit_head.number > 0);
+
+
+--
+-- Name: VIEW audit_heads; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.audit_heads IS 'The heads of all chains in one value: {chain: [number, hash]}.';
+
+
+--
+-- Name: audit_personal; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.audit_personal (
+    chain text NOT NULL COLLATE pg_catalog."C",
+    number bigint NOT NULL,
+    before jsonb,
+    after jsonb
+);
+ALTER TABLE ONLY public.audit_personal ALTER COLUMN chain SET STATISTICS 0;
+ALTER TABLE ONLY public.audit_personal ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY public.audit_personal ALTER COLUMN before SET STATISTICS 0;
+ALTER TABLE ONLY public.audit_personal ALTER COLUMN after SET STATISTICS 0;
+
+ALTER TABLE ONLY public.audit_personal FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE audit_personal; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.audit_personal IS 'What is personal in the rows of the trail. Shown to whom the row itself is shown.';
+
+
+--
+-- Name: COLUMN audit_personal.chain; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit_personal.chain IS 'The chain.';
+
+
+--
+-- Name: COLUMN audit_personal.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit_personal.number IS 'The row''s number in it.';
+
+
+--
+-- Name: COLUMN audit_personal.before; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit_personal.before IS 'Before the change; null where the row is new.';
+
+
+--
+-- Name: COLUMN audit_personal.after; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit_personal.after IS 'After it; null where the row was deleted.';
+
+
+--
+-- Name: audit_trail; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.audit_trail WITH (security_invoker='true') AS
+ SELECT a.chain,
+    a.number,
+    a.at,
+    a.login,
+    a.tool,
+    a.relation,
+    a.nomination,
+    (COALESCE(p.after, p.before) ->> 'staff_no'::text) AS staff_no,
+        CASE
+            WHEN (a.relation = 'seal'::text) THEN 'seal'::text
+            WHEN (a.before IS NULL) THEN 'insert'::text
+            WHEN (a.after IS NULL) THEN 'delete'::text
+            ELSE 'update'::text
+        END AS operation,
+    (a.before || COALESCE(p.before, '{}'::jsonb)) AS before,
+    (a.after || COALESCE(p.after, '{}'::jsonb)) AS after,
+    ((a.personal IS NOT NULL) AND (p.number IS NULL)) AS is_masked
+   FROM (public.audit a
+     LEFT JOIN public.audit_personal p USING (chain, number));
+
+
+--
+-- Name: VIEW audit_trail; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.audit_trail IS 'The trail, with what is personal for whom it is shown.';
+
+
+--
 -- Name: award; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -709,6 +2113,12 @@ CREATE TABLE public.award (
     name_vi public.plain_text NOT NULL,
     name_en public.plain_text NOT NULL
 );
+ALTER TABLE ONLY public.award ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.award ALTER COLUMN rank SET STATISTICS 0;
+ALTER TABLE ONLY public.award ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.award ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.award FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -794,6 +2204,20 @@ CREATE TABLE public.endorsement (
     CONSTRAINT endorsement_is_an_endorsement CHECK ((stage = 'endorsement'::text)),
     CONSTRAINT endorsement_slot_is_within_quota CHECK (((slot >= 1) AND (slot <= allowed)))
 );
+ALTER TABLE ONLY public.endorsement ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN holder SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN award SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN stage SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN stands SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN allowed SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN slot SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN endorsed_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.endorsement FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -896,6 +2320,11 @@ CREATE TABLE public.staffing_current (
     staffing_table bigint NOT NULL,
     applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
+ALTER TABLE ONLY public.staffing_current ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_current ALTER COLUMN staffing_table SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_current ALTER COLUMN applied_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.staffing_current FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -940,6 +2369,14 @@ CREATE TABLE public.staffing_row (
     CONSTRAINT staffing_headcount_is_plausible CHECK (public.is_plausible_headcount(civil_servants)),
     CONSTRAINT staffing_house_row_is_the_house CHECK ((((unit)::text = (house)::text) = (kind = ANY (ARRAY['headquarters'::text, 'province'::text]))))
 );
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN staffing_table SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN kind SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN civil_servants SET STATISTICS 0;
+
+ALTER TABLE ONLY public.staffing_row FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1043,6 +2480,12 @@ CREATE TABLE public.migration (
     applied_by text DEFAULT SESSION_USER NOT NULL,
     CONSTRAINT migration_checksum_is_sha256 CHECK ((octet_length(checksum) = 32))
 );
+ALTER TABLE ONLY public.migration ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY public.migration ALTER COLUMN checksum SET STATISTICS 0;
+ALTER TABLE ONLY public.migration ALTER COLUMN applied_at SET STATISTICS 0;
+ALTER TABLE ONLY public.migration ALTER COLUMN applied_by SET STATISTICS 0;
+
+ALTER TABLE ONLY public.migration FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1114,6 +2557,27 @@ END) STORED COLLATE pg_catalog."C",
     CONSTRAINT nomination_names_a_collective_or_a_person CHECK ((((subject = 'collective'::text) = (collective IS NOT NULL)) AND ((subject = 'individual'::text) = (staff_no IS NOT NULL)) AND ((staff_no IS NULL) = ("position" IS NULL)) AND ((staff_no IS NULL) = (workplace IS NULL)))),
     CONSTRAINT nomination_slot_is_within_quota CHECK (((slot >= 1) AND (slot <= allowed)))
 );
+ALTER TABLE ONLY public.nomination ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN id SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN holder SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN award SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN stage SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN collective SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN staff_no SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN nominee_name SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN "position" SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN workplace SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN state SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN stands SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN nominee SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN allowed SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN slot SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN entered_at SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN changed_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.nomination FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1265,6 +2729,11 @@ CREATE TABLE public.nomination_state (
     name_vi public.plain_text NOT NULL,
     name_en public.plain_text NOT NULL
 );
+ALTER TABLE ONLY public.nomination_state ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination_state ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination_state ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.nomination_state FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1324,6 +2793,16 @@ CASE
 END) STORED COLLATE pg_catalog."C",
     CONSTRAINT unit_has_a_parent_if_its_kind_does CHECK (((parent IS NULL) = (parent_kind IS NULL)))
 );
+ALTER TABLE ONLY public.unit ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN kind SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN parent SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN parent_kind SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN proposes_under SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN nominated_under SET STATISTICS 0;
+
+ALTER TABLE ONLY public.unit FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1397,7 +2876,6 @@ CREATE VIEW public.nomination_status WITH (security_invoker='true') AS
  SELECT n.id,
     n.campaign,
     n.unit,
-    n.holder,
     n.award,
     n.subject,
     n.nominee_name AS nominee,
@@ -1409,12 +2887,10 @@ CREATE VIEW public.nomination_status WITH (security_invoker='true') AS
     n.state,
     n.slot,
     n.allowed,
-    e.slot AS endorsement_slot,
     n.entered_at,
     n.changed_at
-   FROM ((public.nomination n
-     LEFT JOIN public.unit w ON (((w.code)::text = (n.workplace)::text)))
-     LEFT JOIN public.endorsement e ON ((((e.unit)::text = (n.unit)::text) AND (e.nomination = n.id))));
+   FROM (public.nomination n
+     LEFT JOIN public.unit w ON (((w.code)::text = (n.workplace)::text)));
 
 
 --
@@ -1433,6 +2909,11 @@ CREATE TABLE public.person (
     staff_no public.code NOT NULL,
     name public.plain_text NOT NULL
 );
+ALTER TABLE ONLY public.person ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.person ALTER COLUMN staff_no SET STATISTICS 0;
+ALTER TABLE ONLY public.person ALTER COLUMN name SET STATISTICS 0;
+
+ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1479,6 +2960,17 @@ CREATE TABLE public.quota (
     unit public.code GENERATED ALWAYS AS (NULLIF(holder, '*'::text)) STORED,
     CONSTRAINT quota_allows_none_or_more CHECK ((allowed >= 0))
 );
+ALTER TABLE ONLY public.quota ALTER COLUMN holder SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN award SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN stage SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN allowed SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN rule SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN measured SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN unit SET STATISTICS 0;
+
+ALTER TABLE ONLY public.quota FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1563,6 +3055,12 @@ CREATE TABLE public.quota_bracket (
     CONSTRAINT quota_bracket_allows_none_or_more CHECK ((allowed >= 0)),
     CONSTRAINT quota_bracket_is_not_empty CHECK ((NOT isempty(bracket)))
 );
+ALTER TABLE ONLY public.quota_bracket ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.quota_bracket ALTER COLUMN rule SET STATISTICS 0;
+ALTER TABLE ONLY public.quota_bracket ALTER COLUMN bracket SET STATISTICS 0;
+ALTER TABLE ONLY public.quota_bracket ALTER COLUMN allowed SET STATISTICS 0;
+
+ALTER TABLE ONLY public.quota_bracket FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1617,6 +3115,16 @@ CREATE TABLE public.quota_rule (
     CONSTRAINT quota_rule_measure_is_known CHECK ((measure = ANY (ARRAY['none'::text, 'civil_servants'::text, 'area_offices'::text]))),
     CONSTRAINT quota_rule_pool_is_of_fixed_size CHECK (((NOT pooled) OR (measure = 'none'::text)))
 );
+ALTER TABLE ONLY public.quota_rule ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.quota_rule ALTER COLUMN rule SET STATISTICS 0;
+ALTER TABLE ONLY public.quota_rule ALTER COLUMN clause SET STATISTICS 0;
+ALTER TABLE ONLY public.quota_rule ALTER COLUMN award SET STATISTICS 0;
+ALTER TABLE ONLY public.quota_rule ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.quota_rule ALTER COLUMN holder_kind SET STATISTICS 0;
+ALTER TABLE ONLY public.quota_rule ALTER COLUMN measure SET STATISTICS 0;
+ALTER TABLE ONLY public.quota_rule ALTER COLUMN pooled SET STATISTICS 0;
+
+ALTER TABLE ONLY public.quota_rule FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1827,15 +3335,7 @@ CREATE VIEW public.quota_status WITH (security_invoker='true') AS
    FROM (((public.quota q
      JOIN public.quota_rule r USING (campaign, rule))
      LEFT JOIN public.unit u ON (((u.code)::text = (q.unit)::text)))
-     CROSS JOIN LATERAL ( SELECT (
-                CASE q.stage
-                    WHEN 'proposal'::text THEN ( SELECT count(n.slot) AS count
-                       FROM public.nomination n
-                      WHERE (((n.holder)::text = q.holder) AND ((n.campaign)::text = (q.campaign)::text) AND (n.award = q.award) AND (n.subject = q.subject)))
-                    ELSE ( SELECT count(e.slot) AS count
-                       FROM public.endorsement e
-                      WHERE ((e.holder = q.holder) AND ((e.campaign)::text = (q.campaign)::text) AND (e.award = q.award) AND (e.subject = q.subject)))
-                END)::integer AS slots) used);
+     CROSS JOIN LATERAL ( SELECT public.quota_slots_in_use(q.holder, (q.campaign)::text, q.award, q.subject, q.stage) AS slots) used);
 
 
 --
@@ -1853,6 +3353,10 @@ CREATE TABLE public.staffing_header (
     alias text NOT NULL COLLATE pg_catalog."C",
     field text NOT NULL COLLATE pg_catalog."C"
 );
+ALTER TABLE ONLY public.staffing_header ALTER COLUMN alias SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_header ALTER COLUMN field SET STATISTICS 0;
+
+ALTER TABLE ONLY public.staffing_header FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1957,6 +3461,11 @@ CREATE TABLE public.unit_kind_alias (
     kind text NOT NULL COLLATE pg_catalog."C",
     CONSTRAINT unit_kind_alias_is_folded CHECK ((alias = public.fold(alias)))
 );
+ALTER TABLE ONLY public.unit_kind_alias ALTER COLUMN alias SET STATISTICS 0;
+ALTER TABLE ONLY public.unit_kind_alias ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.unit_kind_alias ALTER COLUMN kind SET STATISTICS 0;
+
+ALTER TABLE ONLY public.unit_kind_alias FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -2052,6 +3561,11 @@ CREATE TABLE public.unit_alias (
     alias public.plain_text NOT NULL,
     until date
 );
+ALTER TABLE ONLY public.unit_alias ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.unit_alias ALTER COLUMN alias SET STATISTICS 0;
+ALTER TABLE ONLY public.unit_alias ALTER COLUMN until SET STATISTICS 0;
+
+ALTER TABLE ONLY public.unit_alias FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -2224,6 +3738,14 @@ CREATE TABLE public.staffing_table (
     imported_by text DEFAULT SESSION_USER NOT NULL,
     CONSTRAINT staffing_checksum_is_sha256 CHECK ((octet_length(sha256) = 32))
 );
+ALTER TABLE ONLY public.staffing_table ALTER COLUMN id SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_table ALTER COLUMN as_of SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_table ALTER COLUMN file_name SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_table ALTER COLUMN sha256 SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_table ALTER COLUMN imported_at SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_table ALTER COLUMN imported_by SET STATISTICS 0;
+
+ALTER TABLE ONLY public.staffing_table FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -2299,6 +3821,12 @@ CREATE TABLE public.stage (
     name_vi public.plain_text NOT NULL,
     name_en public.plain_text NOT NULL
 );
+ALTER TABLE ONLY public.stage ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.stage ALTER COLUMN rank SET STATISTICS 0;
+ALTER TABLE ONLY public.stage ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.stage ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.stage FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -2345,6 +3873,11 @@ CREATE TABLE public.subject (
     name_vi public.plain_text NOT NULL,
     name_en public.plain_text NOT NULL
 );
+ALTER TABLE ONLY public.subject ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.subject ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.subject ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.subject FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -2385,6 +3918,12 @@ CREATE TABLE public.unit_kind (
     name_vi public.plain_text NOT NULL,
     name_en public.plain_text NOT NULL
 );
+ALTER TABLE ONLY public.unit_kind ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.unit_kind ALTER COLUMN parent SET STATISTICS 0;
+ALTER TABLE ONLY public.unit_kind ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.unit_kind ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.unit_kind FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -2450,7 +3989,12 @@ UNION ALL
  SELECT nomination_state.code,
     nomination_state.name_vi,
     nomination_state.name_en
-   FROM public.nomination_state;
+   FROM public.nomination_state
+UNION ALL
+ SELECT access_role.code,
+    access_role.name_vi,
+    access_role.name_en
+   FROM public.access_role;
 
 
 --
@@ -2458,6 +4002,46 @@ UNION ALL
 --
 
 COMMENT ON VIEW public.word IS 'The words for every code that a person is shown.';
+
+
+--
+-- Name: access_role access_role_is_listed_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.access_role
+    ADD CONSTRAINT access_role_is_listed_once PRIMARY KEY (code);
+
+
+--
+-- Name: account account_login_is_never_reused; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_login_is_never_reused PRIMARY KEY (login);
+
+
+--
+-- Name: audit_head audit_head_is_the_only_one; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit_head
+    ADD CONSTRAINT audit_head_is_the_only_one PRIMARY KEY (chain);
+
+
+--
+-- Name: audit audit_is_numbered_by_chain; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_is_numbered_by_chain PRIMARY KEY (chain, number);
+
+
+--
+-- Name: audit_personal audit_personal_is_part_of_a_row; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit_personal
+    ADD CONSTRAINT audit_personal_is_part_of_a_row PRIMARY KEY (chain, number);
 
 
 --
@@ -2741,6 +4325,13 @@ ALTER TABLE ONLY public.unit
 
 
 --
+-- Name: audit_by_nomination; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX audit_by_nomination ON public.audit USING btree (nomination, chain) WHERE (nomination IS NOT NULL);
+
+
+--
 -- Name: unit_headquarters_is_the_only_one; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2755,10 +4346,202 @@ CREATE UNIQUE INDEX unit_name_is_unique_in_its_house ON public.unit USING btree 
 
 
 --
+-- Name: access_role access_role_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER access_role_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.access_role FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+
+ALTER TABLE public.access_role ENABLE ALWAYS TRIGGER access_role_is_audited;
+
+
+--
+-- Name: access_role access_role_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER access_role_is_never_truncated BEFORE TRUNCATE ON public.access_role FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.access_role ENABLE ALWAYS TRIGGER access_role_is_never_truncated;
+
+
+--
+-- Name: account account_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER account_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{}');
+
+ALTER TABLE public.account ENABLE ALWAYS TRIGGER account_is_audited;
+
+
+--
+-- Name: account account_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER account_is_never_truncated BEFORE TRUNCATE ON public.account FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.account ENABLE ALWAYS TRIGGER account_is_never_truncated;
+
+
+--
+-- Name: audit_head audit_head_is_never_rewritten; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER audit_head_is_never_rewritten BEFORE DELETE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.audit_head ENABLE ALWAYS TRIGGER audit_head_is_never_rewritten;
+
+
+--
+-- Name: audit_head audit_head_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER audit_head_is_never_truncated BEFORE TRUNCATE ON public.audit_head FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.audit_head ENABLE ALWAYS TRIGGER audit_head_is_never_truncated;
+
+
+--
+-- Name: audit audit_is_never_rewritten; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER audit_is_never_rewritten BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.audit ENABLE ALWAYS TRIGGER audit_is_never_rewritten;
+
+
+--
+-- Name: audit audit_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER audit_is_never_truncated BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.audit ENABLE ALWAYS TRIGGER audit_is_never_truncated;
+
+
+--
+-- Name: audit_personal audit_personal_is_never_rewritten; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER audit_personal_is_never_rewritten BEFORE DELETE OR UPDATE ON public.audit_personal FOR EACH ROW EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.audit_personal ENABLE ALWAYS TRIGGER audit_personal_is_never_rewritten;
+
+
+--
+-- Name: audit_personal audit_personal_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER audit_personal_is_never_truncated BEFORE TRUNCATE ON public.audit_personal FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.audit_personal ENABLE ALWAYS TRIGGER audit_personal_is_never_truncated;
+
+
+--
+-- Name: award award_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER award_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.award FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+
+ALTER TABLE public.award ENABLE ALWAYS TRIGGER award_is_audited;
+
+
+--
+-- Name: award award_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER award_is_never_truncated BEFORE TRUNCATE ON public.award FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.award ENABLE ALWAYS TRIGGER award_is_never_truncated;
+
+
+--
+-- Name: campaign campaign_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER campaign_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.campaign FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+
+ALTER TABLE public.campaign ENABLE ALWAYS TRIGGER campaign_is_audited;
+
+
+--
+-- Name: campaign campaign_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER campaign_is_never_truncated BEFORE TRUNCATE ON public.campaign FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.campaign ENABLE ALWAYS TRIGGER campaign_is_never_truncated;
+
+
+--
+-- Name: endorsement endorsement_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER endorsement_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.endorsement FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{stands}');
+
+ALTER TABLE public.endorsement ENABLE ALWAYS TRIGGER endorsement_is_audited;
+
+
+--
+-- Name: endorsement endorsement_is_in_turn; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER endorsement_is_in_turn BEFORE INSERT ON public.endorsement FOR EACH ROW EXECUTE FUNCTION public.audit_take_turn();
+
+
+--
+-- Name: endorsement endorsement_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER endorsement_is_never_truncated BEFORE TRUNCATE ON public.endorsement FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.endorsement ENABLE ALWAYS TRIGGER endorsement_is_never_truncated;
+
+
+--
 -- Name: endorsement endorsement_takes_slot; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER endorsement_takes_slot BEFORE INSERT OR UPDATE ON public.endorsement FOR EACH ROW EXECUTE FUNCTION public.endorsement_take_slot();
+
+
+--
+-- Name: migration migration_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER migration_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.migration FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+
+ALTER TABLE public.migration ENABLE ALWAYS TRIGGER migration_is_audited;
+
+
+--
+-- Name: migration migration_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER migration_is_never_truncated BEFORE TRUNCATE ON public.migration FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.migration ENABLE ALWAYS TRIGGER migration_is_never_truncated;
+
+
+--
+-- Name: nomination nomination_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER nomination_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,position}', '{nominee_name,stands,nominee}');
+
+ALTER TABLE public.nomination ENABLE ALWAYS TRIGGER nomination_is_audited;
+
+
+--
+-- Name: nomination nomination_is_entered_for_its_unit; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER nomination_is_entered_for_its_unit BEFORE INSERT OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION public.nomination_check_unit();
+
+
+--
+-- Name: nomination nomination_is_in_turn; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER nomination_is_in_turn BEFORE INSERT OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION public.audit_take_turn();
 
 
 --
@@ -2769,10 +4552,305 @@ CREATE TRIGGER nomination_is_made_before_the_deadline BEFORE INSERT OR DELETE OR
 
 
 --
+-- Name: nomination nomination_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER nomination_is_never_truncated BEFORE TRUNCATE ON public.nomination FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.nomination ENABLE ALWAYS TRIGGER nomination_is_never_truncated;
+
+
+--
+-- Name: nomination_state nomination_state_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER nomination_state_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination_state FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+
+ALTER TABLE public.nomination_state ENABLE ALWAYS TRIGGER nomination_state_is_audited;
+
+
+--
+-- Name: nomination_state nomination_state_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER nomination_state_is_never_truncated BEFORE TRUNCATE ON public.nomination_state FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.nomination_state ENABLE ALWAYS TRIGGER nomination_state_is_never_truncated;
+
+
+--
 -- Name: nomination nomination_takes_slot; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER nomination_takes_slot BEFORE INSERT OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION public.nomination_take_slot();
+
+
+--
+-- Name: person person_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER person_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,name}', '{}');
+
+ALTER TABLE public.person ENABLE ALWAYS TRIGGER person_is_audited;
+
+
+--
+-- Name: person person_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER person_is_never_truncated BEFORE TRUNCATE ON public.person FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.person ENABLE ALWAYS TRIGGER person_is_never_truncated;
+
+
+--
+-- Name: quota_bracket quota_bracket_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER quota_bracket_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota_bracket FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+
+ALTER TABLE public.quota_bracket ENABLE ALWAYS TRIGGER quota_bracket_is_audited;
+
+
+--
+-- Name: quota_bracket quota_bracket_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER quota_bracket_is_never_truncated BEFORE TRUNCATE ON public.quota_bracket FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.quota_bracket ENABLE ALWAYS TRIGGER quota_bracket_is_never_truncated;
+
+
+--
+-- Name: quota quota_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER quota_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota FOR EACH ROW EXECUTE FUNCTION public.audit_change('holder', '{}', '{unit}');
+
+ALTER TABLE public.quota ENABLE ALWAYS TRIGGER quota_is_audited;
+
+
+--
+-- Name: quota quota_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER quota_is_never_truncated BEFORE TRUNCATE ON public.quota FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.quota ENABLE ALWAYS TRIGGER quota_is_never_truncated;
+
+
+--
+-- Name: quota_rule quota_rule_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER quota_rule_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota_rule FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+
+ALTER TABLE public.quota_rule ENABLE ALWAYS TRIGGER quota_rule_is_audited;
+
+
+--
+-- Name: quota_rule quota_rule_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER quota_rule_is_never_truncated BEFORE TRUNCATE ON public.quota_rule FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.quota_rule ENABLE ALWAYS TRIGGER quota_rule_is_never_truncated;
+
+
+--
+-- Name: staffing_current staffing_current_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER staffing_current_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_current FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{}');
+
+ALTER TABLE public.staffing_current ENABLE ALWAYS TRIGGER staffing_current_is_audited;
+
+
+--
+-- Name: staffing_current staffing_current_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER staffing_current_is_never_truncated BEFORE TRUNCATE ON public.staffing_current FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.staffing_current ENABLE ALWAYS TRIGGER staffing_current_is_never_truncated;
+
+
+--
+-- Name: staffing_header staffing_header_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER staffing_header_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_header FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+
+ALTER TABLE public.staffing_header ENABLE ALWAYS TRIGGER staffing_header_is_audited;
+
+
+--
+-- Name: staffing_header staffing_header_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER staffing_header_is_never_truncated BEFORE TRUNCATE ON public.staffing_header FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.staffing_header ENABLE ALWAYS TRIGGER staffing_header_is_never_truncated;
+
+
+--
+-- Name: staffing_row staffing_row_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER staffing_row_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_row FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{}');
+
+ALTER TABLE public.staffing_row ENABLE ALWAYS TRIGGER staffing_row_is_audited;
+
+
+--
+-- Name: staffing_row staffing_row_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER staffing_row_is_never_truncated BEFORE TRUNCATE ON public.staffing_row FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.staffing_row ENABLE ALWAYS TRIGGER staffing_row_is_never_truncated;
+
+
+--
+-- Name: staffing_table staffing_table_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER staffing_table_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_table FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+
+ALTER TABLE public.staffing_table ENABLE ALWAYS TRIGGER staffing_table_is_audited;
+
+
+--
+-- Name: staffing_table staffing_table_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER staffing_table_is_never_truncated BEFORE TRUNCATE ON public.staffing_table FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.staffing_table ENABLE ALWAYS TRIGGER staffing_table_is_never_truncated;
+
+
+--
+-- Name: stage stage_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER stage_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.stage FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+
+ALTER TABLE public.stage ENABLE ALWAYS TRIGGER stage_is_audited;
+
+
+--
+-- Name: stage stage_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER stage_is_never_truncated BEFORE TRUNCATE ON public.stage FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.stage ENABLE ALWAYS TRIGGER stage_is_never_truncated;
+
+
+--
+-- Name: subject subject_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER subject_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.subject FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+
+ALTER TABLE public.subject ENABLE ALWAYS TRIGGER subject_is_audited;
+
+
+--
+-- Name: subject subject_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER subject_is_never_truncated BEFORE TRUNCATE ON public.subject FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.subject ENABLE ALWAYS TRIGGER subject_is_never_truncated;
+
+
+--
+-- Name: unit_alias unit_alias_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER unit_alias_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_alias FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{}');
+
+ALTER TABLE public.unit_alias ENABLE ALWAYS TRIGGER unit_alias_is_audited;
+
+
+--
+-- Name: unit_alias unit_alias_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER unit_alias_is_never_truncated BEFORE TRUNCATE ON public.unit_alias FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.unit_alias ENABLE ALWAYS TRIGGER unit_alias_is_never_truncated;
+
+
+--
+-- Name: unit unit_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER unit_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{parent_kind,house,proposes_under,nominated_under}');
+
+ALTER TABLE public.unit ENABLE ALWAYS TRIGGER unit_is_audited;
+
+
+--
+-- Name: unit unit_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER unit_is_never_truncated BEFORE TRUNCATE ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.unit ENABLE ALWAYS TRIGGER unit_is_never_truncated;
+
+
+--
+-- Name: unit_kind_alias unit_kind_alias_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER unit_kind_alias_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind_alias FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+
+ALTER TABLE public.unit_kind_alias ENABLE ALWAYS TRIGGER unit_kind_alias_is_audited;
+
+
+--
+-- Name: unit_kind_alias unit_kind_alias_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER unit_kind_alias_is_never_truncated BEFORE TRUNCATE ON public.unit_kind_alias FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.unit_kind_alias ENABLE ALWAYS TRIGGER unit_kind_alias_is_never_truncated;
+
+
+--
+-- Name: unit_kind unit_kind_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER unit_kind_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+
+ALTER TABLE public.unit_kind ENABLE ALWAYS TRIGGER unit_kind_is_audited;
+
+
+--
+-- Name: unit_kind unit_kind_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER unit_kind_is_never_truncated BEFORE TRUNCATE ON public.unit_kind FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.unit_kind ENABLE ALWAYS TRIGGER unit_kind_is_never_truncated;
+
+
+--
+-- Name: account account_role_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_role_is_known FOREIGN KEY (role) REFERENCES public.access_role(code);
+
+
+--
+-- Name: account account_unit_sends_dossiers; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_unit_sends_dossiers FOREIGN KEY (unit, house) REFERENCES public.unit(code, proposes_under);
 
 
 --
@@ -3037,6 +5115,1697 @@ ALTER TABLE ONLY public.unit_kind
 
 ALTER TABLE ONLY public.unit
     ADD CONSTRAINT unit_parent_is_of_the_right_kind FOREIGN KEY (parent, parent_kind) REFERENCES public.unit(code, kind);
+
+
+--
+-- Name: access_role; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.access_role ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: account; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: account administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.account FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: audit administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.audit FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: audit_head administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.audit_head FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: audit_personal administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.audit_personal FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: endorsement administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.endorsement FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: staffing_header administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.staffing_header FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: staffing_table administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.staffing_table FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: unit_alias administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.unit_alias FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: endorsement administrator_writes_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_writes_all ON public.endorsement TO thidua_administrator USING (true) WITH CHECK (true);
+
+
+--
+-- Name: nomination administrator_writes_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_writes_all ON public.nomination TO thidua_administrator USING (true) WITH CHECK (true);
+
+
+--
+-- Name: person administrator_writes_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_writes_all ON public.person TO thidua_administrator USING (true) WITH CHECK (true);
+
+
+--
+-- Name: audit; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.audit ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: audit_head; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.audit_head ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: audit_personal; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.audit_personal ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: account auditor_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY auditor_reads_all ON public.account FOR SELECT TO thidua_auditor USING (true);
+
+
+--
+-- Name: audit auditor_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY auditor_reads_all ON public.audit FOR SELECT TO thidua_auditor USING (true);
+
+
+--
+-- Name: audit_head auditor_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY auditor_reads_all ON public.audit_head FOR SELECT TO thidua_auditor USING (true);
+
+
+--
+-- Name: award; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.award ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: access_role backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.access_role FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: account backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.account FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: audit backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.audit FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: audit_head backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.audit_head FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: audit_personal backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.audit_personal FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: award backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.award FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: campaign backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.campaign FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: endorsement backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.endorsement FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: migration backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.migration FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: nomination backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.nomination FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: nomination_state backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.nomination_state FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: person backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.person FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: quota backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.quota FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: quota_bracket backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.quota_bracket FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: quota_rule backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.quota_rule FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: staffing_current backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.staffing_current FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: staffing_header backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.staffing_header FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: staffing_row backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.staffing_row FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: staffing_table backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.staffing_table FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: stage backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.stage FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: subject backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.subject FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: unit backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.unit FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: unit_alias backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.unit_alias FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: unit_kind backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.unit_kind FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: unit_kind_alias backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.unit_kind_alias FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: campaign; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.campaign ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: quota clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_house ON public.quota FOR SELECT TO thidua_clerk USING ((holder = ( SELECT public.own_house() AS own_house)));
+
+
+--
+-- Name: staffing_current clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_house ON public.staffing_current FOR SELECT TO thidua_clerk USING (((house)::text = ( SELECT public.own_house() AS own_house)));
+
+
+--
+-- Name: staffing_row clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_house ON public.staffing_row FOR SELECT TO thidua_clerk USING (((house)::text = ( SELECT public.own_house() AS own_house)));
+
+
+--
+-- Name: unit clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_house ON public.unit FOR SELECT TO thidua_clerk USING (((code)::text = ANY (( SELECT public.own_house_units() AS own_house_units)::text[])));
+
+
+--
+-- Name: audit clerk_reads_what_its_unit_is_shown; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit FOR SELECT TO thidua_clerk USING (((chain = ( SELECT public.own_unit() AS own_unit)) AND (relation = ANY (ARRAY['nomination'::text, 'person'::text, 'quota'::text, 'unit'::text, 'staffing_row'::text, 'staffing_current'::text]))));
+
+
+--
+-- Name: audit_personal clerk_reads_what_its_unit_is_shown; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit_personal FOR SELECT TO thidua_clerk USING ((chain = ( SELECT public.own_unit() AS own_unit)));
+
+
+--
+-- Name: nomination clerk_writes_its_units; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_writes_its_units ON public.nomination TO thidua_clerk USING (((unit)::text = ( SELECT public.own_unit() AS own_unit))) WITH CHECK (((unit)::text = ( SELECT public.own_unit() AS own_unit)));
+
+
+--
+-- Name: person clerk_writes_its_units; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_writes_its_units ON public.person TO thidua_clerk USING (((unit)::text = ( SELECT public.own_unit() AS own_unit))) WITH CHECK (((unit)::text = ( SELECT public.own_unit() AS own_unit)));
+
+
+--
+-- Name: endorsement council_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_all ON public.endorsement FOR SELECT TO thidua_council USING (true);
+
+
+--
+-- Name: nomination council_reads_what_stands; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_what_stands ON public.nomination FOR SELECT TO thidua_council USING (stands);
+
+
+--
+-- Name: quota department_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY department_reads_all ON public.quota FOR SELECT TO thidua_department USING (true);
+
+
+--
+-- Name: staffing_current department_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY department_reads_all ON public.staffing_current FOR SELECT TO thidua_department USING (true);
+
+
+--
+-- Name: staffing_row department_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY department_reads_all ON public.staffing_row FOR SELECT TO thidua_department USING (true);
+
+
+--
+-- Name: unit department_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY department_reads_all ON public.unit FOR SELECT TO thidua_department USING (true);
+
+
+--
+-- Name: endorsement; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.endorsement ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: account login_reads_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY login_reads_its_own ON public.account FOR SELECT TO thidua_user USING ((login = SESSION_USER));
+
+
+--
+-- Name: migration; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.migration ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: nomination; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.nomination ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: nomination_state; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.nomination_state ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: access_role owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.access_role TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: account owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.account TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: audit owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.audit TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: audit_head owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.audit_head TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: audit_personal owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.audit_personal TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: award owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.award TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: campaign owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.campaign TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: endorsement owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.endorsement TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: migration owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.migration TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: nomination owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.nomination TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: nomination_state owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.nomination_state TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: person owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.person TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: quota owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.quota TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: quota_bracket owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.quota_bracket TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: quota_rule owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.quota_rule TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: staffing_current owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.staffing_current TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: staffing_header owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.staffing_header TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: staffing_row owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.staffing_row TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: staffing_table owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.staffing_table TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: stage owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.stage TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: subject owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.subject TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: unit owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.unit TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: unit_alias owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.unit_alias TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: unit_kind owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.unit_kind TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: unit_kind_alias owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.unit_kind_alias TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: person; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: quota; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.quota ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: quota_bracket; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.quota_bracket ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: quota_rule; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.quota_rule ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: audit_head reporter_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY reporter_reads_all ON public.audit_head FOR SELECT TO thidua_reporter USING (true);
+
+
+--
+-- Name: staffing_current; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.staffing_current ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: staffing_header; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.staffing_header ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: staffing_row; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.staffing_row ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: staffing_table; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.staffing_table ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: stage; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.stage ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: subject; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.subject ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: unit; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.unit ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: unit_alias; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.unit_alias ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: unit_kind; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.unit_kind ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: unit_kind_alias; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.unit_kind_alias ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: access_role user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.access_role FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: award user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.award FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: campaign user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.campaign FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: migration user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.migration FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: nomination_state user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.nomination_state FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: quota_bracket user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.quota_bracket FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: quota_rule user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.quota_rule FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: stage user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.stage FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: subject user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.subject FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: unit_kind user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.unit_kind FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: unit_kind_alias user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.unit_kind_alias FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: SCHEMA public; Type: ACL; Schema: -; Owner: -
+--
+
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO thidua_user;
+GRANT ALL ON SCHEMA public TO thidua_owner;
+GRANT USAGE ON SCHEMA public TO thidua_accounts;
+
+
+--
+-- Name: FUNCTION is_code(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_code(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_code(value text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION is_plain_text(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_plain_text(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_plain_text(value text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION audit_append(chain text, relation text, nomination bigint, before jsonb, after jsonb, personal_before jsonb, personal_after jsonb); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.audit_append(chain text, relation text, nomination bigint, before jsonb, after jsonb, personal_before jsonb, personal_after jsonb) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION audit_change(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.audit_change() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION audit_fault(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.audit_fault() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_fault() TO thidua_administrator;
+GRANT ALL ON FUNCTION public.audit_fault() TO thidua_auditor;
+
+
+--
+-- Name: FUNCTION audit_follow(relation regclass, chain text, personal text[], derived text[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.audit_follow(relation regclass, chain text, personal text[], derived text[]) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION audit_hash(previous bytea, chain text, number bigint, at timestamp with time zone, login text, tool text, relation text, nomination bigint, before jsonb, after jsonb, personal bytea); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.audit_hash(previous bytea, chain text, number bigint, at timestamp with time zone, login text, tool text, relation text, nomination bigint, before jsonb, after jsonb, personal bytea) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION audit_heads_hash(heads jsonb); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.audit_heads_hash(heads jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_heads_hash(heads jsonb) TO thidua_user;
+
+
+--
+-- Name: FUNCTION audit_personal_hash(before jsonb, after jsonb); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.audit_personal_hash(before jsonb, after jsonb) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION audit_refuse(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.audit_refuse() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION audit_seal(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.audit_seal() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_seal() TO thidua_administrator;
+GRANT ALL ON FUNCTION public.audit_seal() TO thidua_auditor;
+GRANT ALL ON FUNCTION public.audit_seal() TO thidua_reporter;
+
+
+--
+-- Name: FUNCTION audit_take_turn(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.audit_take_turn() FROM PUBLIC;
+
+
+--
+-- Name: TABLE campaign; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.campaign TO thidua_backup;
+GRANT SELECT ON TABLE public.campaign TO thidua_user;
+
+
+--
+-- Name: FUNCTION campaign_copy(original text, code text, deadline timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.campaign_copy(original text, code text, deadline timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.campaign_copy(original text, code text, deadline timestamp with time zone) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION campaign_refuse_if_closed(VARIADIC campaigns text[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.campaign_refuse_if_closed(VARIADIC campaigns text[]) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION database_close(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.database_close() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION endorsement_take_slot(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.endorsement_take_slot() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION fold(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.fold(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.fold(value text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION given_name(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.given_name(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.given_name(value text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION in_hanoi(value timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.in_hanoi(value timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.in_hanoi(value timestamp with time zone) TO thidua_user;
+
+
+--
+-- Name: FUNCTION is_administrator(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_administrator() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_administrator() TO thidua_user;
+
+
+--
+-- Name: FUNCTION is_plausible_headcount(value integer); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_plausible_headcount(value integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_plausible_headcount(value integer) TO thidua_user;
+
+
+--
+-- Name: FUNCTION may_see_house(house text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.may_see_house(house text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.may_see_house(house text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION may_write_for(unit text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.may_write_for(unit text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.may_write_for(unit text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION nomination_check_deadline(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.nomination_check_deadline() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION nomination_check_unit(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.nomination_check_unit() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION nomination_step(nomination bigint, "from" text, "to" text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.nomination_step(nomination bigint, "from" text, "to" text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.nomination_step(nomination bigint, "from" text, "to" text) TO thidua_clerk;
+GRANT ALL ON FUNCTION public.nomination_step(nomination bigint, "from" text, "to" text) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION nomination_take_slot(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.nomination_take_slot() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION nominee_key(holder text, collective text, staff_no text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.nominee_key(holder text, collective text, staff_no text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.nominee_key(holder text, collective text, staff_no text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION own_house(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.own_house() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_house() TO thidua_user;
+
+
+--
+-- Name: FUNCTION own_house_units(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.own_house_units() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_house_units() TO thidua_user;
+
+
+--
+-- Name: FUNCTION own_unit(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.own_unit() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_unit() TO thidua_user;
+
+
+--
+-- Name: FUNCTION protect(relation regclass); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.protect(relation regclass) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION quota_apply(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.quota_apply() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.quota_apply() TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION quota_slots_in_use(holder text, campaign text, award text, subject text, stage text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.quota_slots_in_use(holder text, campaign text, award text, subject text, stage text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.quota_slots_in_use(holder text, campaign text, award text, subject text, stage text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION random_id(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.random_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.random_id() TO thidua_user;
+
+
+--
+-- Name: FUNCTION tidy(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.tidy(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.tidy(value text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION read_code(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.read_code(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.read_code(value text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION read_date(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.read_date(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.read_date(value text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION read_moment(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.read_moment(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.read_moment(value text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION server_role_add(login text, role text, verifier text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.server_role_add(login text, role text, verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.server_role_add(login text, role text, verifier text) TO thidua_owner;
+
+
+--
+-- Name: FUNCTION server_role_password(login text, verifier text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.server_role_password(login text, verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.server_role_password(login text, verifier text) TO thidua_owner;
+
+
+--
+-- Name: FUNCTION server_role_remove(login text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.server_role_remove(login text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.server_role_remove(login text) TO thidua_owner;
+
+
+--
+-- Name: FUNCTION share(relation regclass, reader regrole); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.share(relation regclass, reader regrole) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION staffing_lock(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.staffing_lock() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.staffing_lock() TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION staffing_store(as_of date, file_name text, sha256 bytea); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.staffing_store(as_of date, file_name text, sha256 bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.staffing_store(as_of date, file_name text, sha256 bytea) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION staffing_take_effect(staffing_table bigint); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.staffing_take_effect(staffing_table bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.staffing_take_effect(staffing_table bigint) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION user_add(login text, role text, unit text, verifier text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.user_add(login text, role text, unit text, verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.user_add(login text, role text, unit text, verifier text) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION user_remove(login text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.user_remove(login text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.user_remove(login text) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION user_set_password(login text, verifier text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.user_set_password(login text, verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.user_set_password(login text, verifier text) TO thidua_user;
+
+
+--
+-- Name: TABLE account; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.account TO thidua_backup;
+GRANT SELECT ON TABLE public.account TO thidua_administrator;
+GRANT SELECT ON TABLE public.account TO thidua_auditor;
+GRANT SELECT ON TABLE public.account TO thidua_user;
+
+
+--
+-- Name: TABLE access_fault; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.access_fault TO thidua_user;
+
+
+--
+-- Name: TABLE access_role; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.access_role TO thidua_backup;
+GRANT SELECT ON TABLE public.access_role TO thidua_user;
+
+
+--
+-- Name: TABLE audit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.audit TO thidua_backup;
+GRANT SELECT ON TABLE public.audit TO thidua_administrator;
+GRANT SELECT ON TABLE public.audit TO thidua_auditor;
+GRANT SELECT ON TABLE public.audit TO thidua_clerk;
+
+
+--
+-- Name: TABLE audit_head; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.audit_head TO thidua_backup;
+GRANT SELECT ON TABLE public.audit_head TO thidua_administrator;
+GRANT SELECT ON TABLE public.audit_head TO thidua_auditor;
+GRANT SELECT ON TABLE public.audit_head TO thidua_reporter;
+
+
+--
+-- Name: TABLE audit_heads; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.audit_heads TO thidua_administrator;
+GRANT SELECT ON TABLE public.audit_heads TO thidua_auditor;
+GRANT SELECT ON TABLE public.audit_heads TO thidua_reporter;
+
+
+--
+-- Name: TABLE audit_personal; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.audit_personal TO thidua_backup;
+GRANT SELECT ON TABLE public.audit_personal TO thidua_administrator;
+GRANT SELECT ON TABLE public.audit_personal TO thidua_clerk;
+
+
+--
+-- Name: TABLE audit_trail; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.audit_trail TO thidua_user;
+
+
+--
+-- Name: TABLE award; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.award TO thidua_backup;
+GRANT SELECT ON TABLE public.award TO thidua_user;
+
+
+--
+-- Name: TABLE campaign_status; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.campaign_status TO thidua_user;
+
+
+--
+-- Name: TABLE endorsement; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.endorsement TO thidua_backup;
+GRANT SELECT,DELETE ON TABLE public.endorsement TO thidua_administrator;
+GRANT SELECT ON TABLE public.endorsement TO thidua_council;
+
+
+--
+-- Name: COLUMN endorsement.unit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(unit) ON TABLE public.endorsement TO thidua_administrator;
+
+
+--
+-- Name: COLUMN endorsement.nomination; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(nomination) ON TABLE public.endorsement TO thidua_administrator;
+
+
+--
+-- Name: TABLE staffing_current; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_current TO thidua_backup;
+GRANT SELECT ON TABLE public.staffing_current TO thidua_department;
+GRANT SELECT ON TABLE public.staffing_current TO thidua_clerk;
+
+
+--
+-- Name: TABLE staffing_row; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_row TO thidua_backup;
+GRANT SELECT ON TABLE public.staffing_row TO thidua_department;
+GRANT SELECT ON TABLE public.staffing_row TO thidua_clerk;
+
+
+--
+-- Name: TABLE staffing_in_force; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_in_force TO thidua_user;
+
+
+--
+-- Name: TABLE house_staff; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.house_staff TO thidua_user;
+
+
+--
+-- Name: TABLE migration; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.migration TO thidua_backup;
+GRANT SELECT ON TABLE public.migration TO thidua_user;
+
+
+--
+-- Name: TABLE nomination; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.nomination TO thidua_backup;
+GRANT SELECT ON TABLE public.nomination TO thidua_administrator;
+GRANT SELECT ON TABLE public.nomination TO thidua_council;
+
+
+--
+-- Name: COLUMN nomination.unit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(unit),UPDATE(unit) ON TABLE public.nomination TO thidua_administrator;
+GRANT SELECT(unit),INSERT(unit) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.campaign; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(campaign),INSERT(campaign) ON TABLE public.nomination TO thidua_clerk;
+GRANT INSERT(campaign) ON TABLE public.nomination TO thidua_administrator;
+
+
+--
+-- Name: COLUMN nomination.award; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(award),INSERT(award),UPDATE(award) ON TABLE public.nomination TO thidua_clerk;
+GRANT INSERT(award),UPDATE(award) ON TABLE public.nomination TO thidua_administrator;
+
+
+--
+-- Name: COLUMN nomination.subject; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(subject),INSERT(subject),UPDATE(subject) ON TABLE public.nomination TO thidua_clerk;
+GRANT INSERT(subject),UPDATE(subject) ON TABLE public.nomination TO thidua_administrator;
+
+
+--
+-- Name: COLUMN nomination.collective; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(collective),INSERT(collective),UPDATE(collective) ON TABLE public.nomination TO thidua_clerk;
+GRANT INSERT(collective),UPDATE(collective) ON TABLE public.nomination TO thidua_administrator;
+
+
+--
+-- Name: COLUMN nomination.staff_no; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(staff_no),INSERT(staff_no),UPDATE(staff_no) ON TABLE public.nomination TO thidua_clerk;
+GRANT INSERT(staff_no),UPDATE(staff_no) ON TABLE public.nomination TO thidua_administrator;
+
+
+--
+-- Name: COLUMN nomination.nominee_name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(nominee_name) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination."position"; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT("position"),INSERT("position"),UPDATE("position") ON TABLE public.nomination TO thidua_clerk;
+GRANT INSERT("position"),UPDATE("position") ON TABLE public.nomination TO thidua_administrator;
+
+
+--
+-- Name: COLUMN nomination.workplace; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(workplace),INSERT(workplace),UPDATE(workplace) ON TABLE public.nomination TO thidua_clerk;
+GRANT INSERT(workplace),UPDATE(workplace) ON TABLE public.nomination TO thidua_administrator;
+
+
+--
+-- Name: COLUMN nomination.state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(state) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.stands; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(stands) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.allowed; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(allowed) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.slot; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(slot) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.entered_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(entered_at) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.changed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(changed_at) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: TABLE nomination_state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.nomination_state TO thidua_backup;
+GRANT SELECT ON TABLE public.nomination_state TO thidua_user;
+
+
+--
+-- Name: TABLE unit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.unit TO thidua_backup;
+GRANT SELECT ON TABLE public.unit TO thidua_department;
+
+
+--
+-- Name: COLUMN unit.code; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(code) ON TABLE public.unit TO thidua_clerk;
+
+
+--
+-- Name: COLUMN unit.kind; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(kind) ON TABLE public.unit TO thidua_clerk;
+
+
+--
+-- Name: COLUMN unit.name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(name) ON TABLE public.unit TO thidua_clerk;
+
+
+--
+-- Name: COLUMN unit.parent; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(parent) ON TABLE public.unit TO thidua_clerk;
+
+
+--
+-- Name: TABLE nomination_status; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.nomination_status TO thidua_user;
+
+
+--
+-- Name: TABLE person; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.person TO thidua_backup;
+GRANT SELECT ON TABLE public.person TO thidua_administrator;
+GRANT SELECT ON TABLE public.person TO thidua_clerk;
+
+
+--
+-- Name: COLUMN person.unit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(unit) ON TABLE public.person TO thidua_clerk;
+GRANT INSERT(unit) ON TABLE public.person TO thidua_administrator;
+
+
+--
+-- Name: COLUMN person.staff_no; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(staff_no) ON TABLE public.person TO thidua_clerk;
+GRANT INSERT(staff_no) ON TABLE public.person TO thidua_administrator;
+
+
+--
+-- Name: COLUMN person.name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(name),UPDATE(name) ON TABLE public.person TO thidua_clerk;
+GRANT INSERT(name),UPDATE(name) ON TABLE public.person TO thidua_administrator;
+
+
+--
+-- Name: TABLE quota; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.quota TO thidua_backup;
+GRANT SELECT ON TABLE public.quota TO thidua_department;
+GRANT SELECT ON TABLE public.quota TO thidua_clerk;
+
+
+--
+-- Name: TABLE quota_bracket; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.quota_bracket TO thidua_backup;
+GRANT SELECT ON TABLE public.quota_bracket TO thidua_user;
+
+
+--
+-- Name: TABLE quota_rule; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.quota_rule TO thidua_backup;
+GRANT SELECT ON TABLE public.quota_rule TO thidua_user;
+
+
+--
+-- Name: TABLE quota_derived; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.quota_derived TO thidua_department;
+
+
+--
+-- Name: TABLE quota_pending; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.quota_pending TO thidua_department;
+
+
+--
+-- Name: TABLE quota_shortfall; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.quota_shortfall TO thidua_administrator;
+
+
+--
+-- Name: TABLE quota_status; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.quota_status TO thidua_user;
+
+
+--
+-- Name: TABLE staffing_header; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_header TO thidua_backup;
+GRANT SELECT ON TABLE public.staffing_header TO thidua_administrator;
+
+
+--
+-- Name: TABLE staffing_intake; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.staffing_intake TO thidua_administrator;
+
+
+--
+-- Name: TABLE unit_kind_alias; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.unit_kind_alias TO thidua_backup;
+GRANT SELECT ON TABLE public.unit_kind_alias TO thidua_user;
+
+
+--
+-- Name: TABLE staffing_intake_read; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_intake_read TO thidua_administrator;
+
+
+--
+-- Name: TABLE unit_alias; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.unit_alias TO thidua_backup;
+GRANT SELECT ON TABLE public.unit_alias TO thidua_administrator;
+
+
+--
+-- Name: TABLE staffing_intake_error; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_intake_error TO thidua_administrator;
+
+
+--
+-- Name: TABLE staffing_table; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_table TO thidua_backup;
+GRANT SELECT ON TABLE public.staffing_table TO thidua_administrator;
+
+
+--
+-- Name: TABLE stage; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.stage TO thidua_backup;
+GRANT SELECT ON TABLE public.stage TO thidua_user;
+
+
+--
+-- Name: TABLE subject; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.subject TO thidua_backup;
+GRANT SELECT ON TABLE public.subject TO thidua_user;
+
+
+--
+-- Name: TABLE unit_kind; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.unit_kind TO thidua_backup;
+GRANT SELECT ON TABLE public.unit_kind TO thidua_user;
+
+
+--
+-- Name: TABLE word; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.word TO thidua_user;
+
+
+--
+-- Name: DEFAULT PRIVILEGES FOR FUNCTIONS; Type: DEFAULT ACL; Schema: -; Owner: -
+--
+
+ALTER DEFAULT PRIVILEGES FOR ROLE thidua_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;
 
 
 --

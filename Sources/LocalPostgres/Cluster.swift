@@ -31,6 +31,7 @@ struct Cluster {
     func start() throws {
         try SocketDirectory(of: server.directory).create(for: account)
         try SmallFile.write(settings, to: server.dataDirectory + "/local.conf", ownedBy: account)
+        try SmallFile.write(admission, to: server.dataDirectory + "/pg_hba.conf", ownedBy: account)
         try Postmaster(dataDirectory: server.dataDirectory)?.disownReusedNumber()
         do {
             try control("start", "--log", LocalPostgres.logName)
@@ -54,6 +55,16 @@ struct Cluster {
     /// not quote all that a path may contain.
     private func run(_ command: [String]) throws {
         try Command(["env", "--chdir=\(server.directory)"] + account.prefix + command).run()
+    }
+
+    /// Whoever may enter the directory is the owner; other logins prove who they are, as they would from afar.
+    private var admission: String {
+        """
+        # Written by the program at every start.
+        local all \(LocalPostgres.user) trust
+        local all all scram-sha-256
+
+        """
     }
 
     /// Written anew at every start, so that they follow the program.

@@ -7,7 +7,7 @@ import Glibc
 ///     var connection = try Connection(server.conninfo(database: "postgres"))
 ///
 /// It lives in one directory (`data`, `server.log`, the socket), listens on a Unix socket alone, and admits whoever may
-/// enter that directory: its owner. PostgreSQL refuses to run as root; for root it runs as the user `postgres`.
+/// enter that directory as the superuser ``user``; other logins need their passwords. PostgreSQL refuses to run as root; for root it runs as the user `postgres`.
 public struct LocalPostgres: Sendable {
     /// Holds everything of this server.
     public let directory: String

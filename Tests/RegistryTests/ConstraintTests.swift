@@ -6,6 +6,24 @@ import Testing
 /// Each constraint of the schema, and a statement that it alone refuses. A constraint that is added without one fails here.
 @Suite(.keepsFailedDatabases) struct ConstraintTests {
     private static let violations: [String: String] = [
+        "access_role_is_listed_once": "INSERT INTO access_role VALUES ('clerk', 'x', 'x')",
+        "account_house_is_its_units": insertAccount("'x1', 'clerk', '01', NULL"),
+        "account_is_removed_by_another": "SELECT user_remove(session_user)",
+        "account_login_is_free_on_the_server": "SELECT user_add(session_user, 'auditor', NULL, 'SCRAM-SHA-256$x')",
+        "account_login_is_never_reused": insertAccount("'test_auditor', 'auditor', NULL, NULL"),
+        "account_login_is_plain": insertAccount("'pg_x', 'auditor', NULL, NULL"),
+        "account_of_a_clerk_has_a_unit": insertAccount("'x1', 'auditor', '01', '01'"),
+        "account_password_is_sent_hashed": "SELECT user_add('x1', 'auditor', NULL, 'in clear')",
+        "account_removal_says_who": "UPDATE account SET removed_at = 'today'",
+        "account_role_is_known": insertAccount("'x1', 'x', NULL, NULL"),
+        "account_unit_sends_dossiers": "SELECT user_add('x1', 'clerk', '01-KV01', 'SCRAM-SHA-256$x')",
+        "audit_has_every_change": "TRUNCATE person CASCADE",
+        "audit_head_counts_from_nothing": "UPDATE audit_head SET number = -1",
+        "audit_head_is_sha256": "UPDATE audit_head SET hash = 'x'",
+        "audit_head_is_the_only_one": "INSERT INTO audit_head SELECT * FROM audit_head",
+        "audit_is_never_rewritten": "UPDATE audit SET login = 'x'",
+        "audit_is_numbered_by_chain": "INSERT INTO audit SELECT * FROM audit",
+        "audit_personal_is_part_of_a_row": "INSERT INTO audit_personal SELECT * FROM audit_personal",
         "award_is_listed_once": "INSERT INTO award VALUES ('minister_certificate', 9, 'x', 'x')",
         "award_rank_is_unique": "INSERT INTO award VALUES ('x', 1, 'x', 'x')",
         "campaign_code_is_unique":
@@ -132,6 +150,10 @@ import Testing
         "unit_collective_is_referable",
         "unit_house_is_referable", "unit_kind_is_referable", "unit_proposer_is_referable",
     ]
+
+    private static func insertAccount(_ values: String) -> String {
+        "INSERT INTO account (login, role, unit, house) VALUES (\(values))"
+    }
 
     private static func insertNomination(_ values: String) -> String {
         "INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES (\(values))"

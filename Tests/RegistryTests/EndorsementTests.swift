@@ -14,13 +14,13 @@ import Testing
     @Test func `Ten collectives of all provinces together are endorsed, and the eleventh is refused`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let proposed = try proposals(on: &connection)
-            let slots = try proposed.prefix(10).map { try Endorsement.add($0.id, on: &connection).endorsementSlot }
+            let slots = try proposed.prefix(10).map { try Endorsement.add($0.id, on: &connection).slot }
             #expect(slots == Array(1...10))
             let refused = #expect(throws: Refusal.self) { try Endorsement.add(proposed[10].id, on: &connection) }
             #expect(refused?.code == .quotaExceeded)
             #expect(refused?.clause == "1.2.1.b")
             _ = try Endorsement.remove(proposed[3].id, on: &connection)
-            expect(try Endorsement.add(proposed[10].id, on: &connection).endorsementSlot, is: 4)
+            expect(try Endorsement.add(proposed[10].id, on: &connection).slot, is: 4)
         }
     }
 
@@ -59,7 +59,7 @@ import Testing
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try connection.execute("UPDATE campaign SET pool = 'each_province' WHERE code = 'TEST'")
             try connection.execute("SELECT FROM quota_apply()")
-            let slots = try proposals(on: &connection).map { try Endorsement.add($0.id, on: &connection).endorsementSlot }
+            let slots = try proposals(on: &connection).map { try Endorsement.add($0.id, on: &connection).slot }
             #expect(slots == Array(repeating: 1, count: 11))
         }
     }

@@ -1,3 +1,4 @@
+import LocalPostgres
 import Postgres
 import Registry
 import RegistrySQL
@@ -18,6 +19,38 @@ public enum RegistryDatabase {
             return try body(&connection, conninfo)
         }
     }
+
+    /// A login that every registry here has.
+    public enum Login: String, CaseIterable, Sendable {
+        case administrator, auditor, council, reporter, backup
+        case clerk01 = "clerk_01"
+        case clerk04 = "clerk_04"
+        case clerkOfHeadquarters = "clerk_cuc"
+
+        /// Its name on the server, which all databases share.
+        public var name: String { "test_" + rawValue }
+
+        /// What it is.
+        public var role: String { rawValue.hasPrefix("clerk") ? "clerk" : rawValue }
+
+        /// Whose clerk it is.
+        public var unit: String? {
+            switch self {
+            case .clerk01: "01"
+            case .clerk04: "04"
+            case .clerkOfHeadquarters: "CUC"
+            default: nil
+            }
+        }
+
+        /// A registry's connection string, for this login.
+        public func conninfo(_ conninfo: String) -> String {
+            conninfo.replacing("user=\(LocalPostgres.user)", with: "user=\(name) password='\(RegistryDatabase.password)'")
+        }
+    }
+
+    /// The password of every ``Login``.
+    public static let password = "a password for tests"
 
     private static let template = Swift.Result { try makeTemplate() }
 
@@ -40,6 +73,11 @@ public enum RegistryDatabase {
         do {
             var database = try Connection(TestServer.server.conninfo(database: draft))
             _ = try Migrator.migrate(on: &database)
+            for login in Login.allCases {
+                try database.execute("DROP ROLE IF EXISTS \(identifier: login.name)")
+                _ = try Account.add(
+                    login: login.name, role: login.role, unit: login.unit, password: Password(password), on: &database)
+            }
         }
         try connection.execute("ALTER DATABASE \(identifier: draft) RENAME TO \(identifier: name)")
         // A session on the template would make every clone wait.

@@ -1,18 +1,45 @@
 import Postgres
 
-/// The Department's list for the Minister, out of what the provinces propose: the pool.
-public enum Endorsement {
+/// A nomination on the Department's list for the Minister, out of what the provinces propose: the pool.
+public struct Endorsement: Sendable {
+    /// The nomination's number.
+    public let id: Int
+    /// The campaign's code.
+    public let campaign: String
+    /// The unit that proposes.
+    public let unit: String
+    /// The award's code.
+    public let award: String
+    /// `collective` or `individual`.
+    public let subject: String
+    /// The collective's or the person's name.
+    public let nominee: String
+    /// Its place on the list, from 1; nil once taken off it.
+    public let slot: Int?
+}
+
+extension Endorsement {
+    /// A campaign's list, by award, subject and place.
+    public static func list(campaign: String, _ transaction: inout Transaction) throws -> [Endorsement] {
+        try transaction.query(
+            """
+            \(select) JOIN award a ON a.code = n.award
+            WHERE n.campaign = \(campaign) AND e.slot IS NOT NULL
+            ORDER BY a.rank, n.subject, e.slot, n.unit
+            """, Endorsement.init)
+    }
+
     /// Puts a nomination on the list, where it takes a slot of the pool.
     ///
     /// - Throws: ``Refusal``.
-    public static func add(_ id: Int, on connection: inout Connection) throws -> Nomination {
+    public static func add(_ id: Int, on connection: inout Connection) throws -> Endorsement {
         var aim: Nomination?
         do {
             return try connection.transaction(.registryWrite) { transaction in
-                aim = try Nomination.find(id, &transaction)
-                try transaction.execute(
-                    "INSERT INTO endorsement (unit, nomination) SELECT unit, id FROM nomination WHERE id = \(id)")
-                return try Nomination.find(id, &transaction)
+                let nomination = try Nomination.find(id, &transaction)
+                aim = nomination
+                try transaction.execute("INSERT INTO endorsement (unit, nomination) VALUES (\(nomination.unit), \(id))")
+                return try find(id, &transaction)
             }
         } catch {
             guard let aim else { throw Refusal(error) }
@@ -24,13 +51,35 @@ public enum Endorsement {
     /// Takes a nomination off the list, and frees its slot.
     ///
     /// - Throws: ``Refusal``, also where it is not on it.
-    public static func remove(_ id: Int, on connection: inout Connection) throws -> Nomination {
+    public static func remove(_ id: Int, on connection: inout Connection) throws -> Endorsement {
         try connection.transaction(.registryWrite) { transaction in
             let removed = try transaction.execute("DELETE FROM endorsement WHERE nomination = \(id)")
-            let nomination = try Nomination.find(id, &transaction)
+            let nomination = try find(id, &transaction)
             guard removed == 1 else { throw Refusal.notEndorsed }
             return nomination
         }
+    }
+
+    private static func find(_ id: Int, _ transaction: inout Transaction) throws -> Endorsement {
+        guard let endorsement = try transaction.first("\(select) WHERE n.id = \(id)", Endorsement.init) else {
+            throw Refusal.noNomination(id)
+        }
+        return endorsement
+    }
+
+    private static let select: SQL = """
+        SELECT n.id, n.campaign, n.unit, n.award, n.subject, n.nominee, e.slot
+        FROM nomination_status n LEFT JOIN endorsement e ON (e.unit, e.nomination) = (n.unit, n.id)
+        """
+
+    private init(_ row: borrowing Row) throws {
+        id = try row["id"]
+        campaign = try row["campaign"]
+        unit = try row["unit"]
+        award = try row["award"]
+        subject = try row["subject"]
+        nominee = try row["nominee"]
+        slot = try row["slot"]
     }
 }
 

@@ -94,11 +94,7 @@ public enum Migrator {
         _ migrations: [RegistrySQL.Migration], _ campaigns: [RegistrySQL.Campaign], on connection: inout Connection
     ) throws -> Outcome {
         try connection.transaction(TransactionOptions(lockTimeout: 10_000)) { transaction in
-            // Polled, not waited for: a wait would queue behind it whoever else comes.
-            let isMine: Bool? = try transaction.first("SELECT pg_try_advisory_xact_lock(hashtext('thidua migrate')) AS got") {
-                try $0["got"]
-            }
-            guard isMine == true else { return .locked }
+            guard try takeTurn(&transaction) else { return .locked }
             let ledger = try Ledger(migrations, campaigns, &transaction)
             guard let script = ledger.next() else { return .nothingToDo }
             try transaction.execute(script: String(decoding: script.text, as: UTF8.self))
@@ -110,6 +106,25 @@ public enum Migrator {
                 """)
             return .ran(script.name)
         }
+    }
+}
+
+extension Migrator {
+    /// Polled, not waited for: a wait would queue behind it whoever else comes.
+    ///
+    /// An advisory lock is anyone's to take, a table's is not; but before the first migration there is no table, and no clerk.
+    private static func takeTurn(_ transaction: inout Transaction) throws -> Bool {
+        let isNew: Bool? = try transaction.first("SELECT to_regclass('migration') IS NULL AS is_new") { try $0["is_new"] }
+        guard isNew == true else {
+            do {
+                try transaction.savepoint { try $0.execute("LOCK TABLE migration IN SHARE ROW EXCLUSIVE MODE NOWAIT") }
+                return true
+            } catch let error as ServerError where error.sqlState == .lockNotAvailable {
+                return false
+            }
+        }
+        return try transaction.first("SELECT pg_try_advisory_xact_lock(hashtext('thidua migrate')) AS got") { try $0["got"] }
+            ?? false
     }
 }
 

@@ -47,10 +47,9 @@ extension Nomination {
     /// - Throws: ``Refusal``, also where it is withdrawn already.
     public static func withdraw(_ id: Int, on connection: inout Connection) throws -> Nomination {
         try connection.transaction(.registryWrite) { transaction in
-            let changed = try transaction.execute(
-                "UPDATE nomination SET state = 'withdrawn' WHERE id = \(id) AND state <> 'withdrawn'")
+            let isDone = try step(id, from: "draft", to: "withdrawn", &transaction)
             let nomination = try find(id, &transaction)
-            guard changed == 1 else { throw Refusal.withdrawnAlready }
+            guard isDone else { throw Refusal.withdrawnAlready }
             return nomination
         }
     }
@@ -63,9 +62,7 @@ extension Nomination {
         do {
             return try connection.transaction(.registryWrite) { transaction in
                 aim = try find(id, &transaction)
-                let changed = try transaction.execute(
-                    "UPDATE nomination SET state = 'draft' WHERE id = \(id) AND state = 'withdrawn'")
-                guard changed == 1 else { throw Refusal.notWithdrawn }
+                guard try step(id, from: "withdrawn", to: "draft", &transaction) else { throw Refusal.notWithdrawn }
                 return try find(id, &transaction)
             }
         } catch {
@@ -75,13 +72,22 @@ extension Nomination {
         }
     }
 
+    /// - Returns: Whether there was such a nomination in that state.
+    private static func step(
+        _ id: Int, from: String, to: String, _ transaction: inout Transaction
+    ) throws -> Bool {
+        try transaction.first("SELECT nomination_step(\(id), \(from), \(to)) AS done") { try $0["done"] } ?? false
+    }
+
     private func apply(_ change: Change, _ transaction: inout Transaction) throws {
         let unit = try Unit.find(change.unit ?? unit, &transaction).code
+        // Only an administrator may name another unit; naming one's own changes nothing.
+        let move: SQL = unit == self.unit ? "" : "unit = \(unit),"
         if let code = change.collective {
             try transaction.execute(
                 """
                 UPDATE nomination
-                SET unit = \(unit), award = coalesce(\(change.award), award), subject = 'collective',
+                SET \(move) award = coalesce(\(change.award), award), subject = 'collective',
                     collective = read_code(\(code)), staff_no = NULL, position = NULL, workplace = NULL
                 WHERE id = \(id)
                 """)
@@ -94,14 +100,14 @@ extension Nomination {
             try transaction.execute(
                 """
                 UPDATE nomination
-                SET unit = \(unit), award = coalesce(\(change.award), award), subject = 'individual', collective = NULL,
+                SET \(move) award = coalesce(\(change.award), award), subject = 'individual', collective = NULL,
                     staff_no = read_code(\(person.staffNo)), position = tidy(\(person.position)),
                     workplace = read_code(\(person.workplace))
                 WHERE id = \(id)
                 """)
         } else {
             try transaction.execute(
-                "UPDATE nomination SET unit = \(unit), award = coalesce(\(change.award), award) WHERE id = \(id)")
+                "UPDATE nomination SET \(move) award = coalesce(\(change.award), award) WHERE id = \(id)")
         }
     }
 

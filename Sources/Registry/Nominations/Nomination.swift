@@ -30,8 +30,6 @@ public struct Nomination: Sendable {
     public let slot: Int?
     /// The quota's size; nil once withdrawn.
     public let allowed: Int?
-    /// Its place on the list for the Minister; nil where it is not on it.
-    public let endorsementSlot: Int?
     /// ISO 8601, by the clock in Hanoi.
     public let enteredAt: String
     /// ISO 8601, by the clock in Hanoi.
@@ -74,16 +72,6 @@ extension Nomination {
         return nomination
     }
 
-    /// What is on the list for the Minister, by award, subject and place.
-    public static func endorsed(campaign: String, _ transaction: inout Transaction) throws -> [Nomination] {
-        try transaction.query(
-            """
-            \(select) JOIN award a ON a.code = n.award
-            WHERE n.campaign = \(campaign) AND n.endorsement_slot IS NOT NULL
-            ORDER BY a.rank, n.subject, n.endorsement_slot, n.unit
-            """, Nomination.init)
-    }
-
     private static func checkState(_ code: String?, _ transaction: inout Transaction) throws {
         try Refusal.unlessKnown(
             code, among: transaction.query("SELECT code FROM nomination_state ORDER BY code") { try $0["code"] },
@@ -92,7 +80,7 @@ extension Nomination {
 
     private static let select: SQL = """
         SELECT n.id, n.campaign, n.unit, n.award, n.subject, n.nominee, n.collective, n.staff_no, n.position, n.workplace,
-               n.workplace_name, n.state, n.slot, n.allowed, n.endorsement_slot,
+               n.workplace_name, n.state, n.slot, n.allowed,
                in_hanoi(n.entered_at) AS entered_at, in_hanoi(n.changed_at) AS changed_at
         FROM nomination_status n
         """
@@ -112,7 +100,6 @@ extension Nomination {
         state = try row["state"]
         slot = try row["slot"]
         allowed = try row["allowed"]
-        endorsementSlot = try row["endorsement_slot"]
         enteredAt = try row["entered_at"]
         changedAt = try row["changed_at"]
     }

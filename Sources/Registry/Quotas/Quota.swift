@@ -53,7 +53,7 @@ extension Quota {
             JOIN stage s ON s.code = q.stage
             LEFT JOIN unit h ON h.code = q.holder
             WHERE q.campaign = \(campaign)
-              AND (\(unit)::text IS NULL OR q.holder = \(unit) OR q.holder = (SELECT house FROM unit WHERE code = \(unit)))
+              AND (\(unit)::text IS NULL OR q.holder = \(unit) OR q.holder = (SELECT coalesce(parent, code) FROM unit WHERE code = \(unit)))
               AND (\(award)::text IS NULL OR q.award = \(award))
             ORDER BY h.kind, q.holder, a.rank, q.subject, s.rank
             """, Quota.init)

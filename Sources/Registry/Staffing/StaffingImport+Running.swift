@@ -10,7 +10,7 @@ extension StaffingImport {
         do {
             return try connection.transaction(.registryWrite) { transaction in
                 // One import at a time; whoever waits too long is told that the system is busy.
-                try transaction.execute("LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE")
+                try transaction.execute("SELECT staffing_lock()")
                 let result = try read(file, options, &transaction)
                 if options.isDryRun { throw Undone(result: result) }
                 return result
@@ -27,7 +27,7 @@ extension StaffingImport {
     /// - Throws: ``Refusal``.
     public static func apply(_ number: Int, on connection: inout Connection) throws -> StaffingImport {
         try connection.transaction(.registryWrite) { transaction in
-            try transaction.execute("LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE")
+            try transaction.execute("SELECT staffing_lock()")
             var result = StaffingImport()
             result.table = number
             result.rows = try StaffingTable.rows(of: number, &transaction).count

@@ -29,9 +29,9 @@ extension Unit {
             Phrase("loại đơn vị", "kind of unit"))
         return try transaction.query(
             """
-            \(select) WHERE u.kind = coalesce(\(kind), u.kind) AND u.house = coalesce(\(house), u.house)
+            \(select) WHERE u.kind = coalesce(\(kind), u.kind) AND h.code = coalesce(\(house), h.code)
               AND (\(search)::text IS NULL OR strpos(fold(u.name), fold(\(search))) > 0)
-            ORDER BY h.kind, u.house, u.parent NULLS FIRST, u.kind DESC, u.code
+            ORDER BY h.kind, h.code, u.parent NULLS FIRST, u.kind DESC, u.code
             """, Unit.init)
     }
 
@@ -48,8 +48,8 @@ extension Unit {
     private static let select: SQL = """
         SELECT u.code, u.kind, u.name, u.parent, s.civil_servants
         FROM unit u
-        JOIN unit h ON h.code = u.house
-        LEFT JOIN staffing_in_force s ON (s.house, s.unit) = (u.house, u.code)
+        JOIN unit h ON h.code = coalesce(u.parent, u.code)
+        LEFT JOIN staffing_in_force s ON (s.house, s.unit) = (h.code, u.code)
         """
 
     private init(_ row: borrowing Row) throws {

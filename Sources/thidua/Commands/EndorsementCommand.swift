@@ -17,8 +17,8 @@ struct EndorsementCommand: ParsableCommand {
 
         func run() throws {
             var connection = try global.connect()
-            let nomination = try Endorsement.add(id, on: &connection)
-            try global.print(nomination, as: .endorsements, on: &connection)
+            let endorsement = try Endorsement.add(id, on: &connection)
+            try global.print(endorsement, as: .endorsements, on: &connection)
         }
     }
 
@@ -32,8 +32,8 @@ struct EndorsementCommand: ParsableCommand {
 
         func run() throws {
             var connection = try global.connect()
-            let nomination = try Endorsement.remove(id, on: &connection)
-            try global.print(nomination, as: .endorsements, on: &connection)
+            let endorsement = try Endorsement.remove(id, on: &connection)
+            try global.print(endorsement, as: .endorsements, on: &connection)
         }
     }
 
@@ -45,14 +45,14 @@ struct EndorsementCommand: ParsableCommand {
         func run() throws {
             try global.read { transaction in
                 let campaign = try Campaign.find(campaign.campaign, &transaction)
-                let endorsed = try Nomination.endorsed(campaign: campaign.code, &transaction)
-                try global.print(endorsed, as: .endorsements, &transaction)
+                let list = try Endorsement.list(campaign: campaign.code, &transaction)
+                try global.print(list, as: .endorsements, &transaction)
             }
         }
     }
 }
 
-extension Listing<Nomination> {
+extension Listing<Endorsement> {
     static var endorsements: Listing {
         Listing([
             Column("id", "Số", "Number") { .number($0.id) },
@@ -61,7 +61,7 @@ extension Listing<Nomination> {
             Column("award", "Hình thức", "Award") { .code($0.award) },
             Column("subject", "Đối tượng", "Subject") { .code($0.subject) },
             Column("nominee", "Tên", "Nominee") { .text($0.nominee) },
-            Column("endorsement_slot", "Suất", "Place") { .optional($0.endorsementSlot) },
+            Column("endorsement_slot", "Suất", "Place") { .optional($0.slot) },
         ])
     }
 }

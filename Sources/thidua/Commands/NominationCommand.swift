@@ -97,7 +97,6 @@ extension Listing<Nomination> {
                 Column("position", "Chức vụ", "Position") { .optional($0.position) },
                 Column("workplace") { .optional($0.workplace) },
                 Column("workplace_name", "Nơi công tác", "Workplace") { .optional($0.workplaceName) },
-                Column("endorsement_slot") { .optional($0.endorsementSlot) },
                 Column("entered_at", "Ghi lúc", "Entered") { .moment($0.enteredAt) },
                 Column("changed_at", "Sửa lúc", "Changed") { .moment($0.changedAt) },
             ])

@@ -9,7 +9,7 @@ enum SchemaDump {
     static func of(_ conninfo: String) throws -> (text: String, major: String) {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["pg_dump", "--schema-only", "--no-owner", "--no-privileges", conninfo]
+        process.arguments = ["pg_dump", "--schema-only", "--no-owner", conninfo]
         let output = Pipe()
         process.standardOutput = output
         try process.run()

@@ -1,0 +1,124 @@
+import Postgres
+
+/// A login: one for each person, with a role and, for a clerk, a unit.
+public struct Account: Sendable {
+    /// The login's name.
+    public let login: String
+    /// `administrator`, `clerk`, `council`, `reporter`, `auditor` or `backup`.
+    public let role: String
+    /// The unit whose clerk it is; nil for whoever is tied to none.
+    public let unit: String?
+    /// ISO 8601, by the clock in Hanoi.
+    public let addedAt: String
+    /// The login that made it.
+    public let addedBy: String
+    /// ISO 8601, by the clock in Hanoi; nil while it is in use.
+    public let removedAt: String?
+}
+
+extension Account {
+    /// The logins that the caller is shown: all to the administrators and auditors, else one's own.
+    ///
+    /// - Parameter withRemoved: Those, too, that were taken away.
+    public static func list(withRemoved: Bool = false, _ transaction: inout Transaction) throws -> [Account] {
+        try transaction.query(
+            "\(select) WHERE removed_at IS NULL OR \(withRemoved) ORDER BY role, unit NULLS FIRST, login", Account.init)
+    }
+
+    /// Makes a login.
+    ///
+    /// - Parameters:
+    ///   - login: Its name: small letters, digits and `_ . -`.
+    ///   - role: What it may.
+    ///   - unit: The unit of a clerk; nil for every other role.
+    ///   - password: Never sent: only what the server checks it by is.
+    /// - Throws: ``Refusal``.
+    public static func add(
+        login: String, role: String, unit: String?, password: Password, on connection: inout Connection
+    ) throws -> Account {
+        let verifier = try connection.scramVerifier(ofPassword: password.text, login: login)
+        return try connection.transaction(.registryWrite) { transaction in
+            try Refusal.unlessKnown(
+                role, among: transaction.query("SELECT code FROM access_role ORDER BY code") { try $0["code"] },
+                Phrase("vai trò", "role"))
+            try transaction.execute("SELECT user_add(\(login), \(role), read_code(\(unit)), \(verifier))")
+            return try find(login, &transaction)
+        }
+    }
+
+    /// Gives a login another password: one's own, or anyone's where an administrator asks.
+    ///
+    /// - Throws: ``Refusal`` where there is no such login to change.
+    public static func setPassword(_ password: Password, of login: String, on connection: inout Connection) throws -> Account {
+        let verifier = try connection.scramVerifier(ofPassword: password.text, login: login)
+        return try connection.transaction(.registryWrite) { transaction in
+            let done: Bool? = try transaction.first("SELECT user_set_password(\(login), \(verifier)) AS done") { try $0["done"] }
+            guard done == true else { throw Refusal.noAccount(login) }
+            return try find(login, &transaction)
+        }
+    }
+
+    /// Takes a login away, and ends its sessions. Its name stays in the trail, and is given to nobody else.
+    ///
+    /// - Throws: ``Refusal`` where there is no such login.
+    public static func remove(_ login: String, on connection: inout Connection) throws -> Account {
+        try connection.transaction(.registryWrite) { transaction in
+            let done: Bool? = try transaction.first("SELECT user_remove(\(login)) AS done") { try $0["done"] }
+            guard done == true else { throw Refusal.noAccount(login) }
+            return try find(login, &transaction)
+        }
+    }
+
+    private static func find(_ login: String, _ transaction: inout Transaction) throws -> Account {
+        guard let account = try transaction.first("\(select) WHERE login = \(login)", Account.init) else {
+            throw Refusal.noAccount(login)
+        }
+        return account
+    }
+
+    private static let select: SQL = """
+        SELECT login, role, unit, in_hanoi(added_at) AS added_at, added_by, in_hanoi(removed_at) AS removed_at FROM account
+        """
+
+    private init(_ row: borrowing Row) throws {
+        login = try row["login"]
+        role = try row["role"]
+        unit = try row["unit"]
+        addedAt = try row["added_at"]
+        addedBy = try row["added_by"]
+        removedAt = try row["removed_at"]
+    }
+}
+
+/// A password that is long enough. Printing one shows nothing of it.
+public struct Password: Sendable, CustomStringConvertible, CustomReflectable {
+    let text: String
+
+    /// A password for a login.
+    ///
+    /// - Throws: ``Refusal`` where it is too short to hold.
+    public init(_ text: String) throws {
+        guard text.count >= Self.shortest else { throw Refusal.shortPassword }
+        self.text = text
+    }
+
+    /// In characters. There are no other demands: length is what resists guessing (NIST SP 800-63B, 5.1.1).
+    static let shortest = 12
+
+    public var description: String { "…" }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension Refusal {
+    static func noAccount(_ login: String) -> Refusal {
+        Refusal(
+            .notFound, Phrase("Không có tài khoản \(login).", "There is no login \(login)."),
+            hint: Phrase("Xem: thidua user list", "See: thidua user list"))
+    }
+
+    fileprivate static let shortPassword = Refusal(
+        .invalidInput,
+        Phrase(
+            "Mật khẩu phải có ít nhất \(Password.shortest) ký tự.", "A password has at least \(Password.shortest) characters."),
+        hint: Phrase("Dùng một câu dài dễ nhớ.", "Use a long phrase that is easy to remember."))
+}

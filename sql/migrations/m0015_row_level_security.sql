@@ -1,0 +1,177 @@
+-- Who sees and changes which rows. Row-level security is on and forced on every table, so that even the owner sees only what
+-- a policy shows it: the functions that count for everyone act as the owner, whom owner_sees_all lets see all.
+SET LOCAL ROLE thidua_owner;
+
+CREATE FUNCTION protect(relation regclass) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    field record;
+BEGIN
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', relation);
+    EXECUTE format('CREATE POLICY owner_sees_all ON %s TO thidua_owner USING (true) WITH CHECK (true)', relation);
+    EXECUTE format('CREATE POLICY backup_reads_all ON %s FOR SELECT TO thidua_backup USING (true)', relation);
+    EXECUTE format('GRANT SELECT ON %s TO thidua_backup', relation);
+    -- EXPLAIN tells anyone what the planner expects, and it expects what it counted, whosever rows they are.
+    FOR field IN SELECT attname FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped LOOP
+        EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS 0', relation, field.attname);
+    END LOOP;
+END $$;
+COMMENT ON FUNCTION protect IS 'Closes a new table to all but its owner and the backup; grants and policies then open it.';
+
+CREATE FUNCTION share(relation regclass, reader regrole) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    EXECUTE format('GRANT SELECT ON %s TO %s', relation, reader);
+    EXECUTE format('CREATE POLICY %I ON %s FOR SELECT TO %s USING (true)',
+                   replace(reader::text, 'thidua_', '') || '_reads_all', relation, reader);
+END $$;
+COMMENT ON FUNCTION share IS 'Shows all rows of a table to a role.';
+
+SELECT protect(format('public.%I', relname)::regclass)
+FROM pg_class
+WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+  -- COPY cannot write where row-level security is in force. The cells of a file being imported are the administrators' alone.
+  AND relname <> 'staffing_intake'
+ORDER BY relname;
+
+-- What is no secret: the rules, and the words for things.
+SELECT share(relation, 'thidua_user')
+FROM unnest(ARRAY['migration', 'access_role', 'unit_kind', 'unit_kind_alias', 'award', 'subject', 'stage', 'nomination_state',
+                  'campaign', 'quota_rule', 'quota_bracket']::regclass[]) AS relation;
+-- What no person is named in.
+SELECT share(relation, 'thidua_department')
+FROM unnest(ARRAY['unit', 'staffing_row', 'staffing_current', 'quota']::regclass[]) AS relation;
+SELECT share(relation, 'thidua_administrator')
+FROM unnest(ARRAY['unit_alias', 'staffing_header', 'staffing_table', 'account', 'endorsement']::regclass[]) AS relation;
+SELECT share('account', 'thidua_auditor');
+SELECT share('endorsement', 'thidua_council');
+
+CREATE POLICY login_reads_its_own ON account FOR SELECT TO thidua_user USING (login = session_user);
+GRANT SELECT ON account TO thidua_user;
+
+-- The administrators write what a clerk writes, for every unit.
+CREATE POLICY administrator_writes_all ON nomination TO thidua_administrator USING (true) WITH CHECK (true);
+CREATE POLICY administrator_writes_all ON person     TO thidua_administrator USING (true) WITH CHECK (true);
+CREATE POLICY administrator_writes_all ON endorsement TO thidua_administrator USING (true) WITH CHECK (true);
+GRANT SELECT ON nomination, person TO thidua_administrator;
+GRANT INSERT (unit, nomination), DELETE ON endorsement TO thidua_administrator;
+GRANT UPDATE (unit) ON nomination TO thidua_administrator;
+GRANT SELECT, INSERT, DELETE ON staffing_intake TO thidua_administrator;
+
+-- A clerk's own unit. The units of the house, its quotas and its staffing are shown whole: bureaus share them. Compared in the
+-- form that an index can answer together with whatever else is asked: EXPLAIN ANALYZE counts the rows that a filter removes.
+CREATE POLICY clerk_writes_its_units ON nomination TO thidua_clerk
+    USING (unit = (SELECT own_unit())) WITH CHECK (unit = (SELECT own_unit()));
+CREATE POLICY clerk_writes_its_units ON person TO thidua_clerk
+    USING (unit = (SELECT own_unit())) WITH CHECK (unit = (SELECT own_unit()));
+CREATE POLICY clerk_reads_its_house ON unit FOR SELECT TO thidua_clerk USING (code = ANY ((SELECT own_house_units())::text[]));
+CREATE POLICY clerk_reads_its_house ON quota FOR SELECT TO thidua_clerk USING (holder = (SELECT own_house()));
+CREATE POLICY clerk_reads_its_house ON staffing_row FOR SELECT TO thidua_clerk USING (house = (SELECT own_house()));
+CREATE POLICY clerk_reads_its_house ON staffing_current FOR SELECT TO thidua_clerk USING (house = (SELECT own_house()));
+-- Left out are the keys by which an index finds other units' rows first: unit.house, nomination.holder and .nominee.
+GRANT SELECT (code, kind, name, parent) ON unit TO thidua_clerk;
+GRANT SELECT ON quota, staffing_row, staffing_current, person TO thidua_clerk;
+GRANT SELECT (unit, id, campaign, award, subject, collective, staff_no, nominee_name, position, workplace, state, stands, allowed, slot,
+              entered_at, changed_at) ON nomination TO thidua_clerk;
+
+-- What is entered by hand. Times, slots, states and holders are the database's to set. No DELETE: whoever has it on a whole
+-- table may lock the table, and a withdrawn nomination is kept.
+GRANT INSERT (unit, campaign, award, subject, collective, staff_no, position, workplace),
+      UPDATE (award, subject, collective, staff_no, position, workplace) ON nomination TO thidua_clerk, thidua_administrator;
+GRANT INSERT (unit, staff_no, name), UPDATE (name) ON person TO thidua_clerk, thidua_administrator;
+
+-- The council reads what is proposed.
+CREATE POLICY council_reads_what_stands ON nomination FOR SELECT TO thidua_council USING (stands);
+GRANT SELECT ON nomination TO thidua_council;
+
+-- A trigger sees a row before any policy judges it, and the slot trigger answers "already nominated" where a quota is full. So
+-- who may not write for a unit is told before that, in the words for a unit that does not exist.
+CREATE FUNCTION nomination_check_unit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF NOT may_write_for(NEW.unit) THEN
+        RAISE EXCEPTION 'this unit sends no dossiers'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_unit_sends_dossiers';
+    END IF;
+    RETURN NEW;
+END $$;
+COMMENT ON FUNCTION nomination_check_unit IS 'Refuses nominations of units that are not the login''s, as if there were no such unit.';
+-- Named so that it fires before every other.
+CREATE TRIGGER nomination_is_entered_for_its_unit BEFORE INSERT OR UPDATE ON nomination
+    FOR EACH ROW EXECUTE FUNCTION nomination_check_unit();
+
+CREATE FUNCTION nomination_step(nomination bigint, "from" text, "to" text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    UPDATE nomination n SET state = nomination_step."to"
+    WHERE n.id = nomination AND n.state = nomination_step."from" AND may_write_for(n.unit);
+    RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION nomination_step IS 'Takes a nomination of one''s own from a state to another; false where there is none in that state.';
+
+-- Counted for everyone alike: bureaus share their house's quotas, and none sees another's nominations.
+CREATE FUNCTION quota_slots_in_use(holder text, campaign text, award text, subject text, stage text) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT CASE
+        WHEN NOT may_see_house(holder) THEN NULL
+        WHEN stage = 'proposal' THEN (
+            SELECT count(n.slot) FROM nomination n
+            WHERE (n.holder, n.campaign, n.award, n.subject)
+                = (quota_slots_in_use.holder, quota_slots_in_use.campaign, quota_slots_in_use.award, quota_slots_in_use.subject))
+        ELSE (
+            SELECT count(e.slot) FROM endorsement e
+            WHERE (e.holder, e.campaign, e.award, e.subject)
+                = (quota_slots_in_use.holder, quota_slots_in_use.campaign, quota_slots_in_use.award, quota_slots_in_use.subject))
+        END::integer;
+$$;
+COMMENT ON FUNCTION quota_slots_in_use IS 'How many slots of a quota are taken, whoever took them; null where the quota is not the login''s to see.';
+
+CREATE OR REPLACE VIEW quota_status WITH (security_invoker = true) AS
+SELECT q.campaign, q.holder, u.name AS holder_name, q.award, q.subject, q.stage,
+       q.allowed, used.slots AS used, q.allowed - used.slots AS remaining,
+       r.measure, q.measured, r.clause
+FROM quota q
+JOIN quota_rule r USING (campaign, rule)
+LEFT JOIN unit u ON u.code = q.unit
+CROSS JOIN LATERAL (SELECT quota_slots_in_use(q.holder, q.campaign, q.award, q.subject, q.stage) AS slots) used;
+
+DROP VIEW nomination_status;
+CREATE VIEW nomination_status WITH (security_invoker = true) AS
+SELECT n.id, n.campaign, n.unit, n.award, n.subject,
+       n.nominee_name AS nominee, n.collective, n.staff_no, n.position, n.workplace, w.name AS workplace_name,
+       n.state, n.slot, n.allowed, n.entered_at, n.changed_at
+FROM nomination n
+LEFT JOIN unit w ON w.code = n.workplace;
+COMMENT ON VIEW nomination_status IS 'Nominations with the names of who and where.';
+
+CREATE OR REPLACE VIEW word WITH (security_invoker = true) AS
+SELECT code, name_vi, name_en FROM unit_kind
+UNION ALL SELECT code, name_vi, name_en FROM award
+UNION ALL SELECT code, name_vi, name_en FROM subject
+UNION ALL SELECT code, name_vi, name_en FROM stage
+UNION ALL SELECT code, name_vi, name_en FROM nomination_state
+UNION ALL SELECT code, name_vi, name_en FROM access_role;
+
+-- What the administrators do to quotas, campaigns and staffing they do through functions alone, which keep all of it consistent.
+CREATE FUNCTION staffing_lock() RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
+$$;
+COMMENT ON FUNCTION staffing_lock IS 'One import at a time: holds the others off until the transaction ends.';
+ALTER FUNCTION staffing_store SECURITY DEFINER;
+ALTER FUNCTION staffing_take_effect SECURITY DEFINER;
+ALTER FUNCTION campaign_copy SECURITY DEFINER;
+ALTER FUNCTION read_date SET search_path = pg_catalog, public, pg_temp;
+ALTER FUNCTION read_moment SET search_path = pg_catalog, public, pg_temp;
+
+-- Each view shows its reader's rows.
+GRANT SELECT ON word, campaign_status, quota_status, nomination_status, staffing_in_force, house_staff TO thidua_user;
+GRANT SELECT ON quota_derived, quota_pending TO thidua_department;
+GRANT SELECT ON quota_shortfall, staffing_intake_read, staffing_intake_error TO thidua_administrator;
+
+GRANT EXECUTE ON FUNCTION own_unit, own_house, own_house_units, is_administrator, may_see_house, may_write_for, quota_slots_in_use, user_set_password,
+    in_hanoi, is_code, is_plain_text, tidy, read_code, fold, given_name, read_date, read_moment,
+    is_plausible_headcount, random_id, nominee_key TO thidua_user;
+GRANT EXECUTE ON FUNCTION nomination_step TO thidua_clerk, thidua_administrator;
+GRANT EXECUTE ON FUNCTION user_add, user_remove, staffing_lock, staffing_store, staffing_take_effect, quota_apply, campaign_copy
+    TO thidua_administrator;
