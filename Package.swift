@@ -47,7 +47,8 @@ let package = Package(
             name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
         .testTarget(
-            name: "RegistryTests", dependencies: ["Registry", "RegistrySQL", "Postgres", "Spreadsheet", "TestSupport"],
+            name: "RegistryTests",
+            dependencies: ["Registry", "RegistrySQL", "LocalPostgres", "Postgres", "Spreadsheet", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "thiduaTests", dependencies: ["thidua", "TestSupport", "Postgres", "LocalPostgres"], swiftSettings: strict),

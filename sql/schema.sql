@@ -4117,14 +4117,6 @@ ALTER TABLE ONLY public.nomination
 
 
 --
--- Name: nomination nomination_number_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.nomination
-    ADD CONSTRAINT nomination_number_is_unique UNIQUE (id);
-
-
---
 -- Name: nomination nomination_slot_is_held_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4332,6 +4324,20 @@ CREATE INDEX audit_by_nomination ON public.audit USING btree (nomination, chain)
 
 
 --
+-- Name: nomination_by_number; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX nomination_by_number ON public.nomination USING btree (id, unit);
+
+
+--
+-- Name: nomination_number_is_unique; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX nomination_number_is_unique ON public.nomination USING btree (((id | (0)::bigint)));
+
+
+--
 -- Name: unit_headquarters_is_the_only_one; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4525,7 +4531,7 @@ ALTER TABLE public.migration ENABLE ALWAYS TRIGGER migration_is_never_truncated;
 -- Name: nomination nomination_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER nomination_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,position}', '{nominee_name,stands,nominee}');
+CREATE TRIGGER nomination_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,position}', '{nominee_name,changed_at,stands,nominee}');
 
 ALTER TABLE public.nomination ENABLE ALWAYS TRIGGER nomination_is_audited;
 
@@ -5436,56 +5442,56 @@ ALTER TABLE public.campaign ENABLE ROW LEVEL SECURITY;
 -- Name: quota clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_its_house ON public.quota FOR SELECT TO thidua_clerk USING ((holder = ( SELECT public.own_house() AS own_house)));
+CREATE POLICY clerk_reads_its_house ON public.quota FOR SELECT TO thidua_clerk USING ((holder = public.own_house()));
 
 
 --
 -- Name: staffing_current clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_its_house ON public.staffing_current FOR SELECT TO thidua_clerk USING (((house)::text = ( SELECT public.own_house() AS own_house)));
+CREATE POLICY clerk_reads_its_house ON public.staffing_current FOR SELECT TO thidua_clerk USING (((house)::text = public.own_house()));
 
 
 --
 -- Name: staffing_row clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_its_house ON public.staffing_row FOR SELECT TO thidua_clerk USING (((house)::text = ( SELECT public.own_house() AS own_house)));
+CREATE POLICY clerk_reads_its_house ON public.staffing_row FOR SELECT TO thidua_clerk USING (((house)::text = public.own_house()));
 
 
 --
 -- Name: unit clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_its_house ON public.unit FOR SELECT TO thidua_clerk USING (((code)::text = ANY (( SELECT public.own_house_units() AS own_house_units)::text[])));
+CREATE POLICY clerk_reads_its_house ON public.unit FOR SELECT TO thidua_clerk USING (((code)::text = ANY (public.own_house_units())));
 
 
 --
 -- Name: audit clerk_reads_what_its_unit_is_shown; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit FOR SELECT TO thidua_clerk USING (((chain = ( SELECT public.own_unit() AS own_unit)) AND (relation = ANY (ARRAY['nomination'::text, 'person'::text, 'quota'::text, 'unit'::text, 'staffing_row'::text, 'staffing_current'::text]))));
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit FOR SELECT TO thidua_clerk USING (((chain = public.own_unit()) AND (relation = ANY (ARRAY['nomination'::text, 'person'::text, 'quota'::text, 'unit'::text, 'staffing_row'::text, 'staffing_current'::text]))));
 
 
 --
 -- Name: audit_personal clerk_reads_what_its_unit_is_shown; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit_personal FOR SELECT TO thidua_clerk USING ((chain = ( SELECT public.own_unit() AS own_unit)));
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit_personal FOR SELECT TO thidua_clerk USING ((chain = public.own_unit()));
 
 
 --
 -- Name: nomination clerk_writes_its_units; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_writes_its_units ON public.nomination TO thidua_clerk USING (((unit)::text = ( SELECT public.own_unit() AS own_unit))) WITH CHECK (((unit)::text = ( SELECT public.own_unit() AS own_unit)));
+CREATE POLICY clerk_writes_its_units ON public.nomination TO thidua_clerk USING (((unit)::text = public.own_unit())) WITH CHECK (((unit)::text = public.own_unit()));
 
 
 --
 -- Name: person clerk_writes_its_units; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_writes_its_units ON public.person TO thidua_clerk USING (((unit)::text = ( SELECT public.own_unit() AS own_unit))) WITH CHECK (((unit)::text = ( SELECT public.own_unit() AS own_unit)));
+CREATE POLICY clerk_writes_its_units ON public.person TO thidua_clerk USING (((unit)::text = public.own_unit())) WITH CHECK (((unit)::text = public.own_unit()));
 
 
 --
@@ -6364,6 +6370,7 @@ GRANT SELECT ON TABLE public.audit_heads TO thidua_reporter;
 GRANT SELECT ON TABLE public.audit_personal TO thidua_backup;
 GRANT SELECT ON TABLE public.audit_personal TO thidua_administrator;
 GRANT SELECT ON TABLE public.audit_personal TO thidua_clerk;
+GRANT SELECT ON TABLE public.audit_personal TO thidua_auditor;
 
 
 --

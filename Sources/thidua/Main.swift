@@ -44,6 +44,8 @@ struct Thidua: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             UnitCommand.self, StaffingCommand.self, CampaignCommand.self, QuotaCommand.self, NominationCommand.self,
-            EndorsementCommand.self, DatabaseCommand.self, LocalCommand.self, DemoCommand.self,
+            EndorsementCommand.self, UserCommand.self, AuditCommand.self, DatabaseCommand.self, DoctorCommand.self,
+            LocalCommand.self,
+            DemoCommand.self,
         ])
 }

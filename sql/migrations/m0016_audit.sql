@@ -184,7 +184,7 @@ SELECT audit_follow('unit', 'house'),
        audit_follow('account', 'unit'),
        audit_follow('endorsement', 'unit'),
        audit_follow('person', 'unit', personal => '{staff_no,name}'),
-       audit_follow('nomination', 'unit', personal => '{staff_no,position}', derived => '{nominee_name}');
+       audit_follow('nomination', 'unit', personal => '{staff_no,position}', derived => '{nominee_name,changed_at}');
 SELECT audit_follow(relation)
 FROM unnest(ARRAY['access_role', 'unit_kind', 'unit_kind_alias', 'award', 'subject', 'stage', 'nomination_state', 'campaign', 'quota_rule',
                   'quota_bracket', 'staffing_header', 'staffing_table', 'migration']::regclass[]) AS relation;
@@ -214,9 +214,10 @@ SELECT share('audit_head', 'thidua_reporter');
 -- Personal data is for whoever is shown the row itself: not for the auditor.
 SELECT share('audit_personal', 'thidua_administrator');
 CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit FOR SELECT TO thidua_clerk
-    USING (chain = (SELECT own_unit()) AND relation IN ('nomination', 'person', 'quota', 'unit', 'staffing_row', 'staffing_current'));
-CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit_personal FOR SELECT TO thidua_clerk USING (chain = (SELECT own_unit()));
+    USING (chain = own_unit() AND relation IN ('nomination', 'person', 'quota', 'unit', 'staffing_row', 'staffing_current'));
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit_personal FOR SELECT TO thidua_clerk USING (chain = own_unit());
 GRANT SELECT ON audit, audit_personal TO thidua_clerk;
+GRANT SELECT ON audit_personal TO thidua_auditor;  -- and no policy: the trail is shown without it
 
 CREATE VIEW audit_trail WITH (security_invoker = true) AS
 SELECT a.chain, a.number, a.at, a.login, a.tool, a.relation, a.nomination, coalesce(p.after, p.before) ->> 'staff_no' AS staff_no,

@@ -48,6 +48,9 @@ public struct Connection: ~Copyable, Session, @unchecked Sendable {
     /// Whether what is sent is encrypted.
     public var isUsingTLS: Bool { PQsslInUse(wire.connection) == 1 }
 
+    /// Whether it goes through a Unix socket, and so does not leave the machine.
+    public var isOnSocket: Bool { PQhost(wire.connection).map { $0.pointee == CChar(bitPattern: UInt8(ascii: "/")) } ?? false }
+
     /// Whether the connection is known to be gone. A connection that broke unnoticed is found out by its next
     /// statement.
     public var isLost: Bool { wire.isLost }

@@ -61,7 +61,11 @@ public enum Migrator {
     ///
     /// - Throws: ``MigrationError``.
     public static func status(on connection: inout Connection) throws -> [Step] {
-        try connection.transaction(.registryRead) { try Ledger(RegistrySQL.migrations, RegistrySQL.campaigns, &$0).steps() }
+        try connection.transaction(.registryRead) { try status(&$0) }
+    }
+
+    static func status(_ transaction: inout Transaction) throws -> [Step] {
+        try Ledger(RegistrySQL.migrations, RegistrySQL.campaigns, &transaction).steps()
     }
 
     /// Runs every migration's verify script.

@@ -13,6 +13,8 @@ enum Cell {
     case moment(String)
     /// ISO 8601; people read 25/4/2026.
     case date(String)
+    /// A JSON document.
+    case document(String)
     /// The same in both languages.
     case phrase(Phrase)
     case none
@@ -29,6 +31,7 @@ extension Cell {
         case .number(let number): .number(number)
         case .flag(let flag): .bool(flag)
         case .phrase(let phrase): .string(phrase[.current])
+        case .document(let text): JSON(parsing: text)
         case .none: .null
         }
     }
@@ -39,14 +42,19 @@ extension Cell {
         case .string(let text): text
         case .number(let number): String(number)
         case .bool(let flag): flag ? "true" : "false"
-        default: ""
+        case .object, .array: documentText
+        case .null: ""
         }
+    }
+
+    private var documentText: String {
+        if case .document(let text) = self { text } else { "" }
     }
 
     /// For people.
     func shown(_ words: Words?) -> String {
         switch self {
-        case .text(let text): text
+        case .text(let text), .document(let text): text
         case .number(let number): String(number)
         case .flag(let flag): flag ? say("có", "yes") : say("không", "no")
         case .code(let code): words?.name(of: code, in: .current) ?? code

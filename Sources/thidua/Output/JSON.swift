@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// A JSON value, with nulls where a key has no value: programs may rely on every key.
-enum JSON: Encodable {
+enum JSON: Codable {
     case null
     case bool(Bool)
     case number(Int)
@@ -18,6 +18,28 @@ enum JSON: Encodable {
         case .string(let value): try container.encode(value)
         case .array(let values): try container.encode(values)
         case .object(let members): try container.encode(members)
+        }
+    }
+
+    /// A document that the database wrote; null where it is none.
+    init(parsing text: String) {
+        self = (try? JSONDecoder().decode(JSON.self, from: Data(text.utf8))) ?? .null
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let value = try? container.decode(Bool.self) {
+            self = .bool(value)
+        } else if let value = try? container.decode(Int.self) {
+            self = .number(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .string(value)
+        } else if let values = try? container.decode([JSON].self) {
+            self = .array(values)
+        } else {
+            self = .object(try container.decode([String: JSON].self))
         }
     }
 

@@ -1,0 +1,80 @@
+extension Diagnosis {
+    /// A row of the view `access_fault`.
+    init(accessFault fault: String, of object: String) {
+        let words = Self.accessFaults[fault]
+        self = .found(
+            .access, Phrase("\(object): \(words?.what.vi ?? fault)", "\(object): \(words?.what.en ?? fault)"),
+            remedy: words?.remedy ?? Self.askTheProgrammers)
+    }
+
+    /// The kinds of fault that have words.
+    package static var accessFaultKinds: [String] { Array(accessFaults.keys) }
+
+    private static let askTheProgrammers = Phrase(
+        "Cấu trúc đã bị sửa ngoài chương trình: xem thidua db verify, khôi phục đúng cấu trúc.",
+        "The schema was changed by hand: see thidua db verify, and put it right.")
+
+    private static let lookAtTheLogin = Phrase(
+        "Xem thidua user list; thu hồi quyền thừa hoặc xoá tài khoản (thidua user remove).",
+        "See thidua user list; revoke what is too much, or remove the login (thidua user remove).")
+
+    /// What each kind of fault is called, and its remedy where it is not the schema's. A test compares the kinds with the view's.
+    private static let accessFaults: [String: (what: Phrase, remedy: Phrase?)] = [
+        "row_security_is_not_forced": (
+            Phrase("chưa bắt buộc phân quyền theo dòng.", "row-level security is not forced."), nil
+        ),
+        "policy_is_for_everyone": (Phrase("chính sách mở cho mọi tài khoản.", "the policy is for everyone."), nil),
+        "policy_does_not_check_what_is_written": (
+            Phrase("chính sách không kiểm tra dòng ghi vào.", "the policy does not check what is written."), nil
+        ),
+        "view_shows_its_owners_rows": (
+            Phrase("khung nhìn cho xem dòng của chủ sở hữu.", "the view shows its owner's rows, not its reader's."), nil
+        ),
+        "everyone_has_rights": (Phrase("mọi tài khoản có quyền.", "everyone has rights to it."), nil),
+        "clerks_may_lock": (
+            Phrase(
+                "cán bộ có quyền trên cả bảng nên khoá được bảng.", "clerks have a right to the whole table, and may lock it."),
+            nil
+        ),
+        "function_is_for_everyone": (Phrase("mọi tài khoản gọi được hàm.", "everyone may call the function."), nil),
+        "search_path_is_not_fixed": (
+            Phrase("hàm không cố định search_path.", "the function's search_path is not fixed."), nil
+        ),
+        "owner_is_another": (Phrase("chủ sở hữu không phải thidua_owner.", "it is not thidua_owner's."), nil),
+        "changes_leave_no_trail": (Phrase("thay đổi không được ghi nhật ký.", "changes leave no trail."), nil),
+        "trigger_is_off": (Phrase("cơ chế kiểm tra bị tắt.", "the trigger is off."), nil),
+        "key_crosses_units": (Phrase("khoá ngoại không kèm đơn vị.", "the key could cross units."), nil),
+        "database_lets_everyone_in": (
+            Phrase("mọi tài khoản của máy chủ kết nối được.", "every login of the server may connect."),
+            Phrase(
+                "Bằng chủ sở hữu cơ sở dữ liệu: SELECT database_close()",
+                "As the database's owner: SELECT database_close()")
+        ),
+        "login_has_other_rights": (
+            Phrase("tài khoản có quyền ngoài vai trò của nó.", "the login has rights beyond its role."), lookAtTheLogin
+        ),
+        "account_has_no_login": (
+            Phrase("tài khoản không còn trên máy chủ.", "the account's login is not on the server."),
+            Phrase(
+                "Xoá rồi tạo tài khoản mới: thidua user remove, thidua user add",
+                "Remove it and make another: thidua user remove, thidua user add")
+        ),
+        "login_has_no_account": (
+            Phrase("tài khoản máy chủ có quyền mà không có trong danh sách.", "the login has rights, and no account here."),
+            lookAtTheLogin
+        ),
+    ]
+}
+
+extension AuditCheck.Fault {
+    /// What is wrong, in words.
+    public var phrase: Phrase {
+        let row = Phrase("Nhật ký \(chain), dòng \(number)", "Trail \(chain), row \(number)")
+        return switch kind {
+        case .missing: Phrase("\(row.vi): bị mất.", "\(row.en) is missing.")
+        case .bent: Phrase("\(row.vi): bị sửa.", "\(row.en) was bent.")
+        case .resealed:
+            Phrase("\(row.vi): chuỗi đã bị viết lại đến đây.", "\(row.en): the chain was written anew up to here.")
+        }
+    }
+}

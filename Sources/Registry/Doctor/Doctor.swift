@@ -1,0 +1,168 @@
+import Postgres
+
+/// Looks at everything on which the registry leans, from the server's version to the quotas.
+public enum Doctor {
+    /// Runs every check, each by itself: what one login may not see, or what is broken, leaves the others standing.
+    public static func examine(on connection: inout Connection) throws -> [Diagnosis] {
+        var diagnoses = [ServerVersion(connection.serverVersion).diagnosis, encryption(of: connection)]
+        for (check, examine) in checks {
+            do {
+                diagnoses += try connection.transaction(.registryRead, examine)
+            } catch let error as ServerError {
+                diagnoses.append(try unseen(check, error))
+            } catch let error as MigrationError {
+                let refusal = Refusal(error as any Error)
+                diagnoses.append(.found(check, refusal.message, remedy: refusal.hint ?? refusal.message))
+            }
+        }
+        return diagnoses
+    }
+
+    private typealias Examination = @Sendable (inout Transaction) throws -> [Diagnosis]
+
+    private static let checks: [(Diagnosis.Check, Examination)] = [
+        (.role, role), (.access, access), (.migrations, migrations), (.clock, clock), (.disk, disk), (.trail, trail),
+        (.staffing, staffing), (.quotas, quotas),
+    ]
+
+    /// What a check that failed says of itself.
+    private static func unseen(_ check: Diagnosis.Check, _ error: ServerError) throws -> Diagnosis {
+        switch error.sqlState {
+        case .insufficientPrivilege:
+            .skipped(check, Phrase("Tài khoản này không được xem.", "This login may not see it."))
+        case .undefinedTable, .undefinedColumn, .undefinedFunction, .undefinedObject:
+            .skipped(check, Phrase("Chưa có: cơ sở dữ liệu chưa được nâng cấp.", "Not there yet: the database is not migrated."))
+        default: throw error
+        }
+    }
+}
+
+extension Doctor {
+    private static func encryption(of connection: borrowing Connection) -> Diagnosis {
+        if connection.isUsingTLS {
+            return .ok(.tls, Phrase("Kết nối được mã hoá.", "The connection is encrypted."))
+        }
+        if connection.isOnSocket {
+            return .ok(.tls, Phrase("Kết nối nội bộ trong máy.", "The connection does not leave this machine."))
+        }
+        return .found(
+            .tls, Phrase("Kết nối không được mã hoá.", "The connection is not encrypted."),
+            remedy: Phrase(
+                "Bật ssl trên máy chủ, chỉ nhận hostssl, và kết nối với sslmode=verify-full.",
+                "Turn ssl on at the server, admit hostssl only, and connect with sslmode=verify-full."))
+    }
+
+    private static func role(_ transaction: inout Transaction) throws -> [Diagnosis] {
+        try transaction.query(
+            """
+            SELECT session_user::text AS login, r.rolsuper AS is_superuser, a.role, a.unit
+            FROM pg_roles r LEFT JOIN account a ON a.login = r.rolname AND a.removed_at IS NULL
+            WHERE r.rolname = session_user
+            """
+        ) { row in
+            let login: String = try row["login"]
+            let isSuperuser: Bool = try row["is_superuser"]
+            guard let role: String = try row["role"] else {
+                let kind = isSuperuser ? Phrase("quản trị máy chủ", "a superuser") : Phrase("không có vai trò", "without a role")
+                return .found(
+                    .role,
+                    Phrase("\(login): \(kind.vi); không bị ràng buộc theo đơn vị.", "\(login): \(kind.en), whom no unit binds."),
+                    remedy: Phrase(
+                        "Chỉ dùng để cài đặt. Tạo tài khoản riêng cho từng người: thidua user add",
+                        "For setting up only. Make a login for each person: thidua user add"))
+            }
+            let unit: String? = try row["unit"]
+            let text = "\(login): \(role)" + (unit.map { ", \($0)" } ?? "")
+            return .ok(.role, Phrase(text, text))
+        }
+    }
+
+    private static func access(_ transaction: inout Transaction) throws -> [Diagnosis] {
+        let faults = try transaction.query("SELECT object, fault FROM access_fault ORDER BY fault, object") { row in
+            Diagnosis(accessFault: try row["fault"], of: try row["object"])
+        }
+        guard faults.isEmpty else { return faults }
+        return [
+            .ok(
+                .access,
+                Phrase("Mọi bảng, khung nhìn và hàm đều được bảo vệ.", "Every table, view and function is protected."))
+        ]
+    }
+
+    private static func migrations(_ transaction: inout Transaction) throws -> [Diagnosis] {
+        let pending = try Migrator.status(&transaction).filter { $0.state != .applied }.map(\.name)
+        guard !pending.isEmpty else {
+            return [.ok(.migrations, Phrase("Đã mới nhất.", "Up to date."))]
+        }
+        let names = pending.joined(separator: ", ")
+        return [
+            .found(
+                .migrations, Phrase("Chưa chạy: \(names).", "Not run: \(names)."),
+                remedy: Phrase("Chạy: thidua db migrate", "Run: thidua db migrate"))
+        ]
+    }
+}
+
+extension Doctor {
+    private static func trail(_ transaction: inout Transaction) throws -> [Diagnosis] {
+        let check = try AuditCheck.run(&transaction)
+        guard !check.faults.isEmpty else {
+            return [
+                .ok(
+                    .trail,
+                    Phrase(
+                        "\(check.rows) dòng, \(check.chains) chuỗi, nguyên vẹn.",
+                        "\(check.rows) rows in \(check.chains) chains, whole."))
+            ]
+        }
+        return check.faults.map { fault in
+            .found(
+                .trail, fault.phrase,
+                remedy: Phrase(
+                    "Giữ nguyên cơ sở dữ liệu, đối chiếu với bản sao lưu, xem: thidua audit verify",
+                    "Leave the database as it is, compare it with a backup, and see: thidua audit verify"))
+        }
+    }
+
+    private static func staffing(_ transaction: inout Transaction) throws -> [Diagnosis] {
+        let stored = try transaction.query(
+            """
+            SELECT t.id, count(DISTINCT r.house) AS houses
+            FROM staffing_table t
+            JOIN staffing_row r ON r.staffing_table = t.id
+            LEFT JOIN staffing_current c USING (house)
+            WHERE c.staffing_table IS NULL OR c.staffing_table < t.id
+            GROUP BY t.id ORDER BY t.id
+            """
+        ) { row in
+            let (number, houses) = (try row["id"] as Int, try row["houses"] as Int)
+            return Diagnosis.found(
+                .staffing,
+                Phrase(
+                    "Bảng biên chế số \(number) chưa áp dụng cho \(houses) đơn vị.",
+                    "Staffing table \(number) is stored, and not applied to \(houses) units."),
+                remedy: Phrase("Chạy: thidua staffing apply \(number)", "Run: thidua staffing apply \(number)"))
+        }
+        return stored.isEmpty
+            ? [.ok(.staffing, Phrase("Không có bảng nào chờ áp dụng.", "No table waits to be applied."))] : stored
+    }
+
+    private static func quotas(_ transaction: inout Transaction) throws -> [Diagnosis] {
+        let pending = try transaction.query(
+            "SELECT campaign, holder, award, subject FROM quota_pending ORDER BY campaign, holder, award, subject"
+        ) { row in
+            let quota = "\(try row["campaign"] as String) \(try row["holder"] as String) \(try row["award"] as String)"
+            let subject: String = try row["subject"]
+            return Diagnosis.found(
+                .quotas,
+                Phrase(
+                    "Chỉ tiêu \(quota) \(subject) khác với chỉ tiêu tính theo quy định.",
+                    "The quota of \(quota) \(subject) is not what the rules derive."),
+                remedy: Phrase(
+                    "Áp dụng lại bảng biên chế mới nhất: thidua staffing list, thidua staffing apply N",
+                    "Apply the latest staffing table again: thidua staffing list, thidua staffing apply N"))
+        }
+        return pending.isEmpty
+            ? [.ok(.quotas, Phrase("Đúng như quy định.", "As the rules derive them."))] : pending
+    }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Postgres
+import Registry
+
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: say("Nhật ký: ai đổi gì, lúc nào.", "The trail: who changed what, and when."),
+        subcommands: [List.self, Verify.self, Seal.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: say("Xem nhật ký, mới nhất ở cuối.", "Read the trail, the latest last."))
+
+        @Option(help: help("Chỉ đơn vị này; * là phần chung.", "Only this unit's; * is what belongs to none."))
+        var unit: String?
+        @Option(help: help("Chỉ người mang số hiệu này.", "Only about the person with this staff number."))
+        var person: String?
+        @Option(help: help("Chỉ đề nghị này.", "Only about this nomination."))
+        var nomination: Int?
+        @Option(help: help("Chỉ do tài khoản này.", "Only by this login."))
+        var login: String?
+        @Option(help: help("Từ lúc: 25/4/2026 hoặc 2026-04-25T08:00.", "From then on: 25/4/2026 or 2026-04-25T08:00."))
+        var since: String?
+        @Option(help: help("Trước lúc.", "Before then."))
+        var until: String?
+        @Option(help: help("Chỉ ngần này dòng mới nhất.", "Only the latest so many rows."))
+        var limit: Int?
+        @OptionGroup var global: GlobalOptions
+
+        func validate() throws {
+            if let limit, limit < 0 { throw ValidationError(say("--limit không thể âm.", "--limit cannot be negative.")) }
+        }
+
+        func run() throws {
+            var filter = AuditEntry.Filter()
+            (filter.unit, filter.person, filter.nomination, filter.login) = (unit, person, nomination, login)
+            (filter.since, filter.until, filter.limit) = (since, until, limit)
+            try global.read { try global.print(AuditEntry.list(filter, &$0), as: .auditEntries, &$0) }
+        }
+    }
+
+    struct Verify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "verify",
+            abstract: say(
+                "Kiểm tra nhật ký; 1 là có dòng bị sửa hoặc mất.", "Check the trail; 1 if a row was bent or is missing."))
+
+        @Option(help: help("Mã niêm phong đã in: phải có trong nhật ký.", "A seal that was printed: it must be in the trail."))
+        var seal: String?
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            let check = try global.read { transaction in
+                let check = try AuditCheck.run(seal: seal, &transaction)
+                try global.print(check.faults, as: .auditFaults, &transaction)
+                return check
+            }
+            if let heads = check.heads {
+                speak(
+                    say(
+                        "\(check.rows) dòng, \(check.chains) chuỗi. Mã của các đầu chuỗi: ",
+                        "\(check.rows) rows in \(check.chains) chains. Their heads: ")
+                        + heads)
+            }
+            guard check.faults.isEmpty else { throw ExitCode(1) }
+            speak(say("Nhật ký nguyên vẹn.", "The trail is whole."))
+        }
+    }
+
+    struct Seal: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "seal",
+            abstract: say(
+                "Ghi đầu các chuỗi vào nhật ký và in mã niêm phong, để giữ ở ngoài.",
+                "Put the heads of the chains on record, and print the seal, to be kept elsewhere."))
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let seal = try AuditCheck.seal(on: &connection)
+            try global.print(seal, as: Listing([.init("seal", "Mã niêm phong", "Seal") { .text($0) }]), on: &connection)
+        }
+    }
+}
+
+extension Listing<AuditEntry> {
+    static var auditEntries: Listing {
+        Listing([
+            Column("at", "Lúc", "At") { .moment($0.at) },
+            Column("unit", "Đơn vị", "Unit") { .text($0.chain) },
+            Column("number", "Dòng", "Row") { .number($0.number) },
+            Column("login", "Tài khoản", "Login") { .text($0.login) },
+            Column("tool", "Công cụ", "Tool") { .text($0.tool) },
+            Column("relation", "Bảng", "Table") { .text($0.relation) },
+            Column("operation", "Việc", "Change") { .named($0.operation, $0.operationName) },
+            Column("nomination", "Đề nghị", "Nomination") { .optional($0.nomination) },
+            Column("changes", "Nội dung", "Values") { .text($0.isMasked ? "… \($0.changes)" : $0.changes) },
+            Column("masked") { .flag($0.isMasked) },
+            Column("before") { $0.before.map(Cell.document) ?? .none },
+            Column("after") { $0.after.map(Cell.document) ?? .none },
+        ])
+    }
+}
+
+extension AuditEntry {
+    fileprivate var operationName: Phrase {
+        switch operation {
+        case "insert": Phrase("thêm", "added")
+        case "update": Phrase("sửa", "changed")
+        case "delete": Phrase("xoá", "deleted")
+        default: Phrase("niêm phong", "sealed")
+        }
+    }
+}
+
+extension Listing<AuditCheck.Fault> {
+    static var auditFaults: Listing {
+        Listing([
+            Column("unit", "Đơn vị", "Unit") { .text($0.chain) },
+            Column("number", "Dòng", "Row") { .number($0.number) },
+            Column("fault", "Lỗi", "Fault") { .named($0.kind.rawValue, $0.phrase) },
+        ])
+    }
+}

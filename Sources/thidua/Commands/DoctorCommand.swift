@@ -1,0 +1,58 @@
+import ArgumentParser
+import Postgres
+import Registry
+
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: say(
+            "Khám máy chủ, quyền, nhật ký, chỉ tiêu; 1 là có việc phải làm.",
+            "Examine server, rights, trail and quotas; 1 if something is to be done."))
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        var connection = try global.connect()
+        let diagnoses = try Doctor.examine(on: &connection)
+        emit(Listing.diagnoses.rendered(diagnoses, as: global.output, nil))
+        guard diagnoses.allSatisfy({ $0.state != .found }) else { throw ExitCode(1) }
+        speak(say("Không có việc gì phải làm.", "Nothing is to be done."))
+    }
+}
+
+extension Listing<Diagnosis> {
+    static var diagnoses: Listing {
+        Listing([
+            Column("check", "Mục", "Check") { .named($0.check.rawValue, $0.check.name) },
+            Column("state", "Kết quả", "State") { .named($0.state.rawValue, $0.state.name) },
+            Column("message", "Thấy", "Seen") { .phrase($0.message) },
+            Column("remedy", "Cách xử lý", "Remedy") { $0.remedy.map(Cell.phrase) ?? .none },
+        ])
+    }
+}
+
+extension Diagnosis.Check {
+    fileprivate var name: Phrase {
+        switch self {
+        case .version: Phrase("Phiên bản", "Version")
+        case .tls: Phrase("Mã hoá", "Encryption")
+        case .role: Phrase("Tài khoản", "Login")
+        case .access: Phrase("Phân quyền", "Access")
+        case .migrations: Phrase("Cấu trúc", "Schema")
+        case .clock: Phrase("Đồng hồ", "Clock")
+        case .disk: Phrase("Ổ đĩa", "Disk")
+        case .trail: Phrase("Nhật ký", "Trail")
+        case .staffing: Phrase("Biên chế", "Staffing")
+        case .quotas: Phrase("Chỉ tiêu", "Quotas")
+        }
+    }
+}
+
+extension Diagnosis.State {
+    fileprivate var name: Phrase {
+        switch self {
+        case .ok: Phrase("tốt", "ok")
+        case .found: Phrase("CẦN XỬ LÝ", "TO DO")
+        case .skipped: Phrase("bỏ qua", "skipped")
+        }
+    }
+}

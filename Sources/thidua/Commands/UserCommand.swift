@@ -1,0 +1,95 @@
+import ArgumentParser
+import Postgres
+import Registry
+
+struct UserCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: say("Tài khoản: mỗi người một tài khoản.", "Logins: one for each person."),
+        subcommands: [Add.self, List.self, Remove.self, SetPassword.self])
+
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "add", abstract: say("Tạo tài khoản.", "Make a login."))
+
+        @Argument(help: help("Tên tài khoản.", "The login's name."))
+        var login: String
+        @Option(
+            help: help(
+                "Vai trò: administrator, clerk, council, reporter, auditor hoặc backup.",
+                "Its role: administrator, clerk, council, reporter, auditor or backup."),
+            completion: .list(["administrator", "clerk", "council", "reporter", "auditor", "backup"]))
+        var role: String
+        @Option(help: help("Đơn vị, khi là cán bộ (clerk).", "The unit, for a clerk."))
+        var unit: String?
+        @OptionGroup var password: PasswordOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            let password = try password.read(for: login)
+            var connection = try global.connect()
+            let account = try Account.add(login: login, role: role, unit: unit, password: password, on: &connection)
+            try global.print(account, as: .accounts, on: &connection)
+        }
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: say("Liệt kê tài khoản.", "List logins."))
+
+        @Flag(help: help("Cả tài khoản đã xoá.", "Also those that were removed."))
+        var all = false
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.read { try global.print(Account.list(withRemoved: all, &$0), as: .accounts, &$0) }
+        }
+    }
+
+    struct Remove: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "remove",
+            abstract: say("Xoá tài khoản; nhật ký giữ tên.", "Remove a login; the trail keeps its name."))
+
+        @Argument(help: help("Tên tài khoản.", "The login's name."))
+        var login: String
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let account = try Account.remove(login, on: &connection)
+            try global.print(account, as: .accounts, on: &connection)
+        }
+    }
+
+    struct SetPassword: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "password",
+            abstract: say(
+                "Đổi mật khẩu: của mình, hoặc của người khác nếu là quản trị.",
+                "Change a password: one's own, or another's for an administrator."))
+
+        @Argument(help: help("Tên tài khoản.", "The login's name."))
+        var login: String
+        @OptionGroup var password: PasswordOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            let password = try password.read(for: login)
+            var connection = try global.connect()
+            let account = try Account.setPassword(password, of: login, on: &connection)
+            try global.print(account, as: .accounts, on: &connection)
+        }
+    }
+}
+
+extension Listing<Account> {
+    static var accounts: Listing {
+        Listing([
+            Column("login", "Tài khoản", "Login") { .text($0.login) },
+            Column("role", "Vai trò", "Role") { .code($0.role) },
+            Column("unit", "Đơn vị", "Unit") { .optional($0.unit) },
+            Column("added_at", "Tạo lúc", "Added") { .moment($0.addedAt) },
+            Column("added_by", "Người tạo", "Added by") { .text($0.addedBy) },
+            Column("removed_at", "Xoá lúc", "Removed") { $0.removedAt.map(Cell.moment) ?? .none },
+        ])
+    }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Glibc
+import Registry
+
+/// Where a new password comes from: a file, or the terminal. Never an argument, which everyone on the machine could read, and
+/// the shell would remember.
+struct PasswordOption: ParsableArguments {
+    @Option(
+        help: help(
+            "Tệp chứa mật khẩu ở dòng đầu; - là đầu vào chuẩn. Không có thì hỏi ở màn hình.",
+            "A file with the password in its first line; - is standard input. Else it is asked for at the terminal."),
+        completion: .file())
+    var passwordFile: String?
+}
+
+extension PasswordOption {
+    func read(for login: String) throws -> Password {
+        guard let passwordFile else { return try Terminal.newPassword(for: login) }
+        let path = passwordFile == "-" ? "/dev/stdin" : passwordFile
+        if passwordFile != "-" { try refuseIfOthersMayRead(path) }
+        let line = try InputFile.read(path).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        guard let text = String(validating: line, as: UTF8.self) else {
+            throw Refusal(.invalidInput, Phrase("Mật khẩu không phải UTF-8.", "The password is not UTF-8."))
+        }
+        return try Password(text)
+    }
+
+    private func refuseIfOthersMayRead(_ path: String) throws {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0 else { return }
+        throw Refusal(
+            .invalidInput, Phrase("Người khác đọc được tệp mật khẩu \(path).", "Others may read the password file \(path)."),
+            hint: Phrase("Chạy: chmod 600 \(path)", "Run: chmod 600 \(path)"))
+    }
+}
+
+/// The person at the keyboard.
+private enum Terminal {
+    /// Asks twice, without showing what is typed.
+    static func newPassword(for login: String) throws -> Password {
+        // The terminal itself: standard input may be a file.
+        let descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+        guard descriptor >= 0 else {
+            throw Refusal(
+                .usage, Phrase("Không có màn hình để hỏi mật khẩu.", "There is no terminal to ask for the password."),
+                hint: Phrase("Dùng --password-file TỆP.", "Give --password-file FILE."))
+        }
+        defer { close(descriptor) }
+        let first = try ask(say("Mật khẩu của \(login): ", "Password of \(login): "), descriptor)
+        let password = try Password(first)
+        guard try ask(say("Nhập lại: ", "Again: "), descriptor) == first else {
+            throw Refusal(.invalidInput, Phrase("Hai lần nhập khác nhau.", "The two were not the same."))
+        }
+        return password
+    }
+
+    private static func ask(_ question: String, _ descriptor: Int32) throws -> String {
+        var shown = termios()
+        tcgetattr(descriptor, &shown)
+        var hidden = shown
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(descriptor, TCSAFLUSH, &hidden)
+        defer { tcsetattr(descriptor, TCSAFLUSH, &shown) }
+        write(question, descriptor)
+        defer { write("\n", descriptor) }
+        return try line(descriptor)
+    }
+
+    private static func line(_ descriptor: Int32) throws -> String {
+        var bytes: [UInt8] = []
+        var byte: UInt8 = 0
+        while read(descriptor, &byte, 1) == 1, byte != UInt8(ascii: "\n") { bytes.append(byte) }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Refusal(.invalidInput, Phrase("Mật khẩu không phải UTF-8.", "The password is not UTF-8."))
+        }
+        return text
+    }
+
+    private static func write(_ text: String, _ descriptor: Int32) {
+        _ = text.utf8.withContiguousStorageIfAvailable { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    }
+}

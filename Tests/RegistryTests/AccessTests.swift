@@ -1,0 +1,280 @@
+import Foundation
+import LocalPostgres
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// What the catalogue says of the wall, and that the wall would be found open.
+@Suite(.keepsFailedDatabases) struct AccessTests {
+    private func faults(_ connection: inout Connection) throws -> [String] {
+        try connection.query("SELECT fault FROM access_fault ORDER BY fault") { try $0["fault"] }
+    }
+
+    @Test func `Nothing in the schema lets anyone past`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            try connection.execute("SELECT database_close()")
+            expect(try faults(&connection), is: [])
+        }
+    }
+
+    /// What somebody might add or change later, and what is found.
+    private static let openings = [
+        ("CREATE TABLE x (n int); GRANT SELECT ON x TO thidua_clerk", "row_security_is_not_forced"),
+        ("ALTER TABLE nomination NO FORCE ROW LEVEL SECURITY", "row_security_is_not_forced"),
+        ("ALTER TABLE person DISABLE ROW LEVEL SECURITY", "row_security_is_not_forced"),
+        ("GRANT SELECT ON staffing_intake TO thidua_clerk", "row_security_is_not_forced"),
+        ("CREATE MATERIALIZED VIEW x AS SELECT * FROM nomination", "row_security_is_not_forced"),
+        ("CREATE POLICY x ON nomination USING (true) WITH CHECK (true)", "policy_is_for_everyone"),
+        ("CREATE POLICY x ON person FOR UPDATE TO thidua_clerk USING (true)", "policy_does_not_check_what_is_written"),
+        ("CREATE VIEW x AS SELECT * FROM nomination", "view_shows_its_owners_rows"),
+        ("GRANT SELECT ON campaign TO PUBLIC", "everyone_has_rights"),
+        ("GRANT SELECT (name) ON person TO PUBLIC", "everyone_has_rights"),
+        ("GRANT DELETE ON nomination TO thidua_clerk", "clerks_may_lock"),
+        ("GRANT UPDATE ON campaign TO thidua_user", "clerks_may_lock"),
+        ("CREATE FUNCTION x() RETURNS int LANGUAGE sql RETURN 1", "function_is_for_everyone"),
+        ("SET LOCAL ROLE thidua_owner; CREATE FUNCTION x() RETURNS int LANGUAGE sql AS 'SELECT 1'", "search_path_is_not_fixed"),
+        ("ALTER FUNCTION own_unit RESET ALL", "search_path_is_not_fixed"),
+        ("ALTER FUNCTION own_unit SET search_path = public", "search_path_is_not_fixed"),
+        ("ALTER TABLE quota OWNER TO thidua", "owner_is_another"),
+        ("ALTER FUNCTION own_unit OWNER TO thidua", "owner_is_another"),
+        ("SET LOCAL ROLE thidua_owner; CREATE TABLE x (n int); SELECT protect('x')", "changes_leave_no_trail"),
+        ("ALTER TABLE nomination DISABLE TRIGGER nomination_is_audited", "changes_leave_no_trail"),
+        ("ALTER TABLE nomination ENABLE REPLICA TRIGGER nomination_takes_slot", "trigger_is_off"),
+        (
+            "ALTER TABLE nomination ADD UNIQUE (id); ALTER TABLE endorsement ADD CONSTRAINT x FOREIGN KEY (nomination) REFERENCES nomination (id)",
+            "key_crosses_units"
+        ),
+        ("GRANT CONNECT ON DATABASE current TO PUBLIC", "database_lets_everyone_in"),
+        ("GRANT TEMPORARY ON DATABASE current TO PUBLIC", "database_lets_everyone_in"),
+        ("ALTER ROLE test_council BYPASSRLS", "login_has_other_rights"),
+        ("GRANT thidua_administrator TO test_clerk_04", "login_has_other_rights"),
+        ("INSERT INTO account (login, role) VALUES ('nobody', 'council')", "account_has_no_login"),
+        ("UPDATE account SET removed_at = now(), removed_by = 'x' WHERE login = 'test_council'", "login_has_no_account"),
+    ]
+
+    @Test(arguments: openings)
+    func `An opening is found`(script: String, fault: String) throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            try connection.execute("SELECT database_close()")
+            let database = try connection.first("SELECT quote_ident(current_database()) AS name") { try $0["name"] as String }
+            struct Undone: Error {}
+            // Undone in the end: roles are the whole server's.
+            #expect(throws: Undone.self) {
+                try connection.transaction { transaction in
+                    try transaction.execute(script: script.replacing("DATABASE current", with: "DATABASE \(database ?? "")"))
+                    try transaction.execute("RESET ROLE")
+                    let found = try transaction.query("SELECT fault FROM access_fault") { try $0["fault"] as String }
+                    #expect(found.contains(fault))
+                    throw Undone()
+                }
+            }
+        }
+    }
+
+    @Test func `Every kind of opening has its words, and its test`() throws {
+        let kinds = try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            return Set(
+                try connection.query(
+                    """
+                    SELECT DISTINCT found[1]
+                    FROM regexp_matches(pg_get_viewdef('access_fault'::regclass), E'\\'([a-z]+(?:_[a-z]+)+)\\'::text', 'g') AS found
+                    WHERE found[1] NOT LIKE 'thidua%'
+                    """
+                ) { try $0[0] as String })
+        }
+        #expect(kinds == Set(Self.openings.map(\.1)))
+        #expect(Set(Diagnosis.accessFaultKinds) == Set(Self.openings.map(\.1)))
+    }
+
+    // MARK: Accounts
+
+    /// Lends a registry, and the name of a login that does not exist yet.
+    private func withLogin<T>(_ body: (inout Connection, String, String) throws -> T) throws -> T {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            let login = "test_" + UUID().uuidString.prefix(8).lowercased()
+            defer {
+                _ = try? connection.execute("DROP OWNED BY \(identifier: login)")
+                _ = try? connection.execute("DROP ROLE \(identifier: login)")
+            }
+            return try body(&connection, conninfo, login)
+        }
+    }
+
+    private func conninfo(_ conninfo: String, as login: String, password: String) -> String {
+        conninfo.replacing("user=\(LocalPostgres.user)", with: "user=\(login) password='\(password)'")
+    }
+
+    @Test func `A login works with its password, and with no other, nor without`() throws {
+        try withLogin { connection, server, login in
+            let password = "một câu dài dễ nhớ"
+            _ = try Account.add(login: login, role: "clerk", unit: "01", password: Password(password), on: &connection)
+            var clerk = try Connection(conninfo(server, as: login, password: password))
+            expect(try clerk.first("SELECT own_unit() AS unit") { try $0["unit"] as String }, is: "01")
+            #expect(throws: ConnectionError.self) { _ = try Connection(conninfo(server, as: login, password: "khác")) }
+            #expect(throws: ConnectionError.self) {
+                _ = try Connection(server.replacing("user=\(LocalPostgres.user)", with: "user=\(login)"))
+            }
+        }
+    }
+
+    @Test func `The password's clear text is nowhere: not in the catalogue, the trail, the log or an error`() throws {
+        try withLogin { connection, _, login in
+            let password = "bí mật " + login
+            try connection.execute(
+                script: "SET log_statement = 'all'; SET log_min_duration_statement = 0; SET log_error_verbosity = verbose")
+            _ = try Account.add(login: login, role: "auditor", unit: nil, password: Password(password), on: &connection)
+            // Again, so that there is an error.
+            let error = #expect(throws: ServerError.self) {
+                try Account.add(login: login, role: "auditor", unit: nil, password: Password(password), on: &connection)
+            }
+            let told = [error?.description, error?.context, error?.detail, error?.hint].compactMap { $0 }.joined()
+            #expect(!told.contains("SCRAM-SHA-256$"))
+            let stored: String? = try connection.first("SELECT rolpassword AS stored FROM pg_authid WHERE rolname = \(login)") {
+                try $0["stored"]
+            }
+            #expect(stored?.hasPrefix("SCRAM-SHA-256$4096:") == true)
+            let said = try connection.execute("SELECT FROM audit WHERE concat(before, after) ~ \("SCRAM|\(password)")")
+            #expect(said == 0)
+            let log = try String(contentsOfFile: TestServer.server.logFile, encoding: .utf8)
+            #expect(log.contains(login) && !log.contains(password))
+            let secret = try Password(password)
+            #expect("\(secret)" == "…" && !String(reflecting: secret).contains("bí mật"))
+        }
+    }
+
+    @Test func `A removed login is gone at once, its sessions too, and its name stays`() throws {
+        try withLogin { connection, server, login in
+            let password = "một câu dài dễ nhớ"
+            _ = try Account.add(login: login, role: "clerk", unit: "01", password: Password(password), on: &connection)
+            var session = try Connection(conninfo(server, as: login, password: password))
+            try session.execute("INSERT INTO person (unit, staff_no, name) VALUES ('01', 'X1', 'x')")
+            let removed = try Account.remove(login, on: &connection)
+            #expect(removed.removedAt != nil)
+            #expect(throws: (any Error).self) { try session.execute("SELECT FROM nomination") }
+            #expect(throws: ConnectionError.self) { _ = try Connection(conninfo(server, as: login, password: password)) }
+            let trail = try connection.transaction(.registryRead) { transaction in
+                var filter = AuditEntry.Filter()
+                filter.login = login
+                return try AuditEntry.list(filter, &transaction)
+            }
+            #expect(trail.map(\.relation) == ["person"])
+            expect(
+                refusal {
+                    _ = try Account.add(login: login, role: "auditor", unit: nil, password: Password(password), on: &connection)
+                },
+                is: .invalidInput)
+            expect(refusal { _ = try Account.remove(login, on: &connection) }, is: .notFound)
+        }
+    }
+
+    @Test func `An administrator makes logins, a clerk changes their own password and nobody else's`() throws {
+        try withLogin { _, server, login in
+            var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(server))
+            let password = "một câu dài dễ nhớ"
+            let made = try Account.add(login: login, role: "clerk", unit: "04", password: Password(password), on: &administrator)
+            #expect((made.role, made.unit, made.addedBy) == ("clerk", "04", "test_administrator"))
+            var clerk = try Connection(conninfo(server, as: login, password: password))
+            _ = try Account.setPassword(Password("một câu khác dài hơn"), of: login, on: &clerk)
+            var again = try Connection(conninfo(server, as: login, password: "một câu khác dài hơn"))
+            for other in ["test_clerk_01", "test_nobody"] {
+                expect(refusal { _ = try Account.setPassword(Password(password), of: other, on: &again) }, is: .notFound)
+            }
+            expect(
+                refusal {
+                    _ = try Account.add(login: "x2", role: "auditor", unit: nil, password: Password(password), on: &again)
+                },
+                is: .notPermitted)
+            expect(try again.transaction(.registryRead) { try Account.list(&$0).map(\.login) }, is: [login])
+            _ = try Account.remove(login, on: &administrator)
+        }
+    }
+
+    @Test(
+        arguments: [("clerk", nil), ("clerk", "01-KV01"), ("clerk", "99"), ("auditor", "01"), ("king", nil)]
+            as [(String, String?)])
+    func `An account that makes no sense is refused, and leaves no login`(role: String, unit: String?) throws {
+        try withLogin { connection, _, login in
+            expect(
+                refusal {
+                    _ = try Account.add(
+                        login: login, role: role, unit: unit, password: Password("một câu dài dễ nhớ"), on: &connection)
+                }, is: .invalidInput)
+            let roles = try connection.execute("SELECT FROM pg_roles WHERE rolname = \(login)")
+            #expect(roles == 0)
+        }
+    }
+
+    @Test(arguments: ["A", "1a", "a b", "pg_x", "thidua_x", "trần", ""])
+    func `A login's name is plain`(login: String) throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            expect(
+                refusal {
+                    _ = try Account.add(
+                        login: login, role: "auditor", unit: nil, password: Password("một câu dài dễ nhớ"), on: &connection)
+                }, is: .invalidInput)
+        }
+    }
+
+    @Test func `A short password is refused before anything is sent`() {
+        #expect(refusal { _ = try Password("ngắn quá") } == .invalidInput)
+    }
+
+    // MARK: What each role sees
+
+    /// Whether a role may run a statement, and how many rows it then gets.
+    private static let sights: [(RegistryDatabase.Login, String, Int?)] = [
+        (.administrator, "SELECT FROM nomination", 5), (.administrator, "SELECT FROM person", 3),
+        (.council, "SELECT FROM nomination", 5), (.council, "SELECT FROM person", nil), (.council, "SELECT FROM audit", nil),
+        (.council, "UPDATE nomination SET position = 'x'", nil),
+        (.council, "SELECT nomination_step(1, 'draft', 'withdrawn')", nil),
+        (.reporter, "SELECT FROM nomination", nil), (.reporter, "SELECT FROM person", nil), (.reporter, "SELECT FROM audit", nil),
+        (.reporter, "SELECT FROM quota_status WHERE used > 0", 6), (.reporter, "SELECT FROM audit_heads", 1),
+        (.auditor, "SELECT FROM nomination", nil), (.auditor, "SELECT FROM person", nil),
+        (.auditor, "SELECT FROM audit_personal", 0),
+        (.auditor, "SELECT FROM audit_trail WHERE relation = 'person' AND is_masked", 3),
+        (.auditor, "SELECT FROM audit_trail WHERE staff_no IS NOT NULL", 0),
+        (.backup, "SELECT FROM nomination", 5), (.backup, "SELECT FROM audit_personal", 5),
+        (.backup, "DELETE FROM nomination", nil),
+        (.clerk04, "SELECT FROM nomination", 3), (.clerk04, "SELECT FROM person", 2),
+        (.clerkOfHeadquarters, "SELECT FROM nomination", 0),
+    ]
+
+    @Test func `Each role sees what it is for`() throws {
+        try RegistryDatabase.withOpenCampaign { superuser, conninfo in
+            _ = try Neighbour(&superuser, conninfo)
+            for (login, statement, expected) in Self.sights {
+                var session = try Connection(login.conninfo(conninfo))
+                let told = session.answer(to: statement)
+                let rows = told.hasPrefix("42501 ") ? nil : told.split(separator: "\n").count
+                #expect(rows == expected, "\(login.rawValue): \(statement): \(told)")
+            }
+        }
+    }
+
+    /// Two bureaus share the headquarters' quota: each sees how much is used, and neither sees the other's nominations.
+    @Test func `Bureaus share a quota, and not their nominations`() throws {
+        try withLogin { connection, server, login in
+            let bureaus = "CUC,Cục,Ban 1,bureau,9\r\nCUC,Cục,Ban 2,bureau,9\r\n"
+            try StaffingImport.run(csv: ProvinceFixture.header + bureaus, on: &connection)
+            let password = "một câu dài dễ nhớ"
+            _ = try Account.add(login: login, role: "clerk", unit: "CUC-BAN-1", password: Password(password), on: &connection)
+            _ = try Nomination.add(.collective("CUC-BAN-2", of: "CUC-BAN-2"), on: &connection)
+            var clerk = try Connection(conninfo(server, as: login, password: password))
+            _ = try Nomination.add(.collective("CUC-BAN-1", of: "CUC-BAN-1"), on: &clerk)
+            let (seen, quotas) = try clerk.transaction(.registryRead) { transaction in
+                (
+                    try Nomination.list(campaign: "TEST", &transaction),
+                    try Quota.list(campaign: "TEST", unit: "CUC-BAN-1", &transaction)
+                )
+            }
+            #expect(seen.map(\.unit) == ["CUC-BAN-1"])
+            let quota = quotas.first { $0.award == "director_certificate" && $0.subject == "collective" }
+            #expect(quota?.used == 2 && quota?.allowed == 2)
+        }
+    }
+}

@@ -1,0 +1,308 @@
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// What the clerk of 01 can learn of 04, and do to it, with raw SQL and a login of their own: nothing. Each probe asks for what is
+/// 04's and for what does not exist (99), and the two answers are the same to the letter.
+@Suite(.keepsFailedDatabases) struct ClerkAttackTests {
+    /// Lends the clerk's session. 04 has nominated its office and a person, `B1`; one of them is endorsed.
+    private func asClerk<T>(_ body: (inout Connection, Neighbour) throws -> T) throws -> T {
+        try RegistryDatabase.withOpenCampaign { superuser, conninfo in
+            let neighbour = try Neighbour(&superuser, conninfo)
+            var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
+            return try body(&clerk, neighbour)
+        }
+    }
+
+    // MARK: Reading and counting
+
+    @Test func `No table or view, whatever its name, shows the clerk a row of another unit`() throws {
+        try asClerk { clerk, _ in
+            let readable = try clerk.query(
+                """
+                SELECT c.relname::text AS name, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns
+                FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'm', 'p', 'f')
+                  AND has_column_privilege(c.oid, a.attnum, 'SELECT')
+                GROUP BY c.relname
+                """
+            ) { (try $0["name"] as String, try $0["columns"] as String) }
+            #expect(readable.map(\.0).contains("nomination") && readable.map(\.0).contains("quota_status"))
+            for (relation, columns) in readable {
+                let rows = try clerk.rows("SELECT \(columns) FROM \(relation)")
+                for row in rows {
+                    let foreign = Neighbour.marks.filter { row.contains($0) }
+                    #expect(foreign.isEmpty, "\(relation): \(row)")
+                }
+            }
+        }
+    }
+
+    @Test func `Counts are of one's own rows, and functions count nothing for others`() throws {
+        try asClerk { clerk, _ in
+            for question in [
+                "SELECT count(*) FROM nomination WHERE unit = '04'", "SELECT count(*) FROM nomination WHERE unit <> '01'",
+                "SELECT count(*) FROM person WHERE unit <> '01'", "SELECT count(*) FROM audit WHERE chain = '04'",
+                "SELECT count(*) FROM unit WHERE code ~ '^04'", "SELECT count(*) FROM quota WHERE holder <> '01'",
+                "SELECT count(*) FROM account WHERE login <> session_user",
+                "SELECT count(*) FROM staffing_row WHERE house = '04'",
+                "SELECT count(quota_slots_in_use('04', 'TEST', 'director_certificate', 'collective', 'proposal'))",
+                "SELECT count(quota_slots_in_use('*', 'TEST', 'minister_certificate', 'collective', 'endorsement'))",
+                "SELECT count(*) FROM pg_stats WHERE tablename IN ('nomination', 'person', 'audit', 'unit')",
+                "SELECT count(*) FROM pg_stat_activity WHERE usename <> session_user AND query <> '<insufficient privilege>'",
+            ] {
+                #expect(try clerk.rows(question) == ["(0)"], "\(question)")
+            }
+            // Its own are counted, so that the zeros above are no accident.
+            expect(try clerk.rows("SELECT count(*) > 20 FROM unit"), is: ["(f)"])
+            expect(try clerk.rows("SELECT count(*) FROM unit WHERE code = '01'"), is: ["(1)"])
+        }
+    }
+
+    /// Questions about 04 (`$U` a unit, `$O` an office, `$P` a staff number, `$N` a nomination): answered as for what does not exist.
+    private static let probes = [
+        "SELECT * FROM nomination_status WHERE unit = '$U'",
+        "SELECT * FROM nomination_status WHERE id = $N",
+        "SELECT * FROM person WHERE staff_no = '$P'",
+        "SELECT code, name FROM unit WHERE code = '$O'",
+        "SELECT * FROM quota_status WHERE holder = '$U'",
+        "SELECT * FROM audit_trail WHERE nomination = $N",
+        "SELECT may_see_house('$U'), may_write_for('$U')",
+        // Errors that a leaky expression would raise for a row that it should never see.
+        "SELECT 1 / (CASE WHEN unit = '$U' THEN 0 ELSE 1 END) FROM nomination",
+        "SELECT nominee_name::integer FROM nomination WHERE unit = '$U'",
+        "SELECT * FROM unit_kind WHERE EXISTS (SELECT FROM nomination WHERE unit = '$U' AND 1 / (slot - 1) > 0)",
+        // Writing.
+        "INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES ('$U', 'TEST', 'director_certificate', 'collective', '$O')",
+        "INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES ('$U', 'TEST', 'director_certificate', 'collective', '$O') ON CONFLICT DO NOTHING",
+        "INSERT INTO person (unit, staff_no, name) VALUES ('$U', '$P', 'x')",
+        "INSERT INTO person (unit, staff_no, name) VALUES ('$U', '$P', 'x') ON CONFLICT DO NOTHING",
+        "INSERT INTO person (unit, staff_no, name) VALUES ('$U', '$P', 'x') ON CONFLICT (unit, staff_no) DO UPDATE SET name = 'x'",
+        "UPDATE nomination SET position = 'x' WHERE unit = '$U'",
+        "UPDATE nomination SET position = 'x' WHERE id = $N",
+        "UPDATE person SET name = 'x' WHERE staff_no = '$P'",
+        "SELECT nomination_step($N, 'draft', 'withdrawn')",
+        "SELECT FROM nomination_status WHERE id = $N FOR UPDATE OF nomination_status",
+        "SELECT user_set_password('test_clerk_$U', 'SCRAM-SHA-256$x')",
+        // Foreign keys.
+        "UPDATE nomination SET collective = '$O' WHERE collective IS NOT NULL",
+        "INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES ('01', 'TEST', 'minister_certificate', 'collective', '$O')",
+        "INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace) VALUES ('01', 'TEST', 'minister_certificate', 'individual', 'A1', 'x', '$O')",
+        // A person whom 04 has registered, and not nominated.
+        "INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace) VALUES ('01', 'TEST', 'minister_certificate', 'individual', '$R', 'x', '01')",
+    ]
+
+    @Test func `What is another's answers as what does not exist`() throws {
+        try asClerk { clerk, neighbour in
+            for probe in Self.probes {
+                let theirs = clerk.answer(to: neighbour.asked(probe))
+                let nobodys = clerk.answer(to: Neighbour.nobody.asked(probe))
+                #expect(theirs == nobodys, "\(probe)")
+                #expect(Neighbour.marks.allSatisfy { !theirs.contains($0) }, "\(probe): \(theirs)")
+            }
+        }
+    }
+
+    /// What is asked of the planner: `$U` a unit, `$O` an office, `$P` a staff number, `$N` a nomination.
+    private static let planned = [
+        "nomination WHERE unit = '$U'", "nomination WHERE unit IN ('$U', '98')", "nomination WHERE unit >= '$U' AND unit < '$UZ'",
+        "nomination WHERE unit LIKE '$U%'", "nomination WHERE id = $N", "nomination WHERE (id | 0) = $N",
+        "nomination WHERE campaign = 'TEST' AND unit = '$U'",
+        "nomination WHERE collective = '$O'", "nomination WHERE staff_no = '$P'",
+        "unit WHERE code = '$O'", "unit WHERE code IN ('$O', '98')", "unit WHERE code >= '$U' AND code < '$UZ'",
+        "unit WHERE parent = '$U'", "quota WHERE holder = '$U'", "quota WHERE holder IN ('$U', '98')",
+        "staffing_current WHERE house = '$U'", "staffing_row WHERE staffing_table = 1 AND house = '$U'",
+        "person WHERE unit = '$U'",
+        "audit WHERE chain = '$U'", "audit WHERE nomination = $N", "account WHERE login = 'test_clerk_$U'",
+    ]
+
+    @Test func `EXPLAIN plans and counts alike for what is another's and what does not exist`() throws {
+        try asClerk { clerk, neighbour in
+            for question in Self.planned {
+                // Each setting takes a way of reading from the planner, so that it has to show the others.
+                for setting in ["enable_seqscan", "enable_indexscan", "enable_bitmapscan", "enable_indexonlyscan"] {
+                    for explain in ["EXPLAIN", "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF)"] {
+                        let script = "SET LOCAL \(setting) = off; \(explain) SELECT 1 FROM \(question)"
+                        let theirs = neighbour.anonymous(clerk.answer(to: neighbour.asked(script)))
+                        let nobodys = Neighbour.nobody.anonymous(clerk.answer(to: Neighbour.nobody.asked(script)))
+                        #expect(theirs == nobodys, "\(script)")
+                        #expect(theirs.contains("Scan") || theirs.contains("One-Time Filter"), "\(theirs)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `Who is nominated elsewhere is told as N2 wants it, without a name or a place`() throws {
+        try asClerk { clerk, _ in
+            try clerk.execute("INSERT INTO person (unit, staff_no, name) VALUES ('01', 'B1', 'x')")
+            for conflict in ["", " ON CONFLICT (unit, id) DO NOTHING"] {
+                let told = clerk.answer(
+                    to: """
+                        INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace)
+                        VALUES ('01', 'TEST', 'minister_certificate', 'individual', 'B1', 'x', '01')\(conflict)
+                        """)
+                #expect(told.contains("nomination_subject_is_nominated_once"))
+                #expect(Neighbour.marks.allSatisfy { !told.contains($0) } && !told.contains("B1"), "\(told)")
+            }
+        }
+    }
+
+    // MARK: What is refused outright
+
+    private static let refused = [
+        // Another identity.
+        "SET ROLE thidua_owner", "SET ROLE thidua_administrator", "SET ROLE thidua_accounts", "SET ROLE test_clerk_04",
+        "SET ROLE thidua", "SET SESSION AUTHORIZATION test_clerk_04", "SET SESSION AUTHORIZATION thidua",
+        "SET LOCAL row_security = off; SELECT FROM nomination", "SET session_replication_role = replica",
+        "GRANT thidua_administrator TO test_clerk_01", "ALTER ROLE test_clerk_01 BYPASSRLS",
+        "ALTER ROLE test_clerk_04 PASSWORD 'x'",
+        "CREATE ROLE test_x", "DROP ROLE test_clerk_04",
+        // The accounts.
+        "INSERT INTO account (login, role, unit, house) VALUES ('x', 'clerk', '04', '04')",
+        "UPDATE account SET unit = '04', house = '04'",
+        "DELETE FROM account", "SELECT user_add('test_x', 'administrator', NULL, 'SCRAM-SHA-256$x')",
+        "SELECT user_remove('test_clerk_04')",
+        "SELECT server_role_add('test_x', 'administrator', 'SCRAM-SHA-256$x')",
+        "SELECT server_role_password('test_clerk_04', 'x')",
+        "SELECT server_role_remove('test_clerk_04')",
+        // What is the database's to set.
+        "UPDATE nomination SET slot = 1", "UPDATE nomination SET allowed = 99", "UPDATE nomination SET state = 'withdrawn'",
+        "UPDATE nomination SET entered_at = '2000-01-01'", "UPDATE nomination SET changed_at = '2000-01-01'",
+        "UPDATE nomination SET unit = '04'", "UPDATE nomination SET holder = '04'",
+        "UPDATE nomination SET campaign = '606/KH-CQLTHADS'",
+        "UPDATE nomination SET id = 1", "UPDATE nomination SET nominee_name = 'x'",
+        "INSERT INTO nomination (unit, id, campaign, award, subject, collective) VALUES ('01', 1, 'TEST', 'minister_certificate', 'collective', '01')",
+        "INSERT INTO nomination (unit, campaign, award, subject, collective, slot, allowed) VALUES ('01', 'TEST', 'minister_certificate', 'collective', '01', 1, 99)",
+        "INSERT INTO nomination (unit, campaign, award, subject, collective, state) VALUES ('01', 'TEST', 'minister_certificate', 'collective', '01', 'draft')",
+        "INSERT INTO nomination (unit, campaign, award, subject, collective, entered_at) VALUES ('01', 'TEST', 'minister_certificate', 'collective', '01', '2000-01-01')",
+        "UPDATE quota SET allowed = 99",
+        "INSERT INTO quota (holder, campaign, award, subject, stage, allowed, rule) VALUES ('01', 'TEST', 'x', 'x', 'x', 9, 'Q9')",
+        "UPDATE campaign SET deadline = 'tomorrow'",
+        "UPDATE quota_bracket SET allowed = 99", "UPDATE staffing_row SET civil_servants = 999", "UPDATE unit SET name = 'x'",
+        "SELECT quota_apply()", "SELECT staffing_take_effect(1)", "SELECT FROM campaign_copy('TEST', 'X', '2099-01-01')",
+        "SELECT staffing_lock()",
+        // The trail.
+        "INSERT INTO audit SELECT * FROM audit", "UPDATE audit SET login = 'x'", "DELETE FROM audit",
+        "DELETE FROM audit_personal",
+        "UPDATE audit_head SET number = 0", "SELECT FROM audit_head",
+        "SELECT audit_append('01', 'x', NULL, NULL, NULL, NULL, NULL)",
+        "SELECT audit_seal()", "SELECT audit_fault()", "ALTER TABLE nomination DISABLE TRIGGER ALL",
+        // Keys that an index would follow into another's rows.
+        "SELECT holder FROM nomination", "SELECT FROM nomination WHERE nominee = 'B1'", "SELECT house FROM unit",
+        // Whole tables.
+        "DELETE FROM nomination", "DELETE FROM person", "TRUNCATE nomination", "TRUNCATE audit", "DROP TABLE nomination",
+        "SELECT FROM quota FOR UPDATE", "SELECT FROM unit FOR KEY SHARE", "SELECT FROM campaign FOR SHARE",
+        "COPY nomination TO '/tmp/x'", "COPY (SELECT 1) TO PROGRAM 'cat'", "COPY person (unit) FROM '/etc/passwd'",
+        "SELECT pg_read_file('/etc/passwd')", "SELECT lo_import('/etc/passwd')", "SELECT FROM pg_authid",
+        "SELECT FROM pg_statistic",
+        "SELECT FROM endorsement", "SELECT FROM staffing_table", "SELECT FROM quota_derived",
+        "SELECT nextval('staffing_table_id_seq')",
+        "SELECT last_value FROM staffing_table_id_seq",
+        // A place of one's own in front of a function's path.
+        "CREATE SCHEMA test_clerk_01", "CREATE TEMPORARY TABLE account (login text)", "CREATE TABLE public.x (n integer)",
+        "CREATE FUNCTION public.own_unit() RETURNS text LANGUAGE sql RETURN '04'",
+        "CREATE OR REPLACE VIEW nomination_status AS SELECT 1 AS id",
+        "CREATE FUNCTION pg_temp.own_unit() RETURNS text LANGUAGE sql RETURN '04'",
+        "ALTER DATABASE postgres SET search_path = pg_temp", "CREATE POLICY x ON nomination USING (true)",
+        "ALTER TABLE nomination DISABLE ROW LEVEL SECURITY",
+    ]
+
+    @Test func `A clerk has no right to anything else`() throws {
+        try asClerk { clerk, _ in
+            for statement in Self.refused {
+                let told = clerk.answer(to: statement)
+                #expect(told.hasPrefix("42501 "), "\(statement): \(told)")
+            }
+        }
+    }
+
+    @Test func `COPY cannot write past the policies, and reads one's own rows only`() throws {
+        try asClerk { clerk, _ in
+            let error = #expect(throws: ServerError.self) {
+                try clerk.copyIn("COPY person (unit, staff_no, name) FROM STDIN") { try $0.writeRow(["04", "Z1", "x"]) }
+            }
+            #expect(error?.sqlState.rawValue == "0A000")
+            var copied: [UInt8] = []
+            try clerk.copyOut("COPY (SELECT * FROM nomination_status) TO STDOUT") { piece in
+                for index in piece.indices { copied.append(piece[index]) }
+            }
+            let text = String(decoding: copied, as: UTF8.self)
+            #expect(text.contains("01-KV01") && Neighbour.marks.allSatisfy { !text.contains($0) })
+        }
+    }
+
+    @Test func `No table can be locked against the others`() throws {
+        try asClerk { clerk, _ in
+            let tables = try clerk.query(
+                "SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v')"
+            ) { try $0[0] as String }
+            #expect(tables.count > 20)
+            for table in tables {
+                for mode in ["ROW SHARE", "ROW EXCLUSIVE", "SHARE", "EXCLUSIVE", "ACCESS EXCLUSIVE"] {
+                    let told = clerk.answer(to: "LOCK TABLE \(table) IN \(mode) MODE NOWAIT")
+                    #expect(told.hasPrefix("42501 "), "\(table), \(mode): \(told)")
+                }
+            }
+        }
+    }
+
+    /// PostgreSQL has no right that could be taken for LISTEN; there is nothing to be heard.
+    @Test func `Whoever listens hears nothing`() throws {
+        try asClerk { clerk, neighbour in
+            try clerk.execute("LISTEN nomination")
+            var other = try Connection(RegistryDatabase.Login.clerk04.conninfo(neighbour.conninfo))
+            try other.execute("UPDATE nomination SET position = 'y' WHERE staff_no = 'B1'")
+            let speakers = try clerk.rows(
+                "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosrc ~* '\\mnotify\\M'")
+            #expect(speakers == [])
+        }
+    }
+
+    @Test func `Temporary tables in front of a definer function's path change nothing, where they are allowed at all`() throws {
+        try asClerk { clerk, neighbour in
+            var superuser = try Connection(neighbour.conninfo)
+            try superuser.execute(
+                script:
+                    "DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO test_clerk_01', current_database()); END $$")
+            try clerk.execute(
+                script: """
+                    SET search_path = pg_temp, public;
+                    CREATE TEMPORARY TABLE account (login text, role text, unit text, house text, removed_at timestamptz);
+                    INSERT INTO pg_temp.account VALUES (session_user, 'clerk', '04', '04', NULL);
+                    CREATE TEMPORARY TABLE unit AS SELECT '04'::text AS code, '04'::text AS house, '04'::text AS proposes_under, 'x'::text AS name;
+                    CREATE TEMPORARY TABLE audit_head (chain text, number bigint, hash bytea);
+                    CREATE TEMPORARY TABLE campaign (code text, deadline timestamptz);
+                    CREATE FUNCTION pg_temp.own_unit() RETURNS text LANGUAGE sql RETURN '04';
+                    CREATE FUNCTION pg_temp.clock_timestamp() RETURNS timestamptz LANGUAGE sql RETURN '2000-01-01'::timestamptz;
+                    """)
+            expect(try clerk.rows("SELECT public.own_unit()"), is: ["(01)"])
+            expect(try clerk.rows("SELECT count(*) FROM public.nomination WHERE unit = '04'"), is: ["(0)"])
+            let told = clerk.answer(
+                to: neighbour.asked(Self.probes[10]).replacing("INTO nomination", with: "INTO public.nomination"))
+            #expect(told.contains("nomination_unit_sends_dossiers"))
+        }
+    }
+
+    @Test func `A setting says nothing of who one is`() throws {
+        try asClerk { clerk, _ in
+            for setting in ["thidua.unit", "app.unit", "role.unit", "request.jwt.claims"] {
+                _ = try clerk.rows("SELECT set_config('\(setting)', '04', false)")
+            }
+            try clerk.execute("SET application_name = 'test_clerk_04'")
+            expect(try clerk.rows("SELECT DISTINCT unit FROM nomination"), is: ["(01)"])
+        }
+    }
+
+    @Test func `A login that was removed sees nothing any more, in the session that it still has`() throws {
+        try asClerk { clerk, neighbour in
+            var superuser = try Connection(neighbour.conninfo)
+            try superuser.execute(
+                "UPDATE account SET removed_at = clock_timestamp(), removed_by = 'x' WHERE login = 'test_clerk_01'")
+            expect(try clerk.rows("SELECT count(*) FROM nomination"), is: ["(0)"])
+            expect(try clerk.rows("SELECT count(*) FROM quota"), is: ["(0)"])
+            expect(try clerk.rows("SELECT may_write_for('01')"), is: ["(f)"])
+        }
+    }
+}

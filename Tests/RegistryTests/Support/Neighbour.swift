@@ -1,0 +1,105 @@
+import Postgres
+import Registry
+import TestSupport
+
+/// The unit that the clerk of 01 is to know nothing of.
+struct Neighbour {
+    var conninfo = ""
+    private var values: [String: String]
+
+    /// Strings that stand in 04's rows and in nobody else's.
+    static let marks = ["Cao Bằng", "04-KV", "Hoàng Thị Lạ", "B1", "B2", "\"04\"", "(04,", ",04,", ",04)"]
+
+    /// What does not exist, in the shapes of what does.
+    static let nobody = Neighbour(values: ["U": "99", "O": "99-KV01", "P": "Z1", "R": "Z2", "N": "999999999999"])
+
+    private init(values: [String: String]) {
+        self.values = values
+    }
+
+    /// Fills a registry: 01 and 04 have staffing, an office and a person nominated each; 04 has another person registered.
+    init(_ superuser: inout Connection, _ conninfo: String) throws {
+        let csv =
+            ProvinceFixture.header + ProvinceFixture(civilServants: 300, areaOffices: 3).csv
+            + ProvinceFixture(code: "04", name: "Cao Bằng", civilServants: 250, areaOffices: 4).csv
+        try StaffingImport.run(csv: csv, on: &superuser)
+        for (unit, staffNo, name) in [("01", "A1", "Trần Thị Hòa"), ("04", "B1", "Hoàng Thị Lạ")] {
+            let campaign = "TEST"
+            _ = try Nomination.add(
+                .init(
+                    campaign: campaign, unit: unit, award: "director_certificate", nominee: .collective(code: "\(unit)-KV01")),
+                on: &superuser)
+            let person = Nominee.Individual(name: name, staffNo: staffNo, position: "Chấp hành viên", workplace: unit)
+            _ = try Nomination.add(
+                .init(campaign: campaign, unit: unit, award: "director_certificate", nominee: .individual(person)), on: &superuser
+            )
+        }
+        try superuser.execute("INSERT INTO person (unit, staff_no, name) VALUES ('04', 'B2', 'Hoàng Thị Lạ')")
+        let endorsed = try Nomination.add(
+            .init(campaign: "TEST", unit: "04", award: "minister_certificate", nominee: .collective(code: "04-KV02")),
+            on: &superuser)
+        _ = try Endorsement.add(endorsed.id, on: &superuser)
+        try superuser.execute(
+            script: """
+                SELECT database_close();
+                CREATE FUNCTION test_explain(query text) RETURNS SETOF text LANGUAGE plpgsql AS 'BEGIN RETURN QUERY EXECUTE query; END';
+                ANALYZE;
+                """)
+        self.conninfo = conninfo
+        values = ["U": "04", "O": "04-KV01", "P": "B1", "R": "B2", "N": "\(endorsed.id)"]
+    }
+
+    /// A question with this unit's values in the places of `$U`, `$O`, `$P`, `$R` and `$N`.
+    func asked(_ question: String) -> String {
+        values.reduce(question) { $0.replacing("$" + $1.key, with: $1.value) }
+    }
+
+    /// A plan without them: they stand in quotes there, in an array's braces, or at the end of a login.
+    func anonymous(_ plan: String) -> String {
+        values.sorted { $0.value.count > $1.value.count }.reduce(plan) { plan, value in
+            ["'", "{", "_"].reduce(plan) { $0.replacing($1 + value.value, with: "\($1)$\(value.key)") }
+        }
+    }
+}
+
+extension Connection {
+    /// The rows of a query that was made at run time, as PostgreSQL writes a row: `(01,t)`.
+    mutating func rows(_ query: String) throws -> [String] {
+        try transaction { try $0.rows(query) }
+    }
+
+    /// All that a script tells whoever sends it: its rows, or the whole of the error. What it did is undone.
+    mutating func answer(to script: String) -> String {
+        struct Undone: Error { let text: String }
+        do {
+            return try transaction { transaction in
+                let parts = script.split(separator: "; ", maxSplits: 1).map(String.init)
+                let isSetting = parts.count == 2 && parts[0].hasPrefix("SET LOCAL")
+                if isSetting { try transaction.execute(script: parts[0]) }
+                throw Undone(text: try transaction.rows(isSetting ? parts[1] : script).joined(separator: "\n"))
+            }
+        } catch let undone as Undone {
+            return undone.text
+        } catch let error as ServerError {
+            let parts = [error.constraint, error.table, error.detail, error.hint, error.context]
+            return "\(error.sqlState) \(error.message) " + parts.map { $0 ?? "–" }.joined(separator: " | ")
+        } catch {
+            return "\(error)"
+        }
+    }
+}
+
+extension Transaction {
+    fileprivate mutating func rows(_ statement: String) throws -> [String] {
+        if statement.hasPrefix("EXPLAIN") {
+            return try query("SELECT test_explain(\(statement)) AS line") { try $0["line"] }
+        }
+        guard statement.hasPrefix("SELECT") else {
+            try execute(script: statement)
+            return ["done"]
+        }
+        try execute(script: "DECLARE asked CURSOR FOR SELECT ROW(asked.*)::text FROM (\(statement)) asked")
+        defer { _ = try? execute("CLOSE asked") }
+        return try query("FETCH ALL FROM asked") { try $0[0] }
+    }
+}
