@@ -1,11 +1,11 @@
 import Glibc
 
 /// A program to be run to its end.
-struct Command {
+package struct Command {
     private let arguments: [String]
 
     /// - Parameter arguments: The program, searched in the path unless it has a slash, and what it is told.
-    init(_ arguments: [String]) {
+    package init(_ arguments: [String]) {
         self.arguments = arguments
     }
 
@@ -14,7 +14,7 @@ struct Command {
     /// - Returns: What it wrote.
     /// - Throws: ``LocalPostgresError/commandFailed(command:output:log:)`` where it cannot be run or does not return 0.
     @discardableResult
-    func run() throws -> String {
+    package func run() throws -> String {
         // To a file: a pipe would stay open as long as the server, which inherits it.
         let output = try OutputFile()
         let status = try wait(for: spawn(writingTo: output.descriptor))

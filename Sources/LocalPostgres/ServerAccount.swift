@@ -2,10 +2,10 @@ import Glibc
 
 /// The user that the server runs as: oneself, or `postgres` for root, as which PostgreSQL refuses to run.
 package struct ServerAccount {
-    private let user: uid_t
+    package let user: uid_t
     private let group: gid_t
     /// What a command is preceded by, to run as this user.
-    let prefix: [String]
+    package let prefix: [String]
 
     /// - Throws: ``LocalPostgresError/noAccount`` for root without a user `postgres`.
     package init() throws {

@@ -1,7 +1,7 @@
 import Glibc
 
 /// An installed PostgreSQL server.
-struct ServerBinaries {
+package struct ServerBinaries {
     private let directory: String
     /// 15 of 15.18.
     let majorVersion: Int
@@ -11,7 +11,7 @@ struct ServerBinaries {
     /// Finds the server for the data in a directory; where there are none yet, the newest.
     ///
     /// - Throws: ``LocalPostgresError/notInstalled(found:)``, ``LocalPostgresError/otherVersion(data:installed:)``.
-    init(forDataIn dataDirectory: String) throws {
+    package init(forDataIn dataDirectory: String) throws {
         let installed = Self.installed()
         let usable = installed.filter { $0.majorVersion >= Self.oldestMajorVersion }
         guard let newest = usable.max(by: { $0.majorVersion < $1.majorVersion }) else {
@@ -28,7 +28,8 @@ struct ServerBinaries {
         self = matching
     }
 
-    func path(_ program: String) -> String {
+    /// Where one of its programs is.
+    package func path(_ program: String) -> String {
         directory + "/" + program
     }
 

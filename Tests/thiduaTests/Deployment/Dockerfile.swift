@@ -1,0 +1,53 @@
+import Foundation
+import TestSupport
+
+/// A Dockerfile's instructions, without comments, each on one line.
+struct Dockerfile {
+    private let instructions: [[String]]
+
+    init(_ text: String) {
+        let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: "\n")
+            .replacing("\\\n", with: " ")
+        instructions = lines.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    }
+
+    /// Whether an image's name says one version, by number or date: `17.12-trixie`, `bookworm-20260713-slim`, or a digest.
+    static func isPinned(_ image: String) -> Bool {
+        image.contains(/@sha256:[0-9a-f]{64}$/) || image.contains(/:[a-z0-9.-]*(\d+\.\d+|\d{8})[a-z0-9.-]*$/)
+    }
+
+    /// Who the image runs as.
+    var user: String? { arguments(of: "USER").last?.first }
+
+    /// What is wrong with it, in sentences.
+    ///
+    /// - Parameters:
+    ///   - admitted: What .dockerignore lets in.
+    ///   - packages: What the build needs of the system.
+    func faults(admitted: [String], packages: [String]) -> [String] {
+        var faults = arguments(of: "FROM").compactMap(\.first).filter { !Self.isPinned($0) }
+            .map { "the image \($0) is not pinned" }
+        for copy in arguments(of: "COPY") where copy.first?.hasPrefix("--from=") != true {
+            for source in copy.dropLast() {
+                if !Repository.has(source) { faults.append("there is no \(source) to copy") }
+                if !admitted.contains(source) { faults.append(".dockerignore keeps \(source) out") }
+            }
+        }
+        if user?.wholeMatch(of: /[1-9]\d*:[1-9]\d*/) == nil { faults.append("may run as root") }
+        let installed = arguments(of: "RUN").joined()
+        return faults + packages.filter { !installed.contains($0) }.map { "\($0) is not installed" }
+    }
+
+    private func arguments(of instruction: String) -> [[String]] {
+        instructions.filter { $0.first == instruction }.map { Array($0.dropFirst()) }
+    }
+}
+
+extension Dockerfile {
+    /// The repository's, with what the rest of the repository asks of it.
+    static func faults(in text: String) throws -> [String] {
+        let admitted = try Repository.text(".dockerignore").split(separator: "\n").filter { $0.hasPrefix("!") }
+        let asked = try Repository.text("Package.swift").matches(of: /\.apt\(\["([^"]+)"\]\)/)
+        return Dockerfile(text).faults(admitted: admitted.map { String($0.dropFirst()) }, packages: asked.map { String($0.1) })
+    }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import LocalPostgres
+import Postgres
+import Testing
+import TestSupport
+
+/// docker-compose.yml's database on a real server.
+@Suite struct DeploymentServerTests {
+    @Test func `The first start is not taken for ready, and tells nobody the passwords`() throws {
+        let watch = ArgumentWatch()
+        defer { _ = watch.stop() }
+        try DeployedServer.with { server in
+            #expect(throws: LocalPostgresError.self) { try server.checkHealth() }
+        } _: { server in
+            try server.checkHealth()
+            // As whoever changes the password does it: on the running server.
+            try server.runInitScripts()
+            try #expect(server.tool("migrate")("db", "migrate").status == 0)
+
+            let (arguments, log) = (watch.stop().joined(separator: "\n"), try server.log)
+            // Both saw what they were to see: an absence then means something.
+            #expect(arguments.contains("10-thidua.sh"))
+            #expect(log.contains("CREATE DATABASE thidua"))
+            for name in ["superuser_password", "migrator_password"] {
+                let password = try server.secret(name)
+                let (isArgument, isLogged) = (arguments.contains(password), log.contains(password))
+                #expect(!isArgument && !isLogged, "\(name)")
+            }
+        }
+    }
+
+    @Test func `The migrator is no superuser, and can all the same make roles, give things away, and migrate over TLS`() throws {
+        try DeployedServer.with { server in
+            var migrator = try Connection(server.conninfo(user: "thidua_migrator"))
+            expect(migrator.isUsingTLS, is: true)
+            let rights = try migrator.query(
+                """
+                SELECT concat_ws(' ', rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls) AS rights
+                FROM pg_roles WHERE rolname = session_user
+                """
+            ) { try $0["rights"] as String }
+            #expect(rights == ["f t f f f"])
+            let publicRights = try migrator.query(
+                """
+                SELECT privilege_type FROM pg_database, aclexplode(coalesce(datacl, acldefault('d', datdba)))
+                WHERE datname = current_database() AND grantee = 0
+                """
+            ) { try $0["privilege_type"] as String }
+            #expect(publicRights == [])
+            try migrator.execute(script: Self.whatMigrationsDo)
+
+            try #expect(server.tool("migrate")("db", "migrate").status == 0)
+            try #expect(server.tool("migrate")("db", "migrate").status == 0)
+            try #expect(server.tool("thidua")("db", "verify").status == 0)
+        }
+    }
+
+    /// Roles, an owner apart from the migrator, a trusted extension, a login that may come in.
+    private static let whatMigrationsDo = """
+        CREATE ROLE trial_owner NOLOGIN;
+        CREATE ROLE trial_accounts NOLOGIN CREATEROLE;
+        CREATE ROLE trial_user NOLOGIN;
+        GRANT trial_owner TO CURRENT_USER;
+        CREATE SCHEMA trial;
+        CREATE TABLE trial.thing (id bigint);
+        ALTER SCHEMA trial OWNER TO trial_owner;
+        ALTER TABLE trial.thing OWNER TO trial_owner;
+        GRANT CONNECT ON DATABASE thidua TO trial_user;
+        CREATE EXTENSION btree_gist SCHEMA public;
+        DROP EXTENSION btree_gist;
+        SET ROLE trial_owner;
+        CREATE TABLE trial.other (id bigint);
+        GRANT SELECT ON trial.other TO trial_user;
+        RESET ROLE;
+        """
+
+    @Test func `What is in clear, from another server, or without the password is refused`() throws {
+        try DeployedServer.with { server in
+            let status = ["db", "status", "--lang", "en", "--verbose"]
+            try #expect(server.tool("migrate").run(["db", "migrate"]).status == 0)
+
+            let inClear = try server.tool("migrate", dsn: "service=thidua sslmode=disable").run(status)
+            #expect(inClear.status == 69)
+            #expect(inClear.errors.contains("no encryption"), "\(inClear.errors)")
+
+            let superuser = try server.tool("migrate", dsn: "service=thidua user=postgres").run(status)
+            #expect(superuser.status != 0)
+            #expect(superuser.errors.contains("pg_hba.conf rejects"), "\(superuser.errors)")
+
+            let elsewhere = try server.tool("migrate", dsn: "service=thidua dbname=postgres").run(status)
+            #expect(elsewhere.status != 0)
+            #expect(elsewhere.errors.contains("no pg_hba.conf entry"), "\(elsewhere.errors)")
+
+            let otherName = try server.tool("migrate", dsn: "service=thidua host=another").run(status)
+            #expect(otherName.status == 69)
+            #expect(otherName.errors.contains("does not match host name"), "\(otherName.errors)")
+
+            try server.exchange("passfile", for: "database:*:thidua:thidua_migrator:\(String(repeating: "0", count: 64))\n")
+            let wrongPassword = try server.tool("migrate").run(status)
+            #expect(wrongPassword.status != 0)
+            #expect(wrongPassword.errors.contains("password authentication failed"), "\(wrongPassword.errors)")
+
+            try server.exchangeAuthority()
+            let wrongAuthority = try server.tool("migrate").run(status)
+            #expect(wrongAuthority.status == 69)
+            #expect(wrongAuthority.errors.contains("certificate verify failed"), "\(wrongAuthority.errors)")
+        }
+    }
+}
+
+extension DeployedServer {
+    /// What the tool's containers connect by, for a connection of the test's own.
+    fileprivate func conninfo(user: String) throws -> String {
+        let lines = try String(contentsOfFile: path("deploy/pg_service.conf"), encoding: .utf8).split(separator: "\n")
+        return (lines.filter { $0.contains("=") && !$0.hasPrefix("#") } + ["hostaddr=127.0.0.1", "port=\(port)", "user=\(user)"])
+            .joined(separator: " ")
+    }
+
+    /// Puts something else into a secret.
+    fileprivate func exchange(_ name: String, for text: String) throws {
+        try FileManager.default.removeItem(atPath: path("deploy/secrets/\(name)"))
+        try text.write(toFile: path("deploy/secrets/\(name)"), atomically: false, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: path("deploy/secrets/\(name)"))
+    }
+
+    /// Puts an authority that did not sign the server's certificate in the place of the one that did.
+    fileprivate func exchangeAuthority() throws {
+        try Command([
+            "timeout", "-s", "KILL", "60", path("deploy/make-secrets"), "--directory", path("other"),
+            "--owners", "\(getuid()):\(getuid())",
+        ]).run()
+        try exchange("ca_certificate", for: String(contentsOfFile: path("other/ca_certificate"), encoding: .utf8))
+    }
+}
