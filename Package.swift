@@ -51,7 +51,8 @@ let package = Package(
             dependencies: ["Registry", "RegistrySQL", "LocalPostgres", "Postgres", "Spreadsheet", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "thiduaTests", dependencies: ["thidua", "TestSupport", "Postgres", "LocalPostgres"], swiftSettings: strict),
+            name: "thiduaTests", dependencies: ["thidua", "TestSupport", "Registry", "Postgres", "LocalPostgres"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -230,7 +230,7 @@ WITH linked AS (
     SELECT s.chain, s.number, 'bent' FROM audit s
     WHERE s.relation = 'seal' AND s.after ->> 'seal' IS DISTINCT FROM audit_heads_hash(s.after -> 'heads')
 )
-SELECT DISTINCT ON (f.chain) f.chain, f.number, f.fault FROM found f ORDER BY f.chain, f.number, f.fault DESC;
+SELECT DISTINCT ON (f.chain) f.chain, f.number, f.fault FROM found f ORDER BY f.chain, f.number, f.fault;
 $$;
 
 
@@ -254,7 +254,10 @@ DECLARE
     generated text[] := (
         SELECT coalesce(array_agg(attname::text), '{}') FROM pg_attribute WHERE attrelid = relation AND attgenerated <> '');
 BEGIN
-    EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION audit_change(%L, %L, %L)',
+    -- At the end of the transaction: whoever writes holds the head of a chain no longer than it takes to commit, and after every
+    -- other lock, so that no two writers wait for each other crosswise.
+    EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s DEFERRABLE INITIALLY DEFERRED '
+                   'FOR EACH ROW EXECUTE FUNCTION audit_change(%L, %L, %L)',
                    name || '_is_audited', relation, chain, personal, derived || generated);
     EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %s EXECUTE FUNCTION audit_refuse()',
                    name || '_is_never_truncated', relation);
@@ -366,27 +369,6 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.audit_seal() IS 'Puts the heads of all chains on record, and returns the one hash over them, to be printed where the database cannot reach it.';
-
-
---
--- Name: audit_take_turn(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.audit_take_turn() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-BEGIN
-    PERFORM FROM audit_head WHERE chain = NEW.unit FOR NO KEY UPDATE;
-    RETURN NEW;
-END $$;
-
-
---
--- Name: FUNCTION audit_take_turn(); Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON FUNCTION public.audit_take_turn() IS 'Queues for the unit''s chain before anything else is locked, so that no two writers wait for each other crosswise.';
 
 
 SET default_tablespace = '';
@@ -966,8 +948,14 @@ BEGIN
     EXECUTE format('CREATE POLICY backup_reads_all ON %s FOR SELECT TO thidua_backup USING (true)', relation);
     EXECUTE format('GRANT SELECT ON %s TO thidua_backup', relation);
     -- EXPLAIN tells anyone what the planner expects, and it expects what it counted, whosever rows they are.
-    FOR field IN SELECT attname FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped LOOP
-        EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS 0', relation, field.attname);
+    FOR field IN
+        SELECT attname AS name, pg_get_serial_sequence(relation::text, attname) AS sequence
+        FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
+    LOOP
+        EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS 0', relation, field.name);
+        IF field.sequence IS NOT NULL THEN
+            EXECUTE format('GRANT SELECT ON SEQUENCE %s TO thidua_backup', field.sequence);
+        END IF;
     END LOOP;
 END $$;
 
@@ -994,9 +982,6 @@ DECLARE
 BEGIN
     -- Staffing stays as it is until this ends: else a new campaign could miss a table that is being applied.
     LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
-
-    -- Every chain first, as whoever enters a nomination does: two who wait for each other crosswise would be a deadlock.
-    PERFORM FROM audit_head ORDER BY chain FOR NO KEY UPDATE;
 
     -- All at once and in one order, before anything is judged: clerks in the middle of a nomination are waited for.
     PERFORM FROM quota q JOIN campaign c ON c.code = q.campaign
@@ -1287,7 +1272,6 @@ CREATE FUNCTION public.staffing_lock() RETURNS void
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
     LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
-    SELECT FROM audit_head ORDER BY chain FOR NO KEY UPDATE;
 $$;
 
 
@@ -1668,7 +1652,7 @@ CREATE VIEW public.access_fault WITH (security_invoker='true') AS
    FROM relation r
   WHERE ((r.relkind = ANY (ARRAY['r'::"char", 'p'::"char", 'f'::"char", 'm'::"char"])) AND (NOT (r.relrowsecurity AND r.relforcerowsecurity)) AND ((r.relkind = ANY (ARRAY['f'::"char", 'm'::"char"])) OR (EXISTS ( SELECT
            FROM granted g
-          WHERE ((g.oid = r.oid) AND (g.grantee <> ALL (ARRAY[r.relowner, (to_regrole('thidua_administrator'::text))::oid])))))))
+          WHERE ((g.oid = r.oid) AND (g.grantee <> ALL (ARRAY[r.relowner, (to_regrole('thidua_administrator'::text))::oid, (to_regrole('thidua_backup'::text))::oid])))))))
 UNION ALL
  SELECT format('%s: %s'::text, (pg_policy.polrelid)::regclass, pg_policy.polname) AS object,
     'policy_is_for_everyone'::text AS fault
@@ -1974,7 +1958,7 @@ ALTER TABLE ONLY public.audit_head FORCE ROW LEVEL SECURITY;
 -- Name: TABLE audit_head; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON TABLE public.audit_head IS 'Where each chain of the trail ends. Who writes to a chain holds its row until the transaction ends.';
+COMMENT ON TABLE public.audit_head IS 'Where each chain of the trail ends. Who commits a change holds the row of its chain meanwhile.';
 
 
 --
@@ -4355,7 +4339,7 @@ CREATE UNIQUE INDEX unit_name_is_unique_in_its_house ON public.unit USING btree 
 -- Name: access_role access_role_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER access_role_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.access_role FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER access_role_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.access_role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
 
 ALTER TABLE public.access_role ENABLE ALWAYS TRIGGER access_role_is_audited;
 
@@ -4373,7 +4357,7 @@ ALTER TABLE public.access_role ENABLE ALWAYS TRIGGER access_role_is_never_trunca
 -- Name: account account_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER account_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{}');
+CREATE CONSTRAINT TRIGGER account_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{}');
 
 ALTER TABLE public.account ENABLE ALWAYS TRIGGER account_is_audited;
 
@@ -4445,7 +4429,7 @@ ALTER TABLE public.audit_personal ENABLE ALWAYS TRIGGER audit_personal_is_never_
 -- Name: award award_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER award_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.award FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER award_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.award DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
 
 ALTER TABLE public.award ENABLE ALWAYS TRIGGER award_is_audited;
 
@@ -4463,7 +4447,7 @@ ALTER TABLE public.award ENABLE ALWAYS TRIGGER award_is_never_truncated;
 -- Name: campaign campaign_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER campaign_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.campaign FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER campaign_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.campaign DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
 
 ALTER TABLE public.campaign ENABLE ALWAYS TRIGGER campaign_is_audited;
 
@@ -4481,16 +4465,9 @@ ALTER TABLE public.campaign ENABLE ALWAYS TRIGGER campaign_is_never_truncated;
 -- Name: endorsement endorsement_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER endorsement_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.endorsement FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{stands}');
+CREATE CONSTRAINT TRIGGER endorsement_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.endorsement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{stands}');
 
 ALTER TABLE public.endorsement ENABLE ALWAYS TRIGGER endorsement_is_audited;
-
-
---
--- Name: endorsement endorsement_is_in_turn; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER endorsement_is_in_turn BEFORE INSERT ON public.endorsement FOR EACH ROW EXECUTE FUNCTION public.audit_take_turn();
 
 
 --
@@ -4513,7 +4490,7 @@ CREATE TRIGGER endorsement_takes_slot BEFORE INSERT OR UPDATE ON public.endorsem
 -- Name: migration migration_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER migration_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.migration FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER migration_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.migration DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
 
 ALTER TABLE public.migration ENABLE ALWAYS TRIGGER migration_is_audited;
 
@@ -4531,7 +4508,7 @@ ALTER TABLE public.migration ENABLE ALWAYS TRIGGER migration_is_never_truncated;
 -- Name: nomination nomination_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER nomination_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,position}', '{nominee_name,changed_at,stands,nominee}');
+CREATE CONSTRAINT TRIGGER nomination_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,position}', '{nominee_name,changed_at,stands,nominee}');
 
 ALTER TABLE public.nomination ENABLE ALWAYS TRIGGER nomination_is_audited;
 
@@ -4541,13 +4518,6 @@ ALTER TABLE public.nomination ENABLE ALWAYS TRIGGER nomination_is_audited;
 --
 
 CREATE TRIGGER nomination_is_entered_for_its_unit BEFORE INSERT OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION public.nomination_check_unit();
-
-
---
--- Name: nomination nomination_is_in_turn; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER nomination_is_in_turn BEFORE INSERT OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION public.audit_take_turn();
 
 
 --
@@ -4570,7 +4540,7 @@ ALTER TABLE public.nomination ENABLE ALWAYS TRIGGER nomination_is_never_truncate
 -- Name: nomination_state nomination_state_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER nomination_state_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination_state FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER nomination_state_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination_state DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
 
 ALTER TABLE public.nomination_state ENABLE ALWAYS TRIGGER nomination_state_is_audited;
 
@@ -4595,7 +4565,7 @@ CREATE TRIGGER nomination_takes_slot BEFORE INSERT OR UPDATE ON public.nominatio
 -- Name: person person_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER person_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,name}', '{}');
+CREATE CONSTRAINT TRIGGER person_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,name}', '{}');
 
 ALTER TABLE public.person ENABLE ALWAYS TRIGGER person_is_audited;
 
@@ -4613,7 +4583,7 @@ ALTER TABLE public.person ENABLE ALWAYS TRIGGER person_is_never_truncated;
 -- Name: quota_bracket quota_bracket_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER quota_bracket_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota_bracket FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER quota_bracket_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota_bracket DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
 
 ALTER TABLE public.quota_bracket ENABLE ALWAYS TRIGGER quota_bracket_is_audited;
 
@@ -4631,7 +4601,7 @@ ALTER TABLE public.quota_bracket ENABLE ALWAYS TRIGGER quota_bracket_is_never_tr
 -- Name: quota quota_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER quota_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota FOR EACH ROW EXECUTE FUNCTION public.audit_change('holder', '{}', '{unit}');
+CREATE CONSTRAINT TRIGGER quota_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('holder', '{}', '{unit}');
 
 ALTER TABLE public.quota ENABLE ALWAYS TRIGGER quota_is_audited;
 
@@ -4649,7 +4619,7 @@ ALTER TABLE public.quota ENABLE ALWAYS TRIGGER quota_is_never_truncated;
 -- Name: quota_rule quota_rule_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER quota_rule_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota_rule FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER quota_rule_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota_rule DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
 
 ALTER TABLE public.quota_rule ENABLE ALWAYS TRIGGER quota_rule_is_audited;
 
@@ -4667,7 +4637,7 @@ ALTER TABLE public.quota_rule ENABLE ALWAYS TRIGGER quota_rule_is_never_truncate
 -- Name: staffing_current staffing_current_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER staffing_current_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_current FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{}');
+CREATE CONSTRAINT TRIGGER staffing_current_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_current DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{}');
 
 ALTER TABLE public.staffing_current ENABLE ALWAYS TRIGGER staffing_current_is_audited;
 
@@ -4685,7 +4655,7 @@ ALTER TABLE public.staffing_current ENABLE ALWAYS TRIGGER staffing_current_is_ne
 -- Name: staffing_header staffing_header_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER staffing_header_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_header FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER staffing_header_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_header DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
 
 ALTER TABLE public.staffing_header ENABLE ALWAYS TRIGGER staffing_header_is_audited;
 
@@ -4703,7 +4673,7 @@ ALTER TABLE public.staffing_header ENABLE ALWAYS TRIGGER staffing_header_is_neve
 -- Name: staffing_row staffing_row_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER staffing_row_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_row FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{}');
+CREATE CONSTRAINT TRIGGER staffing_row_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{}');
 
 ALTER TABLE public.staffing_row ENABLE ALWAYS TRIGGER staffing_row_is_audited;
 
@@ -4721,7 +4691,7 @@ ALTER TABLE public.staffing_row ENABLE ALWAYS TRIGGER staffing_row_is_never_trun
 -- Name: staffing_table staffing_table_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER staffing_table_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_table FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER staffing_table_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_table DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
 
 ALTER TABLE public.staffing_table ENABLE ALWAYS TRIGGER staffing_table_is_audited;
 
@@ -4739,7 +4709,7 @@ ALTER TABLE public.staffing_table ENABLE ALWAYS TRIGGER staffing_table_is_never_
 -- Name: stage stage_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER stage_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.stage FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER stage_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.stage DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
 
 ALTER TABLE public.stage ENABLE ALWAYS TRIGGER stage_is_audited;
 
@@ -4757,7 +4727,7 @@ ALTER TABLE public.stage ENABLE ALWAYS TRIGGER stage_is_never_truncated;
 -- Name: subject subject_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER subject_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.subject FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER subject_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.subject DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
 
 ALTER TABLE public.subject ENABLE ALWAYS TRIGGER subject_is_audited;
 
@@ -4775,7 +4745,7 @@ ALTER TABLE public.subject ENABLE ALWAYS TRIGGER subject_is_never_truncated;
 -- Name: unit_alias unit_alias_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER unit_alias_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_alias FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{}');
+CREATE CONSTRAINT TRIGGER unit_alias_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_alias DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{}');
 
 ALTER TABLE public.unit_alias ENABLE ALWAYS TRIGGER unit_alias_is_audited;
 
@@ -4793,7 +4763,7 @@ ALTER TABLE public.unit_alias ENABLE ALWAYS TRIGGER unit_alias_is_never_truncate
 -- Name: unit unit_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER unit_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{parent_kind,house,proposes_under,nominated_under}');
+CREATE CONSTRAINT TRIGGER unit_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{parent_kind,house,proposes_under,nominated_under}');
 
 ALTER TABLE public.unit ENABLE ALWAYS TRIGGER unit_is_audited;
 
@@ -4811,7 +4781,7 @@ ALTER TABLE public.unit ENABLE ALWAYS TRIGGER unit_is_never_truncated;
 -- Name: unit_kind_alias unit_kind_alias_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER unit_kind_alias_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind_alias FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER unit_kind_alias_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind_alias DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
 
 ALTER TABLE public.unit_kind_alias ENABLE ALWAYS TRIGGER unit_kind_alias_is_audited;
 
@@ -4829,7 +4799,7 @@ ALTER TABLE public.unit_kind_alias ENABLE ALWAYS TRIGGER unit_kind_alias_is_neve
 -- Name: unit_kind unit_kind_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER unit_kind_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER unit_kind_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
 
 ALTER TABLE public.unit_kind ENABLE ALWAYS TRIGGER unit_kind_is_audited;
 
@@ -6006,13 +5976,6 @@ GRANT ALL ON FUNCTION public.audit_seal() TO thidua_reporter;
 
 
 --
--- Name: FUNCTION audit_take_turn(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.audit_take_turn() FROM PUBLIC;
-
-
---
 -- Name: TABLE campaign; Type: ACL; Schema: public; Owner: -
 --
 
@@ -6737,6 +6700,7 @@ GRANT SELECT ON TABLE public.staffing_header TO thidua_administrator;
 --
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.staffing_intake TO thidua_administrator;
+GRANT SELECT ON TABLE public.staffing_intake TO thidua_backup;
 
 
 --
@@ -6775,6 +6739,13 @@ GRANT SELECT ON TABLE public.staffing_intake_error TO thidua_administrator;
 
 GRANT SELECT ON TABLE public.staffing_table TO thidua_backup;
 GRANT SELECT ON TABLE public.staffing_table TO thidua_administrator;
+
+
+--
+-- Name: SEQUENCE staffing_table_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON SEQUENCE public.staffing_table_id_seq TO thidua_backup;
 
 
 --

@@ -1,6 +1,7 @@
 import Foundation
 import LocalPostgres
 import Postgres
+import Registry
 import Testing
 import TestSupport
 
@@ -52,6 +53,39 @@ import TestSupport
             try #expect(server.tool("migrate")("db", "migrate").status == 0)
             try #expect(server.tool("migrate")("db", "migrate").status == 0)
             try #expect(server.tool("thidua")("db", "verify").status == 0)
+        }
+    }
+
+    /// The server's roles are its own here, and no other test's.
+    @Test func `An administrator is made over TLS, makes a clerk, and the doctor finds the wall whole`() throws {
+        try DeployedServer.with { server in
+            try #expect(server.tool("migrate").run(["db", "migrate"]).status == 0)
+            let password = try server.secret("superuser_password")
+            try server.withPassword(password) { file in
+                let made = try server.tool("thidua").run(
+                    ["user", "add", "quantri", "--role", "administrator", "--password-file", file])
+                #expect(made.status == 0, "\(made.errors)")
+
+                var administrator = try Connection(server.conninfo(user: "quantri") + " passfile='' password=\(password)")
+                expect(administrator.isUsingTLS, is: true)
+                let clerk = try Account.add(
+                    login: "canbo01", role: "clerk", unit: "01", password: Password(password), on: &administrator)
+                #expect(clerk.addedBy == "quantri")
+                _ = try Account.setPassword(Password(password + "!"), of: "canbo01", on: &administrator)
+                var session = try Connection(server.conninfo(user: "canbo01") + " passfile='' password=\(password)!")
+                expect(try session.first("SELECT own_unit() AS unit") { try $0["unit"] as String }, is: "01")
+
+                let diagnoses = try Doctor.examine(on: &administrator)
+                // The machine's PostgreSQL may be older than its last security update, and its disk may be full.
+                let found = diagnoses.filter { $0.state == .found && $0.check != .version && $0.check != .disk }
+                #expect(found == [], "\(found)")
+                #expect(diagnoses.contains { $0.check == .tls && $0.state == .ok && $0.message.en.contains("encrypted") })
+                _ = try Account.remove("canbo01", on: &administrator)
+                #expect(throws: (any Error).self) { try session.execute("SELECT FROM nomination") }
+            }
+            // Every statement of this server is logged; the hash that psql's \\password would send is, too.
+            let log = try server.log
+            #expect(log.contains("user_add") && !log.contains(password))
         }
     }
 
@@ -114,6 +148,14 @@ extension DeployedServer {
         let lines = try String(contentsOfFile: path("deploy/pg_service.conf"), encoding: .utf8).split(separator: "\n")
         return (lines.filter { $0.contains("=") && !$0.hasPrefix("#") } + ["hostaddr=127.0.0.1", "port=\(port)", "user=\(user)"])
             .joined(separator: " ")
+    }
+
+    /// Lends a file with a password, for its owner alone.
+    fileprivate func withPassword(_ password: String, _ body: (String) throws -> Void) throws {
+        let file = path("password")
+        try password.write(toFile: file, atomically: false, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        try body(file)
     }
 
     /// Puts something else into a secret.

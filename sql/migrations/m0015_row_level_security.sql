@@ -12,8 +12,14 @@ BEGIN
     EXECUTE format('CREATE POLICY backup_reads_all ON %s FOR SELECT TO thidua_backup USING (true)', relation);
     EXECUTE format('GRANT SELECT ON %s TO thidua_backup', relation);
     -- EXPLAIN tells anyone what the planner expects, and it expects what it counted, whosever rows they are.
-    FOR field IN SELECT attname FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped LOOP
-        EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS 0', relation, field.attname);
+    FOR field IN
+        SELECT attname AS name, pg_get_serial_sequence(relation::text, attname) AS sequence
+        FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
+    LOOP
+        EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS 0', relation, field.name);
+        IF field.sequence IS NOT NULL THEN
+            EXECUTE format('GRANT SELECT ON SEQUENCE %s TO thidua_backup', field.sequence);
+        END IF;
     END LOOP;
 END $$;
 COMMENT ON FUNCTION protect IS 'Closes a new table to all but its owner and the backup; grants and policies then open it.';
@@ -57,6 +63,7 @@ GRANT SELECT ON nomination, person TO thidua_administrator;
 GRANT INSERT (unit, nomination), DELETE ON endorsement TO thidua_administrator;
 GRANT UPDATE (unit) ON nomination TO thidua_administrator;
 GRANT SELECT, INSERT, DELETE ON staffing_intake TO thidua_administrator;
+GRANT SELECT ON staffing_intake TO thidua_backup;
 
 -- A clerk's own unit. The units of the house, its quotas and its staffing are shown whole: bureaus share them. All is said so that
 -- EXPLAIN ANALYZE has nothing to tell. It counts the rows that a filter removes: so the policies compare the column by which an
@@ -167,6 +174,7 @@ $$;
 COMMENT ON FUNCTION staffing_lock IS 'One import at a time: holds the others off until the transaction ends.';
 ALTER FUNCTION staffing_store SECURITY DEFINER;
 ALTER FUNCTION staffing_take_effect SECURITY DEFINER;
+ALTER FUNCTION quota_apply SECURITY DEFINER;
 ALTER FUNCTION campaign_copy SECURITY DEFINER;
 ALTER FUNCTION read_date SET search_path = pg_catalog, public, pg_temp;
 ALTER FUNCTION read_moment SET search_path = pg_catalog, public, pg_temp;

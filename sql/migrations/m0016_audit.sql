@@ -8,7 +8,7 @@ CREATE TABLE audit_head (
     number  bigint  NOT NULL CONSTRAINT audit_head_counts_from_nothing CHECK (number >= 0),
     hash    bytea   NOT NULL CONSTRAINT audit_head_is_sha256 CHECK (octet_length(hash) = 32)
 ) WITH (fillfactor = 50);  -- rewritten with every change, and then within its page
-COMMENT ON TABLE  audit_head        IS 'Where each chain of the trail ends. Who writes to a chain holds its row until the transaction ends.';
+COMMENT ON TABLE  audit_head        IS 'Where each chain of the trail ends. Who commits a change holds the row of its chain meanwhile.';
 COMMENT ON COLUMN audit_head.chain  IS 'The unit; * for what belongs to none.';
 COMMENT ON COLUMN audit_head.number IS 'The number of its last row; 0 while there is none.';
 COMMENT ON COLUMN audit_head.hash   IS 'The hash of its last row; of nothing, while there is none.';
@@ -138,14 +138,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION audit_change IS 'Puts a change into the trail. Arguments: the column that names the chain, the personal columns, those that follow from others.';
 
-CREATE FUNCTION audit_take_turn() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-    PERFORM FROM audit_head WHERE chain = NEW.unit FOR NO KEY UPDATE;
-    RETURN NEW;
-END $$;
-COMMENT ON FUNCTION audit_take_turn IS 'Queues for the unit''s chain before anything else is locked, so that no two writers wait for each other crosswise.';
-
 CREATE FUNCTION audit_refuse() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -166,7 +158,10 @@ DECLARE
     generated text[] := (
         SELECT coalesce(array_agg(attname::text), '{}') FROM pg_attribute WHERE attrelid = relation AND attgenerated <> '');
 BEGIN
-    EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION audit_change(%L, %L, %L)',
+    -- At the end of the transaction: whoever writes holds the head of a chain no longer than it takes to commit, and after every
+    -- other lock, so that no two writers wait for each other crosswise.
+    EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s DEFERRABLE INITIALLY DEFERRED '
+                   'FOR EACH ROW EXECUTE FUNCTION audit_change(%L, %L, %L)',
                    name || '_is_audited', relation, chain, personal, derived || generated);
     EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %s EXECUTE FUNCTION audit_refuse()',
                    name || '_is_never_truncated', relation);
@@ -188,10 +183,6 @@ SELECT audit_follow('unit', 'house'),
 SELECT audit_follow(relation)
 FROM unnest(ARRAY['access_role', 'unit_kind', 'unit_kind_alias', 'award', 'subject', 'stage', 'nomination_state', 'campaign', 'quota_rule',
                   'quota_bracket', 'staffing_header', 'staffing_table', 'migration']::regclass[]) AS relation;
-
--- Named so that they fire after the right is checked, and before the slot is taken.
-CREATE TRIGGER nomination_is_in_turn BEFORE INSERT OR UPDATE ON nomination FOR EACH ROW EXECUTE FUNCTION audit_take_turn();
-CREATE TRIGGER endorsement_is_in_turn BEFORE INSERT ON endorsement FOR EACH ROW EXECUTE FUNCTION audit_take_turn();
 
 SELECT protect(relation) FROM unnest(ARRAY['audit', 'audit_head', 'audit_personal']::regclass[]) AS relation;
 DO $$
@@ -291,7 +282,7 @@ WITH linked AS (
     SELECT s.chain, s.number, 'bent' FROM audit s
     WHERE s.relation = 'seal' AND s.after ->> 'seal' IS DISTINCT FROM audit_heads_hash(s.after -> 'heads')
 )
-SELECT DISTINCT ON (f.chain) f.chain, f.number, f.fault FROM found f ORDER BY f.chain, f.number, f.fault DESC;
+SELECT DISTINCT ON (f.chain) f.chain, f.number, f.fault FROM found f ORDER BY f.chain, f.number, f.fault;
 $$;
 COMMENT ON FUNCTION audit_fault IS 'The first row of each chain that is bent or missing. Tells no values: whoever may not read them can check them.';
 
@@ -300,68 +291,3 @@ GRANT SELECT ON audit_heads TO thidua_administrator, thidua_auditor, thidua_repo
 GRANT EXECUTE ON FUNCTION audit_heads_hash TO thidua_user;
 GRANT EXECUTE ON FUNCTION audit_seal TO thidua_administrator, thidua_auditor, thidua_reporter;
 GRANT EXECUTE ON FUNCTION audit_fault TO thidua_administrator, thidua_auditor;
-
--- As in m0011_quota_apply, but as the owner, and in turn with those who enter nominations.
-CREATE OR REPLACE FUNCTION quota_apply()
-    RETURNS TABLE (campaign text, holder text, award text, subject text, stage text, allowed_before integer, allowed_after integer)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-#variable_conflict use_column
-DECLARE
-    pending quota_pending;
-    refused text;
-BEGIN
-    -- Staffing stays as it is until this ends: else a new campaign could miss a table that is being applied.
-    LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
-
-    -- Every chain first, as whoever enters a nomination does: two who wait for each other crosswise would be a deadlock.
-    PERFORM FROM audit_head ORDER BY chain FOR NO KEY UPDATE;
-
-    -- All at once and in one order, before anything is judged: clerks in the middle of a nomination are waited for.
-    PERFORM FROM quota q JOIN campaign c ON c.code = q.campaign
-    WHERE clock_timestamp() < c.deadline
-    ORDER BY q.holder, q.campaign, q.award, q.subject, q.stage
-    FOR UPDATE OF q;
-
-    FOR pending IN SELECT * FROM quota_pending p ORDER BY p.campaign, p.holder, p.award, p.subject, p.stage LOOP
-        -- Ranks close first: whoever sits above the new size asks for the lowest free slot. Where there are more of them
-        -- than gaps, the check on the slot refuses the whole.
-        UPDATE nomination n SET slot = NULL
-        WHERE (n.holder, n.campaign, n.award, n.subject, n.stage)
-            = (pending.holder, pending.campaign, pending.award, pending.subject, pending.stage)
-          AND n.slot > pending.allowed_after;
-        UPDATE endorsement e SET slot = NULL
-        WHERE (e.holder, e.campaign, e.award, e.subject, e.stage)
-            = (pending.holder, pending.campaign, pending.award, pending.subject, pending.stage)
-          AND e.slot > pending.allowed_after;
-        IF pending.allowed_after IS NULL THEN
-            DELETE FROM quota q
-            WHERE (q.holder, q.campaign, q.award, q.subject, q.stage)
-                = (pending.holder, pending.campaign, pending.award, pending.subject, pending.stage);
-        ELSE
-            INSERT INTO quota AS q (holder, campaign, award, subject, stage, allowed, rule, measured)
-            VALUES (pending.holder, pending.campaign, pending.award, pending.subject, pending.stage,
-                    pending.allowed_after, pending.rule, pending.measured)
-            ON CONFLICT ON CONSTRAINT quota_is_stated_once DO UPDATE
-                SET allowed = excluded.allowed, rule = excluded.rule, measured = excluded.measured;
-        END IF;
-        IF pending.allowed_before IS DISTINCT FROM pending.allowed_after THEN
-            RETURN QUERY SELECT pending.campaign::text, pending.holder, pending.award, pending.subject, pending.stage,
-                                pending.allowed_before, pending.allowed_after;
-        END IF;
-    END LOOP;
-EXCEPTION WHEN check_violation OR foreign_key_violation THEN
-    GET STACKED DIAGNOSTICS refused = CONSTRAINT_NAME;
-    IF refused IN ('nomination_slot_is_within_quota', 'nomination_draws_on_a_quota',
-                   'endorsement_slot_is_within_quota', 'endorsement_draws_on_a_quota') THEN
-        -- The same constraints that refuse a nomination: here it is the quota that would give way, and the words differ.
-        RAISE EXCEPTION 'a quota would fall below the slots in use'
-            USING ERRCODE = 'check_violation', TABLE = 'quota', CONSTRAINT = 'quota_covers_the_slots_in_use';
-    END IF;
-    RAISE;
-END $$;
-
-CREATE OR REPLACE FUNCTION staffing_lock() RETURNS void
-    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
-    SELECT FROM audit_head ORDER BY chain FOR NO KEY UPDATE;
-$$;

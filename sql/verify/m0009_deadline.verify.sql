@@ -1,9 +1,8 @@
--- The right to the unit first, then the turn in its chain, the deadline, and the slot.
+-- The right to the unit first, then the deadline, then the slot.
 SELECT 'the triggers before a nomination are not those that they should be, or one is disabled' AS fault
 WHERE (SELECT array_agg(tgname::text ORDER BY tgname) FROM pg_trigger
        WHERE tgrelid = 'nomination'::regclass AND NOT tgisinternal AND tgenabled IN ('O', 'A') AND tgtype & 3 = 3)
-    IS DISTINCT FROM ARRAY['nomination_is_entered_for_its_unit', 'nomination_is_in_turn',
-                           'nomination_is_made_before_the_deadline', 'nomination_takes_slot']
+    IS DISTINCT FROM ARRAY['nomination_is_entered_for_its_unit', 'nomination_is_made_before_the_deadline', 'nomination_takes_slot']
 UNION ALL
 SELECT format('nomination %s changed after its campaign''s deadline', n.id)
 FROM nomination n JOIN campaign c ON c.code = n.campaign WHERE n.changed_at >= c.deadline;

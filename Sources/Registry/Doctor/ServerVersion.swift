@@ -1,10 +1,10 @@
 /// A version of the server, and whether known security faults are mended in it.
-struct ServerVersion {
+package struct ServerVersion {
     let major: Int
     let minor: Int
 
     /// - Parameter number: As libpq has it: 150018 is 15.18.
-    init(_ number: Int) {
+    package init(_ number: Int) {
         (major, minor) = (number / 10_000, number % 10_000)
     }
 
@@ -15,7 +15,7 @@ struct ServerVersion {
     /// changelogs of Debian's security updates 15.20-0+deb12u1 and 17.12-0+deb13u1; 16 and 18 by the releases of August 2026.
     static let mendedMinors = [15: 20, 16: 15, 17: 12, 18: 6]
 
-    var diagnosis: Diagnosis {
+    package var diagnosis: Diagnosis {
         let name = "PostgreSQL \(major).\(minor)"
         guard major >= Self.oldestMajor else {
             return .found(

@@ -1,0 +1,55 @@
+import Foundation
+import LocalPostgres
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// A backup made with nothing but the backup's login is whole.
+@Suite(.keepsFailedDatabases) struct BackupTests {
+    @Test func `What the backup's login dumps can be restored, to the last row and with its trail whole`() throws {
+        try RegistryDatabase.withOpenCampaign { superuser, conninfo in
+            _ = try Neighbour(&superuser, conninfo)
+            try superuser.execute("DROP FUNCTION test_explain")
+            let seal = try AuditCheck.seal(on: &superuser)
+            let file = NSTemporaryDirectory() + "thidua-\(UUID().uuidString).dump"
+            defer { try? FileManager.default.removeItem(atPath: file) }
+            try run(
+                "pg_dump", "--enable-row-security", "--format=custom", "--exclude-table-data=staffing_intake", "--file=" + file,
+                RegistryDatabase.Login.backup.conninfo(conninfo))
+            try TestServer.withDatabase { restored in
+                try run("pg_restore", "--exit-on-error", "--dbname=" + restored, file)
+                var connection = try Connection(restored)
+                try connection.execute("SELECT database_close()")
+                let check = try connection.transaction(.registryRead) { try AuditCheck.run(seal: seal, &$0) }
+                #expect(check.faults == [])
+                expect(try counts(&connection), is: try counts(&superuser))
+                expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
+                // The logins and their accounts fit together again.
+                var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(restored))
+                expect(try clerk.rows("SELECT DISTINCT unit FROM nomination"), is: ["(01)"])
+                _ = try Nomination.withdraw(
+                    try clerk.transaction(.registryRead) { try Nomination.list(campaign: "TEST", &$0) }[0].id, on: &clerk)
+            }
+        }
+    }
+
+    private func counts(_ connection: inout Connection) throws -> [String] {
+        let tables = try connection.query(
+            "SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY relname"
+        ) { try $0[0] as String }
+        return try tables.map { "\($0) \(try connection.rows("SELECT count(*) FROM \($0)"))" }
+    }
+
+    private func run(_ command: String...) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = command
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(told)")
+    }
+}

@@ -1,0 +1,81 @@
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// The doctor finds what it is shown, says what to do, and leaves the rest standing.
+@Suite(.keepsFailedDatabases) struct DoctorTests {
+    /// What is found, but for what this machine is answerable for: PostgreSQL's version, and its disk.
+    private func found(_ connection: inout Connection) throws -> [Diagnosis.Check] {
+        try Doctor.examine(on: &connection)
+            .filter { $0.state == .found && $0.check != .version && $0.check != .disk }.map(\.check)
+    }
+
+    @Test func `Every check reports, and an administrator's new registry has nothing to be done`() throws {
+        try RegistryDatabase.withOpenCampaign { superuser, conninfo in
+            try superuser.execute("SELECT database_close()")
+            try ProvinceFixture().importStaffing(on: &superuser)
+            var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))
+            let diagnoses = try Doctor.examine(on: &administrator)
+            #expect(Set(diagnoses.map(\.check)) == Set(Diagnosis.Check.allCases))
+            expect(try found(&administrator), is: [])
+            #expect(diagnoses.allSatisfy { ($0.remedy != nil) == ($0.state == .found) })
+            // The disk is the superuser's to see; the superuser himself is a finding.
+            let own = try Doctor.examine(on: &superuser)
+            #expect(own.contains { $0.check == .disk && $0.state != .skipped })
+            expect(try found(&superuser), is: [.role])
+        }
+    }
+
+    private static let ailments: [(String, Diagnosis.Check)] = [
+        ("ALTER TABLE person NO FORCE ROW LEVEL SECURITY", .access),
+        ("ALTER TABLE nomination DISABLE TRIGGER nomination_is_audited", .access),
+        ("DELETE FROM migration WHERE name LIKE '606%'", .migrations),
+        ("DELETE FROM migration WHERE name LIKE 'm0005%'", .migrations),
+        (
+            """
+            ALTER TABLE audit DISABLE TRIGGER audit_is_never_rewritten;
+            UPDATE audit SET login = 'x' WHERE (chain, number) = ('01', 2);
+            ALTER TABLE audit ENABLE ALWAYS TRIGGER audit_is_never_rewritten
+            """, .trail
+        ),
+        ("UPDATE quota SET allowed = 7 WHERE (holder, campaign, rule) = ('01', 'TEST', 'Q8')", .quotas),
+        (
+            "INSERT INTO staffing_table (as_of, file_name, sha256) VALUES ('today', 'x', sha256('x')); INSERT INTO staffing_row SELECT max(id), '01', '01', 'province', 'x', 9 FROM staffing_table",
+            .staffing
+        ),
+    ]
+
+    @Test(arguments: ailments)
+    func `An ailment is found, by itself, with a remedy`(script: String, check: Diagnosis.Check) throws {
+        try RegistryDatabase.withOpenCampaign { superuser, conninfo in
+            try superuser.execute("SELECT database_close()")
+            try ProvinceFixture().importStaffing(on: &superuser)
+            try superuser.execute(script: script)
+            var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))
+            #expect(Set(try found(&administrator)) == [check])
+        }
+    }
+
+    @Test func `A clerk may ask, and is told what concerns them`() throws {
+        try RegistryDatabase.withOpenCampaign { superuser, conninfo in
+            try superuser.execute("SELECT database_close()")
+            var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
+            expect(try found(&clerk), is: [])
+            let diagnoses = try Doctor.examine(on: &clerk)
+            #expect(diagnoses.filter { $0.state == .skipped }.map(\.check) == [.disk, .trail, .staffing, .quotas])
+            #expect(diagnoses.contains { $0.check == .role && $0.message.en == "test_clerk_01: clerk, 01" })
+        }
+    }
+
+    @Test func `A database that is not migrated is told so, and nothing else`() throws {
+        try TestServer.withConnection { connection in
+            expect(try found(&connection), is: [.migrations])
+        }
+    }
+
+    @Test(arguments: [(150_020, false), (150_019, true), (170_012, false), (170_011, true), (140_099, true), (190_000, false)])
+    func `A version with known security faults is found`(number: Int, isFound: Bool) {
+        #expect((ServerVersion(number).diagnosis.state == .found) == isFound)
+    }
+}
