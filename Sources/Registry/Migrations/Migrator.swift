@@ -118,17 +118,24 @@ extension Migrator {
     ///
     /// An advisory lock is anyone's to take, a table's is not; but before the first migration there is no table, and no clerk.
     private static func takeTurn(_ transaction: inout Transaction) throws -> Bool {
-        let isNew: Bool? = try transaction.first("SELECT to_regclass('migration') IS NULL AS is_new") { try $0["is_new"] }
-        guard isNew == true else {
-            do {
-                try transaction.savepoint { try $0.execute("LOCK TABLE migration IN SHARE ROW EXCLUSIVE MODE NOWAIT") }
-                return true
-            } catch let error as ServerError where error.sqlState == .lockNotAvailable {
-                return false
-            }
+        if try !hasLedger(&transaction) {
+            let isMine: Bool? = try transaction.first(
+                "SELECT pg_try_advisory_xact_lock(hashtext('thidua migrate')) AS got"
+            ) { try $0["got"] }
+            guard isMine == true else { return false }
         }
-        return try transaction.first("SELECT pg_try_advisory_xact_lock(hashtext('thidua migrate')) AS got") { try $0["got"] }
-            ?? false
+        // Asked again: whoever had that lock before may have made the table.
+        guard try hasLedger(&transaction) else { return true }
+        do {
+            try transaction.savepoint { try $0.execute("LOCK TABLE migration IN SHARE ROW EXCLUSIVE MODE NOWAIT") }
+            return true
+        } catch let error as ServerError where error.sqlState == .lockNotAvailable {
+            return false
+        }
+    }
+
+    private static func hasLedger(_ transaction: inout Transaction) throws -> Bool {
+        try transaction.first("SELECT to_regclass('migration') IS NOT NULL AS found") { try $0["found"] } ?? false
     }
 }
 
