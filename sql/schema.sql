@@ -1754,7 +1754,10 @@ UNION ALL
  SELECT l.name AS object,
     'login_has_no_account'::text AS fault
    FROM login l
-  WHERE ((public.is_administrator() OR pg_has_role(SESSION_USER, 'thidua_auditor'::name, 'USAGE'::text)) AND has_database_privilege(l.oid, (current_database())::text, 'CONNECT'::text) AND pg_has_role(l.oid, 'thidua_user'::name, 'MEMBER'::text) AND (NOT pg_has_role(l.oid, 'thidua_owner'::name, 'MEMBER'::text)) AND (NOT (EXISTS ( SELECT
+  WHERE ((public.is_administrator() OR pg_has_role(SESSION_USER, 'thidua_auditor'::name, 'USAGE'::text)) AND pg_has_role(l.oid, 'thidua_user'::name, 'MEMBER'::text) AND (EXISTS ( SELECT
+           FROM (pg_database d
+             CROSS JOIN LATERAL aclexplode(d.datacl) a(grantor, grantee, privilege_type, is_grantable))
+          WHERE ((d.datname = current_database()) AND (a.grantee <> (0)::oid) AND pg_has_role(l.oid, a.grantee, 'USAGE'::text)))) AND (NOT pg_has_role(l.oid, 'thidua_owner'::name, 'MEMBER'::text)) AND (NOT (EXISTS ( SELECT
            FROM public.account a
           WHERE ((a.login = l.name) AND (a.removed_at IS NULL))))));
 

@@ -27,13 +27,16 @@ struct GlobalOptions: ParsableArguments {
 }
 
 extension GlobalOptions {
+    /// How the trail calls this tool.
+    static let applicationName = "thidua \(Thidua.configuration.version)"
+
     /// Opens a connection: `--dsn`, else `THIDUA_DSN`, else libpq's own environment, else the running local server.
     func connect() throws -> Connection {
         let verbose = verbose
         return try Connection(
             conninfo(),
             Connection.Settings(
-                applicationName: "thidua \(Thidua.configuration.version)",
+                applicationName: Self.applicationName,
                 onNotice: { notice in if verbose { speak(notice.message) } }))
     }
 

@@ -15,6 +15,8 @@ import TestSupport
         ["nomination", "show", "ID"], ["nomination", "edit", "ID", "--position", "Chánh Văn phòng"],
         ["endorsement", "add", "ID"], ["endorsement", "list"], ["endorsement", "remove", "ID"],
         ["nomination", "withdraw", "ID"], ["nomination", "withdraw", "ID", "--undo"],
+        ["user", "list"], ["user", "list", "--all"], ["audit", "list"], ["audit", "list", "--nomination", "ID", "--limit", "2"],
+        ["audit", "verify"], ["audit", "seal"],
         ["db", "status"], ["db", "migrate"], ["db", "verify"],
     ]
 

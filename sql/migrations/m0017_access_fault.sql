@@ -94,7 +94,11 @@ UNION ALL
 SELECT l.name, 'login_has_no_account'
 FROM login l
 WHERE (is_administrator() OR pg_has_role(session_user, 'thidua_auditor', 'USAGE'))
-  AND has_database_privilege(l.oid, current_database(), 'CONNECT') AND pg_has_role(l.oid, 'thidua_user', 'MEMBER')
+  AND pg_has_role(l.oid, 'thidua_user', 'MEMBER')
+  -- Let in by name. Where everyone is let in, that is said above.
+  AND EXISTS (
+      SELECT FROM pg_database d CROSS JOIN LATERAL aclexplode(d.datacl) a
+      WHERE d.datname = current_database() AND a.grantee <> 0 AND pg_has_role(l.oid, a.grantee, 'USAGE'))
   -- Whoever runs the migrations is a member of the owner.
   AND NOT pg_has_role(l.oid, 'thidua_owner', 'MEMBER')
   AND NOT EXISTS (SELECT FROM account a WHERE a.login = l.name AND a.removed_at IS NULL);

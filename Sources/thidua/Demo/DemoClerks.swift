@@ -3,9 +3,9 @@ import Postgres
 import Registry
 import Synchronization
 
-/// Clerks who work at the same time, each on a thread and a connection of their own.
+/// Clerks who work at the same time, each on a thread and a connection of their own, with their unit's login.
 struct DemoClerks {
-    let dsn: String
+    let logins: DemoLogins
 
     /// What came of their work.
     struct Tally: Sendable {
@@ -22,7 +22,7 @@ struct DemoClerks {
     /// Every province but Đắk Lắk (which the race is for) tries two collectives and four people.
     func enterAll() -> Tally {
         let provinces = DemoStaffing.codes.filter { $0 != Self.racedFor }
-        return work(provinces.count) { number, connection in
+        return work(provinces.count, as: { logins.clerk(of: provinces[$0]) }) { number, connection in
             let code = provinces[number]
             return (1...2).map { collective("\(code)-KV0\($0)", of: code, connection: &connection) }
                 + (1...4).map { person($0, of: code, connection: &connection) }
@@ -31,12 +31,15 @@ struct DemoClerks {
 
     /// Sixteen clerks of Đắk Lắk try one person each.
     func race() -> Tally {
-        work(16) { number, connection in [person(number + 1, of: Self.racedFor, connection: &connection)] }
+        work(16, as: { _ in logins.clerk(of: Self.racedFor) }) { number, connection in
+            [person(number + 1, of: Self.racedFor, connection: &connection)]
+        }
     }
 
     /// Eleven provinces propose a collective to the Minister.
-    func proposeToMinister(_ connection: inout Connection) throws -> [Nomination] {
+    func proposeToMinister() throws -> [Nomination] {
         try DemoStaffing.codes.prefix(11).map { code in
+            var connection = try logins.clerk(of: code).connect()
             let entry = Nomination.Entry(
                 campaign: DemoCommand.campaign, unit: code, award: "minister_certificate",
                 nominee: .collective(code: "\(code)-KV05"))
@@ -72,22 +75,21 @@ struct DemoClerks {
     }
 
     private func work(
-        _ count: Int, _ body: @escaping @Sendable (Int, inout Connection) -> [Refusal.Code?]
+        _ count: Int, as login: @escaping @Sendable (Int) -> DemoLogins.Login,
+        _ body: @escaping @Sendable (Int, inout Connection) -> [Refusal.Code?]
     ) -> Tally {
         let tally = Mutex(Tally())
-        withoutActuallyEscaping(body) { body in
-            Threads.run(count) { number in
-                let outcomes: [Refusal.Code?]
-                do {
-                    var connection = try Connection(dsn)
-                    outcomes = body(number, &connection)
-                } catch {
-                    outcomes = [Refusal(error).code]
-                }
-                tally.withLock { tally in
-                    for outcome in outcomes {
-                        if let outcome { tally.refused[outcome, default: 0] += 1 } else { tally.entered += 1 }
-                    }
+        Threads.run(count) { number in
+            let outcomes: [Refusal.Code?]
+            do {
+                var connection = try login(number).connect()
+                outcomes = body(number, &connection)
+            } catch {
+                outcomes = [Refusal(error).code]
+            }
+            tally.withLock { tally in
+                for outcome in outcomes {
+                    if let outcome { tally.refused[outcome, default: 0] += 1 } else { tally.entered += 1 }
                 }
             }
         }

@@ -25,44 +25,78 @@ struct DemoCommand: ParsableCommand {
             try server.dropDatabase(Self.database)
             try server.createDatabase(Self.database)
         }
-        let dsn = server.conninfo(database: Self.database)
-        setenv("THIDUA_DSN", dsn, 1)
+        let logins = DemoLogins(on: server)
+        try logins.removeLeftovers()
+        try logins.drawPasswords()
 
-        try openCampaign(dsn)
-        try importStaffing(dsn)
-        try enterNominations(dsn)
-        showRefusals()
-        try fillThePool(dsn)
+        try makeLogins(logins, owner: server.conninfo(database: Self.database))
+        try openCampaign(logins)
+        try importStaffing(logins)
+        try enterNominations(logins)
+        showRefusals(logins)
+        try showOwn(logins)
+        try fillThePool(logins)
+        try examine(logins)
 
-        tell("7. Chỉ tiêu của cả nước", "7. Every quota")
+        Self.act(as: logins.administrator)
+        tell("9. Chỉ tiêu của cả nước", "9. Every quota")
         try show(["quota", "list"])
         speak(
             say("\nCơ sở dữ liệu của lần chạy thử vẫn còn đó: ", "\nThe demonstration's database is still there: ")
-                + "export THIDUA_DSN=\"\(dsn)\"")
+                + "export THIDUA_DSN=\"\(logins.administrator.dsn)\"")
+    }
+
+    /// From here on the tool is run with this login.
+    fileprivate static func act(as login: DemoLogins.Login) {
+        setenv("THIDUA_DSN", login.dsn, 1)
+        setenv("THIDUA_DEMO_LOGIN", login.name, 1)
     }
 }
 
 extension DemoCommand {
-    private func openCampaign(_ dsn: String) throws {
+    private func makeLogins(_ logins: DemoLogins, owner: String) throws {
         tell(
-            "1. Mở đợt thi đua: quy định của Kế hoạch 606, thời hạn 30 ngày nữa",
-            "1. A campaign: plan 606's rules, a deadline 30 days ahead")
-        var connection = try Connection(dsn)
+            "1. Mỗi người một tài khoản: quản trị, kiểm tra, cán bộ của 34 tỉnh, thành phố",
+            "1. A login for each person: an administrator, an auditor, a clerk for each of 34 provinces")
+        var connection = try Connection(owner)
         _ = try Migrator.migrate(on: &connection)
+        Self.act(as: .init(name: LocalPostgres.user, dsn: owner))
+        try logins.withPassword(of: logins.administrator) { file in
+            try show(["user", "add", logins.administrator.name, "--role", "administrator", "--password-file", file])
+        }
+        Self.act(as: logins.administrator)
+        try logins.withPassword(of: logins.auditor) { file in
+            try show(["user", "add", logins.auditor.name, "--role", "auditor", "--password-file", file])
+        }
+        var administrator = try logins.administrator.connect()
+        try logins.addClerks(on: &administrator)
+        let count = try administrator.transaction(.registryRead) { try Account.list(&$0).count }
+        speak(say("Có \(count) tài khoản.", "There are \(count) logins."))
+    }
+}
+
+extension DemoCommand {
+    private func openCampaign(_ logins: DemoLogins) throws {
+        tell(
+            "2. Mở đợt thi đua: quy định của Kế hoạch 606, thời hạn 30 ngày nữa",
+            "2. A campaign: plan 606's rules, a deadline 30 days ahead")
+        var connection = try logins.administrator.connect()
         let deadline: String? = try connection.first(
             "SELECT to_char(clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh' + interval '30 days', 'FMDD/FMMM/YYYY') AS day"
         ) { try $0["day"] }
         try show(["campaign", "copy", "606/KH-CQLTHADS", "--as", Self.campaign, "--deadline", deadline ?? ""])
         tell("   Chưa có bảng biên chế thì chưa có chỉ tiêu:", "   Without staffing data there is no quota:")
+        Self.act(as: logins.clerk(of: "01"))
         show(refused: ["nomination", "add", "--unit", "01", "--award", "director_certificate", "--collective", "01"])
+        Self.act(as: logins.administrator)
     }
 
-    private func importStaffing(_ dsn: String) throws {
+    private func importStaffing(_ logins: DemoLogins) throws {
         tell(
-            "2. Nhập bảng biên chế: SỐ LIỆU BỊA cho Cơ quan Cục, 34 tỉnh, thành phố và \(DemoStaffing.areaOffices) Phòng THADS khu vực",
-            "2. A staffing table: MADE-UP FIGURES for the headquarters, 34 provinces and \(DemoStaffing.areaOffices) area offices"
+            "3. Nhập bảng biên chế: SỐ LIỆU BỊA cho Cơ quan Cục, 34 tỉnh, thành phố và \(DemoStaffing.areaOffices) Phòng THADS khu vực",
+            "3. A staffing table: MADE-UP FIGURES for the headquarters, 34 provinces and \(DemoStaffing.areaOffices) area offices"
         )
-        var connection = try Connection(dsn)
+        var connection = try logins.administrator.connect()
         let provinces = try connection.transaction(.registryRead) { try Unit.list(kind: "province", &$0) }
         let file = "/tmp/thidua-demo-\(getpid()).csv"
         try DemoStaffing.write(provinces, to: file)
@@ -76,20 +110,21 @@ extension DemoCommand {
         try show(["quota", "list", "--unit", "66", "--award", "director_certificate"])
     }
 
-    private func enterNominations(_ dsn: String) throws {
+    private func enterNominations(_ logins: DemoLogins) throws {
         tell(
-            "3. 33 tỉnh, thành phố cùng lúc, mỗi nơi một cán bộ nhập: hai tập thể và bốn cá nhân cho Giấy khen",
-            "3. 33 provinces at once, a clerk each: two collectives and four people for the director's certificate")
-        let tally = DemoClerks(dsn: dsn).enterAll()
+            "4. 33 tỉnh, thành phố cùng lúc, mỗi nơi một cán bộ nhập: hai tập thể và bốn cá nhân cho Giấy khen",
+            "4. 33 provinces at once, a clerk each: two collectives and four people for the director's certificate")
+        let tally = DemoClerks(logins: logins).enterAll()
         speak(tally.phrase[.current])
         tell(
-            "4. 16 người cùng lúc cho hai suất của tỉnh còn lại (Đắk Lắk)",
-            "4. 16 people at once for the two slots of the province that is left (Đắk Lắk)")
-        let race = DemoClerks(dsn: dsn).race()
+            "   16 người cùng lúc cho hai suất của tỉnh còn lại (Đắk Lắk)",
+            "   16 people at once for the two slots of the province that is left (Đắk Lắk)")
+        let race = DemoClerks(logins: logins).race()
         speak(race.phrase[.current])
     }
 
-    private func showRefusals() {
+    private func showRefusals(_ logins: DemoLogins) {
+        Self.act(as: logins.clerk(of: "04"))
         tell("5. Những điều bị từ chối", "5. What is refused")
         let award = ["--award", "director_certificate"]
         let quiet: [([String], Phrase)] = [
@@ -110,6 +145,14 @@ extension DemoCommand {
                 Phrase("Phòng khu vực không lập hồ sơ:", "An area office sends no dossier:")
             ),
             (
+                ["nomination", "add", "--unit", "08"] + award + ["--collective", "08-KV06"],
+                Phrase("Nhập thay tỉnh khác (như thể không có tỉnh ấy):", "For another province (as if there were none):")
+            ),
+            (
+                ["user", "remove", logins.administrator.name],
+                Phrase("Việc của quản trị:", "What is the administrators' to do:")
+            ),
+            (
                 [
                     "nomination", "add", "--unit", "04", "--award", "minister_certificate", "--collective", "04-KV02",
                     "--campaign", "606/KH-CQLTHADS",
@@ -121,7 +164,31 @@ extension DemoCommand {
             tell("   " + why.vi, "   " + why.en)
             show(refused: arguments)
         }
+        Self.act(as: logins.administrator)
         showLoweredQuota()
+    }
+
+    private func showOwn(_ logins: DemoLogins) throws {
+        tell(
+            "6. Cán bộ Cao Bằng chỉ thấy đơn vị mình: đề nghị, và nhật ký ai đã đổi gì",
+            "6. The clerk of Cao Bằng sees their own unit alone: its nominations, and who changed what")
+        Self.act(as: logins.clerk(of: "04"))
+        try show(["nomination", "list"])
+        try show(["audit", "list", "--login", logins.clerk(of: "04").name, "--limit", "3"])
+    }
+
+    private func examine(_ logins: DemoLogins) throws {
+        tell(
+            "8. Người kiểm tra xem nhật ký không có dữ liệu cá nhân, và niêm phong",
+            "8. The auditor reads the trail without personal data, and seals it")
+        Self.act(as: logins.auditor)
+        try show(["audit", "list", "--unit", "04", "--limit", "3"])
+        try show(["audit", "verify"])
+        try show(["audit", "seal"])
+        tell("   Khám toàn bộ hệ thống:", "   Everything is examined:")
+        Self.act(as: logins.administrator)
+        // An older PostgreSQL is a finding, and no failure of the demonstration's.
+        do { try show(["doctor"]) } catch let status as ExitCode where status == ExitCode(1) {}
     }
 
     /// A new table takes one civil servant from Đắk Lắk: 200 becomes 199, and two slots are in use.
@@ -139,13 +206,14 @@ extension DemoCommand {
         }
     }
 
-    private func fillThePool(_ dsn: String) throws {
+    private func fillThePool(_ logins: DemoLogins) throws {
+        Self.act(as: logins.administrator)
         tell(
-            "6. Danh sách trình Bộ trưởng: 11 tỉnh đề nghị, chỉ tiêu chung có 10",
-            "6. The list for the Minister: 11 provinces propose, the pool has 10")
-        var connection = try Connection(dsn)
+            "7. Danh sách trình Bộ trưởng: 11 tỉnh đề nghị, chỉ tiêu chung có 10",
+            "7. The list for the Minister: 11 provinces propose, the pool has 10")
+        var connection = try logins.administrator.connect()
         var refused: Int?
-        for nomination in try DemoClerks(dsn: dsn).proposeToMinister(&connection) {
+        for nomination in try DemoClerks(logins: logins).proposeToMinister() {
             do {
                 _ = try Endorsement.add(nomination.id, on: &connection)
             } catch let refusal as Refusal where refusal.code == .quotaExceeded {
@@ -164,7 +232,8 @@ extension DemoCommand {
 
     private func command(_ arguments: [String]) {
         let line = arguments.map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
-        emit(Stream.output.styled(.dim, "$ thidua \(line)") + "\n")
+        let login = environment("THIDUA_DEMO_LOGIN") ?? ""
+        emit(Stream.output.styled(.dim, "\(login)$ thidua \(line)") + "\n")
     }
 
     /// Runs a command of the tool, as if it had been typed.

@@ -1,4 +1,3 @@
-import Glibc
 import Registry
 import Spreadsheet
 
@@ -27,12 +26,12 @@ enum DemoStaffing {
             guard let unit = units.first(where: { $0.code == province.code }) else { continue }
             text += rows(of: province.code, named: unit.name, province.areaOffices, province.civilServants)
         }
-        try save(text, to: path)
+        try SecretFile.write(text, to: path)
     }
 
     /// Writes Đắk Lắk's table, with one civil servant fewer than 200.
     static func writeFewer(to path: String) throws {
-        try save(header + rows(of: "66", named: "THADS tỉnh Đắk Lắk", 11, 199), to: path)
+        try SecretFile.write(header + rows(of: "66", named: "THADS tỉnh Đắk Lắk", 11, 199), to: path)
     }
 
     private static let header = CSVWriter.row(["Mã tỉnh", "Tỉnh, thành phố", "Đơn vị", "Loại đơn vị", "Số công chức"])
@@ -47,14 +46,5 @@ enum DemoStaffing {
             text += CSVWriter.row([code, name, "Phòng THADS khu vực \(number)", "Phòng THADS khu vực", String(share)])
         }
         return text
-    }
-
-    private static func save(_ text: String, to path: String) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw Refusal(.invalidInput, Phrase("Không ghi được \(path).", "\(path) cannot be written."))
-        }
-        defer { close(descriptor) }
-        _ = text.utf8.withContiguousStorageIfAvailable { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }
 }

@@ -1,0 +1,97 @@
+import Glibc
+import LocalPostgres
+import Postgres
+import Registry
+
+/// The people of the demonstration: an administrator, an auditor, and a clerk for each province, with logins and passwords of
+/// their own.
+struct DemoLogins: Sendable {
+    /// One of them.
+    struct Login: Sendable {
+        let name: String
+        /// How they connect; the password is found in the file that it names.
+        let dsn: String
+
+        /// Connects as the tool does.
+        func connect() throws -> Connection {
+            try Connection(dsn, .init(applicationName: GlobalOptions.applicationName))
+        }
+    }
+
+    private let server: LocalPostgres
+
+    init(on server: LocalPostgres) {
+        self.server = server
+    }
+
+    var administrator: Login { login("demo_quantri") }
+    var auditor: Login { login("demo_kiemtra") }
+
+    func clerk(of unit: String) -> Login { login("demo_" + unit) }
+
+    private func login(_ name: String) -> Login {
+        let dsn = server.conninfo(database: DemoCommand.database)
+            .replacing("user=\(LocalPostgres.user)", with: "user=\(name) passfile='\(passwords)'")
+        return Login(name: name, dsn: dsn)
+    }
+
+    /// libpq's own kind of file: it finds the password of each login there.
+    private var passwords: String { server.directory + "/demo.pgpass" }
+}
+
+extension DemoLogins {
+    /// Removes those of an earlier run, whose database is gone already: logins are the whole server's.
+    func removeLeftovers() throws {
+        var connection = try Connection(server.conninfo(database: "postgres"))
+        let names: [String] = try connection.query("SELECT rolname::text AS name FROM pg_roles WHERE rolname LIKE 'demo\\_%'") {
+            try $0["name"]
+        }
+        for name in names { try connection.execute("DROP ROLE \(identifier: name)") }
+    }
+
+    /// Writes a password for everyone.
+    func drawPasswords() throws {
+        let logins = [administrator, auditor] + DemoStaffing.codes.map(clerk)
+        let lines = logins.map { "*:*:*:\($0.name):\(Self.password())\n" }
+        try SecretFile.write(lines.joined(), to: passwords)
+    }
+
+    /// Lends a file with the password of one of them, as `user add` takes it.
+    func withPassword<T>(of login: Login, _ body: (String) throws -> T) throws -> T {
+        let file = server.directory + "/demo.password"
+        try SecretFile.write(try password(of: login), to: file)
+        defer { unlink(file) }
+        return try body(file)
+    }
+
+    /// Makes a login for every province's clerk.
+    func addClerks(on connection: inout Connection) throws {
+        for unit in DemoStaffing.codes {
+            let login = clerk(of: unit)
+            _ = try Account.add(
+                login: login.name, role: "clerk", unit: unit, password: Password(try password(of: login)), on: &connection)
+        }
+    }
+
+    private func password(of login: Login) throws -> String {
+        let lines = String(decoding: try InputFile.read(passwords), as: UTF8.self).split(separator: "\n")
+        return String(lines.first { $0.contains(":\(login.name):") }?.split(separator: ":").last ?? "")
+    }
+
+    private static func password() -> String {
+        (0..<4).map { _ in String(UInt32.random(in: 0 ... .max), radix: 36) }.joined(separator: "-")
+    }
+}
+
+/// A file that nobody else may read.
+enum SecretFile {
+    static func write(_ text: String, to path: String) throws {
+        unlink(path)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw Refusal(.invalidInput, Phrase("Không ghi được \(path).", "\(path) cannot be written."))
+        }
+        defer { close(descriptor) }
+        _ = text.utf8.withContiguousStorageIfAvailable { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    }
+}

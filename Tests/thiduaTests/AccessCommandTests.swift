@@ -1,0 +1,206 @@
+import Foundation
+import LocalPostgres
+import Postgres
+import Testing
+import TestSupport
+
+/// The tool in the hands of several people, each with a login of their own.
+@Suite(.keepsFailedDatabases) struct AccessCommandTests {
+    private typealias Login = RegistryDatabase.Login
+
+    /// Lends the tool as the superuser, and a way to run it as somebody.
+    private func withPeople<T>(_ body: (Tool, (Login) -> Tool) throws -> T) throws -> T {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            try connection.execute("SELECT database_close()")
+            let superuser = Tool(dsn: conninfo)
+            try Tool.withFile(ContractTests.staffing.utf8) { file in
+                expect(try superuser("staffing", "import", file).status, is: 0)
+            }
+            return try body(superuser) { Tool(dsn: $0.conninfo(conninfo)) }
+        }
+    }
+
+    private func withPasswordFile<T>(_ text: String, permissions: Int = 0o600, _ body: (String) throws -> T) throws -> T {
+        try Tool.withFile(text.utf8) { file in
+            try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: file)
+            return try body(file)
+        }
+    }
+
+    /// Lends a login's name that nobody has, and takes it from the server again.
+    private func withLogin(_ superuser: Tool, _ body: (String) throws -> Void) throws {
+        let login = "test_" + UUID().uuidString.prefix(8).lowercased()
+        defer {
+            if let dsn = superuser.dsn, var connection = try? Connection(dsn) {
+                _ = try? connection.execute("DROP OWNED BY \(identifier: login)")
+                _ = try? connection.execute("DROP ROLE \(identifier: login)")
+            }
+        }
+        try body(login)
+    }
+
+    @Test func `An administrator makes a clerk, who works, and is removed; the list and the trail keep the name`() throws {
+        try withPeople { superuser, person in
+            try withLogin(superuser) { login in
+                let made = try withPasswordFile("một câu dài dễ nhớ\n") { file in
+                    try person(.administrator)(
+                        "user", "add", login, "--role", "clerk", "--unit", "01", "--password-file", file, "-o", "json")
+                }
+                #expect(made.status == 0, "\(made.errors)")
+                let object = try made.object
+                #expect(
+                    object["login"] as? String == login && object["unit"] as? String == "01" && object["removed_at"] is NSNull)
+                #expect(object["added_by"] as? String == "test_administrator")
+
+                let dsn = try #require(superuser.dsn).replacing("user=\(LocalPostgres.user)", with: "user=\(login)")
+                let clerk = Tool(dsn: dsn, environment: ["PGPASSWORD": "một câu dài dễ nhớ"])
+                let added = try clerk(
+                    "nomination", "add", "--unit", "01", "--award", "minister_certificate", "--collective", "01-KV01")
+                #expect(added.status == 0, "\(added.errors)")
+                expect(try person(.administrator)("user", "remove", login).status, is: 0)
+                expect(try clerk("nomination", "list").status, is: 69)
+
+                let listed = try person(.administrator)("user", "list", "-o", "csv").output
+                let all = try person(.administrator)("user", "list", "--all", "-o", "csv").output
+                #expect(!listed.contains(login) && all.contains(login))
+                let trail = try person(.administrator)("audit", "list", "--login", login, "-o", "json").rows
+                #expect(trail.count == 1 && trail[0]["tool"] as? String == "thidua 0.1.0")
+                #expect((trail[0]["after"] as? [String: Any])?["collective"] as? String == "01-KV01")
+            }
+        }
+    }
+
+    @Test func `A password comes from a file of one's own or the terminal, never from an argument`() throws {
+        try withPeople { superuser, _ in
+            let add = ["user", "add", "test_nobody", "--role", "auditor"]
+            expect(try superuser.run(add + ["--password", "một câu dài dễ nhớ"]).status, is: 64)
+            let noTerminal = try superuser.run(add + ["-o", "json"])
+            #expect(noTerminal.status == 64 && noTerminal.error["code"] as? String == "usage")
+            let open = try withPasswordFile("một câu dài dễ nhớ", permissions: 0o644) {
+                try superuser.run(add + ["--password-file", $0, "--lang", "en"])
+            }
+            #expect(open.status == 65 && open.errors.contains("chmod 600"))
+            let short = try withPasswordFile("ngắn") { try superuser.run(add + ["--password-file", $0]) }
+            #expect(short.status == 65)
+            expect(try superuser.run(add + ["--password-file", "/nowhere"]).status, is: 66)
+            let inDSN = try superuser.run(["user", "list", "--dsn", "host=/x password=bímật"])
+            #expect(inDSN.status == 64 && !inDSN.errors.contains("bímật"))
+        }
+    }
+
+    @Test func `The terminal is asked twice, and shows nothing of what is typed`() throws {
+        try withPeople { superuser, _ in
+            try withLogin(superuser) { login in
+                let mistyped = try atTerminal(superuser, login, typing: ["một câu dài dễ nhớ", "một câu dài khó nhớ"])
+                #expect(mistyped.contains("khác nhau"), "\(mistyped)")
+                let shown = try atTerminal(superuser, login, typing: ["một câu dài dễ nhớ", "một câu dài dễ nhớ"])
+                #expect(shown.contains("Mật khẩu của \(login):") && shown.contains("Kiểm tra nhật ký"), "\(shown)")
+                #expect(!shown.contains("dài dễ"), "\(shown)")
+                let dsn = try #require(superuser.dsn).replacing("user=\(LocalPostgres.user)", with: "user=\(login)")
+                expect(
+                    try Tool(dsn: dsn, environment: ["PGPASSWORD": "một câu dài dễ nhớ"])("audit", "verify").status, is: 0)
+            }
+        }
+    }
+
+    /// Runs `user add` at a terminal of its own, types, and returns what the terminal showed.
+    private func atTerminal(_ tool: Tool, _ login: String, typing lines: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [
+            "timeout", "-s", "KILL", "60", "script", "-qec", "\(Tool.binary.path()) user add \(login) --role auditor",
+            "/dev/null",
+        ]
+        process.environment = ProcessInfo.processInfo.environment.merging(["THIDUA_DSN": tool.dsn ?? "", "TERM": "dumb"]) { $1 }
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        var shown = ""
+        // Typed when asked: what comes earlier the terminal would show, and throw away.
+        for line in lines {
+            while !shown.hasSuffix(": ") {
+                let piece = output.fileHandleForReading.availableData
+                if piece.isEmpty { break }
+                shown += String(decoding: piece, as: UTF8.self)
+            }
+            input.fileHandleForWriting.write(Data((line + "\n").utf8))
+            shown += "\n"
+        }
+        shown += String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return shown
+    }
+
+    @Test func `What is another's is told in the words for what does not exist`() throws {
+        try withPeople { superuser, person in
+            let added = try person(.clerk04)(
+                "nomination", "add", "--unit", "04", "--award", "minister_certificate", "--collective", "04", "-o", "json")
+            let theirs = String(try #require(try added.object["id"] as? Int))
+            let nobodys = "999999999999"
+            for command in [["show", "ID"], ["withdraw", "ID"], ["edit", "ID", "--award", "director_certificate"]] {
+                func run(_ id: String) throws -> (Int32, String) {
+                    let outcome = try person(.clerk01).run(
+                        ["nomination"] + command.map { $0 == "ID" ? id : $0 } + ["-o", "json"])
+                    return (outcome.status, outcome.errors.replacing(id, with: "ID") + outcome.output)
+                }
+                #expect(try run(theirs) == run(nobodys), "\(command)")
+            }
+            for command in [
+                ["unit", "show", "CODE"], ["quota", "list", "--unit", "CODE"], ["audit", "list", "--unit", "CODE"],
+                ["nomination", "add", "--unit", "CODE", "--award", "minister_certificate", "--collective", "CODE"],
+                ["nomination", "add", "--unit", "01", "--award", "minister_certificate", "--collective", "CODE"],
+            ] {
+                func run(_ code: String) throws -> (Int32, String) {
+                    let outcome = try person(.clerk01).run(command.map { $0 == "CODE" ? code : $0 } + ["-o", "json"])
+                    #expect(outcome.status != 0)
+                    return (outcome.status, outcome.errors.replacing(code, with: "CODE") + outcome.output)
+                }
+                #expect(try run("04") == run("99"), "\(command)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ["staffing", "list"], ["staffing", "apply", "1"], ["campaign", "copy", "TEST", "--as", "X", "--deadline", "1/1/2099"],
+        ["user", "remove", "test_auditor"], ["endorsement", "list"], ["endorsement", "remove", "1"], ["audit", "verify"],
+        ["audit", "seal"],
+    ])
+    func `What is the Department's to do a clerk may not, and nothing of it leaks`(command: [String]) throws {
+        try withPeople { _, person in
+            let outcome = try person(.clerk01).run(command + ["-o", "json"])
+            #expect(outcome.status == 77, "\(outcome.errors)")
+            #expect(outcome.error["code"] as? String == "not_permitted" && outcome.output.isEmpty)
+        }
+    }
+
+    @Test func `Verify ends with 1 where the trail is bent, and a seal that was printed is asked for`() throws {
+        try withPeople { superuser, person in
+            let seal = try #require(try person(.auditor)("audit", "seal", "-o", "json").object["seal"] as? String)
+            expect(try person(.auditor)("audit", "verify", "--seal", seal).status, is: 0)
+            let unknown = try person(.auditor)("audit", "verify", "--seal", "00", "-o", "json")
+            #expect(unknown.status == 1)
+            #expect(try unknown.rows.map { $0["fault"] as? String } == ["missing"])
+
+            var connection = try Connection(try #require(superuser.dsn))
+            try connection.execute(
+                script: "ALTER TABLE audit DISABLE TRIGGER ALL; UPDATE audit SET login = 'x' WHERE (chain, number) = ('01', 2)")
+            let bent = try person(.auditor)("audit", "verify", "-o", "json")
+            #expect(bent.status == 1)
+            let row = try #require(try bent.rows.first)
+            #expect(row["unit"] as? String == "01" && row["number"] as? Int == 2 && row["fault"] as? String == "bent")
+        }
+    }
+
+    @Test func `The doctor ends with 1 where something is found, and says what to do`() throws {
+        try withPeople { superuser, _ in
+            let outcome = try superuser("doctor", "-o", "json")
+            #expect(outcome.status == 1)
+            let rows = try outcome.rows
+            #expect(Set(rows.compactMap { $0["state"] as? String }).isSubset(of: ["ok", "found", "skipped"]))
+            let role = rows.first { $0["check"] as? String == "role" }
+            #expect(role?["state"] as? String == "found" && role?["remedy"] is String)
+            #expect(rows.first { $0["check"] as? String == "trail" }?["state"] as? String == "ok")
+        }
+    }
+}
