@@ -93,46 +93,6 @@ COMMENT ON DOMAIN public.plain_text IS 'One line of text for people.';
 
 
 --
--- Name: audit_append(text, text, bigint, jsonb, jsonb, jsonb, jsonb); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.audit_append(chain text, relation text, nomination bigint, before jsonb, after jsonb, personal_before jsonb, personal_after jsonb) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-#variable_conflict use_variable
-DECLARE
-    head audit_head;
-    personal bytea := audit_personal_hash(personal_before, personal_after);
-    tool text := current_setting('application_name');
-    at timestamptz;
-    link bytea;
-BEGIN
-    -- Whoever comes second waits here, and then reads the head as the first left it.
-    SELECT h.* INTO head FROM audit_head h WHERE h.chain = audit_append.chain FOR NO KEY UPDATE;
-    IF NOT FOUND THEN
-        INSERT INTO audit_head VALUES (chain, 0, sha256('')) ON CONFLICT DO NOTHING;
-        SELECT h.* INTO head FROM audit_head h WHERE h.chain = audit_append.chain FOR NO KEY UPDATE;
-    END IF;
-    at := clock_timestamp();  -- after the wait, so that a chain's times are in its order
-    link := audit_hash(head.hash, chain, head.number + 1, at, session_user::text, tool, relation, nomination, before, after, personal);
-    INSERT INTO audit (chain, number, at, login, tool, relation, nomination, before, after, personal, previous, hash)
-    VALUES (chain, head.number + 1, at, session_user, tool, relation, nomination, before, after, personal, head.hash, link);
-    UPDATE audit_head h SET number = head.number + 1, hash = link WHERE h.chain = audit_append.chain;
-    IF personal IS NOT NULL THEN
-        INSERT INTO audit_personal VALUES (chain, head.number + 1, personal_before, personal_after);
-    END IF;
-END $$;
-
-
---
--- Name: FUNCTION audit_append(chain text, relation text, nomination bigint, before jsonb, after jsonb, personal_before jsonb, personal_after jsonb); Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON FUNCTION public.audit_append(chain text, relation text, nomination bigint, before jsonb, after jsonb, personal_before jsonb, personal_after jsonb) IS 'Adds a row to a chain.';
-
-
---
 -- Name: audit_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -140,38 +100,55 @@ CREATE FUNCTION public.audit_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
     AS $$
+<<change>>
 DECLARE
-    before jsonb := jsonb_strip_nulls(to_jsonb(OLD));
-    after jsonb := jsonb_strip_nulls(to_jsonb(NEW));
-    chain_before text := coalesce(before ->> TG_ARGV[0], '*');
+    before jsonb := jsonb_strip_nulls(to_jsonb(OLD)) - TG_ARGV[3]::text[];
+    after jsonb := jsonb_strip_nulls(to_jsonb(NEW)) - TG_ARGV[3]::text[];
+    row_after jsonb := after;
+    chain text := coalesce(before ->> TG_ARGV[0], '*');
     chain_after text := coalesce(after ->> TG_ARGV[0], '*');
-    about bigint := coalesce(after, before) ->> CASE TG_TABLE_NAME WHEN 'nomination' THEN 'id' ELSE 'nomination' END;
-    is_personal text[] := TG_ARGV[1];
-    personal_before jsonb;
-    personal_after jsonb;
+    moves boolean := before IS NOT NULL AND after IS NOT NULL AND chain <> chain_after;
+    head audit_head;
+    entry audit;
+    salt uuid := gen_random_uuid();
 BEGIN
-    before := before - TG_ARGV[2]::text[];
-    after := after - TG_ARGV[2]::text[];
     IF before = after THEN
         RETURN NULL;
+    ELSIF moves THEN
+        after := NULL;  -- deleted in one chain and then added in another: neither unit is told about the other
+    ELSIF before IS NULL THEN
+        chain := chain_after;
     END IF;
-    IF before ?| is_personal THEN
-        personal_before := (SELECT jsonb_object_agg(key, value) FROM jsonb_each(before) WHERE key = ANY (is_personal));
-        before := before - is_personal;
-    END IF;
-    IF after ?| is_personal THEN
-        personal_after := (SELECT jsonb_object_agg(key, value) FROM jsonb_each(after) WHERE key = ANY (is_personal));
-        after := after - is_personal;
-    END IF;
-    IF before IS NOT NULL AND after IS NOT NULL AND chain_before <> chain_after THEN
-        -- It leaves one unit for another: neither is told about the other.
-        PERFORM audit_append(chain_before, TG_TABLE_NAME, about, before, NULL, personal_before, NULL);
+    LOOP
+        -- Whoever comes second waits here, and then reads the head as the first left it.
+        SELECT h.* INTO head FROM audit_head h WHERE h.chain = change.chain FOR NO KEY UPDATE;
+        IF NOT FOUND THEN
+            INSERT INTO audit_head VALUES (chain, 0, sha256('')) ON CONFLICT DO NOTHING;
+            SELECT h.* INTO head FROM audit_head h WHERE h.chain = change.chain FOR NO KEY UPDATE;
+        END IF;
+        INSERT INTO audit
+        SELECT e.*, audit_hash(e.previous, e.chain, e.number, e.at, e.login, e.tool, e.relation, e.nomination, e.before, e.after, e.personal)
+        FROM (SELECT change.chain, head.number + 1 AS number,
+                     clock_timestamp() AS at,  -- after the wait, so that a chain's times are in its order
+                     session_user::text AS login, current_setting('application_name') AS tool, TG_TABLE_NAME::text AS relation,
+                     (coalesce(after, before) ->> CASE TG_TABLE_NAME WHEN 'nomination' THEN 'id' ELSE 'nomination' END)::bigint AS nomination,
+                     change.before - TG_ARGV[1]::text[] AS before, change.after - TG_ARGV[1]::text[] AS after,
+                     audit_personal_hash(nullif(before - TG_ARGV[2]::text[], '{}'), nullif(after - TG_ARGV[2]::text[], '{}'), salt) AS personal,
+                     head.hash AS previous) e
+        RETURNING * INTO entry;
+        UPDATE audit_head h SET number = entry.number, hash = entry.hash WHERE h.chain = entry.chain;
+        IF entry.personal IS NOT NULL THEN
+            INSERT INTO audit_personal
+            VALUES (entry.chain, entry.number, nullif(before - TG_ARGV[2]::text[], '{}'), nullif(after - TG_ARGV[2]::text[], '{}'), salt);
+        END IF;
+        EXIT WHEN NOT moves;
+        moves := false;
         before := NULL;
-        personal_before := NULL;
-    END IF;
-    PERFORM audit_append(CASE WHEN after IS NULL THEN chain_before ELSE chain_after END, TG_TABLE_NAME, about,
-                         before, after, personal_before, personal_after);
+        after := row_after;
+        chain := chain_after;
+    END LOOP;
     RETURN NULL;
 END $$;
 
@@ -180,7 +157,7 @@ END $$;
 -- Name: FUNCTION audit_change(); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.audit_change() IS 'Puts a change into the trail. Arguments: the column that names the chain, the personal columns, those that follow from others.';
+COMMENT ON FUNCTION public.audit_change() IS 'Puts a change into the trail. Arguments: the column that names the chain; the columns that are personal, those that are not, and those that follow from others.';
 
 
 --
@@ -190,14 +167,15 @@ COMMENT ON FUNCTION public.audit_change() IS 'Puts a change into the trail. Argu
 CREATE FUNCTION public.audit_fault() RETURNS TABLE(chain text, number bigint, fault text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
+    AS $_$
 WITH linked AS (
     SELECT a.chain, a.number, a.previous, a.hash, a.personal,
            a.hash = audit_hash(a.previous, a.chain, a.number, a.at, a.login, a.tool, a.relation, a.nomination, a.before, a.after, a.personal)
                AS is_whole,
            lag(a.number, 1, 0::bigint) OVER up AS number_before,
-           lag(a.hash, 1, sha256('')) OVER up AS hash_before
-    FROM audit a
+           lag(a.hash, 1, sha256('')) OVER up AS hash_before,
+           coalesce(lead(a.previous) OVER up, h.hash) AS hash_as_held  -- by the row after it, or the head
+    FROM audit a LEFT JOIN audit_head h USING (chain)
     WINDOW up AS (PARTITION BY a.chain ORDER BY a.number)
 ), ending AS (
     SELECT DISTINCT ON (l.chain) l.chain, l.number, l.hash FROM linked l ORDER BY l.chain, l.number DESC
@@ -206,12 +184,13 @@ WITH linked AS (
     UNION ALL
     SELECT chain, number, 'bent' FROM linked WHERE NOT is_whole
     UNION ALL
-    -- Bent, and its own hash with it: but the row after it still holds on to what it was.
-    SELECT chain, greatest(number_before, 1), 'bent' FROM linked
+    -- Bent, and its own hash with it: but the row after it still holds on to what it was. Where neither side holds on to a row, it is
+    -- that row which was bent.
+    SELECT chain, CASE WHEN hash_as_held IS DISTINCT FROM hash THEN number ELSE greatest(number_before, 1) END, 'bent' FROM linked
     WHERE is_whole AND number = number_before + 1 AND previous <> hash_before
     UNION ALL
     SELECT l.chain, l.number, 'bent' FROM linked l LEFT JOIN audit_personal p USING (chain, number)
-    WHERE l.personal IS DISTINCT FROM audit_personal_hash(p.before, p.after)
+    WHERE l.personal IS DISTINCT FROM audit_personal_hash(p.before, p.after, p.salt)
     UNION ALL
     SELECT chain, p.number, 'missing' FROM audit_personal p LEFT JOIN linked l USING (chain, number) WHERE l.number IS NULL
     UNION ALL
@@ -221,17 +200,16 @@ WITH linked AS (
     WHERE (coalesce(h.number, -1), h.hash) IS DISTINCT FROM (coalesce(e.number, 0), coalesce(e.hash, sha256('')))
     UNION ALL
     -- The whole of a chain may have been written anew: not what was put on record of it, in another chain and in print.
-    SELECT sealed.key, (sealed.value ->> 0)::bigint, CASE WHEN l.number IS NULL THEN 'missing' ELSE 'resealed' END
+    SELECT sealed.key, sealed.number, CASE WHEN l.number IS NULL THEN 'missing' ELSE 'resealed' END
     FROM audit s
-    CROSS JOIN LATERAL jsonb_each(s.after -> 'heads') sealed
-    LEFT JOIN linked l ON (l.chain, l.number) = (sealed.key, (sealed.value ->> 0)::bigint)
-    WHERE s.relation = 'seal' AND encode(l.hash, 'hex') IS DISTINCT FROM sealed.value ->> 1
-    UNION ALL
-    SELECT s.chain, s.number, 'bent' FROM audit s
-    WHERE s.relation = 'seal' AND s.after ->> 'seal' IS DISTINCT FROM audit_heads_hash(s.after -> 'heads')
+    CROSS JOIN LATERAL (
+        SELECT key, coalesce(substring(value ->> 0 FROM '^[0-9]{1,18}$')::bigint, 0) AS number, value ->> 1 AS hash
+        FROM jsonb_each(CASE jsonb_typeof(s.after -> 'heads') WHEN 'object' THEN s.after -> 'heads' END)) sealed
+    LEFT JOIN linked l ON (l.chain, l.number) = (sealed.key, sealed.number)
+    WHERE s.relation = 'seal' AND encode(l.hash, 'hex') IS DISTINCT FROM sealed.hash
 )
 SELECT DISTINCT ON (f.chain) f.chain, f.number, f.fault FROM found f ORDER BY f.chain, f.number, f.fault;
-$$;
+$_$;
 
 
 --
@@ -251,14 +229,17 @@ CREATE FUNCTION public.audit_follow(relation regclass, chain text DEFAULT ''::te
     AS $$
 DECLARE
     name text := (SELECT relname FROM pg_class WHERE oid = relation);
-    generated text[] := (
-        SELECT coalesce(array_agg(attname::text), '{}') FROM pg_attribute WHERE attrelid = relation AND attgenerated <> '');
+    others text[];
 BEGIN
+    SELECT coalesce(array_agg(attname::text) FILTER (WHERE attgenerated = '' OR attname = chain), '{}'),
+           derived || coalesce(array_agg(attname::text) FILTER (WHERE attgenerated <> '' AND attname <> chain), '{}')
+    INTO others, derived
+    FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped AND attname <> ALL (personal || derived);
     -- At the end of the transaction: whoever writes holds the head of a chain no longer than it takes to commit, and after every
     -- other lock, so that no two writers wait for each other crosswise.
     EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s DEFERRABLE INITIALLY DEFERRED '
-                   'FOR EACH ROW EXECUTE FUNCTION audit_change(%L, %L, %L)',
-                   name || '_is_audited', relation, chain, personal, derived || generated);
+                   'FOR EACH ROW EXECUTE FUNCTION audit_change(%L, %L, %L, %L)',
+                   name || '_is_audited', relation, chain, personal, others, derived);
     EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %s EXECUTE FUNCTION audit_refuse()',
                    name || '_is_never_truncated', relation);
     -- Also where session_replication_role would have triggers pass.
@@ -279,8 +260,8 @@ COMMENT ON FUNCTION public.audit_follow(relation regclass, chain text, personal 
 --
 
 CREATE FUNCTION public.audit_hash(previous bytea, chain text, number bigint, at timestamp with time zone, login text, tool text, relation text, nomination bigint, before jsonb, after jsonb, personal bytea) RETURNS bytea
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN sha256((previous || convert_to((jsonb_build_array(chain, number, EXTRACT(epoch FROM at), login, tool, relation, nomination, before, after, encode(personal, 'hex'::text)))::text, 'UTF8'::name)));
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN sha256((previous || convert_to((jsonb_build_array(chain, number, EXTRACT(epoch FROM at), login, tool, relation, nomination, (before)::text, (after)::text, encode(personal, 'hex'::text)))::text, 'UTF8'::name)));
 
 
 --
@@ -307,19 +288,19 @@ COMMENT ON FUNCTION public.audit_heads_hash(heads jsonb) IS 'One hash over the h
 
 
 --
--- Name: audit_personal_hash(jsonb, jsonb); Type: FUNCTION; Schema: public; Owner: -
+-- Name: audit_personal_hash(jsonb, jsonb, uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.audit_personal_hash(before jsonb, after jsonb) RETURNS bytea
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (COALESCE(before, after) IS NOT NULL) THEN sha256(convert_to((jsonb_build_array(before, after))::text, 'UTF8'::name)) ELSE NULL::bytea END;
+CREATE FUNCTION public.audit_personal_hash(before jsonb, after jsonb, salt uuid) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN (COALESCE(before, after) IS NOT NULL) THEN sha256(convert_to((jsonb_build_array((before)::text, (after)::text, salt))::text, 'UTF8'::name)) ELSE NULL::bytea END;
 
 
 --
--- Name: FUNCTION audit_personal_hash(before jsonb, after jsonb); Type: COMMENT; Schema: public; Owner: -
+-- Name: FUNCTION audit_personal_hash(before jsonb, after jsonb, salt uuid); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.audit_personal_hash(before jsonb, after jsonb) IS 'What a row of the trail says of what is personal in it.';
+COMMENT ON FUNCTION public.audit_personal_hash(before jsonb, after jsonb, salt uuid) IS 'What a row of the trail says of what is personal in it.';
 
 
 --
@@ -352,23 +333,18 @@ COMMENT ON FUNCTION public.audit_refuse() IS 'Refuses what would bend the trail 
 --
 
 CREATE FUNCTION public.audit_seal() RETURNS text
-    LANGUAGE plpgsql SECURITY DEFINER
+    LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-DECLARE
-    heads jsonb := (SELECT h.heads FROM audit_heads h);
-    seal text := audit_heads_hash(heads);
-BEGIN
-    PERFORM audit_append('*', 'seal', NULL, NULL, jsonb_build_object('seal', seal, 'heads', heads), NULL, NULL);
-    RETURN seal;
-END $$;
+    INSERT INTO seal (heads) SELECT heads FROM audit_heads RETURNING hash;
+$$;
 
 
 --
 -- Name: FUNCTION audit_seal(); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.audit_seal() IS 'Puts the heads of all chains on record, and returns the one hash over them, to be printed where the database cannot reach it.';
+COMMENT ON FUNCTION public.audit_seal() IS 'Seals the trail as it is, and returns the hash to be printed.';
 
 
 SET default_tablespace = '';
@@ -533,12 +509,20 @@ CREATE FUNCTION public.database_close() RETURNS void
     AS $$
 DECLARE
     account record;
+    counter regprocedure;
 BEGIN
     EXECUTE format('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO thidua_accounts WITH GRANT OPTION', current_database());
     FOR account IN SELECT login FROM public.account JOIN pg_roles ON rolname = login WHERE removed_at IS NULL LOOP
-        EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), account.login);
+        PERFORM server_role_admit(account.login);
     END LOOP;
+
+    -- What the server counts it counts of everyone's rows; from before and after a statement one would tell what it has read.
+    IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+        FOR counter IN SELECT c.oid FROM counter_of_everyone c LOOP
+            EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', counter);
+        END LOOP;
+    END IF;
 END $$;
 
 
@@ -546,7 +530,32 @@ END $$;
 -- Name: FUNCTION database_close(); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.database_close() IS 'Lets in the logins of `account` alone, without temporary tables. For the database''s owner; after a restore, too.';
+COMMENT ON FUNCTION public.database_close() IS 'Lets in the logins of `account` alone, without temporary tables, and, run by a superuser, shows nobody what the server counts. For the database''s owner; after a restore, too.';
+
+
+--
+-- Name: endorsement_name_nominee(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.endorsement_name_nominee() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    NEW.nominee := (SELECT n.nominee FROM nomination n WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination));
+    IF NEW.nominee IS NULL THEN
+        RAISE EXCEPTION 'there is no such nomination, or it is withdrawn'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'endorsement', CONSTRAINT = 'endorsement_is_of_a_standing_nomination';
+    END IF;
+    RETURN NEW;
+END $$;
+
+
+--
+-- Name: FUNCTION endorsement_name_nominee(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.endorsement_name_nominee() IS 'Fills in who is nominated; refuses where nobody is.';
 
 
 --
@@ -598,6 +607,46 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.endorsement_take_slot() IS 'Fills in what follows from the nomination: campaign, award, subject, holder, slot. The constraints judge the result.';
+
+
+--
+-- Name: fits(text, text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.fits(value text, own text[]) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE COST 1e-06 PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN value = ANY (own);
+END $$;
+
+
+--
+-- Name: FUNCTION fits(value text, own text[]); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.fits(value text, own text[]) IS 'Whether a key is one of several, found out before anything else.';
+
+
+--
+-- Name: fits(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.fits(value text, own text) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE COST 1e-06 PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN value = own;
+END $$;
+
+
+--
+-- Name: FUNCTION fits(value text, own text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.fits(value text, own text) IS 'Whether two keys are the same, found out before anything else.';
 
 
 --
@@ -685,12 +734,13 @@ COMMENT ON FUNCTION public.is_plausible_headcount(value integer) IS 'No unit has
 --
 
 CREATE FUNCTION public.may_see_house(house text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    SELECT is_administrator() OR pg_has_role(session_user, 'thidua_department', 'USAGE')
+BEGIN
+    RETURN is_administrator() OR pg_has_role(session_user, 'thidua_department', 'USAGE')
         OR coalesce(own_house() = may_see_house.house, false);
-$$;
+END $$;
 
 
 --
@@ -705,11 +755,12 @@ COMMENT ON FUNCTION public.may_see_house(house text) IS 'Whether the login is sh
 --
 
 CREATE FUNCTION public.may_write_for(unit text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    SELECT is_administrator() OR coalesce(own_unit() = may_write_for.unit, false);
-$$;
+BEGIN
+    RETURN is_administrator() OR coalesce(own_unit() = may_write_for.unit, false);
+END $$;
 
 
 --
@@ -880,11 +931,12 @@ COMMENT ON FUNCTION public.nominee_key(holder text, collective text, staff_no te
 --
 
 CREATE FUNCTION public.own_house() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    SELECT house FROM account WHERE login = session_user AND removed_at IS NULL;
-$$;
+BEGIN
+    RETURN (SELECT a.house FROM account a WHERE a.login = session_user AND a.removed_at IS NULL);
+END $$;
 
 
 --
@@ -899,11 +951,15 @@ COMMENT ON FUNCTION public.own_house() IS 'The house of the login''s unit; null 
 --
 
 CREATE FUNCTION public.own_house_units() RETURNS text[]
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    SELECT coalesce(array_agg(code::text), '{}') FROM unit WHERE house = own_house();
-$$;
+BEGIN
+    RETURN (
+        SELECT coalesce(array_agg(u.code::text), '{}')
+        FROM account a JOIN unit u ON u.house = a.house
+        WHERE a.login = session_user AND a.removed_at IS NULL);
+END $$;
 
 
 --
@@ -918,11 +974,12 @@ COMMENT ON FUNCTION public.own_house_units() IS 'The codes of the units of the l
 --
 
 CREATE FUNCTION public.own_unit() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    SELECT unit FROM account WHERE login = session_user AND removed_at IS NULL;
-$$;
+BEGIN
+    RETURN (SELECT a.unit FROM account a WHERE a.login = session_user AND a.removed_at IS NULL);
+END $$;
 
 
 --
@@ -956,6 +1013,13 @@ BEGIN
         IF field.sequence IS NOT NULL THEN
             EXECUTE format('GRANT SELECT ON SEQUENCE %s TO thidua_backup', field.sequence);
         END IF;
+    END LOOP;
+    FOR field IN
+        SELECT f.attrelid::regclass AS index, f.attnum AS number
+        FROM pg_index i JOIN pg_attribute f ON f.attrelid = i.indexrelid
+        WHERE i.indrelid = relation AND i.indexprs IS NOT NULL AND i.indkey[f.attnum - 1] = 0
+    LOOP
+        EXECUTE format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS 0', field.index, field.number);
     END LOOP;
 END $$;
 
@@ -1040,21 +1104,21 @@ COMMENT ON FUNCTION public.quota_apply() IS 'Makes `quota` what `quota_derived` 
 --
 
 CREATE FUNCTION public.quota_slots_in_use(holder text, campaign text, award text, subject text, stage text) RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    SELECT CASE
-        WHEN NOT may_see_house(holder) THEN NULL
-        WHEN stage = 'proposal' THEN (
-            SELECT count(n.slot) FROM nomination n
-            WHERE (n.holder, n.campaign, n.award, n.subject)
-                = (quota_slots_in_use.holder, quota_slots_in_use.campaign, quota_slots_in_use.award, quota_slots_in_use.subject))
-        ELSE (
-            SELECT count(e.slot) FROM endorsement e
-            WHERE (e.holder, e.campaign, e.award, e.subject)
-                = (quota_slots_in_use.holder, quota_slots_in_use.campaign, quota_slots_in_use.award, quota_slots_in_use.subject))
-        END::integer;
-$$;
+#variable_conflict use_variable
+BEGIN
+    IF NOT may_see_house(holder) THEN
+        RETURN NULL;
+    ELSIF stage = 'proposal' THEN
+        RETURN (SELECT count(n.slot) FROM nomination n
+                WHERE (n.holder, n.campaign, n.award, n.subject) = (holder, campaign, award, subject));
+    ELSE
+        RETURN (SELECT count(e.slot) FROM endorsement e
+                WHERE (e.holder, e.campaign, e.award, e.subject) = (holder, campaign, award, subject));
+    END IF;
+END $$;
 
 
 --
@@ -1178,10 +1242,13 @@ BEGIN
     EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L', login, verifier);
     EXECUTE format('GRANT %I TO %I', 'thidua_' || role, login);
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
-EXCEPTION WHEN duplicate_object OR unique_violation THEN
+EXCEPTION
     -- Said anew: the server's own report repeats the statement, and with it the password's hash.
-    RAISE EXCEPTION 'the server has a role of this name'
-        USING ERRCODE = 'unique_violation', TABLE = 'account', CONSTRAINT = 'account_login_is_free_on_the_server';
+    WHEN duplicate_object OR unique_violation THEN
+        RAISE EXCEPTION 'the server has a role of this name'
+            USING ERRCODE = 'unique_violation', TABLE = 'account', CONSTRAINT = 'account_login_is_free_on_the_server';
+    WHEN OTHERS OR query_canceled THEN
+        RAISE EXCEPTION 'the login could not be made: %', SQLERRM USING ERRCODE = SQLSTATE;
 END $$;
 
 
@@ -1190,6 +1257,26 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.server_role_add(login text, role text, verifier text) IS 'Makes a login that may connect to this database alone.';
+
+
+--
+-- Name: server_role_admit(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.server_role_admit(login text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
+END $$;
+
+
+--
+-- Name: FUNCTION server_role_admit(login text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.server_role_admit(login text) IS 'Lets a login connect to this database.';
 
 
 --
@@ -1202,7 +1289,7 @@ CREATE FUNCTION public.server_role_password(login text, verifier text) RETURNS v
     AS $$
 BEGIN
     EXECUTE format('ALTER ROLE %I PASSWORD %L', login, verifier);
-EXCEPTION WHEN OTHERS THEN
+EXCEPTION WHEN OTHERS OR query_canceled THEN
     RAISE EXCEPTION 'the password could not be set: %', SQLERRM USING ERRCODE = SQLSTATE;  -- without the statement, as above
 END $$;
 
@@ -1222,13 +1309,22 @@ CREATE FUNCTION public.server_role_remove(login text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
+DECLARE
+    role text;
 BEGIN
     EXECUTE format('ALTER ROLE %I NOLOGIN', login);
-    -- Who is a member of a role may end its sessions.
+    FOR role IN SELECT code FROM access_role LOOP
+        EXECUTE format('REVOKE %I FROM %I', 'thidua_' || role, login);
+    END LOOP;
+    -- Who is a member of a role may end its sessions, and drop what it owns: large objects, defaults, its right to connect.
     EXECUTE format('GRANT %I TO thidua_accounts', login);
     PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = login AND pid <> pg_backend_pid();
-    EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM %I', current_database(), login);
-    EXECUTE format('DROP ROLE %I', login);
+    EXECUTE format('DROP OWNED BY %I', login);
+    BEGIN
+        EXECUTE format('DROP ROLE %I', login);
+    EXCEPTION WHEN dependent_objects_still_exist THEN
+        NULL;  -- another database names it, or somebody else's grant: it cannot log in, and has no role
+    END;
 EXCEPTION WHEN undefined_object THEN
     NULL;  -- gone already
 END $$;
@@ -1238,7 +1334,7 @@ END $$;
 -- Name: FUNCTION server_role_remove(login text); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.server_role_remove(login text) IS 'Ends a login''s sessions and drops it.';
+COMMENT ON FUNCTION public.server_role_remove(login text) IS 'Ends a login''s sessions, takes its rights and drops it.';
 
 
 --
@@ -1363,7 +1459,7 @@ CREATE FUNCTION public.user_add(login text, role text, unit text, verifier text)
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $_$
 BEGIN
-    IF verifier !~ '^SCRAM-SHA-256\$' THEN
+    IF (verifier ~ '^SCRAM-SHA-256\$') IS NOT TRUE THEN
         RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;
@@ -1421,7 +1517,7 @@ CREATE FUNCTION public.user_set_password(login text, verifier text) RETURNS bool
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $_$
 BEGIN
-    IF verifier !~ '^SCRAM-SHA-256\$' THEN
+    IF (verifier ~ '^SCRAM-SHA-256\$') IS NOT TRUE THEN
         RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;
@@ -1457,7 +1553,7 @@ CREATE TABLE public.account (
     removed_at timestamp with time zone,
     removed_by text,
     CONSTRAINT account_house_is_its_units CHECK (((unit IS NULL) = (house IS NULL))),
-    CONSTRAINT account_login_is_plain CHECK (((login ~ '^[a-z][a-z0-9_.-]{1,62}$'::text) AND (login !~ '^(pg|thidua)_'::text))),
+    CONSTRAINT account_login_is_plain CHECK (((login ~ '^[a-z][a-z0-9_.-]{1,62}$'::text) AND (login !~ '^(pg|thidua)_|^(public|none)$'::text))),
     CONSTRAINT account_of_a_clerk_has_a_unit CHECK (((role = 'clerk'::text) = (unit IS NOT NULL))),
     CONSTRAINT account_removal_says_who CHECK (((removed_at IS NULL) = (removed_by IS NULL)))
 );
@@ -1537,12 +1633,31 @@ COMMENT ON COLUMN public.account.removed_by IS 'The login that took it away.';
 
 
 --
+-- Name: counter_of_everyone; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.counter_of_everyone WITH (security_invoker='true') AS
+ SELECT (pg_proc.oid)::regprocedure AS oid
+   FROM pg_proc
+  WHERE ((pg_proc.pronamespace = ('pg_catalog'::regnamespace)::oid) AND (EXISTS ( SELECT
+           FROM aclexplode(COALESCE(pg_proc.proacl, acldefault('f'::"char", pg_proc.proowner))) a(grantor, grantee, privilege_type, is_grantable)
+          WHERE (a.grantee = (0)::oid))) AND ((pg_proc.proname ~ '^pg_stat_get_(xact_)?(numscans|lastscan|tuples_|live_tuples|dead_tuples|mod_since|ins_since|blocks_)'::text) OR (pg_proc.proname = ANY (ARRAY['pg_relation_size'::name, 'pg_table_size'::name, 'pg_indexes_size'::name, 'pg_total_relation_size'::name]))));
+
+
+--
+-- Name: VIEW counter_of_everyone; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.counter_of_everyone IS 'Functions of the server that tell anyone how many rows a table has, and how many were read.';
+
+
+--
 -- Name: access_fault; Type: VIEW; Schema: public; Owner: -
 --
 
 CREATE VIEW public.access_fault WITH (security_invoker='true') AS
  WITH relation AS (
-         SELECT ((c.oid)::regclass)::text AS name,
+         SELECT (c.relname)::text AS name,
             c.oid,
             c.relname,
             c.relnamespace,
@@ -1736,6 +1851,11 @@ UNION ALL
            FROM aclexplode(COALESCE(pg_database.datacl, acldefault('d'::"char", pg_database.datdba))) a(grantor, grantee, privilege_type, is_grantable)
           WHERE (a.grantee = (0)::oid))))
 UNION ALL
+ SELECT (current_database())::text AS object,
+    'counters_are_for_everyone'::text AS fault
+  WHERE (EXISTS ( SELECT
+           FROM public.counter_of_everyone))
+UNION ALL
  SELECT l.name AS object,
     'login_has_other_rights'::text AS fault
    FROM (login l
@@ -1851,7 +1971,7 @@ ALTER TABLE ONLY public.audit FORCE ROW LEVEL SECURITY;
 -- Name: TABLE audit; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON TABLE public.audit IS 'The trail: who changed what, when, from which tool. Rows are added by audit_append() alone.';
+COMMENT ON TABLE public.audit IS 'The trail: who changed what, when, from which tool. Rows are added by audit_change() alone.';
 
 
 --
@@ -1893,7 +2013,7 @@ COMMENT ON COLUMN public.audit.tool IS 'From which tool and version, by its own 
 -- Name: COLUMN audit.relation; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.audit.relation IS 'The table changed; seal, where the heads were put on record.';
+COMMENT ON COLUMN public.audit.relation IS 'The table changed.';
 
 
 --
@@ -2012,12 +2132,14 @@ CREATE TABLE public.audit_personal (
     chain text NOT NULL COLLATE pg_catalog."C",
     number bigint NOT NULL,
     before jsonb,
-    after jsonb
+    after jsonb,
+    salt uuid NOT NULL
 );
 ALTER TABLE ONLY public.audit_personal ALTER COLUMN chain SET STATISTICS 0;
 ALTER TABLE ONLY public.audit_personal ALTER COLUMN number SET STATISTICS 0;
 ALTER TABLE ONLY public.audit_personal ALTER COLUMN before SET STATISTICS 0;
 ALTER TABLE ONLY public.audit_personal ALTER COLUMN after SET STATISTICS 0;
+ALTER TABLE ONLY public.audit_personal ALTER COLUMN salt SET STATISTICS 0;
 
 ALTER TABLE ONLY public.audit_personal FORCE ROW LEVEL SECURITY;
 
@@ -2055,6 +2177,13 @@ COMMENT ON COLUMN public.audit_personal.before IS 'Before the change; null where
 --
 
 COMMENT ON COLUMN public.audit_personal.after IS 'After it; null where the row was deleted.';
+
+
+--
+-- Name: COLUMN audit_personal.salt; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit_personal.salt IS 'Drawn at random, so that whoever sees the hash alone cannot find the values by trying.';
 
 
 --
@@ -2187,6 +2316,7 @@ CREATE TABLE public.endorsement (
     allowed integer NOT NULL,
     slot integer NOT NULL,
     endorsed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    nominee text NOT NULL COLLATE pg_catalog."C",
     CONSTRAINT endorsement_draws_on_the_pool_or_its_own_house CHECK (((holder = '*'::text) OR (holder = (house)::text))),
     CONSTRAINT endorsement_is_an_endorsement CHECK ((stage = 'endorsement'::text)),
     CONSTRAINT endorsement_slot_is_within_quota CHECK (((slot >= 1) AND (slot <= allowed)))
@@ -2296,6 +2426,13 @@ COMMENT ON COLUMN public.endorsement.slot IS 'Its place in the quota, from 1.';
 --
 
 COMMENT ON COLUMN public.endorsement.endorsed_at IS 'When it was endorsed, by the database''s clock.';
+
+
+--
+-- Name: COLUMN endorsement.nominee; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.nominee IS 'Who is nominated, as one key: neither can be changed for another while endorsed.';
 
 
 --
@@ -3318,11 +3455,13 @@ CREATE VIEW public.quota_status WITH (security_invoker='true') AS
     (q.allowed - used.slots) AS remaining,
     r.measure,
     q.measured,
-    r.clause
+    r.clause,
+    r.holder_kind
    FROM (((public.quota q
      JOIN public.quota_rule r USING (campaign, rule))
      LEFT JOIN public.unit u ON (((u.code)::text = (q.unit)::text)))
-     CROSS JOIN LATERAL ( SELECT public.quota_slots_in_use(q.holder, (q.campaign)::text, q.award, q.subject, q.stage) AS slots) used);
+     CROSS JOIN LATERAL ( SELECT public.quota_slots_in_use(q.holder, (q.campaign)::text, q.award, q.subject, q.stage) AS slots
+         OFFSET 0) used);
 
 
 --
@@ -3330,6 +3469,64 @@ CREATE VIEW public.quota_status WITH (security_invoker='true') AS
 --
 
 COMMENT ON VIEW public.quota_status IS 'Where every quota stands: allowed, used, remaining, and what it follows from.';
+
+
+--
+-- Name: seal; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.seal (
+    number bigint NOT NULL,
+    heads jsonb NOT NULL,
+    hash text GENERATED ALWAYS AS (public.audit_heads_hash(heads)) STORED COLLATE pg_catalog."C"
+);
+ALTER TABLE ONLY public.seal ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY public.seal ALTER COLUMN heads SET STATISTICS 0;
+ALTER TABLE ONLY public.seal ALTER COLUMN hash SET STATISTICS 0;
+
+ALTER TABLE ONLY public.seal FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE seal; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.seal IS 'The heads of all chains, put on record; being in the trail itself, they hold it together.';
+
+
+--
+-- Name: COLUMN seal.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.seal.number IS 'Its number.';
+
+
+--
+-- Name: COLUMN seal.heads; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.seal.heads IS 'Where each chain ended: {chain: [number, hash]}.';
+
+
+--
+-- Name: COLUMN seal.hash; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.seal.hash IS 'One hash over them, to be printed where the database cannot reach it.';
+
+
+--
+-- Name: seal_number_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.seal ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.seal_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 
 --
@@ -4100,7 +4297,7 @@ ALTER TABLE ONLY public.nomination
 --
 
 ALTER TABLE ONLY public.nomination
-    ADD CONSTRAINT nomination_is_referable_while_it_stands UNIQUE (unit, id, campaign, holder, award, subject, stands);
+    ADD CONSTRAINT nomination_is_referable_while_it_stands UNIQUE (unit, id, campaign, holder, award, subject, stands, nominee);
 
 
 --
@@ -4124,7 +4321,7 @@ ALTER TABLE ONLY public.nomination_state
 --
 
 ALTER TABLE ONLY public.nomination
-    ADD CONSTRAINT nomination_subject_is_nominated_once UNIQUE (campaign, nominee);
+    ADD CONSTRAINT nomination_subject_is_nominated_once UNIQUE (nominee, campaign);
 
 
 --
@@ -4173,6 +4370,14 @@ ALTER TABLE ONLY public.quota_rule
 
 ALTER TABLE ONLY public.quota_rule
     ADD CONSTRAINT quota_rule_is_the_only_one_for_its_holder UNIQUE (campaign, award, subject, holder_kind);
+
+
+--
+-- Name: seal seal_number_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.seal
+    ADD CONSTRAINT seal_number_is_unique PRIMARY KEY (number);
 
 
 --
@@ -4322,6 +4527,7 @@ CREATE INDEX nomination_by_number ON public.nomination USING btree (id, unit);
 --
 
 CREATE UNIQUE INDEX nomination_number_is_unique ON public.nomination USING btree (((id | (0)::bigint)));
+ALTER INDEX public.nomination_number_is_unique ALTER COLUMN 1 SET STATISTICS 0;
 
 
 --
@@ -4336,13 +4542,14 @@ CREATE UNIQUE INDEX unit_headquarters_is_the_only_one ON public.unit USING btree
 --
 
 CREATE UNIQUE INDEX unit_name_is_unique_in_its_house ON public.unit USING btree (house, public.fold((name)::text));
+ALTER INDEX public.unit_name_is_unique_in_its_house ALTER COLUMN 2 SET STATISTICS 0;
 
 
 --
 -- Name: access_role access_role_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER access_role_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.access_role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER access_role_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.access_role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{code,name_vi,name_en}', '{}');
 
 ALTER TABLE public.access_role ENABLE ALWAYS TRIGGER access_role_is_audited;
 
@@ -4360,7 +4567,7 @@ ALTER TABLE public.access_role ENABLE ALWAYS TRIGGER access_role_is_never_trunca
 -- Name: account account_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER account_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{}');
+CREATE CONSTRAINT TRIGGER account_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{login,role,unit,house,added_at,added_by,removed_at,removed_by}', '{}');
 
 ALTER TABLE public.account ENABLE ALWAYS TRIGGER account_is_audited;
 
@@ -4432,7 +4639,7 @@ ALTER TABLE public.audit_personal ENABLE ALWAYS TRIGGER audit_personal_is_never_
 -- Name: award award_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER award_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.award DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER award_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.award DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{code,rank,name_vi,name_en}', '{}');
 
 ALTER TABLE public.award ENABLE ALWAYS TRIGGER award_is_audited;
 
@@ -4450,7 +4657,7 @@ ALTER TABLE public.award ENABLE ALWAYS TRIGGER award_is_never_truncated;
 -- Name: campaign campaign_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER campaign_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.campaign DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER campaign_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.campaign DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{code,title,plan_date,circular_number,circular_date,deadline,pool,created_at}', '{}');
 
 ALTER TABLE public.campaign ENABLE ALWAYS TRIGGER campaign_is_audited;
 
@@ -4468,7 +4675,7 @@ ALTER TABLE public.campaign ENABLE ALWAYS TRIGGER campaign_is_never_truncated;
 -- Name: endorsement endorsement_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER endorsement_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.endorsement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{stands}');
+CREATE CONSTRAINT TRIGGER endorsement_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.endorsement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{unit,nomination,campaign,house,holder,award,subject,stage,allowed,slot,endorsed_at,nominee}', '{stands}');
 
 ALTER TABLE public.endorsement ENABLE ALWAYS TRIGGER endorsement_is_audited;
 
@@ -4483,6 +4690,13 @@ ALTER TABLE public.endorsement ENABLE ALWAYS TRIGGER endorsement_is_never_trunca
 
 
 --
+-- Name: endorsement endorsement_names_its_nominee; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER endorsement_names_its_nominee BEFORE INSERT ON public.endorsement FOR EACH ROW EXECUTE FUNCTION public.endorsement_name_nominee();
+
+
+--
 -- Name: endorsement endorsement_takes_slot; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -4493,7 +4707,7 @@ CREATE TRIGGER endorsement_takes_slot BEFORE INSERT OR UPDATE ON public.endorsem
 -- Name: migration migration_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER migration_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.migration DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER migration_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.migration DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{name,checksum,applied_at,applied_by}', '{}');
 
 ALTER TABLE public.migration ENABLE ALWAYS TRIGGER migration_is_audited;
 
@@ -4511,7 +4725,7 @@ ALTER TABLE public.migration ENABLE ALWAYS TRIGGER migration_is_never_truncated;
 -- Name: nomination nomination_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER nomination_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,position}', '{nominee_name,changed_at,stands,nominee}');
+CREATE CONSTRAINT TRIGGER nomination_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,position}', '{unit,id,campaign,holder,award,subject,stage,collective,workplace,state,allowed,slot,entered_at}', '{nominee_name,changed_at,stands,nominee}');
 
 ALTER TABLE public.nomination ENABLE ALWAYS TRIGGER nomination_is_audited;
 
@@ -4543,7 +4757,7 @@ ALTER TABLE public.nomination ENABLE ALWAYS TRIGGER nomination_is_never_truncate
 -- Name: nomination_state nomination_state_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER nomination_state_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination_state DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER nomination_state_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination_state DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{code,name_vi,name_en}', '{}');
 
 ALTER TABLE public.nomination_state ENABLE ALWAYS TRIGGER nomination_state_is_audited;
 
@@ -4568,7 +4782,7 @@ CREATE TRIGGER nomination_takes_slot BEFORE INSERT OR UPDATE ON public.nominatio
 -- Name: person person_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER person_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,name}', '{}');
+CREATE CONSTRAINT TRIGGER person_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,name}', '{unit}', '{}');
 
 ALTER TABLE public.person ENABLE ALWAYS TRIGGER person_is_audited;
 
@@ -4586,7 +4800,7 @@ ALTER TABLE public.person ENABLE ALWAYS TRIGGER person_is_never_truncated;
 -- Name: quota_bracket quota_bracket_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER quota_bracket_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota_bracket DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER quota_bracket_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota_bracket DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{campaign,rule,bracket,allowed}', '{}');
 
 ALTER TABLE public.quota_bracket ENABLE ALWAYS TRIGGER quota_bracket_is_audited;
 
@@ -4604,7 +4818,7 @@ ALTER TABLE public.quota_bracket ENABLE ALWAYS TRIGGER quota_bracket_is_never_tr
 -- Name: quota quota_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER quota_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('holder', '{}', '{unit}');
+CREATE CONSTRAINT TRIGGER quota_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('holder', '{}', '{holder,campaign,award,subject,stage,allowed,rule,measured}', '{unit}');
 
 ALTER TABLE public.quota ENABLE ALWAYS TRIGGER quota_is_audited;
 
@@ -4622,7 +4836,7 @@ ALTER TABLE public.quota ENABLE ALWAYS TRIGGER quota_is_never_truncated;
 -- Name: quota_rule quota_rule_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER quota_rule_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota_rule DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER quota_rule_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.quota_rule DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{campaign,rule,clause,award,subject,holder_kind,measure,pooled}', '{}');
 
 ALTER TABLE public.quota_rule ENABLE ALWAYS TRIGGER quota_rule_is_audited;
 
@@ -4637,10 +4851,28 @@ ALTER TABLE public.quota_rule ENABLE ALWAYS TRIGGER quota_rule_is_never_truncate
 
 
 --
+-- Name: seal seal_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER seal_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.seal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{number,heads}', '{hash}');
+
+ALTER TABLE public.seal ENABLE ALWAYS TRIGGER seal_is_audited;
+
+
+--
+-- Name: seal seal_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER seal_is_never_truncated BEFORE TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.seal ENABLE ALWAYS TRIGGER seal_is_never_truncated;
+
+
+--
 -- Name: staffing_current staffing_current_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER staffing_current_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_current DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{}');
+CREATE CONSTRAINT TRIGGER staffing_current_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_current DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{house,staffing_table,applied_at}', '{}');
 
 ALTER TABLE public.staffing_current ENABLE ALWAYS TRIGGER staffing_current_is_audited;
 
@@ -4658,7 +4890,7 @@ ALTER TABLE public.staffing_current ENABLE ALWAYS TRIGGER staffing_current_is_ne
 -- Name: staffing_header staffing_header_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER staffing_header_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_header DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER staffing_header_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_header DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{alias,field}', '{}');
 
 ALTER TABLE public.staffing_header ENABLE ALWAYS TRIGGER staffing_header_is_audited;
 
@@ -4676,7 +4908,7 @@ ALTER TABLE public.staffing_header ENABLE ALWAYS TRIGGER staffing_header_is_neve
 -- Name: staffing_row staffing_row_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER staffing_row_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{}');
+CREATE CONSTRAINT TRIGGER staffing_row_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{staffing_table,house,unit,kind,name,civil_servants}', '{}');
 
 ALTER TABLE public.staffing_row ENABLE ALWAYS TRIGGER staffing_row_is_audited;
 
@@ -4694,7 +4926,7 @@ ALTER TABLE public.staffing_row ENABLE ALWAYS TRIGGER staffing_row_is_never_trun
 -- Name: staffing_table staffing_table_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER staffing_table_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_table DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER staffing_table_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_table DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{id,as_of,file_name,sha256,imported_at,imported_by}', '{}');
 
 ALTER TABLE public.staffing_table ENABLE ALWAYS TRIGGER staffing_table_is_audited;
 
@@ -4712,7 +4944,7 @@ ALTER TABLE public.staffing_table ENABLE ALWAYS TRIGGER staffing_table_is_never_
 -- Name: stage stage_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER stage_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.stage DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER stage_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.stage DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{code,rank,name_vi,name_en}', '{}');
 
 ALTER TABLE public.stage ENABLE ALWAYS TRIGGER stage_is_audited;
 
@@ -4730,7 +4962,7 @@ ALTER TABLE public.stage ENABLE ALWAYS TRIGGER stage_is_never_truncated;
 -- Name: subject subject_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER subject_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.subject DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER subject_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.subject DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{code,name_vi,name_en}', '{}');
 
 ALTER TABLE public.subject ENABLE ALWAYS TRIGGER subject_is_audited;
 
@@ -4748,7 +4980,7 @@ ALTER TABLE public.subject ENABLE ALWAYS TRIGGER subject_is_never_truncated;
 -- Name: unit_alias unit_alias_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER unit_alias_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_alias DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{}');
+CREATE CONSTRAINT TRIGGER unit_alias_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_alias DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{unit,alias,until}', '{}');
 
 ALTER TABLE public.unit_alias ENABLE ALWAYS TRIGGER unit_alias_is_audited;
 
@@ -4766,7 +4998,7 @@ ALTER TABLE public.unit_alias ENABLE ALWAYS TRIGGER unit_alias_is_never_truncate
 -- Name: unit unit_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER unit_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{parent_kind,house,proposes_under,nominated_under}');
+CREATE CONSTRAINT TRIGGER unit_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{code,kind,name,parent,house}', '{parent_kind,proposes_under,nominated_under}');
 
 ALTER TABLE public.unit ENABLE ALWAYS TRIGGER unit_is_audited;
 
@@ -4784,7 +5016,7 @@ ALTER TABLE public.unit ENABLE ALWAYS TRIGGER unit_is_never_truncated;
 -- Name: unit_kind_alias unit_kind_alias_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER unit_kind_alias_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind_alias DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER unit_kind_alias_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind_alias DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{alias,house,kind}', '{}');
 
 ALTER TABLE public.unit_kind_alias ENABLE ALWAYS TRIGGER unit_kind_alias_is_audited;
 
@@ -4802,7 +5034,7 @@ ALTER TABLE public.unit_kind_alias ENABLE ALWAYS TRIGGER unit_kind_alias_is_neve
 -- Name: unit_kind unit_kind_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER unit_kind_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{}');
+CREATE CONSTRAINT TRIGGER unit_kind_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{code,parent,name_vi,name_en}', '{}');
 
 ALTER TABLE public.unit_kind ENABLE ALWAYS TRIGGER unit_kind_is_audited;
 
@@ -4845,7 +5077,7 @@ ALTER TABLE ONLY public.endorsement
 --
 
 ALTER TABLE ONLY public.endorsement
-    ADD CONSTRAINT endorsement_is_of_a_standing_nomination FOREIGN KEY (unit, nomination, campaign, house, award, subject, stands) REFERENCES public.nomination(unit, id, campaign, holder, award, subject, stands);
+    ADD CONSTRAINT endorsement_is_of_a_standing_nomination FOREIGN KEY (unit, nomination, campaign, house, award, subject, stands, nominee) REFERENCES public.nomination(unit, id, campaign, holder, award, subject, stands, nominee);
 
 
 --
@@ -5144,6 +5376,13 @@ CREATE POLICY administrator_reads_all ON public.endorsement FOR SELECT TO thidua
 
 
 --
+-- Name: seal administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.seal FOR SELECT TO thidua_administrator USING (true);
+
+
+--
 -- Name: staffing_header administrator_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -5222,6 +5461,13 @@ CREATE POLICY auditor_reads_all ON public.audit FOR SELECT TO thidua_auditor USI
 --
 
 CREATE POLICY auditor_reads_all ON public.audit_head FOR SELECT TO thidua_auditor USING (true);
+
+
+--
+-- Name: seal auditor_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY auditor_reads_all ON public.seal FOR SELECT TO thidua_auditor USING (true);
 
 
 --
@@ -5336,6 +5582,13 @@ CREATE POLICY backup_reads_all ON public.quota_rule FOR SELECT TO thidua_backup 
 
 
 --
+-- Name: seal backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.seal FOR SELECT TO thidua_backup USING (true);
+
+
+--
 -- Name: staffing_current backup_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -5415,56 +5668,56 @@ ALTER TABLE public.campaign ENABLE ROW LEVEL SECURITY;
 -- Name: quota clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_its_house ON public.quota FOR SELECT TO thidua_clerk USING ((holder = public.own_house()));
+CREATE POLICY clerk_reads_its_house ON public.quota FOR SELECT TO thidua_clerk USING ((public.fits(holder, ( SELECT public.own_house() AS own_house)) AND (holder = ( SELECT public.own_house() AS own_house))));
 
 
 --
 -- Name: staffing_current clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_its_house ON public.staffing_current FOR SELECT TO thidua_clerk USING (((house)::text = public.own_house()));
+CREATE POLICY clerk_reads_its_house ON public.staffing_current FOR SELECT TO thidua_clerk USING ((public.fits((house)::text, ( SELECT public.own_house() AS own_house)) AND ((house)::text = ( SELECT public.own_house() AS own_house))));
 
 
 --
 -- Name: staffing_row clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_its_house ON public.staffing_row FOR SELECT TO thidua_clerk USING (((house)::text = public.own_house()));
+CREATE POLICY clerk_reads_its_house ON public.staffing_row FOR SELECT TO thidua_clerk USING ((public.fits((house)::text, ( SELECT public.own_house() AS own_house)) AND ((house)::text = ( SELECT public.own_house() AS own_house))));
 
 
 --
 -- Name: unit clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_its_house ON public.unit FOR SELECT TO thidua_clerk USING (((code)::text = ANY (public.own_house_units())));
+CREATE POLICY clerk_reads_its_house ON public.unit FOR SELECT TO thidua_clerk USING ((public.fits((code)::text, ( SELECT public.own_house_units() AS own_house_units)) AND ((code)::text = ANY (( SELECT public.own_house_units() AS own_house_units)::text[]))));
 
 
 --
 -- Name: audit clerk_reads_what_its_unit_is_shown; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit FOR SELECT TO thidua_clerk USING (((chain = public.own_unit()) AND (relation = ANY (ARRAY['nomination'::text, 'person'::text, 'quota'::text, 'unit'::text, 'staffing_row'::text, 'staffing_current'::text]))));
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit FOR SELECT TO thidua_clerk USING ((public.fits(chain, ( SELECT public.own_unit() AS own_unit)) AND (chain = ( SELECT public.own_unit() AS own_unit)) AND (relation = ANY (ARRAY['nomination'::text, 'person'::text, 'quota'::text, 'unit'::text, 'staffing_row'::text, 'staffing_current'::text]))));
 
 
 --
 -- Name: audit_personal clerk_reads_what_its_unit_is_shown; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit_personal FOR SELECT TO thidua_clerk USING ((chain = public.own_unit()));
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit_personal FOR SELECT TO thidua_clerk USING ((public.fits(chain, ( SELECT public.own_unit() AS own_unit)) AND (chain = ( SELECT public.own_unit() AS own_unit))));
 
 
 --
 -- Name: nomination clerk_writes_its_units; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_writes_its_units ON public.nomination TO thidua_clerk USING (((unit)::text = public.own_unit())) WITH CHECK (((unit)::text = public.own_unit()));
+CREATE POLICY clerk_writes_its_units ON public.nomination TO thidua_clerk USING ((public.fits((unit)::text, ( SELECT public.own_unit() AS own_unit)) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit)))) WITH CHECK (((unit)::text = public.own_unit()));
 
 
 --
 -- Name: person clerk_writes_its_units; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_writes_its_units ON public.person TO thidua_clerk USING (((unit)::text = public.own_unit())) WITH CHECK (((unit)::text = public.own_unit()));
+CREATE POLICY clerk_writes_its_units ON public.person TO thidua_clerk USING ((public.fits((unit)::text, ( SELECT public.own_unit() AS own_unit)) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit)))) WITH CHECK (((unit)::text = public.own_unit()));
 
 
 --
@@ -5646,6 +5899,13 @@ CREATE POLICY owner_sees_all ON public.quota_rule TO thidua_owner USING (true) W
 
 
 --
+-- Name: seal owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.seal TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: staffing_current owner_sees_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -5745,6 +6005,19 @@ ALTER TABLE public.quota_rule ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY reporter_reads_all ON public.audit_head FOR SELECT TO thidua_reporter USING (true);
 
+
+--
+-- Name: seal reporter_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY reporter_reads_all ON public.seal FOR SELECT TO thidua_reporter USING (true);
+
+
+--
+-- Name: seal; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.seal ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: staffing_current; Type: ROW SECURITY; Schema: public; Owner: -
@@ -5910,10 +6183,192 @@ GRANT ALL ON FUNCTION public.is_plain_text(value text) TO thidua_user;
 
 
 --
--- Name: FUNCTION audit_append(chain text, relation text, nomination bigint, before jsonb, after jsonb, personal_before jsonb, personal_after jsonb); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION pg_indexes_size(regclass); Type: ACL; Schema: pg_catalog; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.audit_append(chain text, relation text, nomination bigint, before jsonb, after jsonb, personal_before jsonb, personal_after jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION pg_catalog.pg_indexes_size(regclass) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_relation_size(regclass); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_relation_size(regclass) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_relation_size(regclass, text); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_relation_size(regclass, text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_blocks_fetched(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_blocks_fetched(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_blocks_hit(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_blocks_hit(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_dead_tuples(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_dead_tuples(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_ins_since_vacuum(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_ins_since_vacuum(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_live_tuples(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_live_tuples(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_mod_since_analyze(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_mod_since_analyze(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_numscans(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_numscans(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_tuples_deleted(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_deleted(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_tuples_fetched(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_fetched(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_tuples_hot_updated(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_hot_updated(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_tuples_inserted(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_inserted(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_tuples_returned(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_returned(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_tuples_updated(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_updated(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_xact_blocks_fetched(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_blocks_fetched(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_xact_blocks_hit(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_blocks_hit(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_xact_numscans(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_numscans(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_xact_tuples_deleted(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_deleted(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_xact_tuples_fetched(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_fetched(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_xact_tuples_hot_updated(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_hot_updated(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_xact_tuples_inserted(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_inserted(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_xact_tuples_returned(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_returned(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_stat_get_xact_tuples_updated(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_updated(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_table_size(regclass); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_table_size(regclass) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_total_relation_size(regclass); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_total_relation_size(regclass) FROM PUBLIC;
 
 
 --
@@ -5955,10 +6410,10 @@ GRANT ALL ON FUNCTION public.audit_heads_hash(heads jsonb) TO thidua_user;
 
 
 --
--- Name: FUNCTION audit_personal_hash(before jsonb, after jsonb); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION audit_personal_hash(before jsonb, after jsonb, salt uuid); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.audit_personal_hash(before jsonb, after jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.audit_personal_hash(before jsonb, after jsonb, salt uuid) FROM PUBLIC;
 
 
 --
@@ -6009,10 +6464,33 @@ REVOKE ALL ON FUNCTION public.database_close() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION endorsement_name_nominee(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.endorsement_name_nominee() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION endorsement_take_slot(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.endorsement_take_slot() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION fits(value text, own text[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.fits(value text, own text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.fits(value text, own text[]) TO thidua_user;
+
+
+--
+-- Name: FUNCTION fits(value text, own text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.fits(value text, own text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.fits(value text, own text) TO thidua_user;
 
 
 --
@@ -6205,6 +6683,14 @@ GRANT ALL ON FUNCTION public.server_role_add(login text, role text, verifier tex
 
 
 --
+-- Name: FUNCTION server_role_admit(login text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.server_role_admit(login text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.server_role_admit(login text) TO thidua_owner;
+
+
+--
 -- Name: FUNCTION server_role_password(login text, verifier text); Type: ACL; Schema: public; Owner: -
 --
 
@@ -6286,6 +6772,13 @@ GRANT SELECT ON TABLE public.account TO thidua_user;
 
 
 --
+-- Name: TABLE counter_of_everyone; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.counter_of_everyone TO thidua_user;
+
+
+--
 -- Name: TABLE access_fault; Type: ACL; Schema: public; Owner: -
 --
 
@@ -6296,6 +6789,7 @@ GRANT SELECT ON TABLE public.access_fault TO thidua_user;
 -- Name: TABLE access_role; Type: ACL; Schema: public; Owner: -
 --
 
+GRANT SELECT ON TABLE public.access_role TO thidua_accounts;
 GRANT SELECT ON TABLE public.access_role TO thidua_backup;
 GRANT SELECT ON TABLE public.access_role TO thidua_user;
 
@@ -6688,6 +7182,23 @@ GRANT SELECT ON TABLE public.quota_shortfall TO thidua_administrator;
 --
 
 GRANT SELECT ON TABLE public.quota_status TO thidua_user;
+
+
+--
+-- Name: TABLE seal; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.seal TO thidua_backup;
+GRANT SELECT ON TABLE public.seal TO thidua_administrator;
+GRANT SELECT ON TABLE public.seal TO thidua_auditor;
+GRANT SELECT ON TABLE public.seal TO thidua_reporter;
+
+
+--
+-- Name: SEQUENCE seal_number_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON SEQUENCE public.seal_number_seq TO thidua_backup;
 
 
 --

@@ -48,6 +48,7 @@ import Testing
         ),
         ("GRANT CONNECT ON DATABASE current TO PUBLIC", "database_lets_everyone_in"),
         ("GRANT TEMPORARY ON DATABASE current TO PUBLIC", "database_lets_everyone_in"),
+        ("GRANT EXECUTE ON FUNCTION pg_stat_get_xact_numscans TO PUBLIC", "counters_are_for_everyone"),
         ("ALTER ROLE test_council BYPASSRLS", "login_has_other_rights"),
         ("GRANT thidua_administrator TO test_clerk_04", "login_has_other_rights"),
         ("INSERT INTO account (login, role) VALUES ('nobody', 'council')", "account_has_no_login"),
@@ -209,7 +210,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["A", "1a", "a b", "pg_x", "thidua_x", "trần", ""])
+    @Test(arguments: ["A", "1a", "a b", "pg_x", "thidua_x", "public", "none", "trần", ""])
     func `A login's name is plain`(login: String) throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)

@@ -34,6 +34,10 @@ import Testing
             #expect(refusal { _ = try Nomination.withdraw(id, on: &connection) } == .illegalStep)
             #expect(refusal { _ = try Nomination.edit(id, change, on: &connection) } == .illegalStep)
             #expect(refusal { _ = try Endorsement.add(id, on: &connection) } == .illegalStep)
+            // Nor can somebody else be put into its place.
+            var another = Nomination.Change()
+            another.collective = "01-KV02"
+            #expect(refusal { _ = try Nomination.edit(id, another, on: &connection) } == .illegalStep)
         }
     }
 

@@ -60,6 +60,7 @@ import TestSupport
     @Test func `An administrator is made over TLS, makes a clerk, and the doctor finds the wall whole`() throws {
         try DeployedServer.with { server in
             try #expect(server.tool("migrate").run(["db", "migrate"]).status == 0)
+            try server.execute(asSuperuser: "SELECT database_close()")
             let password = try server.secret("superuser_password")
             try server.withPassword(password) { file in
                 let made = try server.tool("thidua").run(

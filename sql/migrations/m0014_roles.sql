@@ -52,9 +52,10 @@ BEGIN
         END;
     END LOOP;
 
-    -- A login that is no superuser must be a member of whom it gives things to.
+    -- A login that is no superuser must be a member of whom it gives things to. Who makes a role is that before PostgreSQL 16 only;
+    -- from then on it may merely grant it.
     FOR wanted IN SELECT unnest(ARRAY['thidua_owner', 'thidua_accounts']) AS role LOOP
-        IF NOT pg_has_role(CURRENT_USER, wanted.role, 'MEMBER') THEN
+        IF NOT pg_has_role(CURRENT_USER, wanted.role, 'USAGE') THEN
             EXECUTE format('GRANT %I TO CURRENT_USER', wanted.role);
         END IF;
     END LOOP;
@@ -117,7 +118,7 @@ INSERT INTO access_role (code, name_vi, name_en) VALUES
 
 CREATE TABLE account (
     login       text        COLLATE "C" CONSTRAINT account_login_is_never_reused PRIMARY KEY
-                CONSTRAINT account_login_is_plain CHECK (login ~ '^[a-z][a-z0-9_.-]{1,62}$' AND login !~ '^(pg|thidua)_'),
+                CONSTRAINT account_login_is_plain CHECK (login ~ '^[a-z][a-z0-9_.-]{1,62}$' AND login !~ '^(pg|thidua)_|^(public|none)$'),
     role        text        COLLATE "C" NOT NULL CONSTRAINT account_role_is_known REFERENCES access_role,
     unit        code,
     house       code,
@@ -140,23 +141,30 @@ COMMENT ON COLUMN account.added_by   IS 'The login that made it.';
 COMMENT ON COLUMN account.removed_at IS 'When it was taken away; null while it is in use.';
 COMMENT ON COLUMN account.removed_by IS 'The login that took it away.';
 
--- Who is asking. The login decides, through `account`, never a setting: who may set it could set another's.
+-- Who is asking. The login decides, through `account`, never a setting: who may set it could set another's. In PL/pgSQL, which keeps
+-- its plans: these are asked with every statement.
 CREATE FUNCTION own_unit() RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT unit FROM account WHERE login = session_user AND removed_at IS NULL;
-$$;
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN (SELECT a.unit FROM account a WHERE a.login = session_user AND a.removed_at IS NULL);
+END $$;
 COMMENT ON FUNCTION own_unit IS 'The unit of the login; null for whoever is tied to none.';
 
 CREATE FUNCTION own_house() RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT house FROM account WHERE login = session_user AND removed_at IS NULL;
-$$;
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN (SELECT a.house FROM account a WHERE a.login = session_user AND a.removed_at IS NULL);
+END $$;
 COMMENT ON FUNCTION own_house IS 'The house of the login''s unit; null for whoever is tied to none.';
 
 CREATE FUNCTION own_house_units() RETURNS text[]
-    LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT coalesce(array_agg(code::text), '{}') FROM unit WHERE house = own_house();
-$$;
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(array_agg(u.code::text), '{}')
+        FROM account a JOIN unit u ON u.house = a.house
+        WHERE a.login = session_user AND a.removed_at IS NULL);
+END $$;
 COMMENT ON FUNCTION own_house_units IS 'The codes of the units of the login''s house; none for whoever is tied to none.';
 
 CREATE FUNCTION is_administrator() RETURNS boolean
@@ -166,29 +174,34 @@ CREATE FUNCTION is_administrator() RETURNS boolean
 COMMENT ON FUNCTION is_administrator IS 'Whether the login acts for the Department.';
 
 CREATE FUNCTION may_write_for(unit text) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT is_administrator() OR coalesce(own_unit() = may_write_for.unit, false);
-$$;
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN is_administrator() OR coalesce(own_unit() = may_write_for.unit, false);
+END $$;
 COMMENT ON FUNCTION may_write_for IS 'Whether the login enters what this unit proposes: its clerks and the administrators.';
 
 CREATE FUNCTION may_see_house(house text) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT is_administrator() OR pg_has_role(session_user, 'thidua_department', 'USAGE')
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN is_administrator() OR pg_has_role(session_user, 'thidua_department', 'USAGE')
         OR coalesce(own_house() = may_see_house.house, false);
-$$;
+END $$;
 COMMENT ON FUNCTION may_see_house IS 'Whether the login is shown what this house may propose, and how much of it is used.';
 
--- Making and dropping logins takes CREATEROLE. Only these three act with it, for the owner's functions alone.
+-- Making and dropping logins takes CREATEROLE. Only these four act with it, for the owner's functions alone.
 CREATE FUNCTION server_role_add(login text, role text, verifier text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L', login, verifier);
     EXECUTE format('GRANT %I TO %I', 'thidua_' || role, login);
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
-EXCEPTION WHEN duplicate_object OR unique_violation THEN
+EXCEPTION
     -- Said anew: the server's own report repeats the statement, and with it the password's hash.
-    RAISE EXCEPTION 'the server has a role of this name'
-        USING ERRCODE = 'unique_violation', TABLE = 'account', CONSTRAINT = 'account_login_is_free_on_the_server';
+    WHEN duplicate_object OR unique_violation THEN
+        RAISE EXCEPTION 'the server has a role of this name'
+            USING ERRCODE = 'unique_violation', TABLE = 'account', CONSTRAINT = 'account_login_is_free_on_the_server';
+    WHEN OTHERS OR query_canceled THEN
+        RAISE EXCEPTION 'the login could not be made: %', SQLERRM USING ERRCODE = SQLSTATE;
 END $$;
 COMMENT ON FUNCTION server_role_add IS 'Makes a login that may connect to this database alone.';
 
@@ -196,29 +209,45 @@ CREATE FUNCTION server_role_password(login text, verifier text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     EXECUTE format('ALTER ROLE %I PASSWORD %L', login, verifier);
-EXCEPTION WHEN OTHERS THEN
+EXCEPTION WHEN OTHERS OR query_canceled THEN
     RAISE EXCEPTION 'the password could not be set: %', SQLERRM USING ERRCODE = SQLSTATE;  -- without the statement, as above
 END $$;
 COMMENT ON FUNCTION server_role_password IS 'Gives a login another password.';
 
-CREATE FUNCTION server_role_remove(login text) RETURNS void
+CREATE FUNCTION server_role_admit(login text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
+END $$;
+COMMENT ON FUNCTION server_role_admit IS 'Lets a login connect to this database.';
+
+CREATE FUNCTION server_role_remove(login text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    role text;
+BEGIN
     EXECUTE format('ALTER ROLE %I NOLOGIN', login);
-    -- Who is a member of a role may end its sessions.
+    FOR role IN SELECT code FROM access_role LOOP
+        EXECUTE format('REVOKE %I FROM %I', 'thidua_' || role, login);
+    END LOOP;
+    -- Who is a member of a role may end its sessions, and drop what it owns: large objects, defaults, its right to connect.
     EXECUTE format('GRANT %I TO thidua_accounts', login);
     PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = login AND pid <> pg_backend_pid();
-    EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM %I', current_database(), login);
-    EXECUTE format('DROP ROLE %I', login);
+    EXECUTE format('DROP OWNED BY %I', login);
+    BEGIN
+        EXECUTE format('DROP ROLE %I', login);
+    EXCEPTION WHEN dependent_objects_still_exist THEN
+        NULL;  -- another database names it, or somebody else's grant: it cannot log in, and has no role
+    END;
 EXCEPTION WHEN undefined_object THEN
     NULL;  -- gone already
 END $$;
-COMMENT ON FUNCTION server_role_remove IS 'Ends a login''s sessions and drops it.';
+COMMENT ON FUNCTION server_role_remove IS 'Ends a login''s sessions, takes its rights and drops it.';
 
 CREATE FUNCTION user_add(login text, role text, unit text, verifier text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF verifier !~ '^SCRAM-SHA-256\$' THEN
+    IF (verifier ~ '^SCRAM-SHA-256\$') IS NOT TRUE THEN
         RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;
@@ -233,7 +262,7 @@ COMMENT ON FUNCTION user_add IS 'Makes a login with a role and, for a clerk, a u
 CREATE FUNCTION user_set_password(login text, verifier text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF verifier !~ '^SCRAM-SHA-256\$' THEN
+    IF (verifier ~ '^SCRAM-SHA-256\$') IS NOT TRUE THEN
         RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;
@@ -265,27 +294,44 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION user_remove IS 'Takes a login away; its name stays in `account` and in the trail. False where there is none.';
 
+CREATE VIEW counter_of_everyone WITH (security_invoker = true) AS
+SELECT oid::regprocedure AS oid FROM pg_proc
+WHERE pronamespace = 'pg_catalog'::regnamespace AND EXISTS (SELECT FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) a WHERE a.grantee = 0)
+  AND (proname ~ '^pg_stat_get_(xact_)?(numscans|lastscan|tuples_|live_tuples|dead_tuples|mod_since|ins_since|blocks_)'
+       OR proname IN ('pg_relation_size', 'pg_table_size', 'pg_indexes_size', 'pg_total_relation_size'));
+COMMENT ON VIEW counter_of_everyone IS 'Functions of the server that tell anyone how many rows a table has, and how many were read.';
+
 -- Where rights are kept with the database itself, and so are lost when it is restored from a dump under another name.
 CREATE FUNCTION database_close() RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     account record;
+    counter regprocedure;
 BEGIN
     EXECUTE format('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO thidua_accounts WITH GRANT OPTION', current_database());
     FOR account IN SELECT login FROM public.account JOIN pg_roles ON rolname = login WHERE removed_at IS NULL LOOP
-        EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), account.login);
+        PERFORM server_role_admit(account.login);
     END LOOP;
+
+    -- What the server counts it counts of everyone's rows; from before and after a statement one would tell what it has read.
+    IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+        FOR counter IN SELECT c.oid FROM counter_of_everyone c LOOP
+            EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', counter);
+        END LOOP;
+    END IF;
 END $$;
-COMMENT ON FUNCTION database_close IS 'Lets in the logins of `account` alone, without temporary tables. For the database''s owner; after a restore, too.';
+COMMENT ON FUNCTION database_close IS 'Lets in the logins of `account` alone, without temporary tables, and, run by a superuser, shows nobody what the server counts. For the database''s owner; after a restore, too.';
 
 RESET ROLE;
 ALTER FUNCTION server_role_add OWNER TO thidua_accounts;
 ALTER FUNCTION server_role_password OWNER TO thidua_accounts;
 ALTER FUNCTION server_role_remove OWNER TO thidua_accounts;
+ALTER FUNCTION server_role_admit OWNER TO thidua_accounts;
+GRANT SELECT ON access_role TO thidua_accounts;
 REVOKE CREATE ON SCHEMA public FROM thidua_accounts;
 SET LOCAL ROLE thidua_accounts;
-REVOKE EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_remove FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_remove TO thidua_owner;
+REVOKE EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_remove, server_role_admit FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_remove, server_role_admit TO thidua_owner;
 RESET ROLE;
 SELECT database_close();

@@ -29,13 +29,13 @@ CREATE TABLE audit (
     CONSTRAINT audit_is_numbered_by_chain PRIMARY KEY (chain, number)
 );
 CREATE INDEX audit_by_nomination ON audit (nomination, chain) WHERE nomination IS NOT NULL;
-COMMENT ON TABLE  audit            IS 'The trail: who changed what, when, from which tool. Rows are added by audit_append() alone.';
+COMMENT ON TABLE  audit            IS 'The trail: who changed what, when, from which tool. Rows are added by audit_change() alone.';
 COMMENT ON COLUMN audit.chain      IS 'The unit; * for what belongs to none.';
 COMMENT ON COLUMN audit.number     IS 'Its number in the chain, from 1, without gaps.';
 COMMENT ON COLUMN audit.at         IS 'When, by the database''s clock.';
 COMMENT ON COLUMN audit.login      IS 'Who: the login, whatever role it acts as.';
 COMMENT ON COLUMN audit.tool       IS 'From which tool and version, by its own account: the connection''s application_name.';
-COMMENT ON COLUMN audit.relation   IS 'The table changed; seal, where the heads were put on record.';
+COMMENT ON COLUMN audit.relation   IS 'The table changed.';
 COMMENT ON COLUMN audit.nomination IS 'The nomination that it is about, if any.';
 COMMENT ON COLUMN audit.before     IS 'The row before, without what is personal; null where it is new.';
 COMMENT ON COLUMN audit.after      IS 'The row after, without what is personal; null where it was deleted.';
@@ -49,6 +49,7 @@ CREATE TABLE audit_personal (
     number  bigint  NOT NULL,
     before  jsonb,
     after   jsonb,
+    salt    uuid    NOT NULL,
     CONSTRAINT audit_personal_is_part_of_a_row PRIMARY KEY (chain, number)
 );
 COMMENT ON TABLE  audit_personal        IS 'What is personal in the rows of the trail. Shown to whom the row itself is shown.';
@@ -56,87 +57,77 @@ COMMENT ON COLUMN audit_personal.chain  IS 'The chain.';
 COMMENT ON COLUMN audit_personal.number IS 'The row''s number in it.';
 COMMENT ON COLUMN audit_personal.before IS 'Before the change; null where the row is new.';
 COMMENT ON COLUMN audit_personal.after  IS 'After it; null where the row was deleted.';
+COMMENT ON COLUMN audit_personal.salt   IS 'Drawn at random, so that whoever sees the hash alone cannot find the values by trying.';
 
-CREATE FUNCTION audit_personal_hash(before jsonb, after jsonb) RETURNS bytea
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN coalesce(before, after) IS NOT NULL THEN sha256(convert_to(jsonb_build_array(before, after)::text, 'UTF8')) END;
+CREATE FUNCTION audit_personal_hash(before jsonb, after jsonb, salt uuid) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN coalesce(before, after) IS NOT NULL
+                THEN sha256(convert_to(jsonb_build_array(before::text, after::text, salt)::text, 'UTF8')) END;
 COMMENT ON FUNCTION audit_personal_hash IS 'What a row of the trail says of what is personal in it.';
 
 CREATE FUNCTION audit_hash(
     previous bytea, chain text, number bigint, at timestamptz, login text, tool text, relation text, nomination bigint,
     before jsonb, after jsonb, personal bytea
 ) RETURNS bytea
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE sql STABLE PARALLEL SAFE  -- as jsonb_build_array is: else it would not be put in line
     RETURN sha256(previous || convert_to(
-        jsonb_build_array(chain, number, extract(epoch FROM at), login, tool, relation, nomination, before, after,
+        -- Values as text: else a JSON null would pass for none.
+        jsonb_build_array(chain, number, extract(epoch FROM at), login, tool, relation, nomination, before::text, after::text,
                           encode(personal, 'hex'))::text, 'UTF8'));
 COMMENT ON FUNCTION audit_hash IS 'By what a row of the trail holds on to the row before it.';
 
-CREATE FUNCTION audit_append(
-    chain text, relation text, nomination bigint, before jsonb, after jsonb, personal_before jsonb, personal_after jsonb
-) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-#variable_conflict use_variable
-DECLARE
-    head audit_head;
-    personal bytea := audit_personal_hash(personal_before, personal_after);
-    tool text := current_setting('application_name');
-    at timestamptz;
-    link bytea;
-BEGIN
-    -- Whoever comes second waits here, and then reads the head as the first left it.
-    SELECT h.* INTO head FROM audit_head h WHERE h.chain = audit_append.chain FOR NO KEY UPDATE;
-    IF NOT FOUND THEN
-        INSERT INTO audit_head VALUES (chain, 0, sha256('')) ON CONFLICT DO NOTHING;
-        SELECT h.* INTO head FROM audit_head h WHERE h.chain = audit_append.chain FOR NO KEY UPDATE;
-    END IF;
-    at := clock_timestamp();  -- after the wait, so that a chain's times are in its order
-    link := audit_hash(head.hash, chain, head.number + 1, at, session_user::text, tool, relation, nomination, before, after, personal);
-    INSERT INTO audit (chain, number, at, login, tool, relation, nomination, before, after, personal, previous, hash)
-    VALUES (chain, head.number + 1, at, session_user, tool, relation, nomination, before, after, personal, head.hash, link);
-    UPDATE audit_head h SET number = head.number + 1, hash = link WHERE h.chain = audit_append.chain;
-    IF personal IS NOT NULL THEN
-        INSERT INTO audit_personal VALUES (chain, head.number + 1, personal_before, personal_after);
-    END IF;
-END $$;
-COMMENT ON FUNCTION audit_append IS 'Adds a row to a chain.';
-
 CREATE FUNCTION audit_change() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' SET bytea_output = 'hex' AS $$
+<<change>>
 DECLARE
-    before jsonb := jsonb_strip_nulls(to_jsonb(OLD));
-    after jsonb := jsonb_strip_nulls(to_jsonb(NEW));
-    chain_before text := coalesce(before ->> TG_ARGV[0], '*');
+    before jsonb := jsonb_strip_nulls(to_jsonb(OLD)) - TG_ARGV[3]::text[];
+    after jsonb := jsonb_strip_nulls(to_jsonb(NEW)) - TG_ARGV[3]::text[];
+    row_after jsonb := after;
+    chain text := coalesce(before ->> TG_ARGV[0], '*');
     chain_after text := coalesce(after ->> TG_ARGV[0], '*');
-    about bigint := coalesce(after, before) ->> CASE TG_TABLE_NAME WHEN 'nomination' THEN 'id' ELSE 'nomination' END;
-    is_personal text[] := TG_ARGV[1];
-    personal_before jsonb;
-    personal_after jsonb;
+    moves boolean := before IS NOT NULL AND after IS NOT NULL AND chain <> chain_after;
+    head audit_head;
+    entry audit;
+    salt uuid := gen_random_uuid();
 BEGIN
-    before := before - TG_ARGV[2]::text[];
-    after := after - TG_ARGV[2]::text[];
     IF before = after THEN
         RETURN NULL;
+    ELSIF moves THEN
+        after := NULL;  -- deleted in one chain and then added in another: neither unit is told about the other
+    ELSIF before IS NULL THEN
+        chain := chain_after;
     END IF;
-    IF before ?| is_personal THEN
-        personal_before := (SELECT jsonb_object_agg(key, value) FROM jsonb_each(before) WHERE key = ANY (is_personal));
-        before := before - is_personal;
-    END IF;
-    IF after ?| is_personal THEN
-        personal_after := (SELECT jsonb_object_agg(key, value) FROM jsonb_each(after) WHERE key = ANY (is_personal));
-        after := after - is_personal;
-    END IF;
-    IF before IS NOT NULL AND after IS NOT NULL AND chain_before <> chain_after THEN
-        -- It leaves one unit for another: neither is told about the other.
-        PERFORM audit_append(chain_before, TG_TABLE_NAME, about, before, NULL, personal_before, NULL);
+    LOOP
+        -- Whoever comes second waits here, and then reads the head as the first left it.
+        SELECT h.* INTO head FROM audit_head h WHERE h.chain = change.chain FOR NO KEY UPDATE;
+        IF NOT FOUND THEN
+            INSERT INTO audit_head VALUES (chain, 0, sha256('')) ON CONFLICT DO NOTHING;
+            SELECT h.* INTO head FROM audit_head h WHERE h.chain = change.chain FOR NO KEY UPDATE;
+        END IF;
+        INSERT INTO audit
+        SELECT e.*, audit_hash(e.previous, e.chain, e.number, e.at, e.login, e.tool, e.relation, e.nomination, e.before, e.after, e.personal)
+        FROM (SELECT change.chain, head.number + 1 AS number,
+                     clock_timestamp() AS at,  -- after the wait, so that a chain's times are in its order
+                     session_user::text AS login, current_setting('application_name') AS tool, TG_TABLE_NAME::text AS relation,
+                     (coalesce(after, before) ->> CASE TG_TABLE_NAME WHEN 'nomination' THEN 'id' ELSE 'nomination' END)::bigint AS nomination,
+                     change.before - TG_ARGV[1]::text[] AS before, change.after - TG_ARGV[1]::text[] AS after,
+                     audit_personal_hash(nullif(before - TG_ARGV[2]::text[], '{}'), nullif(after - TG_ARGV[2]::text[], '{}'), salt) AS personal,
+                     head.hash AS previous) e
+        RETURNING * INTO entry;
+        UPDATE audit_head h SET number = entry.number, hash = entry.hash WHERE h.chain = entry.chain;
+        IF entry.personal IS NOT NULL THEN
+            INSERT INTO audit_personal
+            VALUES (entry.chain, entry.number, nullif(before - TG_ARGV[2]::text[], '{}'), nullif(after - TG_ARGV[2]::text[], '{}'), salt);
+        END IF;
+        EXIT WHEN NOT moves;
+        moves := false;
         before := NULL;
-        personal_before := NULL;
-    END IF;
-    PERFORM audit_append(CASE WHEN after IS NULL THEN chain_before ELSE chain_after END, TG_TABLE_NAME, about,
-                         before, after, personal_before, personal_after);
+        after := row_after;
+        chain := chain_after;
+    END LOOP;
     RETURN NULL;
 END $$;
-COMMENT ON FUNCTION audit_change IS 'Puts a change into the trail. Arguments: the column that names the chain, the personal columns, those that follow from others.';
+COMMENT ON FUNCTION audit_change IS 'Puts a change into the trail. Arguments: the column that names the chain; the columns that are personal, those that are not, and those that follow from others.';
 
 CREATE FUNCTION audit_refuse() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -155,14 +146,17 @@ CREATE FUNCTION audit_follow(relation regclass, chain text DEFAULT '', personal 
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     name text := (SELECT relname FROM pg_class WHERE oid = relation);
-    generated text[] := (
-        SELECT coalesce(array_agg(attname::text), '{}') FROM pg_attribute WHERE attrelid = relation AND attgenerated <> '');
+    others text[];
 BEGIN
+    SELECT coalesce(array_agg(attname::text) FILTER (WHERE attgenerated = '' OR attname = chain), '{}'),
+           derived || coalesce(array_agg(attname::text) FILTER (WHERE attgenerated <> '' AND attname <> chain), '{}')
+    INTO others, derived
+    FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped AND attname <> ALL (personal || derived);
     -- At the end of the transaction: whoever writes holds the head of a chain no longer than it takes to commit, and after every
     -- other lock, so that no two writers wait for each other crosswise.
     EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s DEFERRABLE INITIALLY DEFERRED '
-                   'FOR EACH ROW EXECUTE FUNCTION audit_change(%L, %L, %L)',
-                   name || '_is_audited', relation, chain, personal, derived || generated);
+                   'FOR EACH ROW EXECUTE FUNCTION audit_change(%L, %L, %L, %L)',
+                   name || '_is_audited', relation, chain, personal, others, derived);
     EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %s EXECUTE FUNCTION audit_refuse()',
                    name || '_is_never_truncated', relation);
     -- Also where session_replication_role would have triggers pass.
@@ -205,8 +199,10 @@ SELECT share('audit_head', 'thidua_reporter');
 -- Personal data is for whoever is shown the row itself: not for the auditor.
 SELECT share('audit_personal', 'thidua_administrator');
 CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit FOR SELECT TO thidua_clerk
-    USING (chain = own_unit() AND relation IN ('nomination', 'person', 'quota', 'unit', 'staffing_row', 'staffing_current'));
-CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit_personal FOR SELECT TO thidua_clerk USING (chain = own_unit());
+    USING (fits(chain, (SELECT own_unit())) AND chain = (SELECT own_unit())
+           AND relation IN ('nomination', 'person', 'quota', 'unit', 'staffing_row', 'staffing_current'));
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit_personal FOR SELECT TO thidua_clerk
+    USING (fits(chain, (SELECT own_unit())) AND chain = (SELECT own_unit()));
 GRANT SELECT ON audit, audit_personal TO thidua_clerk;
 GRANT SELECT ON audit_personal TO thidua_auditor;  -- and no policy: the trail is shown without it
 
@@ -230,16 +226,23 @@ SELECT jsonb_object_agg(chain, jsonb_build_array(number, encode(hash, 'hex'))) A
 FROM audit_head WHERE number > 0;
 COMMENT ON VIEW audit_heads IS 'The heads of all chains in one value: {chain: [number, hash]}.';
 
+CREATE TABLE seal (
+    number  bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT seal_number_is_unique PRIMARY KEY,
+    heads   jsonb  NOT NULL,
+    hash    text   COLLATE "C" GENERATED ALWAYS AS (audit_heads_hash(heads)) STORED
+);
+COMMENT ON TABLE  seal        IS 'The heads of all chains, put on record; being in the trail itself, they hold it together.';
+COMMENT ON COLUMN seal.number IS 'Its number.';
+COMMENT ON COLUMN seal.heads  IS 'Where each chain ended: {chain: [number, hash]}.';
+COMMENT ON COLUMN seal.hash   IS 'One hash over them, to be printed where the database cannot reach it.';
+SELECT protect('seal'), audit_follow('seal');
+SELECT share('seal', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_auditor', 'thidua_reporter']::regrole[]) AS reader;
+
 CREATE FUNCTION audit_seal() RETURNS text
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-    heads jsonb := (SELECT h.heads FROM audit_heads h);
-    seal text := audit_heads_hash(heads);
-BEGIN
-    PERFORM audit_append('*', 'seal', NULL, NULL, jsonb_build_object('seal', seal, 'heads', heads), NULL, NULL);
-    RETURN seal;
-END $$;
-COMMENT ON FUNCTION audit_seal IS 'Puts the heads of all chains on record, and returns the one hash over them, to be printed where the database cannot reach it.';
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    INSERT INTO seal (heads) SELECT heads FROM audit_heads RETURNING hash;
+$$;
+COMMENT ON FUNCTION audit_seal IS 'Seals the trail as it is, and returns the hash to be printed.';
 
 CREATE FUNCTION audit_fault() RETURNS TABLE (chain text, number bigint, fault text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -248,8 +251,9 @@ WITH linked AS (
            a.hash = audit_hash(a.previous, a.chain, a.number, a.at, a.login, a.tool, a.relation, a.nomination, a.before, a.after, a.personal)
                AS is_whole,
            lag(a.number, 1, 0::bigint) OVER up AS number_before,
-           lag(a.hash, 1, sha256('')) OVER up AS hash_before
-    FROM audit a
+           lag(a.hash, 1, sha256('')) OVER up AS hash_before,
+           coalesce(lead(a.previous) OVER up, h.hash) AS hash_as_held  -- by the row after it, or the head
+    FROM audit a LEFT JOIN audit_head h USING (chain)
     WINDOW up AS (PARTITION BY a.chain ORDER BY a.number)
 ), ending AS (
     SELECT DISTINCT ON (l.chain) l.chain, l.number, l.hash FROM linked l ORDER BY l.chain, l.number DESC
@@ -258,12 +262,13 @@ WITH linked AS (
     UNION ALL
     SELECT chain, number, 'bent' FROM linked WHERE NOT is_whole
     UNION ALL
-    -- Bent, and its own hash with it: but the row after it still holds on to what it was.
-    SELECT chain, greatest(number_before, 1), 'bent' FROM linked
+    -- Bent, and its own hash with it: but the row after it still holds on to what it was. Where neither side holds on to a row, it is
+    -- that row which was bent.
+    SELECT chain, CASE WHEN hash_as_held IS DISTINCT FROM hash THEN number ELSE greatest(number_before, 1) END, 'bent' FROM linked
     WHERE is_whole AND number = number_before + 1 AND previous <> hash_before
     UNION ALL
     SELECT l.chain, l.number, 'bent' FROM linked l LEFT JOIN audit_personal p USING (chain, number)
-    WHERE l.personal IS DISTINCT FROM audit_personal_hash(p.before, p.after)
+    WHERE l.personal IS DISTINCT FROM audit_personal_hash(p.before, p.after, p.salt)
     UNION ALL
     SELECT chain, p.number, 'missing' FROM audit_personal p LEFT JOIN linked l USING (chain, number) WHERE l.number IS NULL
     UNION ALL
@@ -273,14 +278,13 @@ WITH linked AS (
     WHERE (coalesce(h.number, -1), h.hash) IS DISTINCT FROM (coalesce(e.number, 0), coalesce(e.hash, sha256('')))
     UNION ALL
     -- The whole of a chain may have been written anew: not what was put on record of it, in another chain and in print.
-    SELECT sealed.key, (sealed.value ->> 0)::bigint, CASE WHEN l.number IS NULL THEN 'missing' ELSE 'resealed' END
+    SELECT sealed.key, sealed.number, CASE WHEN l.number IS NULL THEN 'missing' ELSE 'resealed' END
     FROM audit s
-    CROSS JOIN LATERAL jsonb_each(s.after -> 'heads') sealed
-    LEFT JOIN linked l ON (l.chain, l.number) = (sealed.key, (sealed.value ->> 0)::bigint)
-    WHERE s.relation = 'seal' AND encode(l.hash, 'hex') IS DISTINCT FROM sealed.value ->> 1
-    UNION ALL
-    SELECT s.chain, s.number, 'bent' FROM audit s
-    WHERE s.relation = 'seal' AND s.after ->> 'seal' IS DISTINCT FROM audit_heads_hash(s.after -> 'heads')
+    CROSS JOIN LATERAL (
+        SELECT key, coalesce(substring(value ->> 0 FROM '^[0-9]{1,18}$')::bigint, 0) AS number, value ->> 1 AS hash
+        FROM jsonb_each(CASE jsonb_typeof(s.after -> 'heads') WHEN 'object' THEN s.after -> 'heads' END)) sealed
+    LEFT JOIN linked l ON (l.chain, l.number) = (sealed.key, sealed.number)
+    WHERE s.relation = 'seal' AND encode(l.hash, 'hex') IS DISTINCT FROM sealed.hash
 )
 SELECT DISTINCT ON (f.chain) f.chain, f.number, f.fault FROM found f ORDER BY f.chain, f.number, f.fault;
 $$;

@@ -4,7 +4,7 @@ SET LOCAL ROLE thidua_owner;
 
 CREATE VIEW access_fault WITH (security_invoker = true) AS
 WITH relation AS (
-    SELECT c.oid::regclass::text AS name, c.* FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace
+    SELECT c.relname::text AS name, c.* FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace
 ), granted AS (
     SELECT r.oid, r.name, r.relkind, a.grantee, a.privilege_type, NULL::name AS attname
     FROM relation r CROSS JOIN LATERAL aclexplode(r.relacl) a
@@ -81,6 +81,9 @@ SELECT datname::text, 'database_lets_everyone_in'
 FROM pg_database
 WHERE datname = current_database()
   AND EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) a WHERE a.grantee = 0)
+UNION ALL
+-- One for all: they are many.
+SELECT current_database()::text, 'counters_are_for_everyone' WHERE EXISTS (SELECT FROM counter_of_everyone)
 UNION ALL
 SELECT l.name, 'login_has_other_rights'
 FROM login l JOIN account a ON a.login = l.name

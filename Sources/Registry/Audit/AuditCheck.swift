@@ -60,7 +60,8 @@ extension AuditCheck {
     }
 
     private static func isOnRecord(_ seal: String, _ transaction: inout Transaction) throws -> Bool {
-        try transaction.execute("SELECT FROM audit WHERE relation = 'seal' AND after ->> 'seal' = lower(\(seal))") > 0
+        try transaction.execute(
+            "SELECT FROM audit WHERE relation = 'seal' AND audit_heads_hash(after -> 'heads') = lower(\(seal))") > 0
     }
 }
 

@@ -50,6 +50,10 @@ extension Diagnosis {
                 "Bằng chủ sở hữu cơ sở dữ liệu: SELECT database_close()",
                 "As the database's owner: SELECT database_close()")
         ),
+        "counters_are_for_everyone": (
+            Phrase("ai cũng xem được số dòng mà máy chủ đếm.", "everyone may read what the server counts of all rows."),
+            Phrase("Bằng quản trị máy chủ: SELECT database_close()", "As a superuser: SELECT database_close()")
+        ),
         "login_has_other_rights": (
             Phrase("tài khoản có quyền ngoài vai trò của nó.", "the login has rights beyond its role."), lookAtTheLogin
         ),

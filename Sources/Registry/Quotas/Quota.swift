@@ -51,11 +51,10 @@ extension Quota {
             SELECT q.* FROM quota_status q
             JOIN award a ON a.code = q.award
             JOIN stage s ON s.code = q.stage
-            LEFT JOIN unit h ON h.code = q.holder
             WHERE q.campaign = \(campaign)
               AND (\(unit)::text IS NULL OR q.holder = \(unit) OR q.holder = (SELECT coalesce(parent, code) FROM unit WHERE code = \(unit)))
               AND (\(award)::text IS NULL OR q.award = \(award))
-            ORDER BY h.kind, q.holder, a.rank, q.subject, s.rank
+            ORDER BY q.holder = '*', q.holder_kind, q.holder, a.rank, q.subject, s.rank
             """, Quota.init)
     }
 

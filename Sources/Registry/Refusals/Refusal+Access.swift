@@ -11,7 +11,9 @@ extension Refusal {
         "account_login_is_plain": Sentence(
             .invalidInput, "Tên tài khoản gồm chữ thường không dấu, chữ số, dấu _ . - và bắt đầu bằng chữ.",
             "A login's name has small letters without accents, digits and _ . -, and begins with a letter.",
-            hint: Phrase("Tên bắt đầu bằng pg_ hoặc thidua_ đã dành riêng.", "Names in pg_ and thidua_ are reserved.")),
+            hint: Phrase(
+                "Tên public, none hoặc bắt đầu bằng pg_, thidua_ đã dành riêng.",
+                "public, none and names in pg_ and thidua_ are reserved.")),
         "account_role_is_known": Sentence(.invalidInput, "Không có vai trò này.", "There is no such role."),
         "account_of_a_clerk_has_a_unit": Sentence(
             .invalidInput, "Cán bộ phải thuộc một đơn vị; vai trò khác thì không gắn với đơn vị nào.",
@@ -46,6 +48,7 @@ extension Refusal {
         "audit_personal_is_part_of_a_row": Sentence(
             .busy, "Số dòng nhật ký này vừa được dùng.", "This number of the trail has just been used.",
             hint: Phrase("Thử lại.", "Try again.")),
+        "seal_number_is_unique": Sentence(.invalidInput, "Số niêm phong này đã có.", "This seal's number exists already."),
         "audit_head_is_the_only_one": Sentence(
             .busy, "Một người khác vừa mở nhật ký của đơn vị này.", "Someone else has just begun this unit's trail.",
             hint: Phrase("Thử lại.", "Try again.")),

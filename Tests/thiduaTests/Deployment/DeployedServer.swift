@@ -103,6 +103,11 @@ extension DeployedServer {
         }
     }
 
+    /// What `docker compose exec database psql -U postgres -d thidua -c …` does.
+    func execute(asSuperuser statement: String) throws {
+        try run(["psql", "--no-psqlrc", "--username", superuser, "--dbname", "thidua", "--command", statement])
+    }
+
     /// The health check's very command; throws where it does not find the server healthy.
     func checkHealth() throws {
         try run(Array((service.healthCheck?.test ?? []).dropFirst()))
