@@ -61,6 +61,8 @@ public enum RegistrySQL {
         Migration(name: "m0016_audit", script: File.m0016_audit_sql, verify: File.m0016_audit_verify_sql),
         Migration(
             name: "m0017_access_fault", script: File.m0017_access_fault_sql, verify: File.m0017_access_fault_verify_sql),
+        Migration(
+            name: "m0018_catalogue", script: File.m0018_catalogue_sql, verify: File.m0018_catalogue_verify_sql),
     ]
 
     /// Run after the migrations, whenever one has changed.

@@ -500,6 +500,47 @@ COMMENT ON FUNCTION public.campaign_refuse_if_closed(VARIADIC campaigns text[]) 
 
 
 --
+-- Name: catalogue_difference(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.catalogue_difference() RETURNS TABLE(object text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(n.object, c.key)
+    FROM jsonb_each_text((SELECT objects FROM catalogue ORDER BY number DESC LIMIT 1)) c
+    FULL JOIN catalogue_now n ON n.object = c.key
+    WHERE n.digest IS DISTINCT FROM c.value AND EXISTS (SELECT FROM catalogue);
+$$;
+
+
+--
+-- Name: FUNCTION catalogue_difference(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.catalogue_difference() IS 'What was added, changed or taken away by hand since the last migration.';
+
+
+--
+-- Name: catalogue_record(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.catalogue_record() RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    INSERT INTO catalogue (objects) SELECT jsonb_object_agg(object, digest) FROM catalogue_now;
+$$;
+
+
+--
+-- Name: FUNCTION catalogue_record(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.catalogue_record() IS 'Puts the catalogue on record, as the last step of every migration.';
+
+
+--
 -- Name: database_close(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -2297,6 +2338,166 @@ CREATE VIEW public.campaign_status WITH (security_invoker='true') AS
 --
 
 COMMENT ON VIEW public.campaign_status IS 'Campaigns, and whether they take nominations now.';
+
+
+--
+-- Name: catalogue; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.catalogue (
+    number bigint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    objects jsonb NOT NULL
+);
+ALTER TABLE ONLY public.catalogue ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY public.catalogue ALTER COLUMN recorded_at SET STATISTICS 0;
+ALTER TABLE ONLY public.catalogue ALTER COLUMN objects SET STATISTICS 0;
+
+ALTER TABLE ONLY public.catalogue FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE catalogue; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.catalogue IS 'What each migration left behind. The latest row holds; being in the trail, it cannot be bent unseen.';
+
+
+--
+-- Name: COLUMN catalogue.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.catalogue.number IS 'Its number.';
+
+
+--
+-- Name: COLUMN catalogue.recorded_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.catalogue.recorded_at IS 'When it was put on record.';
+
+
+--
+-- Name: COLUMN catalogue.objects; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.catalogue.objects IS 'As catalogue_now had it: {object: digest}.';
+
+
+--
+-- Name: catalogue_now; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.catalogue_now WITH (security_invoker='true') AS
+ WITH thing(object, acl, definition) AS (
+         SELECT format('%s %s'::text,
+                CASE pg_class.relkind
+                    WHEN 'v'::"char" THEN 'view'::text
+                    WHEN 'S'::"char" THEN 'sequence'::text
+                    ELSE 'table'::text
+                END, pg_class.relname) AS format,
+            pg_class.relacl,
+            concat_ws(' '::text, pg_class.relkind, (pg_class.relowner)::regrole, pg_class.relrowsecurity, pg_class.relforcerowsecurity, pg_class.reloptions,
+                CASE pg_class.relkind
+                    WHEN 'v'::"char" THEN regexp_replace(translate(pg_get_viewdef(pg_class.oid), '()'::text, ''::text), ' AS \w+'::text, ''::text, 'g'::text)
+                    ELSE NULL::text
+                END) AS concat_ws
+           FROM pg_class
+          WHERE ((pg_class.relnamespace = ('public'::regnamespace)::oid) AND (pg_class.relkind = ANY (ARRAY['r'::"char", 'v'::"char", 'S'::"char", 'm'::"char", 'p'::"char", 'f'::"char"])))
+        UNION ALL
+         SELECT format('column %s.%s'::text, c.relname, a.attname) AS format,
+            a.attacl,
+            concat_ws(' '::text, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attstattarget, a.attgenerated, a.attidentity, pg_get_expr(d.adbin, d.adrelid)) AS concat_ws
+           FROM ((pg_class c
+             JOIN pg_attribute a ON ((a.attrelid = c.oid)))
+             LEFT JOIN pg_attrdef d ON (((d.adrelid = a.attrelid) AND (d.adnum = a.attnum))))
+          WHERE ((c.relnamespace = ('public'::regnamespace)::oid) AND (c.relkind = ANY (ARRAY['r'::"char", 'v'::"char"])) AND (a.attnum > 0) AND (NOT a.attisdropped))
+        UNION ALL
+         SELECT format('index %s'::text, pg_class.relname) AS format,
+            NULL::aclitem[],
+            concat_ws(' '::text, pg_get_indexdef(pg_class.oid)) AS concat_ws
+           FROM pg_class
+          WHERE ((pg_class.relnamespace = ('public'::regnamespace)::oid) AND (pg_class.relkind = ANY (ARRAY['i'::"char", 'I'::"char"])))
+        UNION ALL
+         SELECT format('constraint %s'::text, pg_constraint.conname) AS format,
+            NULL::aclitem[],
+            concat_ws(' '::text, (pg_constraint.conrelid)::regclass, (pg_constraint.contypid)::regtype, pg_get_constraintdef(pg_constraint.oid), pg_constraint.convalidated) AS concat_ws
+           FROM pg_constraint
+          WHERE ((pg_constraint.connamespace = ('public'::regnamespace)::oid) AND (pg_constraint.contype <> 't'::"char"))
+        UNION ALL
+         SELECT format('policy %s.%s'::text, (pg_policy.polrelid)::regclass, pg_policy.polname) AS format,
+            NULL::aclitem[],
+            concat_ws(' '::text, pg_policy.polcmd, pg_policy.polpermissive, ( SELECT string_agg(((r.r)::regrole)::text, ' '::text ORDER BY ((r.r)::regrole)::text) AS string_agg
+                   FROM unnest(pg_policy.polroles) r(r)), pg_get_expr(pg_policy.polqual, pg_policy.polrelid), pg_get_expr(pg_policy.polwithcheck, pg_policy.polrelid)) AS concat_ws
+           FROM (pg_policy
+             JOIN pg_class c ON ((c.oid = pg_policy.polrelid)))
+          WHERE (c.relnamespace = ('public'::regnamespace)::oid)
+        UNION ALL
+         SELECT format('trigger %s.%s'::text, (t.tgrelid)::regclass, t.tgname) AS format,
+            NULL::aclitem[],
+            concat_ws(' '::text, t.tgenabled, pg_get_triggerdef(t.oid)) AS concat_ws
+           FROM (pg_trigger t
+             JOIN pg_class c ON ((c.oid = t.tgrelid)))
+          WHERE ((c.relnamespace = ('public'::regnamespace)::oid) AND (NOT t.tgisinternal))
+        UNION ALL
+         SELECT format('rule %s.%s'::text, (r.ev_class)::regclass, r.rulename) AS format,
+            NULL::aclitem[],
+            pg_get_ruledef(r.oid) AS pg_get_ruledef
+           FROM (pg_rewrite r
+             JOIN pg_class c ON ((c.oid = r.ev_class)))
+          WHERE ((c.relnamespace = ('public'::regnamespace)::oid) AND (c.relkind <> 'v'::"char"))
+        UNION ALL
+         SELECT format('function %s'::text, (p.oid)::regprocedure) AS format,
+            p.proacl,
+            concat_ws(' '::text, (p.proowner)::regrole, p.prosecdef, p.proleakproof, p.provolatile, p.procost, p.proconfig, pg_get_functiondef(p.oid)) AS concat_ws
+           FROM pg_proc p
+          WHERE ((p.pronamespace = ('public'::regnamespace)::oid) AND (p.prokind = ANY (ARRAY['f'::"char", 'p'::"char"])) AND (NOT (EXISTS ( SELECT
+                   FROM pg_depend d
+                  WHERE ((d.classid = ('pg_proc'::regclass)::oid) AND (d.objid = p.oid) AND (d.deptype = 'e'::"char"))))))
+        UNION ALL
+         SELECT format('schema %s'::text, pg_namespace.nspname) AS format,
+            pg_namespace.nspacl,
+            ''::text
+           FROM pg_namespace
+          WHERE (pg_namespace.nspname !~ '^pg_|^information_schema$'::text)
+        UNION ALL
+         SELECT format('role %s'::text, r.rolname) AS format,
+            NULL::aclitem[],
+            concat_ws(' '::text, r.rolsuper, r.rolinherit, r.rolcreaterole, r.rolcreatedb, r.rolcanlogin, r.rolreplication, r.rolbypassrls, ( SELECT string_agg(((m.roleid)::regrole)::text, ' '::text ORDER BY ((m.roleid)::regrole)::text) AS string_agg
+                   FROM pg_auth_members m
+                  WHERE (m.member = r.oid))) AS concat_ws
+           FROM pg_roles r
+          WHERE ((r.rolname ~~ 'thidua\_%'::text) AND (NOT r.rolcanlogin) AND (r.rolname <> 'thidua_accounts'::name))
+        )
+ SELECT thing.object,
+    encode(sha256(convert_to(concat_ws(' '::text, thing.definition, ( SELECT string_agg(concat_ws(':'::text,
+                CASE a.grantee
+                    WHEN 0 THEN 'PUBLIC'::text
+                    ELSE ((a.grantee)::regrole)::text
+                END, a.privilege_type, a.is_grantable), ' '::text ORDER BY ((a.grantee)::regrole)::text, a.privilege_type) AS string_agg
+           FROM aclexplode(thing.acl) a(grantor, grantee, privilege_type, is_grantable))), 'UTF8'::name)), 'hex'::text) AS digest
+   FROM thing;
+
+
+--
+-- Name: VIEW catalogue_now; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.catalogue_now IS 'A digest of every object''s definition and grants, as they are.';
+
+
+--
+-- Name: catalogue_number_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.catalogue ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.catalogue_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 
 --
@@ -4261,6 +4462,14 @@ ALTER TABLE ONLY public.campaign
 
 
 --
+-- Name: catalogue catalogue_number_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue
+    ADD CONSTRAINT catalogue_number_is_unique PRIMARY KEY (number);
+
+
+--
 -- Name: endorsement endorsement_is_given_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4669,6 +4878,24 @@ ALTER TABLE public.campaign ENABLE ALWAYS TRIGGER campaign_is_audited;
 CREATE TRIGGER campaign_is_never_truncated BEFORE TRUNCATE ON public.campaign FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
 
 ALTER TABLE public.campaign ENABLE ALWAYS TRIGGER campaign_is_never_truncated;
+
+
+--
+-- Name: catalogue catalogue_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER catalogue_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.catalogue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{number,recorded_at,objects}', '{}');
+
+ALTER TABLE public.catalogue ENABLE ALWAYS TRIGGER catalogue_is_audited;
+
+
+--
+-- Name: catalogue catalogue_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER catalogue_is_never_truncated BEFORE TRUNCATE ON public.catalogue FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.catalogue ENABLE ALWAYS TRIGGER catalogue_is_never_truncated;
 
 
 --
@@ -5526,6 +5753,13 @@ CREATE POLICY backup_reads_all ON public.campaign FOR SELECT TO thidua_backup US
 
 
 --
+-- Name: catalogue backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.catalogue FOR SELECT TO thidua_backup USING (true);
+
+
+--
 -- Name: endorsement backup_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -5663,6 +5897,12 @@ CREATE POLICY backup_reads_all ON public.unit_kind_alias FOR SELECT TO thidua_ba
 --
 
 ALTER TABLE public.campaign ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: catalogue; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.catalogue ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: quota clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
@@ -5840,6 +6080,13 @@ CREATE POLICY owner_sees_all ON public.award TO thidua_owner USING (true) WITH C
 --
 
 CREATE POLICY owner_sees_all ON public.campaign TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: catalogue owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.catalogue TO thidua_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -6098,6 +6345,13 @@ CREATE POLICY user_reads_all ON public.award FOR SELECT TO thidua_user USING (tr
 --
 
 CREATE POLICY user_reads_all ON public.campaign FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: catalogue user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.catalogue FOR SELECT TO thidua_user USING (true);
 
 
 --
@@ -6454,6 +6708,21 @@ GRANT ALL ON FUNCTION public.campaign_copy(original text, code text, deadline ti
 --
 
 REVOKE ALL ON FUNCTION public.campaign_refuse_if_closed(VARIADIC campaigns text[]) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION catalogue_difference(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.catalogue_difference() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.catalogue_difference() TO thidua_user;
+
+
+--
+-- Name: FUNCTION catalogue_record(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.catalogue_record() FROM PUBLIC;
 
 
 --
@@ -6853,6 +7122,28 @@ GRANT SELECT ON TABLE public.award TO thidua_user;
 --
 
 GRANT SELECT ON TABLE public.campaign_status TO thidua_user;
+
+
+--
+-- Name: TABLE catalogue; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.catalogue TO thidua_backup;
+GRANT SELECT ON TABLE public.catalogue TO thidua_user;
+
+
+--
+-- Name: TABLE catalogue_now; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.catalogue_now TO thidua_user;
+
+
+--
+-- Name: SEQUENCE catalogue_number_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON SEQUENCE public.catalogue_number_seq TO thidua_backup;
 
 
 --

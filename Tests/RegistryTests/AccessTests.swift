@@ -91,6 +91,44 @@ import Testing
         #expect(Set(Diagnosis.accessFaultKinds) == Set(Self.openings.map(\.1)))
     }
 
+    /// What breaks no rule by itself, and was never asked for.
+    private static let changes = [
+        ("GRANT thidua_administrator TO thidua_clerk", "role thidua_clerk"),
+        ("ALTER ROLE thidua_clerk BYPASSRLS", "role thidua_clerk"),
+        ("GRANT pg_execute_server_program TO thidua_user", "role thidua_user"),
+        ("ALTER POLICY clerk_writes_its_units ON person USING (true)", "policy person.clerk_writes_its_units"),
+        ("CREATE POLICY x ON person FOR SELECT TO thidua_clerk USING (true)", "policy person.x"),
+        ("GRANT UPDATE (slot) ON nomination TO thidua_clerk", "column nomination.slot"),
+        ("GRANT SELECT ON nomination TO test_clerk_01", "table nomination"),
+        ("GRANT EXECUTE ON FUNCTION quota_apply TO thidua_clerk", "function quota_apply()"),
+        ("GRANT CREATE ON SCHEMA public TO thidua_user", "schema public"), ("CREATE SCHEMA x", "schema x"),
+        ("DROP TRIGGER audit_is_never_rewritten ON audit", "trigger audit.audit_is_never_rewritten"),
+        ("CREATE RULE x AS ON UPDATE TO quota DO INSTEAD NOTHING", "rule quota.x"),
+        ("CREATE OR REPLACE FUNCTION own_unit() RETURNS text LANGUAGE sql RETURN '04'", "function own_unit()"),
+        ("ALTER TABLE nomination DROP CONSTRAINT nomination_slot_is_within_quota", "constraint nomination_slot_is_within_quota"),
+        ("ALTER TABLE nomination ALTER unit SET STATISTICS 100", "column nomination.unit"),
+        ("DROP INDEX unit_name_is_unique_in_its_house", "index unit_name_is_unique_in_its_house"),
+    ]
+
+    @Test(arguments: changes)
+    func `What was changed by hand is named`(script: String, object: String) throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            struct Undone: Error {}
+            #expect(throws: Undone.self) {
+                try connection.transaction { transaction in
+                    expect(try transaction.execute("SELECT FROM catalogue_difference()"), is: 0)
+                    try transaction.execute(script: script)
+                    let changed = try transaction.query("SELECT object FROM catalogue_difference()") {
+                        try $0["object"] as String
+                    }
+                    #expect(changed.contains(object), "\(changed)")
+                    throw Undone()
+                }
+            }
+        }
+    }
+
     // MARK: Accounts
 
     /// Lends a registry, and the name of a login that does not exist yet.

@@ -30,6 +30,8 @@ import Testing
             "INSERT INTO campaign (code, title, plan_date, deadline) VALUES ('TEST', 'x', 'today', 'today')",
         "campaign_deadline_is_an_instant": "UPDATE campaign SET deadline = 'infinity'",
         "campaign_pool_is_shared_or_per_province": "UPDATE campaign SET pool = 'x'",
+        "catalogue_number_is_unique":
+            "INSERT INTO catalogue (number, objects) OVERRIDING SYSTEM VALUE SELECT number, objects FROM catalogue",
         "code_is_in_plain_capitals": "SELECT 'a b'::code",
         "text_is_one_plain_line": "SELECT E'a\\tb'::plain_text",
 

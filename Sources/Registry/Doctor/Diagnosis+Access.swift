@@ -7,6 +7,12 @@ extension Diagnosis {
             remedy: words?.remedy ?? Self.askTheProgrammers)
     }
 
+    /// An object that is not as the migrations left it.
+    init(changedByHand object: String) {
+        self = .found(
+            .access, Phrase("\(object): đã bị sửa bằng tay.", "\(object): changed by hand."), remedy: Self.askTheProgrammers)
+    }
+
     /// The kinds of fault that have words.
     package static var accessFaultKinds: [String] { Array(accessFaults.keys) }
 

@@ -81,7 +81,11 @@ extension Doctor {
         let faults = try transaction.query("SELECT object, fault FROM access_fault ORDER BY fault, object") { row in
             Diagnosis(accessFault: try row["fault"], of: try row["object"])
         }
-        guard faults.isEmpty else { return faults }
+        let changed: [String] = try transaction.query("SELECT object FROM catalogue_difference() ORDER BY object") {
+            try $0["object"]
+        }
+        let differences = changed.map { Diagnosis(changedByHand: $0) }
+        guard faults.isEmpty && differences.isEmpty else { return faults + differences }
         return [
             .ok(
                 .access,

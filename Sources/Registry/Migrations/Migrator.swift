@@ -49,7 +49,9 @@ public enum Migrator {
         while true {
             switch try runNext(migrations, campaigns, on: &connection) {
             case .ran(let name): ran.append(name)
-            case .nothingToDo: return ran
+            case .nothingToDo:
+                if !ran.isEmpty { try connection.transaction(TransactionOptions(lockTimeout: 10_000), recordCatalogue) }
+                return ran
             case .locked:
                 guard ContinuousClock.now < deadline else { throw Refusal.migrationUnderWay }
                 try Interruption.check(forMilliseconds: 100)
@@ -92,6 +94,14 @@ public enum Migrator {
         case ran(String)
         case nothingToDo
         case locked
+    }
+
+    /// What the migrations left behind is put on record, so that what is changed by hand later is found.
+    private static func recordCatalogue(_ transaction: inout Transaction) throws {
+        let canRecord: Bool? = try transaction.first("SELECT to_regprocedure('catalogue_record()') IS NOT NULL AS found") {
+            try $0["found"]
+        }
+        if canRecord == true { try transaction.execute("SELECT catalogue_record()") }
     }
 
     private static func runNext(

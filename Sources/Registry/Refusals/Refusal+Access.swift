@@ -48,6 +48,8 @@ extension Refusal {
         "audit_personal_is_part_of_a_row": Sentence(
             .busy, "Số dòng nhật ký này vừa được dùng.", "This number of the trail has just been used.",
             hint: Phrase("Thử lại.", "Try again.")),
+        "catalogue_number_is_unique": Sentence(
+            .busy, "Một lần nâng cấp khác đang chạy.", "Another migration is running.", hint: Phrase("Thử lại.", "Try again.")),
         "seal_number_is_unique": Sentence(.invalidInput, "Số niêm phong này đã có.", "This seal's number exists already."),
         "audit_head_is_the_only_one": Sentence(
             .busy, "Một người khác vừa mở nhật ký của đơn vị này.", "Someone else has just begun this unit's trail.",

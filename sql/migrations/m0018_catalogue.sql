@@ -1,0 +1,85 @@
+-- What the migrations left behind, on record: every grant, policy, trigger, function, view and constraint, and what the server's roles
+-- thidua_… are. access_fault knows what must never be; this knows what is, so that whatever was changed by hand since is named.
+SET LOCAL ROLE thidua_owner;
+
+CREATE VIEW catalogue_now WITH (security_invoker = true) AS
+WITH thing (object, acl, definition) AS (
+    SELECT format('%s %s', CASE relkind WHEN 'v' THEN 'view' WHEN 'S' THEN 'sequence' ELSE 'table' END, relname), relacl,
+           concat_ws(' ', relkind, relowner::regrole, relrowsecurity, relforcerowsecurity, reloptions,
+                     -- Without the parentheses, of which a view that was dumped and restored has more, and the names, of which it has fewer.
+                     CASE relkind WHEN 'v' THEN regexp_replace(translate(pg_get_viewdef(oid), '()', ''), ' AS \w+', '', 'g') END)
+    FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'S', 'm', 'p', 'f')
+    UNION ALL
+    SELECT format('column %s.%s', relname, attname), attacl,
+           concat_ws(' ', format_type(atttypid, atttypmod), attnotnull, attstattarget, attgenerated, attidentity, pg_get_expr(d.adbin, d.adrelid))
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid LEFT JOIN pg_attrdef d ON (d.adrelid, d.adnum) = (a.attrelid, a.attnum)
+    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v') AND attnum > 0 AND NOT attisdropped
+    UNION ALL
+    SELECT format('index %s', relname), NULL, concat_ws(' ', pg_get_indexdef(oid))
+    FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('i', 'I')
+    UNION ALL
+    SELECT format('constraint %s', conname), NULL, concat_ws(' ', conrelid::regclass, contypid::regtype, pg_get_constraintdef(oid), convalidated)
+    FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 't'
+    UNION ALL
+    SELECT format('policy %s.%s', polrelid::regclass, polname), NULL,
+           concat_ws(' ', polcmd, polpermissive, (SELECT string_agg(r::regrole::text, ' ' ORDER BY r::regrole::text) FROM unnest(polroles) r),
+                     pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
+    FROM pg_policy JOIN pg_class c ON c.oid = polrelid WHERE relnamespace = 'public'::regnamespace
+    UNION ALL
+    SELECT format('trigger %s.%s', tgrelid::regclass, tgname), NULL, concat_ws(' ', tgenabled, pg_get_triggerdef(t.oid))
+    FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal
+    UNION ALL
+    SELECT format('rule %s.%s', ev_class::regclass, rulename), NULL, pg_get_ruledef(r.oid)
+    FROM pg_rewrite r JOIN pg_class c ON c.oid = ev_class WHERE relnamespace = 'public'::regnamespace AND relkind <> 'v'
+    UNION ALL
+    SELECT format('function %s', p.oid::regprocedure), proacl,
+           concat_ws(' ', proowner::regrole, prosecdef, proleakproof, provolatile, procost, proconfig, pg_get_functiondef(p.oid))
+    FROM pg_proc p
+    WHERE pronamespace = 'public'::regnamespace AND prokind IN ('f', 'p')
+      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+    UNION ALL
+    SELECT format('schema %s', nspname), nspacl, '' FROM pg_namespace WHERE nspname !~ '^pg_|^information_schema$'
+    UNION ALL
+    SELECT format('role %s', r.rolname), NULL,
+           concat_ws(' ', rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls,
+                     (SELECT string_agg(m.roleid::regrole::text, ' ' ORDER BY m.roleid::regrole::text) FROM pg_auth_members m WHERE m.member = r.oid))
+    FROM pg_roles r WHERE r.rolname LIKE 'thidua\_%' AND NOT r.rolcanlogin
+      -- It is made a member of every login that it removes, for a moment.
+      AND r.rolname <> 'thidua_accounts'
+)
+SELECT object,
+       encode(sha256(convert_to(concat_ws(' ', definition, (
+           SELECT string_agg(concat_ws(':', CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END, a.privilege_type, a.is_grantable), ' '
+                             ORDER BY a.grantee::regrole::text, a.privilege_type)
+           FROM aclexplode(acl) a)), 'UTF8')), 'hex') AS digest
+FROM thing;
+COMMENT ON VIEW catalogue_now IS 'A digest of every object''s definition and grants, as they are.';
+
+CREATE TABLE catalogue (
+    number       bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT catalogue_number_is_unique PRIMARY KEY,
+    recorded_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
+    objects      jsonb  NOT NULL
+);
+COMMENT ON TABLE  catalogue             IS 'What each migration left behind. The latest row holds; being in the trail, it cannot be bent unseen.';
+COMMENT ON COLUMN catalogue.number      IS 'Its number.';
+COMMENT ON COLUMN catalogue.recorded_at IS 'When it was put on record.';
+COMMENT ON COLUMN catalogue.objects     IS 'As catalogue_now had it: {object: digest}.';
+SELECT protect('catalogue'), audit_follow('catalogue'), share('catalogue', 'thidua_user');
+
+CREATE FUNCTION catalogue_record() RETURNS void
+    LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
+    INSERT INTO catalogue (objects) SELECT jsonb_object_agg(object, digest) FROM catalogue_now;
+$$;
+COMMENT ON FUNCTION catalogue_record IS 'Puts the catalogue on record, as the last step of every migration.';
+
+CREATE FUNCTION catalogue_difference() RETURNS TABLE (object text)
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(n.object, c.key)
+    FROM jsonb_each_text((SELECT objects FROM catalogue ORDER BY number DESC LIMIT 1)) c
+    FULL JOIN catalogue_now n ON n.object = c.key
+    WHERE n.digest IS DISTINCT FROM c.value AND EXISTS (SELECT FROM catalogue);
+$$;
+COMMENT ON FUNCTION catalogue_difference IS 'What was added, changed or taken away by hand since the last migration.';
+
+GRANT SELECT ON catalogue_now TO thidua_user;
+GRANT EXECUTE ON FUNCTION catalogue_difference TO thidua_user;

@@ -1,0 +1,1 @@
+SELECT 'changed by hand: ' || object AS fault FROM catalogue_difference();
