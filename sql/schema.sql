@@ -182,25 +182,25 @@ WITH linked AS (
 ), found (chain, number, fault) AS (
     SELECT chain, number_before + 1, 'missing' FROM linked WHERE number <> number_before + 1
     UNION ALL
-    SELECT chain, number, 'bent' FROM linked WHERE NOT is_whole
+    SELECT chain, number, 'altered' FROM linked WHERE NOT is_whole
     UNION ALL
     -- Bent, and its own hash with it: but the row after it still holds on to what it was. Where neither side holds on to a row, it is
     -- that row which was bent.
-    SELECT chain, CASE WHEN hash_as_held IS DISTINCT FROM hash THEN number ELSE greatest(number_before, 1) END, 'bent' FROM linked
+    SELECT chain, CASE WHEN hash_as_held IS DISTINCT FROM hash THEN number ELSE greatest(number_before, 1) END, 'altered' FROM linked
     WHERE is_whole AND number = number_before + 1 AND previous <> hash_before
     UNION ALL
-    SELECT l.chain, l.number, 'bent' FROM linked l LEFT JOIN audit_personal p USING (chain, number)
+    SELECT l.chain, l.number, 'altered' FROM linked l LEFT JOIN audit_personal p USING (chain, number)
     WHERE l.personal IS DISTINCT FROM audit_personal_hash(p.before, p.after, p.salt)
     UNION ALL
     SELECT chain, p.number, 'missing' FROM audit_personal p LEFT JOIN linked l USING (chain, number) WHERE l.number IS NULL
     UNION ALL
     SELECT chain, CASE WHEN h.number > coalesce(e.number, 0) THEN coalesce(e.number, 0) + 1 ELSE e.number END,
-           CASE WHEN h.number > coalesce(e.number, 0) THEN 'missing' ELSE 'bent' END
+           CASE WHEN h.number > coalesce(e.number, 0) THEN 'missing' ELSE 'altered' END
     FROM audit_head h FULL JOIN ending e USING (chain)
     WHERE (coalesce(h.number, -1), h.hash) IS DISTINCT FROM (coalesce(e.number, 0), coalesce(e.hash, sha256('')))
     UNION ALL
     -- The whole of a chain may have been written anew: not what was put on record of it, in another chain and in print.
-    SELECT sealed.key, sealed.number, CASE WHEN l.number IS NULL THEN 'missing' ELSE 'resealed' END
+    SELECT sealed.key, sealed.number, CASE WHEN l.number IS NULL THEN 'missing' ELSE 'rewritten' END
     FROM audit s
     CROSS JOIN LATERAL (
         SELECT key, coalesce(substring(value ->> 0 FROM '^[0-9]{1,18}$')::bigint, 0) AS number, value ->> 1 AS hash
@@ -537,7 +537,7 @@ $$;
 -- Name: FUNCTION catalogue_record(); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.catalogue_record() IS 'Puts the catalogue on record, as the last step of every migration.';
+COMMENT ON FUNCTION public.catalogue_record() IS 'Puts the catalogue on record, after the last migration of a run; also to be called after a restore on another version of the server.';
 
 
 --
@@ -751,7 +751,7 @@ CREATE FUNCTION public.is_administrator() RETURNS boolean
 -- Name: FUNCTION is_administrator(); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.is_administrator() IS 'Whether the login acts for the Department.';
+COMMENT ON FUNCTION public.is_administrator() IS 'Whether the login is an administrator''s, or runs the migrations.';
 
 
 --
@@ -1563,7 +1563,7 @@ BEGIN
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;
     -- Everyone may change their own; administrators anyone's.
-    PERFORM FROM account a
+    UPDATE account a SET password_set_at = clock_timestamp(), password_set_by = session_user
     WHERE a.login = user_set_password.login AND a.removed_at IS NULL
       AND (a.login = session_user OR is_administrator());
     IF FOUND THEN
@@ -1591,6 +1591,8 @@ CREATE TABLE public.account (
     house public.code,
     added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     added_by text DEFAULT SESSION_USER NOT NULL,
+    password_set_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    password_set_by text DEFAULT SESSION_USER NOT NULL,
     removed_at timestamp with time zone,
     removed_by text,
     CONSTRAINT account_house_is_its_units CHECK (((unit IS NULL) = (house IS NULL))),
@@ -1604,6 +1606,8 @@ ALTER TABLE ONLY public.account ALTER COLUMN unit SET STATISTICS 0;
 ALTER TABLE ONLY public.account ALTER COLUMN house SET STATISTICS 0;
 ALTER TABLE ONLY public.account ALTER COLUMN added_at SET STATISTICS 0;
 ALTER TABLE ONLY public.account ALTER COLUMN added_by SET STATISTICS 0;
+ALTER TABLE ONLY public.account ALTER COLUMN password_set_at SET STATISTICS 0;
+ALTER TABLE ONLY public.account ALTER COLUMN password_set_by SET STATISTICS 0;
 ALTER TABLE ONLY public.account ALTER COLUMN removed_at SET STATISTICS 0;
 ALTER TABLE ONLY public.account ALTER COLUMN removed_by SET STATISTICS 0;
 
@@ -1657,6 +1661,20 @@ COMMENT ON COLUMN public.account.added_at IS 'When it was made.';
 --
 
 COMMENT ON COLUMN public.account.added_by IS 'The login that made it.';
+
+
+--
+-- Name: COLUMN account.password_set_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.account.password_set_at IS 'When its password was last set.';
+
+
+--
+-- Name: COLUMN account.password_set_by; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.account.password_set_by IS 'The login that set it: whoever sets another''s could act under that name.';
 
 
 --
@@ -2239,7 +2257,11 @@ CREATE VIEW public.audit_trail WITH (security_invoker='true') AS
     a.tool,
     a.relation,
     a.nomination,
-    (COALESCE(p.after, p.before) ->> 'staff_no'::text) AS staff_no,
+    COALESCE((p.after ->> 'staff_no'::text), (p.before ->> 'staff_no'::text),
+        CASE a.relation
+            WHEN 'endorsement'::text THEN (COALESCE(p.after, p.before) ->> 'nominee'::text)
+            ELSE NULL::text
+        END) AS staff_no,
         CASE
             WHEN (a.relation = 'seal'::text) THEN 'seal'::text
             WHEN (a.before IS NULL) THEN 'insert'::text
@@ -2360,7 +2382,7 @@ ALTER TABLE ONLY public.catalogue FORCE ROW LEVEL SECURITY;
 -- Name: TABLE catalogue; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON TABLE public.catalogue IS 'What each migration left behind. The latest row holds; being in the trail, it cannot be bent unseen.';
+COMMENT ON TABLE public.catalogue IS 'What each run of the migrations left behind. The latest row holds; being in the trail, it cannot be bent unseen.';
 
 
 --
@@ -2463,11 +2485,12 @@ CREATE VIEW public.catalogue_now WITH (security_invoker='true') AS
         UNION ALL
          SELECT format('role %s'::text, r.rolname) AS format,
             NULL::aclitem[],
-            concat_ws(' '::text, r.rolsuper, r.rolinherit, r.rolcreaterole, r.rolcreatedb, r.rolcanlogin, r.rolreplication, r.rolbypassrls, ( SELECT string_agg(((m.roleid)::regrole)::text, ' '::text ORDER BY ((m.roleid)::regrole)::text) AS string_agg
-                   FROM pg_auth_members m
-                  WHERE (m.member = r.oid))) AS concat_ws
+            concat_ws(' '::text, r.rolsuper, r.rolinherit, r.rolcreaterole, r.rolcreatedb, r.rolcanlogin, r.rolreplication, r.rolbypassrls, ( SELECT string_agg((g.rolname)::text, ' '::text ORDER BY ((g.rolname)::text COLLATE "C")) AS string_agg
+                   FROM (pg_auth_members m
+                     JOIN pg_roles g ON ((g.oid = m.roleid)))
+                  WHERE ((m.member = r.oid) AND (NOT g.rolcanlogin)))) AS concat_ws
            FROM pg_roles r
-          WHERE ((r.rolname ~~ 'thidua\_%'::text) AND (NOT r.rolcanlogin) AND (r.rolname <> 'thidua_accounts'::name))
+          WHERE ((r.rolname ~~ 'thidua\_%'::text) AND (NOT r.rolcanlogin))
         )
  SELECT thing.object,
     encode(sha256(convert_to(concat_ws(' '::text, thing.definition, ( SELECT string_agg(concat_ws(':'::text,
@@ -4776,7 +4799,7 @@ ALTER TABLE public.access_role ENABLE ALWAYS TRIGGER access_role_is_never_trunca
 -- Name: account account_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER account_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{login,role,unit,house,added_at,added_by,removed_at,removed_by}', '{}');
+CREATE CONSTRAINT TRIGGER account_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{login,role,unit,house,added_at,added_by,password_set_at,password_set_by,removed_at,removed_by}', '{}');
 
 ALTER TABLE public.account ENABLE ALWAYS TRIGGER account_is_audited;
 
@@ -4902,7 +4925,7 @@ ALTER TABLE public.catalogue ENABLE ALWAYS TRIGGER catalogue_is_never_truncated;
 -- Name: endorsement endorsement_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER endorsement_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.endorsement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{unit,nomination,campaign,house,holder,award,subject,stage,allowed,slot,endorsed_at,nominee}', '{stands}');
+CREATE CONSTRAINT TRIGGER endorsement_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.endorsement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{nominee}', '{unit,nomination,campaign,house,holder,award,subject,stage,allowed,slot,endorsed_at}', '{stands}');
 
 ALTER TABLE public.endorsement ENABLE ALWAYS TRIGGER endorsement_is_audited;
 

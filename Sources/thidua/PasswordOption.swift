@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Postgres
 import Registry
 
 /// Where a new password comes from: a file, or the terminal. Never an argument, which everyone on the machine could read, and
@@ -7,7 +8,7 @@ import Registry
 struct PasswordOption: ParsableArguments {
     @Option(
         help: help(
-            "Tệp chứa mật khẩu ở dòng đầu; - là đầu vào chuẩn. Không có thì hỏi ở màn hình.",
+            "Tệp chứa mật khẩu ở dòng đầu; - là đầu vào chuẩn. Không có thì hỏi ở cửa sổ dòng lệnh.",
             "A file with the password in its first line; - is standard input. Else it is asked for at the terminal."),
         completion: .file())
     var passwordFile: String?
@@ -40,11 +41,7 @@ private enum Terminal {
     static func newPassword(for login: String) throws -> Password {
         // The terminal itself: standard input may be a file.
         let descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
-        guard descriptor >= 0 else {
-            throw Refusal(
-                .usage, Phrase("Không có màn hình để hỏi mật khẩu.", "There is no terminal to ask for the password."),
-                hint: Phrase("Dùng --password-file TỆP.", "Give --password-file FILE."))
-        }
+        guard descriptor >= 0 else { throw unusable }
         defer { close(descriptor) }
         let first = try ask(say("Mật khẩu của \(login): ", "Password of \(login): "), descriptor)
         let password = try Password(first)
@@ -54,12 +51,22 @@ private enum Terminal {
         return password
     }
 
+    private static let controlC: UInt8 = 3
+
+    private static var unusable: Refusal {
+        Refusal(
+            .usage, Phrase("Không có cửa sổ dòng lệnh để nhập mật khẩu.", "There is no terminal to ask for the password."),
+            hint: Phrase("Dùng --password-file TỆP.", "Give --password-file FILE."))
+    }
+
     private static func ask(_ question: String, _ descriptor: Int32) throws -> String {
         var shown = termios()
-        tcgetattr(descriptor, &shown)
+        guard tcgetattr(descriptor, &shown) == 0 else { throw unusable }
         var hidden = shown
-        hidden.c_lflag &= ~tcflag_t(ECHO)
-        tcsetattr(descriptor, TCSAFLUSH, &hidden)
+        // Ctrl-C ends the line instead of the program, which would leave the terminal without echo.
+        hidden.c_lflag &= ~tcflag_t(ECHO | ISIG)
+        hidden.c_cc.11 = controlC  // VEOL
+        guard tcsetattr(descriptor, TCSAFLUSH, &hidden) == 0 else { throw unusable }
         defer { tcsetattr(descriptor, TCSAFLUSH, &shown) }
         write(question, descriptor)
         defer { write("\n", descriptor) }
@@ -69,7 +76,10 @@ private enum Terminal {
     private static func line(_ descriptor: Int32) throws -> String {
         var bytes: [UInt8] = []
         var byte: UInt8 = 0
-        while read(descriptor, &byte, 1) == 1, byte != UInt8(ascii: "\n") { bytes.append(byte) }
+        while read(descriptor, &byte, 1) == 1, byte != UInt8(ascii: "\n") {
+            if byte == controlC { throw Interrupted() }
+            bytes.append(byte)
+        }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Refusal(.invalidInput, Phrase("Mật khẩu không phải UTF-8.", "The password is not UTF-8."))
         }

@@ -166,10 +166,11 @@ import Testing
             try connection.execute(
                 script: "SET log_statement = 'all'; SET log_min_duration_statement = 0; SET log_error_verbosity = verbose")
             _ = try Account.add(login: login, role: "auditor", unit: nil, password: Password(password), on: &connection)
-            // Again, so that there is an error.
+            // And where it fails: the server has a role of that name.
             let error = #expect(throws: ServerError.self) {
-                try Account.add(login: login, role: "auditor", unit: nil, password: Password(password), on: &connection)
+                try Account.add(login: "thidua", role: "auditor", unit: nil, password: Password(password), on: &connection)
             }
+            #expect(error?.constraint == "account_login_is_free_on_the_server")
             let told = [error?.description, error?.context, error?.detail, error?.hint].compactMap { $0 }.joined()
             #expect(!told.contains("SCRAM-SHA-256$"))
             let stored: String? = try connection.first("SELECT rolpassword AS stored FROM pg_authid WHERE rolname = \(login)") {
@@ -220,6 +221,14 @@ import Testing
             var clerk = try Connection(conninfo(server, as: login, password: password))
             _ = try Account.setPassword(Password("một câu khác dài hơn"), of: login, on: &clerk)
             var again = try Connection(conninfo(server, as: login, password: "một câu khác dài hơn"))
+            // Who set it is in the trail: whoever sets another's password could act under that name.
+            _ = try Account.setPassword(Password("một câu khác dài hơn"), of: login, on: &administrator)
+            let setters = try administrator.transaction(.registryRead) { transaction in
+                var filter = AuditEntry.Filter()
+                filter.unit = "04"
+                return try AuditEntry.list(filter, &transaction).filter { $0.relation == "account" && $0.operation == "update" }
+            }
+            #expect(setters.map(\.login) == [login, "test_administrator"])
             for other in ["test_clerk_01", "test_nobody"] {
                 expect(refusal { _ = try Account.setPassword(Password(password), of: other, on: &again) }, is: .notFound)
             }
@@ -278,7 +287,7 @@ import Testing
         (.auditor, "SELECT FROM audit_personal", 0),
         (.auditor, "SELECT FROM audit_trail WHERE relation = 'person' AND is_masked", 3),
         (.auditor, "SELECT FROM audit_trail WHERE staff_no IS NOT NULL", 0),
-        (.backup, "SELECT FROM nomination", 5), (.backup, "SELECT FROM audit_personal", 5),
+        (.backup, "SELECT FROM nomination", 5), (.backup, "SELECT FROM audit_personal", 6),
         (.backup, "DELETE FROM nomination", nil),
         (.clerk04, "SELECT FROM nomination", 3), (.clerk04, "SELECT FROM person", 2),
         (.clerkOfHeadquarters, "SELECT FROM nomination", 0),

@@ -40,6 +40,10 @@ import Testing
         }
     }
 
+    @Test func `The roles that help and completion name are the roles that there are`() throws {
+        expect(try names("SELECT code FROM access_role"), is: Set(Account.roles))
+    }
+
     @Test func `Constraints are sentences, never PostgreSQL's own names`() throws {
         let generated = try names(
             """

@@ -64,7 +64,7 @@ import Testing
             expect(try found(&clerk), is: [])
             let diagnoses = try Doctor.examine(on: &clerk)
             #expect(diagnoses.filter { $0.state == .skipped }.map(\.check) == [.disk, .trail, .staffing, .quotas])
-            #expect(diagnoses.contains { $0.check == .role && $0.message.en == "test_clerk_01: clerk, 01" })
+            #expect(diagnoses.contains { $0.check == .role && $0.message.en == "test_clerk_01: Clerk, 01" })
         }
     }
 

@@ -124,6 +124,8 @@ CREATE TABLE account (
     house       code,
     added_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
     added_by    text        NOT NULL DEFAULT session_user,
+    password_set_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
+    password_set_by  text        NOT NULL DEFAULT session_user,
     removed_at  timestamptz,
     removed_by  text,
     CONSTRAINT account_of_a_clerk_has_a_unit CHECK ((role = 'clerk') = (unit IS NOT NULL)),
@@ -138,6 +140,8 @@ COMMENT ON COLUMN account.unit       IS 'The unit whose clerk it is; null for wh
 COMMENT ON COLUMN account.house      IS 'The house whose quotas that unit draws on.';
 COMMENT ON COLUMN account.added_at   IS 'When it was made.';
 COMMENT ON COLUMN account.added_by   IS 'The login that made it.';
+COMMENT ON COLUMN account.password_set_at IS 'When its password was last set.';
+COMMENT ON COLUMN account.password_set_by IS 'The login that set it: whoever sets another''s could act under that name.';
 COMMENT ON COLUMN account.removed_at IS 'When it was taken away; null while it is in use.';
 COMMENT ON COLUMN account.removed_by IS 'The login that took it away.';
 
@@ -171,7 +175,7 @@ CREATE FUNCTION is_administrator() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     -- Whoever runs the migrations is a member of the owner; a superuser is a member of everything.
     RETURN pg_has_role(session_user, 'thidua_administrator', 'USAGE') OR pg_has_role(session_user, 'thidua_owner', 'USAGE');
-COMMENT ON FUNCTION is_administrator IS 'Whether the login acts for the Department.';
+COMMENT ON FUNCTION is_administrator IS 'Whether the login is an administrator''s, or runs the migrations.';
 
 CREATE FUNCTION may_write_for(unit text) RETURNS boolean
     LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -267,7 +271,7 @@ BEGIN
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;
     -- Everyone may change their own; administrators anyone's.
-    PERFORM FROM account a
+    UPDATE account a SET password_set_at = clock_timestamp(), password_set_by = session_user
     WHERE a.login = user_set_password.login AND a.removed_at IS NULL
       AND (a.login = session_user OR is_administrator());
     IF FOUND THEN

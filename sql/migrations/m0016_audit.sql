@@ -171,7 +171,7 @@ SELECT audit_follow('unit', 'house'),
        audit_follow('staffing_row', 'house'),
        audit_follow('staffing_current', 'house'),
        audit_follow('account', 'unit'),
-       audit_follow('endorsement', 'unit'),
+       audit_follow('endorsement', 'unit', personal => '{nominee}'),
        audit_follow('person', 'unit', personal => '{staff_no,name}'),
        audit_follow('nomination', 'unit', personal => '{staff_no,position}', derived => '{nominee_name,changed_at}');
 SELECT audit_follow(relation)
@@ -207,7 +207,8 @@ GRANT SELECT ON audit, audit_personal TO thidua_clerk;
 GRANT SELECT ON audit_personal TO thidua_auditor;  -- and no policy: the trail is shown without it
 
 CREATE VIEW audit_trail WITH (security_invoker = true) AS
-SELECT a.chain, a.number, a.at, a.login, a.tool, a.relation, a.nomination, coalesce(p.after, p.before) ->> 'staff_no' AS staff_no,
+SELECT a.chain, a.number, a.at, a.login, a.tool, a.relation, a.nomination, coalesce(p.after ->> 'staff_no', p.before ->> 'staff_no', CASE a.relation WHEN 'endorsement' THEN coalesce(p.after, p.before) ->> 'nominee' END)
+           AS staff_no,
        CASE WHEN a.relation = 'seal' THEN 'seal' WHEN a.before IS NULL THEN 'insert' WHEN a.after IS NULL THEN 'delete' ELSE 'update' END
            AS operation,
        a.before || coalesce(p.before, '{}') AS before, a.after || coalesce(p.after, '{}') AS after,
@@ -260,25 +261,25 @@ WITH linked AS (
 ), found (chain, number, fault) AS (
     SELECT chain, number_before + 1, 'missing' FROM linked WHERE number <> number_before + 1
     UNION ALL
-    SELECT chain, number, 'bent' FROM linked WHERE NOT is_whole
+    SELECT chain, number, 'altered' FROM linked WHERE NOT is_whole
     UNION ALL
     -- Bent, and its own hash with it: but the row after it still holds on to what it was. Where neither side holds on to a row, it is
     -- that row which was bent.
-    SELECT chain, CASE WHEN hash_as_held IS DISTINCT FROM hash THEN number ELSE greatest(number_before, 1) END, 'bent' FROM linked
+    SELECT chain, CASE WHEN hash_as_held IS DISTINCT FROM hash THEN number ELSE greatest(number_before, 1) END, 'altered' FROM linked
     WHERE is_whole AND number = number_before + 1 AND previous <> hash_before
     UNION ALL
-    SELECT l.chain, l.number, 'bent' FROM linked l LEFT JOIN audit_personal p USING (chain, number)
+    SELECT l.chain, l.number, 'altered' FROM linked l LEFT JOIN audit_personal p USING (chain, number)
     WHERE l.personal IS DISTINCT FROM audit_personal_hash(p.before, p.after, p.salt)
     UNION ALL
     SELECT chain, p.number, 'missing' FROM audit_personal p LEFT JOIN linked l USING (chain, number) WHERE l.number IS NULL
     UNION ALL
     SELECT chain, CASE WHEN h.number > coalesce(e.number, 0) THEN coalesce(e.number, 0) + 1 ELSE e.number END,
-           CASE WHEN h.number > coalesce(e.number, 0) THEN 'missing' ELSE 'bent' END
+           CASE WHEN h.number > coalesce(e.number, 0) THEN 'missing' ELSE 'altered' END
     FROM audit_head h FULL JOIN ending e USING (chain)
     WHERE (coalesce(h.number, -1), h.hash) IS DISTINCT FROM (coalesce(e.number, 0), coalesce(e.hash, sha256('')))
     UNION ALL
     -- The whole of a chain may have been written anew: not what was put on record of it, in another chain and in print.
-    SELECT sealed.key, sealed.number, CASE WHEN l.number IS NULL THEN 'missing' ELSE 'resealed' END
+    SELECT sealed.key, sealed.number, CASE WHEN l.number IS NULL THEN 'missing' ELSE 'rewritten' END
     FROM audit s
     CROSS JOIN LATERAL (
         SELECT key, coalesce(substring(value ->> 0 FROM '^[0-9]{1,18}$')::bigint, 0) AS number, value ->> 1 AS hash

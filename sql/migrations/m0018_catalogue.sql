@@ -1,4 +1,4 @@
--- What the migrations left behind, on record: every grant, policy, trigger, function, view and constraint, and what the server's roles
+-- What a run of the migrations left behind, on record: every grant, policy, trigger, function, view and constraint, and what the server's roles
 -- thidua_… are. access_fault knows what must never be; this knows what is, so that whatever was changed by hand since is named.
 SET LOCAL ROLE thidua_owner;
 
@@ -42,10 +42,10 @@ WITH thing (object, acl, definition) AS (
     UNION ALL
     SELECT format('role %s', r.rolname), NULL,
            concat_ws(' ', rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls,
-                     (SELECT string_agg(m.roleid::regrole::text, ' ' ORDER BY m.roleid::regrole::text) FROM pg_auth_members m WHERE m.member = r.oid))
+                     -- thidua_accounts is made a member of every login that it removes.
+                     (SELECT string_agg(g.rolname::text, ' ' ORDER BY g.rolname::text COLLATE "C")
+                      FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = r.oid AND NOT g.rolcanlogin))
     FROM pg_roles r WHERE r.rolname LIKE 'thidua\_%' AND NOT r.rolcanlogin
-      -- It is made a member of every login that it removes, for a moment.
-      AND r.rolname <> 'thidua_accounts'
 )
 SELECT object,
        encode(sha256(convert_to(concat_ws(' ', definition, (
@@ -60,7 +60,7 @@ CREATE TABLE catalogue (
     recorded_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
     objects      jsonb  NOT NULL
 );
-COMMENT ON TABLE  catalogue             IS 'What each migration left behind. The latest row holds; being in the trail, it cannot be bent unseen.';
+COMMENT ON TABLE  catalogue             IS 'What each run of the migrations left behind. The latest row holds; being in the trail, it cannot be bent unseen.';
 COMMENT ON COLUMN catalogue.number      IS 'Its number.';
 COMMENT ON COLUMN catalogue.recorded_at IS 'When it was put on record.';
 COMMENT ON COLUMN catalogue.objects     IS 'As catalogue_now had it: {object: digest}.';
@@ -70,7 +70,7 @@ CREATE FUNCTION catalogue_record() RETURNS void
     LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
     INSERT INTO catalogue (objects) SELECT jsonb_object_agg(object, digest) FROM catalogue_now;
 $$;
-COMMENT ON FUNCTION catalogue_record IS 'Puts the catalogue on record, as the last step of every migration.';
+COMMENT ON FUNCTION catalogue_record IS 'Puts the catalogue on record, after the last migration of a run; also to be called after a restore on another version of the server.';
 
 CREATE FUNCTION catalogue_difference() RETURNS TABLE (object text)
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$

@@ -2,7 +2,10 @@ import Glibc
 import Synchronization
 
 /// SIGINT or SIGTERM arrived: the running statement was cancelled, and the transaction is being rolled back.
-public struct Interrupted: Error, Sendable {}
+public struct Interrupted: Error, Sendable {
+    /// For whoever is interrupted in another way, as by Ctrl-C at a prompt.
+    public init() {}
+}
 
 /// Turns SIGINT and SIGTERM into the error ``Interrupted``, for the whole process.
 ///

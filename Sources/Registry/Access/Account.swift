@@ -4,7 +4,7 @@ import Postgres
 public struct Account: Sendable {
     /// The login's name.
     public let login: String
-    /// `administrator`, `clerk`, `council`, `reporter`, `auditor` or `backup`.
+    /// One of ``roles``.
     public let role: String
     /// The unit whose clerk it is; nil for whoever is tied to none.
     public let unit: String?
@@ -14,9 +14,14 @@ public struct Account: Sendable {
     public let addedBy: String
     /// ISO 8601, by the clock in Hanoi; nil while it is in use.
     public let removedAt: String?
+    /// The login that took it away; nil while it is in use.
+    public let removedBy: String?
 }
 
 extension Account {
+    /// What a login may be, as the table `access_role` has it: for help and completion, which ask no database.
+    public static let roles = ["administrator", "clerk", "council", "reporter", "auditor", "backup"]
+
     /// The logins that the caller is shown: all to the administrators and auditors, else one's own.
     ///
     /// - Parameter withRemoved: Those, too, that were taken away.
@@ -77,7 +82,8 @@ extension Account {
     }
 
     private static let select: SQL = """
-        SELECT login, role, unit, in_hanoi(added_at) AS added_at, added_by, in_hanoi(removed_at) AS removed_at FROM account
+        SELECT login, role, unit, in_hanoi(added_at) AS added_at, added_by, in_hanoi(removed_at) AS removed_at, removed_by
+        FROM account
         """
 
     private init(_ row: borrowing Row) throws {
@@ -87,6 +93,7 @@ extension Account {
         addedAt = try row["added_at"]
         addedBy = try row["added_by"]
         removedAt = try row["removed_at"]
+        removedBy = try row["removed_by"]
     }
 }
 

@@ -16,9 +16,11 @@ public struct AuditCheck: Sendable {
             /// It is not there.
             case missing
             /// It is not what was written.
-            case bent
+            case altered
             /// It fits its chain, and is not what was put on record of it: the chain was written anew up to it.
-            case resealed
+            case rewritten
+            /// A seal that was asked for is not in the trail at all; there is no row then.
+            case unknownSeal = "unknown_seal"
         }
     }
 
@@ -29,14 +31,14 @@ public struct AuditCheck: Sendable {
     /// Rows of all chains.
     public let rows: Int
     /// The one hash over the heads of all chains, as they are now.
-    public let heads: String?
+    public let headsHash: String?
 }
 
 extension AuditCheck {
     /// Recomputes every hash, and compares the chains with what was put on record of them.
     ///
     /// - Parameter seal: A hash that was printed once: it must be on record, too.
-    /// - Throws: ``Refusal`` where the login may not, or no such seal is on record.
+    /// - Throws: ``ServerError`` where the login may not.
     public static func run(seal: String? = nil, _ transaction: inout Transaction) throws -> AuditCheck {
         let faults = try transaction.query("SELECT chain, number, fault FROM audit_fault()", Fault.init)
         let unrecorded = try seal.map { try !isOnRecord($0, &transaction) } ?? false
@@ -44,10 +46,10 @@ extension AuditCheck {
             "SELECT chains, coalesce(rows, 0) AS rows, audit_heads_hash(heads) AS hash FROM audit_heads"
         ) { row in
             AuditCheck(
-                faults: faults + (unrecorded ? [Fault(chain: "*", number: 0, kind: .missing)] : []),
-                chains: try row["chains"], rows: try row["rows"], heads: try row["hash"])
+                faults: faults + (unrecorded ? [Fault(chain: "*", number: 0, kind: .unknownSeal)] : []),
+                chains: try row["chains"], rows: try row["rows"], headsHash: try row["hash"])
         }
-        return check ?? AuditCheck(faults: faults, chains: 0, rows: 0, heads: nil)
+        return check ?? AuditCheck(faults: faults, chains: 0, rows: 0, headsHash: nil)
     }
 
     /// Puts the heads of all chains on record.
@@ -73,5 +75,19 @@ extension AuditCheck.Fault {
             throw Refusal(.internalError, Phrase("Mã lỗi lạ.", "An unknown code."))
         }
         self.kind = kind
+    }
+}
+
+extension AuditCheck.Fault {
+    /// What is wrong, in words.
+    public var phrase: Phrase {
+        let row = Phrase("Nhật ký \(chain), dòng \(number)", "Trail \(chain), row \(number)")
+        return switch kind {
+        case .missing: Phrase("\(row.vi): bị mất.", "\(row.en) is missing.")
+        case .altered: Phrase("\(row.vi): bị sửa.", "\(row.en) was altered.")
+        case .rewritten:
+            Phrase("\(row.vi): chuỗi đã bị viết lại đến đây.", "\(row.en): the chain was written anew up to here.")
+        case .unknownSeal: Phrase("Nhật ký không có mã niêm phong này.", "The trail has no such seal.")
+        }
     }
 }

@@ -71,7 +71,7 @@ extension AuditEntry {
                   AND (\(filter.login)::text IS NULL OR t.login = \(filter.login))
                   AND (\(filter.since)::text IS NULL OR t.at >= read_moment(\(filter.since)))
                   AND (\(filter.until)::text IS NULL OR t.at < read_moment(\(filter.until)))
-                ORDER BY t.at DESC, t.chain, t.number DESC
+                ORDER BY t.at DESC, t.chain DESC, t.number DESC
                 LIMIT \(filter.limit)
             ) latest
             ORDER BY moment, chain, number

@@ -10,7 +10,10 @@ extension Diagnosis {
     /// An object that is not as the migrations left it.
     init(changedByHand object: String) {
         self = .found(
-            .access, Phrase("\(object): đã bị sửa bằng tay.", "\(object): changed by hand."), remedy: Self.askTheProgrammers)
+            .access, Phrase("\(object): đã bị sửa bằng tay.", "\(object): changed by hand."),
+            remedy: Phrase(
+                "Khôi phục đúng cấu trúc; nếu do phục hồi hoặc nâng cấp máy chủ thì bằng chủ sở hữu: SELECT catalogue_record()",
+                "Put it right; or, where a restore or an upgrade of the server did it, as the owner: SELECT catalogue_record()"))
     }
 
     /// The kinds of fault that have words.
@@ -74,17 +77,4 @@ extension Diagnosis {
             lookAtTheLogin
         ),
     ]
-}
-
-extension AuditCheck.Fault {
-    /// What is wrong, in words.
-    public var phrase: Phrase {
-        let row = Phrase("Nhật ký \(chain), dòng \(number)", "Trail \(chain), row \(number)")
-        return switch kind {
-        case .missing: Phrase("\(row.vi): bị mất.", "\(row.en) is missing.")
-        case .bent: Phrase("\(row.vi): bị sửa.", "\(row.en) was bent.")
-        case .resealed:
-            Phrase("\(row.vi): chuỗi đã bị viết lại đến đây.", "\(row.en): the chain was written anew up to here.")
-        }
-    }
 }

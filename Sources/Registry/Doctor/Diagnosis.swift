@@ -4,9 +4,9 @@ public struct Diagnosis: Sendable, Equatable {
     public enum Check: String, Sendable, CaseIterable {
         /// The server's version, and whether known security faults are mended in it.
         case version
-        /// Whether what is sent is encrypted, and to whom.
+        /// Whether what is sent is encrypted.
         case tls
-        /// As whom the login acts, and what else it may.
+        /// As whom the login acts.
         case role
         /// What in the catalogue, or among the logins, would let someone past row-level security or the trail.
         case access
@@ -50,6 +50,10 @@ public struct Diagnosis: Sendable, Equatable {
     static func found(_ check: Check, _ message: Phrase, remedy: Phrase) -> Diagnosis {
         Diagnosis(check: check, state: .found, message: message, remedy: remedy)
     }
+
+    static let unknownTimeZone = found(
+        .clock, Phrase("Máy chủ không biết múi giờ Hà Nội.", "The server does not know Hanoi's time zone."),
+        remedy: Phrase("Cài gói tzdata trên máy chủ.", "Install the package tzdata on the server."))
 
     static func skipped(_ check: Check, _ message: Phrase) -> Diagnosis {
         Diagnosis(check: check, state: .skipped, message: message, remedy: nil)

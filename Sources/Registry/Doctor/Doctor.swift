@@ -9,7 +9,7 @@ public enum Doctor {
             do {
                 diagnoses += try connection.transaction(.registryRead, examine)
             } catch let error as ServerError {
-                diagnoses.append(try unseen(check, error))
+                diagnoses.append(unseen(check, error))
             } catch let error as MigrationError {
                 let refusal = Refusal(error as any Error)
                 diagnoses.append(.found(check, refusal.message, remedy: refusal.hint ?? refusal.message))
@@ -26,13 +26,20 @@ public enum Doctor {
     ]
 
     /// What a check that failed says of itself.
-    private static func unseen(_ check: Diagnosis.Check, _ error: ServerError) throws -> Diagnosis {
+    private static func unseen(_ check: Diagnosis.Check, _ error: ServerError) -> Diagnosis {
         switch error.sqlState {
         case .insufficientPrivilege:
             .skipped(check, Phrase("Tài khoản này không được xem.", "This login may not see it."))
         case .undefinedTable, .undefinedColumn, .undefinedFunction, .undefinedObject:
             .skipped(check, Phrase("Chưa có: cơ sở dữ liệu chưa được nâng cấp.", "Not there yet: the database is not migrated."))
-        default: throw error
+        // How PostgreSQL says that it does not know Hanoi's time zone.
+        case _ where check == .clock && error.sqlState.rawValue == "22023": .unknownTimeZone
+        default:
+            .found(
+                check,
+                Phrase(
+                    "Không kiểm tra được (SQLSTATE \(error.sqlState)).", "It could not be examined (SQLSTATE \(error.sqlState))."),
+                remedy: Phrase("Xem nhật ký của máy chủ cơ sở dữ liệu.", "See the database server's log."))
         }
     }
 }
@@ -55,25 +62,30 @@ extension Doctor {
     private static func role(_ transaction: inout Transaction) throws -> [Diagnosis] {
         try transaction.query(
             """
-            SELECT session_user::text AS login, r.rolsuper AS is_superuser, a.role, a.unit
-            FROM pg_roles r LEFT JOIN account a ON a.login = r.rolname AND a.removed_at IS NULL
+            SELECT session_user::text AS login, is_administrator() AS is_unbound, k.name_vi, k.name_en, a.unit
+            FROM pg_roles r
+            LEFT JOIN account a ON a.login = r.rolname AND a.removed_at IS NULL
+            LEFT JOIN access_role k ON k.code = a.role
             WHERE r.rolname = session_user
             """
         ) { row in
             let login: String = try row["login"]
-            let isSuperuser: Bool = try row["is_superuser"]
-            guard let role: String = try row["role"] else {
-                let kind = isSuperuser ? Phrase("quản trị máy chủ", "a superuser") : Phrase("không có vai trò", "without a role")
+            let isUnbound: Bool = try row["is_unbound"]
+            guard let vi: String = try row["name_vi"], let en: String = try row["name_en"] else {
+                let kind =
+                    isUnbound
+                    ? Phrase(
+                        "quản trị máy chủ, không bị ràng buộc theo đơn vị", "a superuser or the migrator, whom no unit binds")
+                    : Phrase("không có vai trò, không xem được gì", "without a role, who sees nothing")
                 return .found(
-                    .role,
-                    Phrase("\(login): \(kind.vi); không bị ràng buộc theo đơn vị.", "\(login): \(kind.en), whom no unit binds."),
+                    .role, Phrase("\(login): \(kind.vi).", "\(login): \(kind.en)."),
                     remedy: Phrase(
                         "Chỉ dùng để cài đặt. Tạo tài khoản riêng cho từng người: thidua user add",
                         "For setting up only. Make a login for each person: thidua user add"))
             }
             let unit: String? = try row["unit"]
-            let text = "\(login): \(role)" + (unit.map { ", \($0)" } ?? "")
-            return .ok(.role, Phrase(text, text))
+            let place = unit.map { ", \($0)" } ?? ""
+            return .ok(.role, Phrase("\(login): \(vi)\(place)", "\(login): \(en)\(place)"))
         }
     }
 
@@ -143,8 +155,8 @@ extension Doctor {
             return Diagnosis.found(
                 .staffing,
                 Phrase(
-                    "Bảng biên chế số \(number) chưa áp dụng cho \(houses) đơn vị.",
-                    "Staffing table \(number) is stored, and not applied to \(houses) units."),
+                    "Bảng biên chế số \(number) mới hơn bảng đang dùng của \(houses) đơn vị.",
+                    "Staffing table \(number) is newer than the one in force, for \(houses) units."),
                 remedy: Phrase("Chạy: thidua staffing apply \(number)", "Run: thidua staffing apply \(number)"))
         }
         return stored.isEmpty

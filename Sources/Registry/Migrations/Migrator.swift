@@ -50,7 +50,7 @@ public enum Migrator {
             switch try runNext(migrations, campaigns, on: &connection) {
             case .ran(let name): ran.append(name)
             case .nothingToDo:
-                if !ran.isEmpty { try connection.transaction(TransactionOptions(lockTimeout: 10_000), recordCatalogue) }
+                try connection.transaction(TransactionOptions(lockTimeout: 10_000), recordCatalogue)
                 return ran
             case .locked:
                 guard ContinuousClock.now < deadline else { throw Refusal.migrationUnderWay }
@@ -101,7 +101,11 @@ public enum Migrator {
         let canRecord: Bool? = try transaction.first("SELECT to_regprocedure('catalogue_record()') IS NOT NULL AS found") {
             try $0["found"]
         }
-        if canRecord == true { try transaction.execute("SELECT catalogue_record()") }
+        guard canRecord == true else { return }
+        // Asked, not remembered: whoever ran the last script may have been killed before this.
+        let isRecorded = try transaction.execute(
+            "SELECT FROM catalogue WHERE recorded_at > (SELECT max(applied_at) FROM migration) LIMIT 1")
+        if isRecorded == 0 { try transaction.execute("SELECT catalogue_record()") }
     }
 
     private static func runNext(

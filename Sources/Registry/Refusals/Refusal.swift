@@ -76,6 +76,7 @@ extension Refusal {
     /// A test compares the names with the catalogue of a migrated database, both ways.
     static let sentences: [String: Sentence] = [
         nominationSentences, endorsementSentences, quotaSentences, staffingSentences, unitSentences, accessSentences,
+        auditSentences,
         valueSentences,
     ].reduce(into: [:]) { all, some in
         all.merge(some) { first, _ in first }

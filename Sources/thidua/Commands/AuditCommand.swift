@@ -19,11 +19,11 @@ struct AuditCommand: ParsableCommand {
         var nomination: Int?
         @Option(help: help("Chỉ do tài khoản này.", "Only by this login."))
         var login: String?
-        @Option(help: help("Từ lúc: 25/4/2026 hoặc 2026-04-25T08:00.", "From then on: 25/4/2026 or 2026-04-25T08:00."))
+        @Option(help: help("Từ thời điểm này: 25/4/2026 hoặc 2026-04-25T08:00.", "From then on: 25/4/2026 or 2026-04-25T08:00."))
         var since: String?
-        @Option(help: help("Trước lúc.", "Before then."))
+        @Option(help: help("Trước thời điểm này.", "Before then."))
         var until: String?
-        @Option(help: help("Chỉ ngần này dòng mới nhất.", "Only the latest so many rows."))
+        @Option(help: help("Số dòng mới nhất cần xem.", "Only the latest so many rows."))
         var limit: Int?
         @OptionGroup var global: GlobalOptions
 
@@ -43,7 +43,8 @@ struct AuditCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "verify",
             abstract: say(
-                "Kiểm tra nhật ký; 1 là có dòng bị sửa hoặc mất.", "Check the trail; 1 if a row was bent or is missing."))
+                "Kiểm tra nhật ký; kết thúc với mã 1 nếu có dòng bị sửa hoặc bị mất.",
+                "Check the trail; 1 if a row was altered or is missing."))
 
         @Option(help: help("Mã niêm phong đã in: phải có trong nhật ký.", "A seal that was printed: it must be in the trail."))
         var seal: String?
@@ -55,7 +56,7 @@ struct AuditCommand: ParsableCommand {
                 try global.print(check.faults, as: .auditFaults, &transaction)
                 return check
             }
-            if let heads = check.heads {
+            if let heads = check.headsHash {
                 speak(
                     say(
                         "\(check.rows) dòng, \(check.chains) chuỗi. Mã của các đầu chuỗi: ",
@@ -86,13 +87,13 @@ struct AuditCommand: ParsableCommand {
 extension Listing<AuditEntry> {
     static var auditEntries: Listing {
         Listing([
-            Column("at", "Lúc", "At") { .moment($0.at) },
+            Column("at", "Thời điểm", "At") { .moment($0.at) },
             Column("unit", "Đơn vị", "Unit") { .text($0.chain) },
             Column("number", "Dòng", "Row") { .number($0.number) },
             Column("login", "Tài khoản", "Login") { .text($0.login) },
             Column("tool", "Công cụ", "Tool") { .text($0.tool) },
             Column("relation", "Bảng", "Table") { .text($0.relation) },
-            Column("operation", "Việc", "Change") { .named($0.operation, $0.operationName) },
+            Column("operation", "Thao tác", "Change") { .named($0.operation, $0.operationName) },
             Column("nomination", "Đề nghị", "Nomination") { .optional($0.nomination) },
             Column("changes", "Nội dung", "Values") { .text($0.isMasked ? "… \($0.changes)" : $0.changes) },
             Column("masked") { .flag($0.isMasked) },

@@ -6,7 +6,7 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: say(
-            "Khám máy chủ, quyền, nhật ký, chỉ tiêu; 1 là có việc phải làm.",
+            "Kiểm tra máy chủ, phân quyền, nhật ký, chỉ tiêu; kết thúc với mã 1 nếu có việc cần xử lý.",
             "Examine server, rights, trail and quotas; 1 if something is to be done."))
     @OptionGroup var global: GlobalOptions
 
@@ -15,7 +15,7 @@ struct DoctorCommand: ParsableCommand {
         let diagnoses = try Doctor.examine(on: &connection)
         emit(Listing.diagnoses.rendered(diagnoses, as: global.output, nil))
         guard diagnoses.allSatisfy({ $0.state != .found }) else { throw ExitCode(1) }
-        speak(say("Không có việc gì phải làm.", "Nothing is to be done."))
+        speak(say("Không có việc gì cần xử lý.", "Nothing is to be done."))
     }
 }
 
@@ -24,7 +24,7 @@ extension Listing<Diagnosis> {
         Listing([
             Column("check", "Mục", "Check") { .named($0.check.rawValue, $0.check.name) },
             Column("state", "Kết quả", "State") { .named($0.state.rawValue, $0.state.name) },
-            Column("message", "Thấy", "Seen") { .phrase($0.message) },
+            Column("message", "Tình trạng", "Seen") { .phrase($0.message) },
             Column("remedy", "Cách xử lý", "Remedy") { $0.remedy.map(Cell.phrase) ?? .none },
         ])
     }
@@ -52,7 +52,7 @@ extension Diagnosis.State {
         switch self {
         case .ok: Phrase("tốt", "ok")
         case .found: Phrase("CẦN XỬ LÝ", "TO DO")
-        case .skipped: Phrase("bỏ qua", "skipped")
+        case .skipped: Phrase("chưa kiểm tra được", "skipped")
         }
     }
 }

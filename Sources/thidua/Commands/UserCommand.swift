@@ -15,9 +15,8 @@ struct UserCommand: ParsableCommand {
         var login: String
         @Option(
             help: help(
-                "Vai trò: administrator, clerk, council, reporter, auditor hoặc backup.",
-                "Its role: administrator, clerk, council, reporter, auditor or backup."),
-            completion: .list(["administrator", "clerk", "council", "reporter", "auditor", "backup"]))
+                "Vai trò: \(Account.roles.joined(separator: ", ")).", "Its role: \(Account.roles.joined(separator: ", "))."),
+            completion: .list(Account.roles))
         var role: String
         @Option(help: help("Đơn vị, khi là cán bộ (clerk).", "The unit, for a clerk."))
         var unit: String?
@@ -90,6 +89,7 @@ extension Listing<Account> {
             Column("added_at", "Tạo lúc", "Added") { .moment($0.addedAt) },
             Column("added_by", "Người tạo", "Added by") { .text($0.addedBy) },
             Column("removed_at", "Xoá lúc", "Removed") { $0.removedAt.map(Cell.moment) ?? .none },
+            Column("removed_by") { .optional($0.removedBy) },
         ])
     }
 }

@@ -101,7 +101,7 @@ extension DemoCommand {
         let file = "/tmp/thidua-demo-\(getpid()).csv"
         try DemoStaffing.write(provinces, to: file)
         defer { unlink(file) }
-        // Its 72 rows of new quotas are left out here: step 7 shows them.
+        // Its 72 rows of new quotas are left out here: step 9 shows them.
         let staffing = try StaffingFile(name: "demo.csv", bytes: try InputFile.read(file))
         let result = try StaffingImport.run(staffing, .init(), on: &connection)
         command(["staffing", "import", file])

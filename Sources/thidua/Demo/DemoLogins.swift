@@ -29,6 +29,8 @@ struct DemoLogins: Sendable {
 
     func clerk(of unit: String) -> Login { login("demo_" + unit) }
 
+    private var everyone: [Login] { [administrator, auditor] + DemoStaffing.codes.map(clerk) }
+
     private func login(_ name: String) -> Login {
         let dsn = server.conninfo(database: DemoCommand.database)
             .replacing("user=\(LocalPostgres.user)", with: "user=\(name) passfile='\(passwords)'")
@@ -43,16 +45,12 @@ extension DemoLogins {
     /// Removes those of an earlier run, whose database is gone already: logins are the whole server's.
     func removeLeftovers() throws {
         var connection = try Connection(server.conninfo(database: "postgres"))
-        let names: [String] = try connection.query("SELECT rolname::text AS name FROM pg_roles WHERE rolname LIKE 'demo\\_%'") {
-            try $0["name"]
-        }
-        for name in names { try connection.execute("DROP ROLE \(identifier: name)") }
+        for login in everyone { try connection.execute("DROP ROLE IF EXISTS \(identifier: login.name)") }
     }
 
     /// Writes a password for everyone.
     func drawPasswords() throws {
-        let logins = [administrator, auditor] + DemoStaffing.codes.map(clerk)
-        let lines = logins.map { "*:*:*:\($0.name):\(Self.password())\n" }
+        let lines = everyone.map { "*:*:*:\($0.name):\(Self.password())\n" }
         try SecretFile.write(lines.joined(), to: passwords)
     }
 
@@ -80,18 +78,5 @@ extension DemoLogins {
 
     private static func password() -> String {
         (0..<4).map { _ in String(UInt32.random(in: 0 ... .max), radix: 36) }.joined(separator: "-")
-    }
-}
-
-/// A file that nobody else may read.
-enum SecretFile {
-    static func write(_ text: String, to path: String) throws {
-        unlink(path)
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw Refusal(.invalidInput, Phrase("Không ghi được \(path).", "\(path) cannot be written."))
-        }
-        defer { close(descriptor) }
-        _ = text.utf8.withContiguousStorageIfAvailable { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }
 }
