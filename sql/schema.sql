@@ -506,6 +506,9 @@ COMMENT ON FUNCTION public.campaign_refuse_if_closed(VARIADIC campaigns text[]) 
 CREATE FUNCTION public.catalogue_difference() RETURNS TABLE(object text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    SET quote_all_identifiers TO 'off'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
     AS $$
     SELECT coalesce(n.object, c.key)
     FROM jsonb_each_text((SELECT objects FROM catalogue ORDER BY number DESC LIMIT 1)) c
@@ -528,6 +531,9 @@ COMMENT ON FUNCTION public.catalogue_difference() IS 'What was added, changed or
 CREATE FUNCTION public.catalogue_record() RETURNS void
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    SET quote_all_identifiers TO 'off'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
     AS $$
     INSERT INTO catalogue (objects) SELECT jsonb_object_agg(object, digest) FROM catalogue_now;
 $$;
@@ -648,46 +654,6 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.endorsement_take_slot() IS 'Fills in what follows from the nomination: campaign, award, subject, holder, slot. The constraints judge the result.';
-
-
---
--- Name: fits(text, text[]); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.fits(value text, own text[]) RETURNS boolean
-    LANGUAGE plpgsql IMMUTABLE COST 1e-06 PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-BEGIN
-    RETURN value = ANY (own);
-END $$;
-
-
---
--- Name: FUNCTION fits(value text, own text[]); Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON FUNCTION public.fits(value text, own text[]) IS 'Whether a key is one of several, found out before anything else.';
-
-
---
--- Name: fits(text, text); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.fits(value text, own text) RETURNS boolean
-    LANGUAGE plpgsql IMMUTABLE COST 1e-06 PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-BEGIN
-    RETURN value = own;
-END $$;
-
-
---
--- Name: FUNCTION fits(value text, own text); Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON FUNCTION public.fits(value text, own text) IS 'Whether two keys are the same, found out before anything else.';
 
 
 --
@@ -988,6 +954,26 @@ COMMENT ON FUNCTION public.own_house() IS 'The house of the login''s unit; null 
 
 
 --
+-- Name: own_house_set(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.own_house_set() RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN jsonb_build_object(coalesce(own_house(), ''), 1);
+END $$;
+
+
+--
+-- Name: FUNCTION own_house_set(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.own_house_set() IS 'own_house() as a set: {house: 1}.';
+
+
+--
 -- Name: own_house_units(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1011,6 +997,46 @@ COMMENT ON FUNCTION public.own_house_units() IS 'The codes of the units of the l
 
 
 --
+-- Name: own_house_units_set(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.own_house_units_set() RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN (SELECT coalesce(jsonb_object_agg(code, 1), '{}') FROM unnest(own_house_units()) AS code);
+END $$;
+
+
+--
+-- Name: FUNCTION own_house_units_set(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.own_house_units_set() IS 'own_house_units() as a set: {code: 1, …}.';
+
+
+--
+-- Name: own_login_set(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.own_login_set() RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN jsonb_build_object(session_user, 1);
+END $$;
+
+
+--
+-- Name: FUNCTION own_login_set(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.own_login_set() IS 'The login as a set: {login: 1}.';
+
+
+--
 -- Name: own_unit(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1028,6 +1054,26 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.own_unit() IS 'The unit of the login; null for whoever is tied to none.';
+
+
+--
+-- Name: own_unit_set(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.own_unit_set() RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN jsonb_build_object(coalesce(own_unit(), ''), 1);
+END $$;
+
+
+--
+-- Name: FUNCTION own_unit_set(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.own_unit_set() IS 'own_unit() as a set: {unit: 1}.';
 
 
 --
@@ -1354,7 +1400,7 @@ DECLARE
     role text;
 BEGIN
     EXECUTE format('ALTER ROLE %I NOLOGIN', login);
-    FOR role IN SELECT code FROM access_role LOOP
+    FOR role IN SELECT code FROM access_role WHERE pg_has_role(login, 'thidua_' || code, 'MEMBER') LOOP
         EXECUTE format('REVOKE %I FROM %I', 'thidua_' || role, login);
     END LOOP;
     -- Who is a member of a role may end its sessions, and drop what it owns: large objects, defaults, its right to connect.
@@ -1500,7 +1546,7 @@ CREATE FUNCTION public.user_add(login text, role text, unit text, verifier text)
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $_$
 BEGIN
-    IF (verifier ~ '^SCRAM-SHA-256\$') IS NOT TRUE THEN
+    IF (verifier ~ '^SCRAM-SHA-256\$[1-9][0-9]{3,8}:[A-Za-z0-9+/]{11,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') IS NOT TRUE THEN
         RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;
@@ -1558,7 +1604,7 @@ CREATE FUNCTION public.user_set_password(login text, verifier text) RETURNS bool
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $_$
 BEGIN
-    IF (verifier ~ '^SCRAM-SHA-256\$') IS NOT TRUE THEN
+    IF (verifier ~ '^SCRAM-SHA-256\$[1-9][0-9]{3,8}:[A-Za-z0-9+/]{11,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') IS NOT TRUE THEN
         RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;
@@ -2491,6 +2537,19 @@ CREATE VIEW public.catalogue_now WITH (security_invoker='true') AS
                   WHERE ((m.member = r.oid) AND (NOT g.rolcanlogin)))) AS concat_ws
            FROM pg_roles r
           WHERE ((r.rolname ~~ 'thidua\_%'::text) AND (NOT r.rolcanlogin))
+        UNION ALL
+         SELECT format('defaults of %s'::text, (pg_default_acl.defaclrole)::regrole) AS format,
+            pg_default_acl.defaclacl,
+            concat_ws(' '::text, (pg_default_acl.defaclnamespace)::regnamespace, pg_default_acl.defaclobjtype) AS concat_ws
+           FROM pg_default_acl
+        UNION ALL
+         SELECT format('setting of %s'::text, COALESCE(((pg_db_role_setting.setrole)::regrole)::text, 'all'::text)) AS format,
+            NULL::aclitem[],
+            array_to_string(pg_db_role_setting.setconfig, ' '::text) AS array_to_string
+           FROM pg_db_role_setting
+          WHERE ((pg_db_role_setting.setdatabase = ANY (ARRAY[(0)::oid, ( SELECT pg_database.oid
+                   FROM pg_database
+                  WHERE (pg_database.datname = current_database()))])) AND (array_to_string(pg_db_role_setting.setconfig, ' '::text) ~ 'session_replication_role|row_security'::text))
         )
  SELECT thing.object,
     encode(sha256(convert_to(concat_ws(' '::text, thing.definition, ( SELECT string_agg(concat_ws(':'::text,
@@ -5931,56 +5990,56 @@ ALTER TABLE public.catalogue ENABLE ROW LEVEL SECURITY;
 -- Name: quota clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_its_house ON public.quota FOR SELECT TO thidua_clerk USING ((public.fits(holder, ( SELECT public.own_house() AS own_house)) AND (holder = ( SELECT public.own_house() AS own_house))));
+CREATE POLICY clerk_reads_its_house ON public.quota FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_house_set() AS own_house_set))[holder] IS NOT NULL) AND (holder = ( SELECT public.own_house() AS own_house))));
 
 
 --
 -- Name: staffing_current clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_its_house ON public.staffing_current FOR SELECT TO thidua_clerk USING ((public.fits((house)::text, ( SELECT public.own_house() AS own_house)) AND ((house)::text = ( SELECT public.own_house() AS own_house))));
+CREATE POLICY clerk_reads_its_house ON public.staffing_current FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_house_set() AS own_house_set))[house] IS NOT NULL) AND ((house)::text = ( SELECT public.own_house() AS own_house))));
 
 
 --
 -- Name: staffing_row clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_its_house ON public.staffing_row FOR SELECT TO thidua_clerk USING ((public.fits((house)::text, ( SELECT public.own_house() AS own_house)) AND ((house)::text = ( SELECT public.own_house() AS own_house))));
+CREATE POLICY clerk_reads_its_house ON public.staffing_row FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_house_set() AS own_house_set))[house] IS NOT NULL) AND ((house)::text = ( SELECT public.own_house() AS own_house))));
 
 
 --
 -- Name: unit clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_its_house ON public.unit FOR SELECT TO thidua_clerk USING ((public.fits((code)::text, ( SELECT public.own_house_units() AS own_house_units)) AND ((code)::text = ANY (( SELECT public.own_house_units() AS own_house_units)::text[]))));
+CREATE POLICY clerk_reads_its_house ON public.unit FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_house_units_set() AS own_house_units_set))[code] IS NOT NULL) AND ((code)::text = ANY (( SELECT public.own_house_units() AS own_house_units)::text[]))));
 
 
 --
 -- Name: audit clerk_reads_what_its_unit_is_shown; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit FOR SELECT TO thidua_clerk USING ((public.fits(chain, ( SELECT public.own_unit() AS own_unit)) AND (chain = ( SELECT public.own_unit() AS own_unit)) AND (relation = ANY (ARRAY['nomination'::text, 'person'::text, 'quota'::text, 'unit'::text, 'staffing_row'::text, 'staffing_current'::text]))));
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[chain] IS NOT NULL) AND (chain = ( SELECT public.own_unit() AS own_unit)) AND (relation = ANY (ARRAY['nomination'::text, 'person'::text, 'quota'::text, 'unit'::text, 'staffing_row'::text, 'staffing_current'::text]))));
 
 
 --
 -- Name: audit_personal clerk_reads_what_its_unit_is_shown; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit_personal FOR SELECT TO thidua_clerk USING ((public.fits(chain, ( SELECT public.own_unit() AS own_unit)) AND (chain = ( SELECT public.own_unit() AS own_unit))));
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit_personal FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[chain] IS NOT NULL) AND (chain = ( SELECT public.own_unit() AS own_unit))));
 
 
 --
 -- Name: nomination clerk_writes_its_units; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_writes_its_units ON public.nomination TO thidua_clerk USING ((public.fits((unit)::text, ( SELECT public.own_unit() AS own_unit)) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit)))) WITH CHECK (((unit)::text = public.own_unit()));
+CREATE POLICY clerk_writes_its_units ON public.nomination TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[unit] IS NOT NULL) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit)))) WITH CHECK (((unit)::text = public.own_unit()));
 
 
 --
 -- Name: person clerk_writes_its_units; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_writes_its_units ON public.person TO thidua_clerk USING ((public.fits((unit)::text, ( SELECT public.own_unit() AS own_unit)) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit)))) WITH CHECK (((unit)::text = public.own_unit()));
+CREATE POLICY clerk_writes_its_units ON public.person TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[unit] IS NOT NULL) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit)))) WITH CHECK (((unit)::text = public.own_unit()));
 
 
 --
@@ -6035,7 +6094,7 @@ ALTER TABLE public.endorsement ENABLE ROW LEVEL SECURITY;
 -- Name: account login_reads_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY login_reads_its_own ON public.account FOR SELECT TO thidua_user USING ((login = SESSION_USER));
+CREATE POLICY login_reads_its_own ON public.account FOR SELECT TO thidua_user USING ((((( SELECT public.own_login_set() AS own_login_set))[login] IS NOT NULL) AND (login = SESSION_USER)));
 
 
 --
@@ -6770,22 +6829,6 @@ REVOKE ALL ON FUNCTION public.endorsement_take_slot() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION fits(value text, own text[]); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.fits(value text, own text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.fits(value text, own text[]) TO thidua_user;
-
-
---
--- Name: FUNCTION fits(value text, own text); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.fits(value text, own text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.fits(value text, own text) TO thidua_user;
-
-
---
 -- Name: FUNCTION fold(value text); Type: ACL; Schema: public; Owner: -
 --
 
@@ -6888,6 +6931,14 @@ GRANT ALL ON FUNCTION public.own_house() TO thidua_user;
 
 
 --
+-- Name: FUNCTION own_house_set(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.own_house_set() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_house_set() TO thidua_user;
+
+
+--
 -- Name: FUNCTION own_house_units(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -6896,11 +6947,35 @@ GRANT ALL ON FUNCTION public.own_house_units() TO thidua_user;
 
 
 --
+-- Name: FUNCTION own_house_units_set(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.own_house_units_set() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_house_units_set() TO thidua_user;
+
+
+--
+-- Name: FUNCTION own_login_set(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.own_login_set() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_login_set() TO thidua_user;
+
+
+--
 -- Name: FUNCTION own_unit(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.own_unit() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.own_unit() TO thidua_user;
+
+
+--
+-- Name: FUNCTION own_unit_set(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.own_unit_set() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_unit_set() TO thidua_user;
 
 
 --

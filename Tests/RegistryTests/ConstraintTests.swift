@@ -9,14 +9,16 @@ import Testing
         "access_role_is_listed_once": "INSERT INTO access_role VALUES ('clerk', 'x', 'x')",
         "account_house_is_its_units": insertAccount("'x1', 'clerk', '01', NULL"),
         "account_is_removed_by_another": "SELECT user_remove(session_user)",
-        "account_login_is_free_on_the_server": "SELECT user_add(session_user, 'auditor', NULL, 'SCRAM-SHA-256$x')",
+        "account_login_is_free_on_the_server":
+            "SELECT user_add(session_user, 'auditor', NULL, 'SCRAM-SHA-256$4096:c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=')",
         "account_login_is_never_reused": insertAccount("'test_auditor', 'auditor', NULL, NULL"),
         "account_login_is_plain": insertAccount("'pg_x', 'auditor', NULL, NULL"),
         "account_of_a_clerk_has_a_unit": insertAccount("'x1', 'auditor', '01', '01'"),
         "account_password_is_sent_hashed": "SELECT user_add('x1', 'auditor', NULL, 'in clear')",
         "account_removal_says_who": "UPDATE account SET removed_at = 'today'",
         "account_role_is_known": insertAccount("'x1', 'x', NULL, NULL"),
-        "account_unit_sends_dossiers": "SELECT user_add('x1', 'clerk', '01-KV01', 'SCRAM-SHA-256$x')",
+        "account_unit_sends_dossiers":
+            "SELECT user_add('x1', 'clerk', '01-KV01', 'SCRAM-SHA-256$4096:c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=')",
         "audit_has_every_change": "TRUNCATE person CASCADE",
         "audit_head_counts_from_nothing": "UPDATE audit_head SET number = -1",
         "audit_head_is_sha256": "UPDATE audit_head SET hash = 'x'",

@@ -231,7 +231,7 @@ DECLARE
     role text;
 BEGIN
     EXECUTE format('ALTER ROLE %I NOLOGIN', login);
-    FOR role IN SELECT code FROM access_role LOOP
+    FOR role IN SELECT code FROM access_role WHERE pg_has_role(login, 'thidua_' || code, 'MEMBER') LOOP
         EXECUTE format('REVOKE %I FROM %I', 'thidua_' || role, login);
     END LOOP;
     -- Who is a member of a role may end its sessions, and drop what it owns: large objects, defaults, its right to connect.
@@ -251,7 +251,7 @@ COMMENT ON FUNCTION server_role_remove IS 'Ends a login''s sessions, takes its r
 CREATE FUNCTION user_add(login text, role text, unit text, verifier text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF (verifier ~ '^SCRAM-SHA-256\$') IS NOT TRUE THEN
+    IF (verifier ~ '^SCRAM-SHA-256\$[1-9][0-9]{3,8}:[A-Za-z0-9+/]{11,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') IS NOT TRUE THEN
         RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;
@@ -266,7 +266,7 @@ COMMENT ON FUNCTION user_add IS 'Makes a login with a role and, for a clerk, a u
 CREATE FUNCTION user_set_password(login text, verifier text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF (verifier ~ '^SCRAM-SHA-256\$') IS NOT TRUE THEN
+    IF (verifier ~ '^SCRAM-SHA-256\$[1-9][0-9]{3,8}:[A-Za-z0-9+/]{11,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') IS NOT TRUE THEN
         RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;

@@ -68,9 +68,6 @@ FROM unnest(ARRAY['unit_alias', 'staffing_header', 'staffing_table', 'account', 
 SELECT share('account', 'thidua_auditor');
 SELECT share('endorsement', 'thidua_council');
 
-CREATE POLICY login_reads_its_own ON account FOR SELECT TO thidua_user USING (login = session_user);
-GRANT SELECT ON account TO thidua_user;
-
 -- The administrators write what a clerk writes, for every unit.
 CREATE POLICY administrator_writes_all ON nomination TO thidua_administrator USING (true) WITH CHECK (true);
 CREATE POLICY administrator_writes_all ON person     TO thidua_administrator USING (true) WITH CHECK (true);
@@ -83,36 +80,55 @@ GRANT SELECT ON staffing_intake TO thidua_backup;
 
 -- A clerk's own unit. The units of the house, its quotas and its staffing are shown whole: bureaus share them.
 --
--- Said so that EXPLAIN (ANALYZE, BUFFERS) has nothing to tell. What a clerk asks for with = or < is leakproof, and may be tried on a row
--- before the policy is, unless the policy is cheaper: fits() is said to cost nothing, so it comes first, and no question is ever asked
--- of another unit's row. The same again as a plain comparison is for the index: rows that it does not find are counted by nobody.
--- Sub-selects are run once for a statement.
-CREATE FUNCTION fits(value text, own text) RETURNS boolean
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 0.000001 SET search_path = pg_catalog, public, pg_temp AS $$
+-- Said so that nothing about another unit's row can be found out by asking. What a clerk asks for with = or < is leakproof, and
+-- the planner tries it on a row before the policy, unless the policy costs no more; then an error that it raises, a sub-select that it
+-- runs, or what EXPLAIN (ANALYZE, BUFFERS) counts tells whether it was true. To look a key up in a set costs nothing by the planner's
+-- reckoning, and of equals the policy comes first. The same again as a comparison is for the index: rows that it does not find are counted
+-- by nobody. Sub-selects are run once for a statement.
+CREATE FUNCTION own_unit_set() RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    RETURN value = own;
+    RETURN jsonb_build_object(coalesce(own_unit(), ''), 1);
 END $$;
-COMMENT ON FUNCTION fits IS 'Whether two keys are the same, found out before anything else.';
+COMMENT ON FUNCTION own_unit_set IS 'own_unit() as a set: {unit: 1}.';
 
-CREATE FUNCTION fits(value text, own text[]) RETURNS boolean
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 0.000001 SET search_path = pg_catalog, public, pg_temp AS $$
+CREATE FUNCTION own_house_set() RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    RETURN value = ANY (own);
+    RETURN jsonb_build_object(coalesce(own_house(), ''), 1);
 END $$;
-COMMENT ON FUNCTION fits(text, text[]) IS 'Whether a key is one of several, found out before anything else.';
+COMMENT ON FUNCTION own_house_set IS 'own_house() as a set: {house: 1}.';
+
+CREATE FUNCTION own_house_units_set() RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN (SELECT coalesce(jsonb_object_agg(code, 1), '{}') FROM unnest(own_house_units()) AS code);
+END $$;
+COMMENT ON FUNCTION own_house_units_set IS 'own_house_units() as a set: {code: 1, …}.';
+
+CREATE FUNCTION own_login_set() RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN jsonb_build_object(session_user, 1);
+END $$;
+COMMENT ON FUNCTION own_login_set IS 'The login as a set: {login: 1}.';
+
+CREATE POLICY login_reads_its_own ON account FOR SELECT TO thidua_user
+    USING ((SELECT own_login_set())[login] IS NOT NULL AND login = session_user);
+GRANT SELECT ON account TO thidua_user;
 
 CREATE POLICY clerk_writes_its_units ON nomination TO thidua_clerk
-    USING (fits(unit, (SELECT own_unit())) AND unit = (SELECT own_unit())) WITH CHECK (unit = own_unit());
+    USING ((SELECT own_unit_set())[unit] IS NOT NULL AND unit = (SELECT own_unit())) WITH CHECK (unit = own_unit());
 CREATE POLICY clerk_writes_its_units ON person TO thidua_clerk
-    USING (fits(unit, (SELECT own_unit())) AND unit = (SELECT own_unit())) WITH CHECK (unit = own_unit());
+    USING ((SELECT own_unit_set())[unit] IS NOT NULL AND unit = (SELECT own_unit())) WITH CHECK (unit = own_unit());
 CREATE POLICY clerk_reads_its_house ON unit FOR SELECT TO thidua_clerk
-    USING (fits(code, (SELECT own_house_units())) AND code = ANY ((SELECT own_house_units())::text[]));
+    USING ((SELECT own_house_units_set())[code] IS NOT NULL AND code = ANY ((SELECT own_house_units())::text[]));
 CREATE POLICY clerk_reads_its_house ON quota FOR SELECT TO thidua_clerk
-    USING (fits(holder, (SELECT own_house())) AND holder = (SELECT own_house()));
+    USING ((SELECT own_house_set())[holder] IS NOT NULL AND holder = (SELECT own_house()));
 CREATE POLICY clerk_reads_its_house ON staffing_row FOR SELECT TO thidua_clerk
-    USING (fits(house, (SELECT own_house())) AND house = (SELECT own_house()));
+    USING ((SELECT own_house_set())[house] IS NOT NULL AND house = (SELECT own_house()));
 CREATE POLICY clerk_reads_its_house ON staffing_current FOR SELECT TO thidua_clerk
-    USING (fits(house, (SELECT own_house())) AND house = (SELECT own_house()));
+    USING ((SELECT own_house_set())[house] IS NOT NULL AND house = (SELECT own_house()));
 -- Left out are the keys by which an index finds other units' rows first: unit.house, nomination.holder and .nominee.
 GRANT SELECT (code, kind, name, parent) ON unit TO thidua_clerk;
 GRANT SELECT ON quota, staffing_row, staffing_current, person TO thidua_clerk;
@@ -241,7 +257,7 @@ GRANT SELECT ON counter_of_everyone, word, campaign_status, quota_status, nomina
 GRANT SELECT ON quota_derived, quota_pending TO thidua_department;
 GRANT SELECT ON quota_shortfall, staffing_intake_read, staffing_intake_error TO thidua_administrator;
 
-GRANT EXECUTE ON FUNCTION fits(text, text), fits(text, text[]) TO thidua_user;
+GRANT EXECUTE ON FUNCTION own_unit_set, own_house_set, own_house_units_set, own_login_set TO thidua_user;
 GRANT EXECUTE ON FUNCTION own_unit, own_house, own_house_units, is_administrator, may_see_house, may_write_for, quota_slots_in_use, user_set_password,
     in_hanoi, is_code, is_plain_text, tidy, read_code, fold, given_name, read_date, read_moment,
     is_plausible_headcount, random_id, nominee_key TO thidua_user;

@@ -199,10 +199,10 @@ SELECT share('audit_head', 'thidua_reporter');
 -- Personal data is for whoever is shown the row itself: not for the auditor.
 SELECT share('audit_personal', 'thidua_administrator');
 CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit FOR SELECT TO thidua_clerk
-    USING (fits(chain, (SELECT own_unit())) AND chain = (SELECT own_unit())
+    USING ((SELECT own_unit_set())[chain] IS NOT NULL AND chain = (SELECT own_unit())
            AND relation IN ('nomination', 'person', 'quota', 'unit', 'staffing_row', 'staffing_current'));
 CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit_personal FOR SELECT TO thidua_clerk
-    USING (fits(chain, (SELECT own_unit())) AND chain = (SELECT own_unit()));
+    USING ((SELECT own_unit_set())[chain] IS NOT NULL AND chain = (SELECT own_unit()));
 GRANT SELECT ON audit, audit_personal TO thidua_clerk;
 GRANT SELECT ON audit_personal TO thidua_auditor;  -- and no policy: the trail is shown without it
 

@@ -46,6 +46,14 @@ WITH thing (object, acl, definition) AS (
                      (SELECT string_agg(g.rolname::text, ' ' ORDER BY g.rolname::text COLLATE "C")
                       FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = r.oid AND NOT g.rolcanlogin))
     FROM pg_roles r WHERE r.rolname LIKE 'thidua\_%' AND NOT r.rolcanlogin
+    UNION ALL
+    SELECT format('defaults of %s', defaclrole::regrole), defaclacl, concat_ws(' ', defaclnamespace::regnamespace, defaclobjtype) FROM pg_default_acl
+    UNION ALL
+    -- A setting by which triggers would pass.
+    SELECT format('setting of %s', coalesce(setrole::regrole::text, 'all')), NULL, array_to_string(setconfig, ' ')
+    FROM pg_db_role_setting
+    WHERE setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+      AND array_to_string(setconfig, ' ') ~ 'session_replication_role|row_security'
 )
 SELECT object,
        encode(sha256(convert_to(concat_ws(' ', definition, (
@@ -67,13 +75,15 @@ COMMENT ON COLUMN catalogue.objects     IS 'As catalogue_now had it: {object: di
 SELECT protect('catalogue'), audit_follow('catalogue'), share('catalogue', 'thidua_user');
 
 CREATE FUNCTION catalogue_record() RETURNS void
-    LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
+    LANGUAGE sql SET search_path = pg_catalog, public, pg_temp
+    SET quote_all_identifiers = off SET extra_float_digits = 1 SET standard_conforming_strings = on AS $$
     INSERT INTO catalogue (objects) SELECT jsonb_object_agg(object, digest) FROM catalogue_now;
 $$;
 COMMENT ON FUNCTION catalogue_record IS 'Puts the catalogue on record, after the last migration of a run; also to be called after a restore on another version of the server.';
 
 CREATE FUNCTION catalogue_difference() RETURNS TABLE (object text)
-    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp
+    SET quote_all_identifiers = off SET extra_float_digits = 1 SET standard_conforming_strings = on AS $$
     SELECT coalesce(n.object, c.key)
     FROM jsonb_each_text((SELECT objects FROM catalogue ORDER BY number DESC LIMIT 1)) c
     FULL JOIN catalogue_now n ON n.object = c.key
