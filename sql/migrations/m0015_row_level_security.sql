@@ -1,5 +1,5 @@
--- Who sees and changes which rows. Row-level security is on and forced on every table, so that even the owner sees only what
--- a policy shows it: the functions that count for everyone act as the owner, whom owner_sees_all lets see all.
+-- Who sees and changes which rows. Row-level security is on and forced on every table but staffing_intake, so that even the owner
+-- sees only what a policy shows it: the functions that count for everyone act as the owner, whom owner_sees_all lets see all.
 SET LOCAL ROLE thidua_owner;
 
 CREATE FUNCTION protect(relation regclass) RETURNS void
