@@ -5,7 +5,8 @@ FROM swift:6.3.3-bookworm AS build
 # Debian takes superseded versions off its mirrors: to pin a package's version here is to break the build at the next security fix.
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libpq-dev pkg-config \
+    && apt-get install -y --no-install-recommends libexpat1-dev libpq-dev libssl-dev libxlsxwriter-dev \
+        libzip-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
 # The package names its test targets, and is not read without them.
@@ -18,7 +19,8 @@ RUN swift build -c release --static-swift-stdlib --product thidua
 FROM debian:bookworm-20260713-slim
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates libpq5 libstdc++6 \
+    && apt-get install -y --no-install-recommends ca-certificates libexpat1 libpq5 libssl3 libstdc++6 \
+        libxlsxwriter4 libzip4 \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --gid 10001 thidua \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin thidua

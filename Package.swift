@@ -19,8 +19,15 @@ let package = Package(
         .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
         // A private server on a Unix socket: the demo's and the tests'.
         .target(name: "LocalPostgres", dependencies: ["Postgres"], swiftSettings: strict),
-        // CSV in and out. Knows nothing of awards.
-        .target(name: "Spreadsheet", swiftSettings: strict),
+        // XLSX is XML in an archive: both libraries stream, and stand up to hostile files.
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        // Writes XLSX row by row, as Excel itself likes it.
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        // SHA-256 in pieces; libpq brings it anyway.
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // CSV and XLSX in and out. Knows nothing of awards.
+        .target(name: "Spreadsheet", dependencies: ["CLibZip", "CExpat", "CXLSXWriter", "CCrypto"], swiftSettings: strict),
         // sql/, embedded into the binary.
         .target(
             name: "RegistrySQL", path: "sql", exclude: ["schema.sql"], sources: ["RegistrySQL.swift"],

@@ -1,0 +1,46 @@
+/// Why a file could not be read any further, and where.
+public struct ReadingError: Error, Sendable, Equatable {
+    /// What is wrong.
+    public let code: Code
+    /// The row from 1; nil where it is no row's fault.
+    public var row: Int?
+    /// The column from 0.
+    public var column: Int?
+    /// What the sentence needs besides: the sheets that there are, the part of the file that is damaged.
+    public var detail: String?
+
+    init(_ code: Code, row: Int? = nil, column: Int? = nil, detail: String? = nil) {
+        self.code = code
+        self.row = row
+        self.column = column
+        self.detail = detail
+    }
+
+    /// What ends the reading of a file.
+    public enum Code: String, Sendable, CaseIterable {
+        /// The old binary format of Excel 97-2003.
+        case oldExcel = "old_excel"
+        /// An Excel file that is closed with a password.
+        case encrypted
+        /// Neither text nor XLSX: a PDF, a picture, a Word document.
+        case notASpreadsheet = "not_a_spreadsheet"
+        /// The archive or the XML in it is cut off or damaged; detail: the part.
+        case damaged
+        /// It unpacks to far more than a spreadsheet can hold, or declares entities; detail: the part.
+        case bomb
+        /// There is no such sheet; detail: those that there are.
+        case noSuchSheet = "no_such_sheet"
+        /// No sheet is visible, or there is none.
+        case noSheet = "no_sheet"
+        /// The bytes are not of the encoding; detail: its name.
+        case wrongEncoding = "wrong_encoding"
+        /// No encoding that is known fits the whole file.
+        case unknownEncoding = "unknown_encoding"
+        /// CSV: a quotation mark is opened, and the file ends; the place is where it was opened.
+        case unclosedQuote = "unclosed_quote"
+        /// More than ``SheetLimits/columns``.
+        case tooManyColumns = "too_many_columns"
+        /// The system could not read it; detail: its words.
+        case unreadable
+    }
+}

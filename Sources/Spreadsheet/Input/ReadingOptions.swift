@@ -1,0 +1,19 @@
+/// What the caller decides about a file, where its own look is not to be trusted.
+public struct ReadingOptions: Sendable {
+    /// The sheet's name; nil for the first that is visible.
+    public var sheet: String?
+    /// The text's encoding; nil to find out.
+    public var encoding: TextEncoding?
+
+    /// Everything is to be found out.
+    public init() {}
+}
+
+/// Encodings in which Vietnamese spreadsheets are saved as text.
+public enum TextEncoding: String, Sendable, CaseIterable {
+    case utf8 = "utf-8"
+    case utf16LittleEndian = "utf-16le"
+    case utf16BigEndian = "utf-16be"
+    case windows1258 = "windows-1258"
+    case tcvn3
+}

@@ -1,0 +1,66 @@
+/// A row of a sheet, as a reader lends it until it reads the next.
+///
+/// Its cells lie end to end in one buffer: a million rows are read without a million arrays of strings.
+public struct SheetRow: Sendable {
+    /// From 1, as a spreadsheet numbers it. Blank rows count, and are passed over.
+    public internal(set) var number = 0
+    /// The cells' text, end to end, in valid UTF-8 without NUL; not normalised.
+    public internal(set) var text: [UInt8] = []
+    /// Where each cell ends in `text`.
+    public internal(set) var ends: [Int] = []
+    /// Cells that could not be read as they stand; they are empty, or hold what could be read.
+    public internal(set) var faults: [CellFault] = []
+    /// How far into the file this row is, in the unit of ``SheetFile/length``.
+    public internal(set) var offset = 0
+
+    init() {}
+}
+
+extension SheetRow {
+    /// Cells in the row, up to the last that is not blank; at least one.
+    public var count: Int { ends.count }
+
+    /// Where a cell lies in `text`; empty beyond the last cell.
+    public func range(of column: Int) -> Range<Int> {
+        guard column < ends.count else { return text.count..<text.count }
+        return (column == 0 ? 0 : ends[column - 1])..<ends[column]
+    }
+
+    /// A cell's text; empty beyond the last cell.
+    public subscript(column: Int) -> String {
+        String(decoding: text[range(of: column)], as: UTF8.self)
+    }
+
+    /// All cells.
+    public var cells: [String] { ends.indices.map { self[$0] } }
+}
+
+/// Something about one cell that a reader could not make text of.
+public struct CellFault: Sendable, Equatable {
+    /// The column, from 0.
+    public let column: Int
+    /// What it is.
+    public let code: Code
+
+    /// What a cell can suffer from; the rows after it can still be read.
+    public enum Code: String, Sendable, CaseIterable {
+        /// A NUL, or a character that XML or text may not hold.
+        case controlCharacter = "control_character"
+        /// CSV: text behind the closing quotation mark.
+        case textAfterQuote = "text_after_quote"
+        /// XLSX: a formula without a cached value.
+        case formulaWithoutValue = "formula_without_value"
+        /// XLSX: `#REF!`, `#N/A` and their like.
+        case formulaError = "formula_error"
+        /// More than ``SheetLimits/cellBytes``.
+        case cellTooLong = "cell_too_long"
+    }
+}
+
+/// What a reader takes; beyond it, it refuses and says where.
+public enum SheetLimits {
+    /// Bytes of a cell's text: Excel's own limit is 32,767 characters.
+    public static let cellBytes = 4 * 32_767
+    /// Columns of a row: Excel's own limit.
+    public static let columns = 16_384
+}
