@@ -52,7 +52,8 @@ let package = Package(
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
+        .testTarget(
+            name: "SpreadsheetTests", dependencies: ["Spreadsheet"], exclude: ["Seeds"], swiftSettings: strict),
         .testTarget(
             name: "RegistryTests",
             dependencies: ["Registry", "RegistrySQL", "LocalPostgres", "Postgres", "Spreadsheet", "TestSupport"],

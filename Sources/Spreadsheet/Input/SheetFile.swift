@@ -10,11 +10,51 @@ public struct SheetFile: Sendable {
     public let otherSheets: [String]
     /// How much there is to read, for a progress bar; see ``SheetRow/offset``.
     public let length: Int
+    /// What reads the rows.
+    let content: Content
 
     /// Formats that are read.
     public enum Format: Sendable, Equatable {
         /// Text, with the separator that was found.
         case csv(separator: UInt8)
         case xlsx
+    }
+
+    /// A reader of each format.
+    enum Content: Sendable {
+        case csv(CSVSheet)
+    }
+}
+
+extension SheetFile {
+    /// Finds out what a file is, without trusting its name.
+    ///
+    /// - Throws: What it is instead of a sheet, or where its bytes are not of the encoding.
+    public static func open(_ file: ByteFile, _ options: ReadingOptions = ReadingOptions()) throws(ReadingError) -> SheetFile {
+        switch try FileKind.of(file) {
+        case .text: return SheetFile(try CSVSheet(file, options), length: file.size)
+        // MERGE: the reader of XLSX comes in here.
+        case .zip: throw ReadingError(.notASpreadsheet, detail: "zip")
+        }
+    }
+
+    /// Lends the rows one after the other, until the body returns false. The row is the same one each time: what is to be kept of
+    /// it has to be copied.
+    ///
+    /// - Throws: ``ReadingError``, or what the body throws.
+    public func forEachRow(_ body: (SheetRow) throws -> Bool) throws {
+        switch content {
+        case .csv(let sheet): try sheet.forEachRow(body)
+        // MERGE: and here.
+        }
+    }
+
+    private init(_ sheet: CSVSheet, length: Int) {
+        format = .csv(separator: sheet.separator)
+        encoding = sheet.text.encoding
+        self.sheet = nil
+        otherSheets = []
+        self.length = length
+        content = .csv(sheet)
     }
 }

@@ -61,6 +61,9 @@ public struct CellFault: Sendable, Equatable {
 public enum SheetLimits {
     /// Bytes of a cell's text: Excel's own limit is 32,767 characters.
     public static let cellBytes = 4 * 32_767
+    /// Bytes of a row's text: a few cells of Excel's may be as long as they can, not all of them. What is beyond is cut off as
+    /// ``CellFault/Code/cellTooLong``, so that no file makes a reader hold gigabytes.
+    public static let rowBytes = 4 << 20
     /// Columns of a row: Excel's own limit.
     public static let columns = 16_384
 }

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Spreadsheet
+
+/// Spoilt files: cut off, with bits turned over, with pieces of other files in them. The same ones in each run.
+@Suite struct FuzzTests {
+    @Test(arguments: Array(Seed.names.enumerated()))
+    func `However a file is spoilt, there are rows or there is an error with a code`(index: Int, name: String) throws {
+        var chance = Chance(state: UInt64(index + 1))
+        let seed = try Seed.bytes(name)
+        let others = try Seed.names.map(Seed.bytes)
+        for _ in 1...200 {
+            let spoilt = mutate(seed, others, &chance)
+            do {
+                try SheetFile.of(spoilt).forEachRow { row in
+                    // Valid, and all of it in cells.
+                    guard String(validating: row.text, as: UTF8.self) != nil, row.ends.last == row.text.count,
+                        !row.text.contains(0)
+                    else { throw Broken(bytes: spoilt) }
+                    return true
+                }
+            } catch is ReadingError {
+                continue
+            }
+        }
+    }
+
+    private struct Broken: Error { let bytes: [UInt8] }
+
+    private func mutate(_ seed: [UInt8], _ others: [[UInt8]], _ chance: inout Chance) -> [UInt8] {
+        var bytes = seed
+        for _ in 0...Int.random(in: 0...3, using: &chance) where !bytes.isEmpty {
+            let place = Int.random(in: 0..<bytes.count, using: &chance)
+            switch Int.random(in: 0...3, using: &chance) {
+            case 0: bytes.removeSubrange(place...)
+            case 1: bytes[place] ^= 1 << UInt8.random(in: 0...7, using: &chance)
+            case 2: bytes[place] = [0, 0x22, 0x0D, 0x0A, 0x2C, 0xFF, 0x80].randomElement(using: &chance) ?? 0
+            default:
+                let other = others.randomElement(using: &chance) ?? []
+                let start = Int.random(in: 0..<other.count, using: &chance)
+                bytes.insert(contentsOf: other[start...].prefix(40), at: place)
+            }
+        }
+        return bytes
+    }
+}
+
+/// SplitMix64: small, and the same everywhere.
+private struct Chance: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
+    }
+}
