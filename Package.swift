@@ -46,20 +46,22 @@ let package = Package(
 
         // A server for the run, a database for each test.
         .target(
-            name: "TestSupport", dependencies: ["LocalPostgres", "Postgres", "Registry", "RegistrySQL"],
+            name: "TestSupport",
+            dependencies: ["LocalPostgres", "Postgres", "Registry", "RegistrySQL", "Spreadsheet", "CLibZip"],
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "SpreadsheetTests", dependencies: ["Spreadsheet"], exclude: ["Seeds"], swiftSettings: strict),
+            name: "SpreadsheetTests", dependencies: ["Spreadsheet", "TestSupport"], exclude: ["Seeds"], swiftSettings: strict),
         .testTarget(
             name: "RegistryTests",
             dependencies: ["Registry", "RegistrySQL", "LocalPostgres", "Postgres", "Spreadsheet", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "thiduaTests", dependencies: ["thidua", "TestSupport", "Registry", "Postgres", "LocalPostgres"],
+            name: "thiduaTests",
+            dependencies: ["thidua", "TestSupport", "Registry", "Postgres", "LocalPostgres", "Spreadsheet"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -53,9 +53,28 @@ import Testing
     @Test(arguments: [
         (["a", "b"], "a,b\r\n"), (["a,b", "c\"d", "e\nf"], "\"a,b\",\"c\"\"d\",\"e\nf\"\r\n"),
         (["=1+1", "+x", "@y", "-z"], "'=1+1,'+x,'@y,'-z\r\n"), (["-5", "+3"], "-5,+3\r\n"), (["", "x"], ",x\r\n"),
+        (["a;b", "a\tb"], "\"a;b\",\"a\tb\"\r\n"),
     ])
     func `CSV is written so that it is read the same, and no spreadsheet runs it`(cells: [String], line: String) {
         #expect(CSVWriter.row(cells) == line)
+    }
+
+    @Test(arguments: [
+        "=1", "+x", "-x", "@x", "\tx", "\rx", "\nx", "＝1", "＋x", "－x", "＠x", " =1", "\u{A0}=1", "\u{3000}＝1", "\u{FEFF}=1",
+        "-nan", "+inf", "-0x1p3", "-1e5", "--5", "-1.2.3", "-1.2,3", "-", "+84 912 345 678", "-2+3", " -5", "=cmd|' /C calc'!A0",
+    ])
+    func `A text that a spreadsheet would run gets an apostrophe`(text: String) {
+        #expect(CSVWriter.row([text]).replacing("\"", with: "").hasPrefix("'"))
+    }
+
+    @Test(arguments: ["-5", "+3", "-5.25", "-1,5", "5-3", "a=b", "a@b.vn", "", " ", "'x", "Phòng THADS khu vực 1 - 2", "–"])
+    func `Numbers and plain texts are left as they are`(text: String) {
+        #expect(CSVWriter.row([text]).replacing("\"", with: "") == text + "\r\n")
+    }
+
+    @Test func `The byte order mark that Excel wants is three bytes, and is read past`() throws {
+        #expect(Array(CSVWriter.byteOrderMark.utf8) == [0xEF, 0xBB, 0xBF])
+        #expect(try read(CSVWriter.byteOrderMark + CSVWriter.row(["Mã tỉnh"])) == [["Mã tỉnh"]])
     }
 
     @Test(arguments: [(1, 0, "A1"), (12, 2, "C12"), (3, 25, "Z3"), (3, 26, "AA3"), (1, 701, "ZZ1"), (1, 702, "AAA1")])

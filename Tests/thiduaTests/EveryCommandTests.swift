@@ -10,6 +10,8 @@ import TestSupport
         ["unit", "list"], ["unit", "list", "--kind", "area_office"], ["unit", "list", "--unit", "01"],
         ["unit", "show", "01-KV01"],
         ["staffing", "list"], ["staffing", "show", "1"], ["staffing", "apply", "1"],
+        ["staffing", "template", "FOLDER/staffing.xlsx"], ["staffing", "template", "FOLDER/01.xlsx", "--unit", "01"],
+        ["nomination", "template", "FOLDER/nominations.xlsx"],
         ["campaign", "list"], ["campaign", "show", "TEST"], ["quota", "list"], ["quota", "list", "--unit", "*"],
         ["nomination", "list"], ["nomination", "list", "--unit", "01", "--award", "minister_certificate", "--state", "draft"],
         ["nomination", "show", "ID"], ["nomination", "edit", "ID", "--position", "Chánh Văn phòng"],
@@ -30,11 +32,14 @@ import TestSupport
                 "nomination", "add", "--unit", "01", "--award", "minister_certificate", "--individual", "Trần Thị Hòa",
                 "--staff-no", "A1", "--position", "Chấp hành viên", "--workplace", "01-KV01", "-o", "json")
             let id = String(try #require(try added.object["id"] as? Int))
-            for command in Self.commands {
-                let outcome = try tool.run(command.map { $0 == "ID" ? id : $0 } + ["-o", format])
-                #expect(outcome.status == 0, "\(command): \(outcome.errors)")
-                #expect(format == "table" || !outcome.output.isEmpty, "\(command)")
-                if format == "json" { #expect(throws: Never.self, "\(command)") { try outcome.json } }
+            try TemporaryFolder.with { folder in
+                for command in Self.commands {
+                    let arguments = command.map { $0 == "ID" ? id : $0.replacing("FOLDER", with: folder) }
+                    let outcome = try tool.run(arguments + ["-o", format])
+                    #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+                    #expect(format == "table" || !outcome.output.isEmpty, "\(command)")
+                    if format == "json" { #expect(throws: Never.self, "\(command)") { try outcome.json } }
+                }
             }
         }
     }

@@ -1,11 +1,15 @@
 import Postgres
 
 /// The forms of commendation.
-enum Award {
+public enum Award {
+    /// Their codes, the highest form first.
+    public static func codes(_ transaction: inout Transaction) throws -> [String] {
+        try transaction.query("SELECT code FROM award ORDER BY rank") { try $0["code"] }
+    }
+
     /// - Throws: ``Refusal`` where there is no award of this code.
     static func check(_ code: String?, _ transaction: inout Transaction) throws {
         try Refusal.unlessKnown(
-            code, among: transaction.query("SELECT code FROM award ORDER BY rank") { try $0["code"] },
-            Phrase("hình thức khen thưởng", "award"))
+            code, among: codes(&transaction), Phrase("hình thức khen thưởng", "award"))
     }
 }

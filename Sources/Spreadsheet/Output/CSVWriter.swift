@@ -1,5 +1,8 @@
 /// Writes comma-separated values (RFC 4180), a row at a time, with CRLF.
 public enum CSVWriter {
+    /// What a file for Excel begins with: without it, Excel reads UTF-8 as the machine's old code page.
+    public static let byteOrderMark = "\u{FEFF}"
+
     /// One row, quoted where it must be.
     ///
     /// A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV injection").
@@ -8,9 +11,8 @@ public enum CSVWriter {
     }
 
     private static func field(_ text: String) -> String {
-        let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-        let safe = isFormula && Double(text) == nil ? "'" + text : text
-        guard safe.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return safe }
+        let safe = FormulaText.disarmed(text)
+        guard safe.utf8.contains(where: special.contains) else { return safe }
         var quoted = "\""
         for scalar in safe.unicodeScalars {
             if scalar == "\"" { quoted.unicodeScalars.append("\"") }
@@ -18,4 +20,7 @@ public enum CSVWriter {
         }
         return quoted + "\""
     }
+
+    /// Semicolon and tab, too: spreadsheets that split at them as well would begin a new cell there.
+    private static let special = Array(",;\t\"\r\n".utf8)
 }

@@ -5,7 +5,7 @@ import Registry
 struct StaffingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "staffing", abstract: say("Bảng biên chế.", "Staffing tables."),
-        subcommands: [Import.self, List.self, Show.self, Apply.self])
+        subcommands: [Import.self, List.self, Show.self, Apply.self, Template.self])
 
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -1,0 +1,82 @@
+/// A value of one cell.
+public enum XLSXCell: Sendable, Equatable {
+    /// Always a string, whatever it looks like.
+    case text(String)
+    case number(Int)
+    case decimal(Double)
+    /// A day, from 1900 on.
+    case date(year: Int, month: Int, day: Int)
+    case none
+}
+
+/// A column of a sheet: its header, and how it looks and what it takes below.
+public struct XLSXColumn: Sendable {
+    /// In the first row; a sheet none of whose columns has one begins with its first row.
+    public var header: String?
+    /// In characters.
+    public var width: Double
+    /// How cells below the header look.
+    public var format: Format
+    /// What may be entered below the header; nil for anything.
+    public var restriction: XLSXRestriction?
+
+    /// How the cells of a column look, the empty ones too.
+    public enum Format: Sendable, Equatable, CaseIterable {
+        case general
+        /// What is typed stays as it is typed: `04` keeps its zero.
+        case text
+        /// Long text, on several lines.
+        case wrapped
+    }
+
+    /// A column.
+    public init(
+        _ header: String? = nil, width: Double, format: Format = .general, restriction: XLSXRestriction? = nil
+    ) {
+        self.header = header
+        self.width = width
+        self.format = format
+        self.restriction = restriction
+    }
+}
+
+/// What the cells of a column take, which Excel checks while one types. Pasting goes past it: an import checks again.
+public struct XLSXRestriction: Sendable {
+    /// What is taken.
+    public var values: Values
+    /// Shown beside the cell that is chosen.
+    public var prompt: Message?
+    /// Shown when something else is entered, and it is refused.
+    public var refusal: Message?
+
+    /// What is taken.
+    public enum Values: Sendable, Equatable {
+        /// A drop-down list in the cell itself: 255 characters in all, without commas.
+        case choices([String])
+        /// A drop-down list of what another sheet's column has, in the rows from 1.
+        case cells(sheet: String, column: Int, rows: ClosedRange<Int>)
+        /// Whole numbers from here on.
+        case wholeNumbers(from: Int)
+    }
+
+    /// A short title and a text.
+    public struct Message: Sendable, Equatable {
+        /// At most 32 characters.
+        public var title: String
+        /// At most 255 characters.
+        public var text: String
+
+        /// A message.
+        public init(_ title: String, _ text: String) {
+            self.title = title
+            self.text = text
+        }
+    }
+
+    /// A restriction.
+    public init(_ values: Values, prompt: Message? = nil, refusal: Message? = nil) {
+        self.values = values
+        self.prompt = prompt
+        self.refusal = refusal
+    }
+}
