@@ -37,11 +37,11 @@ public struct XLSXArchive {
     public func rows(of number: Int) -> [[String]] {
         let texts = sharedStrings.matches(of: /<t(?: [^>]*)?>([^<]*)<\/t>/).map { String($0.1) }
         return sheet(number).matches(of: /<row r="(\d+)".*?<\/row>/).map { row in
-            let cells = row.0.matches(of: /<c r="([A-Z]+)\d+"[^>]*?(?: t="(\w+)")?[^>]*?><v>([^<]*)<\/v>/)
+            let cells = row.0.matches(of: /<c r="([A-Z]+)\d+"([^>]*)><v>([^<]*)<\/v>/)
             var values: [String] = []
             for cell in cells {
                 while CellReference.a1(row: 1, column: values.count) != cell.1 + "1" { values.append("") }
-                values.append(cell.2 == "s" ? Int(cell.3).map { texts[$0] } ?? "" : String(cell.3))
+                values.append(cell.2.contains("t=\"s\"") ? Int(cell.3).map { texts[$0] } ?? "" : String(cell.3))
             }
             return values
         }

@@ -20,6 +20,7 @@ enum FormulaText {
 
     /// `-5`, `+3.2` and `-1,5` are numbers, and do no more harm than that. Nothing cleverer: `Double("-nan")` is one, too.
     private static func isNumber(_ text: String) -> Bool {
+        guard text.hasPrefix("-") || text.hasPrefix("+") else { return false }
         let digits = text.utf8.dropFirst()
         let marks = digits.filter { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }.count
         return marks <= 1 && digits.count > marks

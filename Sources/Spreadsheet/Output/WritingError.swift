@@ -4,7 +4,7 @@ public enum WritingError: Error, Sendable, Equatable {
     case system(SystemError)
     /// The library said no, in its own words.
     case library(String)
-    /// Excel would not take it: what, and its limit in characters.
+    /// Excel would not take it: what, and its limit: in bytes for choices, else in characters.
     case tooLong(Part, limit: Int)
     /// A choice of a list in the cell itself holds a comma or a quotation mark, which Excel would split it at.
     case choiceWithSeparator
@@ -28,7 +28,7 @@ extension WritingError {
         switch self {
         case .system(let error): error.words
         case .library(let words): words
-        case .tooLong(let part, let limit): "\(part.rawValue): more than \(limit) characters"
+        case .tooLong(let part, let limit): "\(part.rawValue) > \(limit)"
         case .choiceWithSeparator: "a choice with a comma or a quotation mark"
         case .noSheet: "no sheet"
         }

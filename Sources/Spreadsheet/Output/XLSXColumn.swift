@@ -51,7 +51,7 @@ public struct XLSXRestriction: Sendable {
 
     /// What is taken.
     public enum Values: Sendable, Equatable {
-        /// A drop-down list in the cell itself: 255 characters in all, without commas.
+        /// A drop-down list in the cell itself: 255 bytes of UTF-8 in all, with a comma between each, and none within.
         case choices([String])
         /// A drop-down list of what another sheet's column has, in the rows from 1.
         case cells(sheet: String, column: Int, rows: ClosedRange<Int>)

@@ -20,7 +20,7 @@ struct XLSXFormats {
         date = workbook_add_format(workbook)
         format_set_num_format(date, "d/m/yyyy")
         let text = workbook_add_format(workbook)
-        format_set_num_format(text, "@")
+        format_set_num_format_index(text, 49)  // Excel's own "@"; by that name the library makes one like it.
         let wrapped = workbook_add_format(workbook)
         format_set_text_wrap(wrapped)
         format_set_align(wrapped, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))

@@ -24,7 +24,8 @@ extension XLSXRestriction {
         }
         guard case .choices(let choices) = values else { return }
         guard !choices.contains(where: { $0.contains(",") || $0.contains("\"") }) else { throw .choiceWithSeparator }
-        guard choices.joined(separator: ",").utf16.count <= 255 else { throw .tooLong(.choices, limit: 255) }
+        // Excel's limit is in characters. libxlsxwriter 1.1.4 checks those, too, and then copies into 255 bytes.
+        guard choices.joined(separator: ",").utf8.count <= 255 else { throw .tooLong(.choices, limit: 255) }
     }
 
     fileprivate func fill(_ validation: inout lxw_data_validation, _ lent: inout LentStrings) {
