@@ -156,6 +156,17 @@ import Testing
         #expect(error.words.contains("Worksheet name"))
     }
 
+    @Test func `A row is as high as its longest wrapped text needs`() throws {
+        let sheet = try archive { book in
+            try book.addSheet("A", columns: [XLSXColumn(width: 10, format: .wrapped), XLSXColumn(width: 10)])
+            try book.addRow([.text("ngắn"), .text(String(repeating: "dài ", count: 20))])
+            try book.addRow([.text(String(repeating: "dài ", count: 6))])
+            try book.addRow([.text("một\nhai")])
+        }.sheet(1)
+        let heights = sheet.matches(of: /<row r="(\d)"[^>]* ht="(\d+)"/).map { [$0.1, $0.2] }
+        #expect(heights == [["2", "45"], ["3", "30"]])
+    }
+
     @Test func `A row without a sheet, or beyond Excel's last column, is refused`() throws {
         #expect(throws: WritingError.noSheet) { _ = try archive { try $0.addRow([.number(1)]) } }
         #expect(throws: WritingError.self) {

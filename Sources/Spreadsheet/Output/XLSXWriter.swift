@@ -84,8 +84,10 @@ public struct XLSXWriter: ~Copyable {
         }
     }
 
+    /// Without the full stop: they stand within a sentence.
     private static func words(_ error: lxw_error) -> String {
-        lxw_strerror(error).map { String(cString: $0) } ?? "\(error.rawValue)"
+        let words = lxw_strerror(error).map { String(cString: $0) } ?? "\(error.rawValue)"
+        return words.hasSuffix(".") ? String(words.dropLast()) : words
     }
 }
 
@@ -118,6 +120,8 @@ extension XLSXWriter {
             let format = index < sheet.columns.count ? sheet.columns[index].format : .general
             try put(cell, format, column: UInt16(clamping: index))
         }
+        let lines = zip(cells, sheet.columns).map(Self.lines).max() ?? 1
+        if lines > 1 { worksheet_set_row(sheet.handle, sheet.nextRow, Double(lines) * Self.lineHeight, nil) }
         self.sheet?.nextRow += 1
     }
 
@@ -136,6 +140,7 @@ extension XLSXWriter {
             try handle.restrict(column: index, from: hasHeader ? 1 : 0, by: restriction, Self.words)
         }
         guard hasHeader else { return }
+        worksheet_set_row(handle, 0, 2 * Self.lineHeight, nil)
         worksheet_freeze_panes(handle, 1, 0)
         worksheet_repeat_rows(handle, 0, 0)
         sheet?.nextRow = 1
@@ -170,6 +175,16 @@ extension XLSXWriter {
         worksheet_autofilter(sheet.handle, 0, 0, max(1, sheet.nextRow) - 1, UInt16(clamping: sheet.columns.count - 1))
     }
 
+    /// How many lines a cell needs, about: Excel finds out for itself when it opens the file, LibreOffice does not.
+    private static func lines(_ cell: XLSXCell, in column: XLSXColumn) -> Int {
+        guard case .text(let text) = cell, column.format == .wrapped else { return 1 }
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { max(1, Int((Double($0.count) * 1.1 / column.width).rounded(.up))) }
+            .reduce(0, +)
+    }
+
+    /// In points.
+    private static let lineHeight = 15.0
     /// The number that Excel gives it.
     private static let a4: UInt8 = 9
 }

@@ -79,13 +79,13 @@ private struct NominationTemplate: Template {
 extension NominationTemplate {
     fileprivate static let instructions = [
         Phrase(
-            "Ghi tại trang “Đề nghị”, mỗi dòng một đề nghị: tập thể HOẶC cá nhân; giữ nguyên dòng tiêu đề. "
-                + "Khi nhập, hệ thống chỉ đọc trang đứng đầu.",
+            "Ghi tại trang tính “Đề nghị”, mỗi dòng một đề nghị: tập thể HOẶC cá nhân; giữ nguyên dòng tiêu đề. "
+                + "Khi nhập, hệ thống chỉ đọc trang tính đầu tiên.",
             "Fill in the sheet “Nominations”, one row for each nomination: a collective OR an individual; leave the header as it is. "
                 + "Only the first sheet is imported."),
         Phrase(
             "“Đơn vị đề nghị”: chọn mã của THADS tỉnh, thành phố hoặc của đơn vị thuộc Cục lập hồ sơ. Mã và tên các đơn vị nằm ở "
-                + "trang “Danh mục”.",
+                + "trang tính “Danh mục”.",
             "“unit”: choose the code of the province or bureau that sends the dossier. The sheet “Lists” has codes and names."),
         Phrase(
             "“Hình thức khen thưởng”: chọn trong danh sách.", "“award”: choose from the list."),

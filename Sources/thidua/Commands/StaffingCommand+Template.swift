@@ -106,7 +106,7 @@ private struct StaffingTemplate: Template {
 extension StaffingTemplate {
     fileprivate static let instructions = [
         Phrase(
-            "Ghi tại trang “Biên chế”, mỗi đơn vị một dòng; giữ nguyên dòng tiêu đề. Khi nhập, hệ thống chỉ đọc trang đứng đầu.",
+            "Ghi tại trang tính “Biên chế”, mỗi đơn vị một dòng; giữ nguyên dòng tiêu đề. Khi nhập, hệ thống chỉ đọc trang tính đầu tiên.",
             "Fill in the sheet “Staffing”, one row for each unit, and leave the header as it is. Only the first sheet is imported."
         ),
         Phrase(
@@ -115,7 +115,7 @@ extension StaffingTemplate {
             "“province_code” and “province” must go together, as in Decision 19/2025/QĐ-TTg; the headquarters' code is CUC."),
         Phrase(
             "“Mã đơn vị” được để trống: đơn vị đã có thì giữ mã cũ, đơn vị mới thì hệ thống đặt mã theo tên. "
-                + "Mã và tên các đơn vị hiện có nằm ở trang “Danh mục”.",
+                + "Mã và tên các đơn vị hiện có nằm ở trang tính “Danh mục”.",
             "“unit_code” may be left empty: a unit keeps the code that it has, and a new one is given a code made from its name. "
                 + "The sheet “Lists” has the units that there are."),
         Phrase(
@@ -129,7 +129,7 @@ extension StaffingTemplate {
             "Of a province that is in the file, every unit must be: one that is missing is not counted. "
                 + "Delete the row of a unit that is no more."),
         Phrase(
-            "Trang “Ví dụ” chỉ để tham khảo; số liệu ở đó không phải của đơn vị nào.",
+            "Trang tính “Ví dụ” chỉ để tham khảo; số liệu ở đó không phải của đơn vị nào.",
             "The sheet “Example” is to look at only; its figures are nobody's."),
         Phrase(
             "Xem trước: thidua staffing import TỆP --dry-run. Nhập: thidua staffing import TỆP.",

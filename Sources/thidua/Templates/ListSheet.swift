@@ -39,7 +39,7 @@ struct ListSheet {
         return XLSXRestriction(
             .cells(sheet: name, column: list.column, rows: rows),
             prompt: .init(
-                what, say("Chọn trong danh sách; xem trang “Danh mục”.", "Choose from the list; see the sheet “Lists”.")),
+                what, say("Chọn trong danh sách; xem trang tính “Danh mục”.", "Choose from the list; see the sheet “Lists”.")),
             refusal: .init(what, say("Giá trị này không có trong danh mục.", "This is not in the list.")))
     }
 
