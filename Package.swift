@@ -6,7 +6,9 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
     name: "thidua",
     products: [
-        .executable(name: "thidua", targets: ["thidua"])
+        .executable(name: "thidua", targets: ["thidua"]),
+        // For Benchmarks/xlsx-reading.
+        .library(name: "Spreadsheet", targets: ["Spreadsheet"]),
     ],
     dependencies: [
         // Commands, options, help, completions.
@@ -54,7 +56,8 @@ let package = Package(
         .testTarget(
             name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "SpreadsheetTests", dependencies: ["Spreadsheet", "TestSupport"], exclude: ["Seeds"], swiftSettings: strict),
+            name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CLibZip", "TestSupport"], exclude: ["Fixtures", "Seeds"],
+            swiftSettings: strict),
         .testTarget(
             name: "RegistryTests",
             dependencies: ["Registry", "RegistrySQL", "LocalPostgres", "Postgres", "Spreadsheet", "TestSupport"],

@@ -8,13 +8,13 @@ import Testing
     /// What a file holds that is written so.
     private func archive(
         _ memory: XLSXWriter.Memory = .whole, _ write: (inout XLSXWriter) throws -> Void
-    ) throws -> XLSXArchive {
+    ) throws -> XLSXContents {
         try TemporaryFolder.with { folder in
             var book = try XLSXWriter(path: folder + "/a.xlsx", memory: memory)
             try write(&book)
             try book.close()
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.xlsx"])
-            return try XLSXArchive(path: folder + "/a.xlsx")
+            return try XLSXContents(path: folder + "/a.xlsx")
         }
     }
 
@@ -214,7 +214,7 @@ import Testing
         try TemporaryFolder.with { folder in
             let book = try XLSXWriter(path: folder + "/a.xlsx")
             try book.close()
-            #expect(try XLSXArchive(path: folder + "/a.xlsx").sheetNames.count == 1)
+            #expect(try XLSXContents(path: folder + "/a.xlsx").sheetNames.count == 1)
         }
     }
 }

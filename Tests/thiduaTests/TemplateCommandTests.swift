@@ -7,7 +7,7 @@ import Testing
 @Suite(.keepsFailedDatabases) struct TemplateCommandTests {
     /// Lends a form, as this login is given it.
     private func withForm<T>(
-        _ arguments: [String], as login: RegistryDatabase.Login? = nil, _ body: (Tool, XLSXArchive) throws -> T
+        _ arguments: [String], as login: RegistryDatabase.Login? = nil, _ body: (Tool, XLSXContents) throws -> T
     ) throws -> T {
         try RegistryDatabase.withOpenCampaign { _, conninfo in
             let tool = Tool(dsn: conninfo)
@@ -18,7 +18,7 @@ import Testing
                 let outcome = try asked.run([arguments[0], "template", path] + arguments.dropFirst() + ["-o", "json"])
                 try #require(outcome.status == 0, "\(outcome.errors)")
                 expect(try outcome.object as? [String: String], is: ["file": path])
-                return try body(tool, XLSXArchive(path: path))
+                return try body(tool, XLSXContents(path: path))
             }
         }
     }
@@ -135,7 +135,7 @@ import Testing
                 #expect(forced.status == 0)
                 #expect(forced.output.isEmpty)
                 #expect(forced.errors.contains(path))
-                #expect(try XLSXArchive(path: path).sheetNames.count == 4)
+                #expect(try XLSXContents(path: path).sheetNames.count == 4)
             }
             expect(try tool(noun, "template", "-").status, is: 64)
             let missing = try tool(noun, "template", "/none/a.xlsx", "-o", "json")

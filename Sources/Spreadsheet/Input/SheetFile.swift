@@ -23,6 +23,7 @@ public struct SheetFile: Sendable {
     /// A reader of each format.
     enum Content: Sendable {
         case csv(CSVSheet)
+        case xlsx(XLSXSheet)
     }
 }
 
@@ -33,8 +34,7 @@ extension SheetFile {
     public static func open(_ file: ByteFile, _ options: ReadingOptions = ReadingOptions()) throws(ReadingError) -> SheetFile {
         switch try FileKind.of(file) {
         case .text: return SheetFile(try CSVSheet(file, options), length: file.size)
-        // MERGE: the reader of XLSX comes in here.
-        case .zip: throw ReadingError(.notASpreadsheet, detail: "zip")
+        case .zip: return SheetFile(try XLSXSheet.open(file, options))
         }
     }
 
@@ -45,8 +45,17 @@ extension SheetFile {
     public func forEachRow(_ body: (SheetRow) throws -> Bool) throws {
         switch content {
         case .csv(let sheet): try sheet.forEachRow(body)
-        // MERGE: and here.
+        case .xlsx(let sheet): _ = try sheet.forEachRow(body)
         }
+    }
+
+    private init(_ sheet: XLSXSheet) {
+        format = .xlsx
+        encoding = nil
+        self.sheet = sheet.name
+        otherSheets = sheet.others.map(\.name)
+        length = sheet.length
+        content = .xlsx(sheet)
     }
 
     private init(_ sheet: CSVSheet, length: Int) {

@@ -66,4 +66,6 @@ public enum SheetLimits {
     public static let rowBytes = 4 << 20
     /// Columns of a row: Excel's own limit.
     public static let columns = 16_384
+    /// Rows of an XLSX sheet: Excel's own limit.
+    public static let rows = 1_048_576
 }

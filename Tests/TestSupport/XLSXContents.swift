@@ -3,7 +3,7 @@ import Spreadsheet
 import Testing
 
 /// The parts of an XLSX file, read by another library than wrote them.
-public struct XLSXArchive {
+public struct XLSXContents {
     /// XML by its name: `xl/workbook.xml`.
     public let parts: [String: String]
 

@@ -1,0 +1,118 @@
+import Glibc
+
+/// A text while it is put together from pieces; no longer than ``SheetLimits/cellBytes``.
+struct CellText {
+    /// Room for the longest, taken once. An array that is emptied and filled again for each cell takes longer than the cell.
+    private var room = [UInt8](repeating: 0, count: SheetLimits.cellBytes)
+    private(set) var count = 0
+    /// What could not be taken as it stands.
+    private(set) var fault: CellFault.Code?
+
+    var isEmpty: Bool { count == 0 }
+
+    mutating func clear() {
+        count = 0
+        fault = nil
+    }
+
+    /// Lends the bytes.
+    func withBytes<Result, Failure>(_ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result) throws(Failure) -> Result {
+        try room.withUnsafeBufferPointer { room throws(Failure) in
+            try body(UnsafeBufferPointer(rebasing: room[..<count]))
+        }
+    }
+
+    /// Adds a piece, or as many of its characters as there is room for.
+    mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+        guard fault == nil, let source = piece.baseAddress else { return }
+        var end = min(piece.count, room.count - count)
+        if end < piece.count {
+            while end > 0, piece[end] & 0xC0 == 0x80 { end -= 1 }
+            fault = .cellTooLong
+        }
+        room.withUnsafeMutableBufferPointer { room in
+            room.baseAddress?.advanced(by: count).update(from: source, count: end)
+        }
+        count += end
+    }
+
+    /// Blanks around a number mean nothing.
+    mutating func trim() {
+        while count > 0, Self.isBlank(room[count - 1]) { count -= 1 }
+        guard count > 0, Self.isBlank(room[0]) else { return }
+        replace(by: Array(room[..<count].drop(while: Self.isBlank)))
+    }
+
+    /// Puts another text, that is no longer, in its place.
+    private mutating func replace(by bytes: [UInt8]) {
+        count = bytes.count
+        room.replaceSubrange(..<count, with: bytes)
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t")
+    }
+
+    /// Undoes `_x000D_` and its like, by which Excel writes what XML cannot hold.
+    mutating func decodeEscapes() {
+        let mark = withBytes { bytes in bytes.baseAddress.flatMap { memchr($0, Int32(UInt8(ascii: "_")), bytes.count) } }
+        guard mark != nil else { return }
+        var decoded: [UInt8] = []
+        var index = 0
+        while index < count {
+            guard let unit = escape(at: index) else {
+                decoded.append(room[index])
+                index += 1
+                continue
+            }
+            index += 7
+            var scalar = Unicode.Scalar(unit)
+            if UTF16.isLeadSurrogate(unit), let trail = escape(at: index), UTF16.isTrailSurrogate(trail) {
+                index += 7
+                scalar = UTF16.decode(UTF16.EncodedScalar([unit, trail]))
+            }
+            append(scalar, to: &decoded)
+        }
+        replace(by: decoded)
+    }
+
+    /// The UTF-16 unit that is escaped here.
+    private func escape(at index: Int) -> UInt16? {
+        guard index + 7 <= count, room[index] == UInt8(ascii: "_"), room[index + 1] == UInt8(ascii: "x"),
+            room[index + 6] == UInt8(ascii: "_")
+        else { return nil }
+        var unit: UInt16 = 0
+        for byte in room[(index + 2)..<(index + 6)] {
+            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+            unit = unit << 4 | UInt16(digit)
+        }
+        return unit
+    }
+
+    /// What no text may hold is left out, and said.
+    private mutating func append(_ scalar: Unicode.Scalar?, to decoded: inout [UInt8]) {
+        guard let scalar, scalar.value >= 0x20 || [0x9, 0xA, 0xD].contains(scalar.value), scalar.value & 0xFFFE != 0xFFFE else {
+            fault = fault ?? .controlCharacter
+            return
+        }
+        decoded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.EncodedScalar())
+    }
+}
+
+/// Follows the elements of a text that may be in runs, each with a format of its own: `t`, `r/t`; not `rPh/t`, which says how
+/// to pronounce it.
+struct TextElements {
+    /// Whether text that comes now belongs to it. Blanks are kept whether or not `xml:space` asks for it: programs forget to
+    /// ask, and a blank between two runs is one between two words.
+    private(set) var isOpen = false
+    private var isInRun = false
+
+    /// An element begins, so many levels below the text's own.
+    mutating func start(_ name: XMLName, level: Int) {
+        if level == 1 { isInRun = name.isLetter("r") }
+        isOpen = name.isLetter("t") && (level == 1 || level == 2 && isInRun)
+    }
+
+    /// One ends.
+    mutating func end() { isOpen = false }
+}
