@@ -63,6 +63,15 @@ public enum RegistrySQL {
             name: "m0017_access_fault", script: File.m0017_access_fault_sql, verify: File.m0017_access_fault_verify_sql),
         Migration(
             name: "m0018_catalogue", script: File.m0018_catalogue_sql, verify: File.m0018_catalogue_verify_sql),
+        Migration(
+            name: "m0019_staffing_versions", script: File.m0019_staffing_versions_sql,
+            verify: File.m0019_staffing_versions_verify_sql),
+        Migration(
+            name: "m0020_staffing_reading", script: File.m0020_staffing_reading_sql,
+            verify: File.m0020_staffing_reading_verify_sql),
+        Migration(
+            name: "m0021_staffing_in_force", script: File.m0021_staffing_in_force_sql,
+            verify: File.m0021_staffing_in_force_verify_sql),
     ]
 
     /// Run after the migrations, whenever one has changed.

@@ -36,7 +36,7 @@ COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiS
 
 CREATE FUNCTION public.is_code(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (value ~ '^[0-9A-ZĐ][0-9A-ZĐ./&_-]{0,63}$'::text);
+    RETURN ((length(value) <= 64) AND (value ~ '^[0-9A-ZĐ][0-9A-ZĐ./&_-]*$'::text));
 
 
 --
@@ -547,6 +547,38 @@ COMMENT ON FUNCTION public.catalogue_record() IS 'Puts the catalogue on record, 
 
 
 --
+-- Name: tidy(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tidy(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN ((value !~ '^$|^ | $|  |[\t-\r\u00a0\u2000-\u200b\u202f\u3000\ufeff]'::text) AND (value IS NFC NORMALIZED)) THEN value ELSE NULLIF(btrim(regexp_replace(NORMALIZE(value, NFC), '[ \t-\r\u00a0\u2000-\u200b\u202f\u3000\ufeff]+'::text, ' '::text, 'g'::text)), ''::text) END;
+
+
+--
+-- Name: FUNCTION tidy(value text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.tidy(value text) IS 'Text from a file, made plain where that changes nothing in it: NFC, single spaces for whatever is blank, trimmed; null if nothing is left.';
+
+
+--
+-- Name: count_readings(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.count_readings(value text) RETURNS integer[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (SELECT array_agg(DISTINCT (given.reading)::integer) FILTER (WHERE (given.reading ~ '^[0-9]{1,9}$'::text)) AS array_agg FROM ((SELECT "substring"(fold.value, '^([0-9][0-9., ]*?) ?(?:nguoi|cong chuc|can bo|bien che|cc|people|persons?|civil servants?|staff)?$'::text) AS digits FROM (SELECT regexp_replace(translate(NORMALIZE(lower(public.tidy(count_readings.value)), NFKD), 'đ'::text, 'd'::text), '[\u0300-\u036f]'::text, ''::text, 'g'::text) AS value) fold) d CROSS JOIN LATERAL (SELECT d.digits WHERE (d.digits ~ '^[0-9]+$'::text) UNION ALL SELECT translate(d.digits, '., '::text, ''::text) AS translate WHERE (d.digits ~ '^[1-9][0-9]{0,2}([., ])[0-9]{3}(\1[0-9]{3})*$'::text) UNION ALL SELECT "substring"(d.digits, '^[0-9]+'::text) AS "substring" WHERE (d.digits ~ '^[0-9]+[.,]0+$'::text)) given(reading)));
+
+
+--
+-- Name: FUNCTION count_readings(value text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.count_readings(value text) IS 'All whole numbers that a cell can mean: {1200} for "1.200" and "1,200", {200} for "200 người", {12} for "12,0", {1,1000} for "1.000".';
+
+
+--
 -- Name: database_close(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -734,6 +766,38 @@ CREATE FUNCTION public.is_plausible_headcount(value integer) RETURNS boolean
 --
 
 COMMENT ON FUNCTION public.is_plausible_headcount(value integer) IS 'No unit has nobody, and none has more than the whole system (some 6,800).';
+
+
+--
+-- Name: is_total(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_total(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (public.fold(value) ~ '^(tong|cong|toan quoc|(grand )?total|sum)$|^(tong cong|tong so)( |$)'::text);
+
+
+--
+-- Name: FUNCTION is_total(value text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.is_total(value text) IS 'Whether a cell heads a row of sums: "Tổng cộng".';
+
+
+--
+-- Name: likeness(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.likeness(a text, b text) RETURNS real
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (WITH pair AS (SELECT ARRAY(SELECT DISTINCT substr((('  '::text || likeness.a) || ' '::text), i.i, 3) AS substr FROM generate_series(1, (length(likeness.a) + 1)) i(i)) AS a, ARRAY(SELECT DISTINCT substr((('  '::text || likeness.b) || ' '::text), i.i, 3) AS substr FROM generate_series(1, (length(likeness.b) + 1)) i(i)) AS b) SELECT (((SELECT count(*) AS count FROM (SELECT unnest(pair.a) AS unnest INTERSECT SELECT unnest(pair.b) AS unnest) common))::real / (GREATEST((1)::bigint, (SELECT count(*) AS count FROM (SELECT unnest(pair.a) AS unnest UNION SELECT unnest(pair.b) AS unnest) either)))::double precision) FROM pair);
+
+
+--
+-- Name: FUNCTION likeness(a text, b text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.likeness(a text, b text) IS 'How alike two words are, 0 to 1: the share of their groups of three letters that they have in common, as in pg_trgm.';
 
 
 --
@@ -1232,22 +1296,6 @@ COMMENT ON FUNCTION public.random_id() IS 'A number of up to 13 digits. Numbers 
 
 
 --
--- Name: tidy(text); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.tidy(value text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN NULLIF(btrim(regexp_replace(NORMALIZE(value, NFC), '[ \u00a0\u200b\ufeff]+'::text, ' '::text, 'g'::text)), ''::text);
-
-
---
--- Name: FUNCTION tidy(value text); Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON FUNCTION public.tidy(value text) IS 'Text from a file, made plain where that changes nothing in it: NFC, single spaces, trimmed; null if nothing is left.';
-
-
---
 -- Name: read_code(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1261,6 +1309,22 @@ CREATE FUNCTION public.read_code(value text) RETURNS text
 --
 
 COMMENT ON FUNCTION public.read_code(value text) IS 'A code as people type it: tidied, in capitals.';
+
+
+--
+-- Name: read_count(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.read_count(value text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (value ~ '^[0-9]{1,9}$'::text) THEN (value)::integer WHEN (cardinality(public.count_readings(value)) = 1) THEN (public.count_readings(value))[1] ELSE NULL::integer END;
+
+
+--
+-- Name: FUNCTION read_count(value text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.read_count(value text) IS 'The one whole number that a cell means; null where it means none, or may mean two.';
 
 
 --
@@ -1315,6 +1379,22 @@ END $_$;
 --
 
 COMMENT ON FUNCTION public.read_moment(value text) IS 'An instant as people write it: a date, or a date and time; without a zone it is said in Hanoi.';
+
+
+--
+-- Name: read_unit_code(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.read_unit_code(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (CASE WHEN (public.is_code(value) AND (length(value) > 1)) THEN value ELSE regexp_replace(public.read_code(value), '^([0-9])$'::text, '0\1'::text) END COLLATE "C");
+
+
+--
+-- Name: FUNCTION read_unit_code(value text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.read_unit_code(value text) IS 'A unit''s code as people type it, and as spreadsheets spoil it.';
 
 
 --
@@ -1447,6 +1527,197 @@ COMMENT ON FUNCTION public.share(relation regclass, reader regrole) IS 'Shows al
 
 
 --
+-- Name: sheet_header_read(text, text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.sheet_header_read(form text, cells text[]) RETURNS TABLE("position" integer, field text, nearest text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    SELECT h.position::integer, s.field,
+           CASE WHEN s.field IS NULL THEN (
+               SELECT a.field FROM sheet_header a
+               WHERE a.form = sheet_header_read.form AND likeness(a.alias, h.key) >= 0.3
+               ORDER BY likeness(a.alias, h.key) DESC, a.alias LIMIT 1) END
+    FROM (SELECT position, replace(fold(left(cell, 256)), ' ', '') AS key
+          FROM unnest(sheet_header_read.cells) WITH ORDINALITY AS given (cell, position)) h
+    LEFT JOIN sheet_header s ON (s.form, s.alias) = (sheet_header_read.form, h.key)
+    WHERE h.key <> ''
+    ORDER BY h.position;
+$$;
+
+
+--
+-- Name: FUNCTION sheet_header_read(form text, cells text[]); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.sheet_header_read(form text, cells text[]) IS 'What each cell of a header means; where it means nothing, the field whose name is nearest.';
+
+
+--
+-- Name: staffing_check(bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.staffing_check(staffing_table bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    number bigint := staffing_check.staffing_table;
+    refused text;
+BEGIN
+    -- Names are folded once each: most are borne by a unit of every house.
+    WITH name AS MATERIALIZED (
+        SELECT d.name, fold(d.name) AS key
+        FROM (SELECT DISTINCT r.name FROM staffing_row r WHERE r.staffing_table = number) d
+    ), borne AS MATERIALIZED (
+        SELECT n.name, u.house, u.code, n.key FROM name n JOIN unit u ON fold(u.name) = n.key
+    )
+    SELECT CASE
+        WHEN EXISTS (SELECT FROM name WHERE NOT is_plain_text(name) OR key = '') THEN 'text_is_one_plain_line'
+        WHEN EXISTS (SELECT FROM staffing_row r WHERE r.staffing_table = number AND NOT is_code(r.unit)) THEN 'code_is_in_plain_capitals'
+        WHEN EXISTS (
+            SELECT FROM staffing_row r JOIN unit u ON u.code = r.unit WHERE r.staffing_table = number AND u.house <> r.house
+        ) THEN 'unit_stays_in_its_house'
+        -- A code of a house's own is another house's only where that has a code not of its own.
+        WHEN EXISTS (
+            SELECT FROM staffing_row r JOIN staffing_row other ON other.unit = r.unit AND other.house <> r.house
+            WHERE r.staffing_table = number AND other.staffing_table = number AND NOT starts_with(r.unit, r.house)
+        ) THEN 'staffing_unit_is_listed_once'
+        WHEN EXISTS (
+            SELECT FROM staffing_row r JOIN name n USING (name) WHERE r.staffing_table = number GROUP BY r.house, n.key HAVING count(*) > 1
+        ) THEN 'staffing_unit_is_listed_once'
+        WHEN EXISTS (
+            SELECT FROM borne b JOIN staffing_row r ON (r.house, r.name) = (b.house, b.name)
+            WHERE r.staffing_table = number AND r.unit <> b.code AND r.unit <> r.house
+              AND NOT EXISTS (SELECT FROM staffing_row o WHERE (o.staffing_table, o.house, o.unit) = (number, b.house, b.code) AND fold(o.name) <> b.key)
+        ) THEN 'unit_name_is_unique_in_its_house' END
+    INTO refused;
+    IF refused IS NOT NULL THEN
+        RAISE EXCEPTION 'the file contradicts itself, or the registry'
+            USING ERRCODE = 'check_violation', TABLE = 'staffing_row', CONSTRAINT = refused;
+    END IF;
+END $$;
+
+
+--
+-- Name: FUNCTION staffing_check(staffing_table bigint); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.staffing_check(staffing_table bigint) IS 'Refuses a stored table that lists a unit twice, or another house''s unit, or a name that is another unit''s.';
+
+
+--
+-- Name: staffing_difference(bigint, bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.staffing_difference(earlier bigint, later bigint) RETURNS TABLE(change text, house text, unit text, kind text, name text, civil_servants_before integer, civil_servants_after integer, name_before text, kind_before text, nominations bigint[])
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    SET work_mem TO '64MB'
+    AS $$
+    WITH before AS (
+        SELECT r.house, r.unit, r.kind, r.name, r.civil_servants FROM staffing_row r WHERE r.staffing_table = earlier
+        UNION ALL
+        SELECT f.house, f.unit, f.kind, f.name, f.civil_servants FROM staffing_in_force f
+        WHERE earlier IS NULL AND f.house IN (SELECT h.house FROM staffing_house h WHERE h.staffing_table = later)
+    ), after AS (
+        SELECT r.house, r.unit, r.kind, r.name, r.civil_servants FROM staffing_row r WHERE r.staffing_table = later
+    )
+    SELECT CASE WHEN b.unit IS NULL THEN 'added' WHEN a.unit IS NULL THEN 'missing' ELSE 'changed' END,
+           house, unit, coalesce(a.kind, b.kind), coalesce(a.name, b.name), b.civil_servants, a.civil_servants, b.name, b.kind,
+           CASE WHEN a.unit IS NULL THEN ARRAY(
+               SELECT n.id FROM nomination n JOIN campaign_status c ON c.code = n.campaign
+               WHERE c.is_open AND n.stands AND unit IN (n.collective, n.workplace) ORDER BY n.id) END
+    FROM before b FULL JOIN after a USING (house, unit)
+    WHERE (b.kind, b.name, b.civil_servants) IS DISTINCT FROM (a.kind, a.name, a.civil_servants)
+    ORDER BY house, unit <> house, unit;
+$$;
+
+
+--
+-- Name: FUNCTION staffing_difference(earlier bigint, later bigint); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.staffing_difference(earlier bigint, later bigint) IS 'What units a table adds, changes and leaves out against another one, or against what is in force where that is null; with the nominations that name those left out.';
+
+
+--
+-- Name: staffing_difference_count(bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.staffing_difference_count(later bigint) RETURNS TABLE(added bigint, changed bigint, missing bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    SET work_mem TO '64MB'
+    SET enable_nestloop TO 'off'
+    AS $$
+    WITH kept AS (
+        SELECT count(*) AS units,
+               count(*) FILTER (WHERE (f.kind, f.name, f.civil_servants) <> (r.kind, r.name, r.civil_servants)) AS changed
+        FROM staffing_in_force f JOIN staffing_row r ON (r.staffing_table, r.house, r.unit) = (later, f.house, f.unit)
+    )
+    SELECT (SELECT sum(h.units) FROM staffing_house h WHERE h.staffing_table = later) - kept.units,
+           kept.changed,
+           (SELECT coalesce(sum(before.units), 0) FROM staffing_current c
+            JOIN staffing_house before USING (staffing_table, house)
+            JOIN staffing_house after ON (after.staffing_table, after.house) = (later, c.house)) - kept.units
+    FROM kept;
+$$;
+
+
+--
+-- Name: FUNCTION staffing_difference_count(later bigint); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.staffing_difference_count(later bigint) IS 'How many units a table adds, changes and leaves out against what is in force.';
+
+
+--
+-- Name: staffing_enter_units(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.staffing_enter_units(houses text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    SET work_mem TO '64MB'
+    AS $$
+BEGIN
+    -- Two tables may have been stored before either was applied: what the import found free may be taken by now.
+    IF EXISTS (SELECT FROM staffing_in_force r JOIN unit u ON u.code = r.unit WHERE r.house = ANY (houses) AND u.house <> r.house) THEN
+        RAISE EXCEPTION 'a unit would move to another house'
+            USING ERRCODE = 'check_violation', TABLE = 'unit', CONSTRAINT = 'unit_stays_in_its_house';
+    END IF;
+
+    -- Names may go round among units: those that change make room first.
+    UPDATE unit u SET name = '~ ' || u.code
+    FROM staffing_in_force r
+    WHERE r.house = ANY (houses) AND r.unit = u.code AND r.unit <> r.house AND r.name <> u.name;
+
+    -- So does a unit that is listed no more, and whose name another bears now.
+    UPDATE unit u SET name = left(u.name, 256 - length(u.code)) || ' (' || u.code || ')'
+    FROM staffing_in_force r LEFT JOIN unit bearer ON bearer.code = r.unit
+    WHERE r.house = ANY (houses) AND r.unit <> r.house AND r.name IS DISTINCT FROM bearer.name
+      AND (u.house, fold(u.name)) = (r.house, fold(r.name)) AND u.code <> r.unit
+      AND NOT EXISTS (SELECT FROM staffing_in_force listed WHERE (listed.house, listed.unit) = (u.house, u.code));
+
+    INSERT INTO unit AS u (code, kind, name, parent)
+    SELECT r.unit, r.kind, r.name, r.house
+    FROM staffing_in_force r
+    WHERE r.house = ANY (houses) AND r.unit <> r.house
+    ON CONFLICT (code) DO UPDATE SET kind = excluded.kind, name = excluded.name
+        WHERE (u.kind, u.name) IS DISTINCT FROM (excluded.kind, excluded.name);
+END $$;
+
+
+--
+-- Name: FUNCTION staffing_enter_units(houses text[]); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.staffing_enter_units(houses text[]) IS 'Makes the units of these houses what the staffing tables in force say. None is ever deleted.';
+
+
+--
 -- Name: staffing_lock(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1466,28 +1737,79 @@ COMMENT ON FUNCTION public.staffing_lock() IS 'One import at a time: holds the o
 
 
 --
--- Name: staffing_store(date, text, bytea); Type: FUNCTION; Schema: public; Owner: -
+-- Name: staffing_store(date, text, bytea, text, jsonb); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.staffing_store(as_of date, file_name text, sha256 bytea) RETURNS bigint
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION public.staffing_store(as_of date, file_name text, sha256 bytea, mode text, origin jsonb) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    SET work_mem TO '64MB'
+    SET jit TO 'off'
+    SET enable_nestloop TO 'off'
+    AS $$  -- what was just stored has no statistics yet
+DECLARE
+    number bigint;
+BEGIN
+    INSERT INTO staffing_table (as_of, file_name, sha256, mode, origin)
+    VALUES (staffing_store.as_of, staffing_store.file_name, staffing_store.sha256, staffing_store.mode, staffing_store.origin)
+    RETURNING id INTO number;
+
+    -- What could not be read is null, and refused.
+    INSERT INTO staffing_row (staffing_table, house, unit, kind, name, civil_servants)
+    SELECT number, CASE WHEN r.is_named THEN r.house END, r.code, r.kind, r.name, r.civil_servants FROM staffing_intake_read r;
+
+    IF staffing_store.mode = 'merge' THEN
+        INSERT INTO staffing_row (staffing_table, house, unit, kind, name, civil_servants)
+        SELECT number, f.house, f.unit, f.kind, f.name, f.civil_servants FROM staffing_in_force f
+        WHERE f.house IN (SELECT r.house FROM staffing_row r WHERE r.staffing_table = number)
+          AND NOT EXISTS (SELECT FROM staffing_row r WHERE (r.staffing_table, r.house, r.unit) = (number, f.house, f.unit));
+    END IF;
+
+    INSERT INTO staffing_house (staffing_table, house, units, area_offices, civil_servants)
+    SELECT number, r.house, count(*), count(*) FILTER (WHERE r.kind = 'area_office'), sum(r.civil_servants)
+    FROM staffing_row r WHERE r.staffing_table = number GROUP BY r.house;
+
+    PERFORM staffing_check(number);
+    RETURN number;
+END $$;
+
+
+--
+-- Name: FUNCTION staffing_store(as_of date, file_name text, sha256 bytea, mode text, origin jsonb); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.staffing_store(as_of date, file_name text, sha256 bytea, mode text, origin jsonb) IS 'Keeps the intake as a staffing table, applied to nothing yet, and returns its number; or refuses: staffing_intake_error then says why.';
+
+
+--
+-- Name: staffing_take_back(bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.staffing_take_back(staffing_table bigint) RETURNS SETOF text
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    WITH stored AS (
-        INSERT INTO staffing_table (as_of, file_name, sha256) VALUES (as_of, file_name, sha256) RETURNING id
-    ), copied AS (
-        INSERT INTO staffing_row (staffing_table, house, unit, kind, name, civil_servants)
-        SELECT stored.id, r.house, r.code, r.kind, r.name, r.civil_servants FROM stored, staffing_intake_read r
-    )
-    SELECT id FROM stored;
-$$;
+DECLARE
+    number bigint := staffing_take_back.staffing_table;
+    houses text[] := ARRAY(SELECT c.house::text FROM staffing_current c WHERE c.staffing_table = number ORDER BY c.house);
+BEGIN
+    UPDATE staffing_current c
+    SET staffing_table = earlier.staffing_table, applied_at = clock_timestamp(), application = earlier.id
+    FROM staffing_application this JOIN staffing_application earlier ON earlier.id = this.follows
+    WHERE c.house = ANY (houses) AND this.id = c.application;
+    -- Where nothing was in force before, nothing is again.
+    DELETE FROM staffing_current c WHERE c.house = ANY (houses) AND c.staffing_table = number
+        AND (SELECT a.follows IS NULL FROM staffing_application a WHERE a.id = c.application);
+    PERFORM staffing_enter_units(houses);
+    RETURN QUERY SELECT unnest(houses);
+END $$;
 
 
 --
--- Name: FUNCTION staffing_store(as_of date, file_name text, sha256 bytea); Type: COMMENT; Schema: public; Owner: -
+-- Name: FUNCTION staffing_take_back(staffing_table bigint); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.staffing_store(as_of date, file_name text, sha256 bytea) IS 'Keeps the intake as a staffing table, applied to nothing yet; returns its number.';
+COMMENT ON FUNCTION public.staffing_take_back(staffing_table bigint) IS 'Puts in force again what was before this table, for every house in which it is in force; returns these. quota_apply() is to follow.';
 
 
 --
@@ -1498,35 +1820,22 @@ CREATE FUNCTION public.staffing_take_effect(staffing_table bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-#variable_conflict use_column
 DECLARE
     number bigint := staffing_take_effect.staffing_table;
 BEGIN
-    -- Two tables may have been stored before either was applied: what the import found free may be taken by now.
-    IF EXISTS (
-        SELECT FROM staffing_row r JOIN unit u ON u.code = r.unit WHERE r.staffing_table = number AND u.house <> r.house
-    ) THEN
-        RAISE EXCEPTION 'a unit would move to another house'
-            USING ERRCODE = 'check_violation', TABLE = 'unit', CONSTRAINT = 'unit_stays_in_its_house';
-    END IF;
-
-    -- Names may go round among units: those that change make room first.
-    UPDATE unit u SET name = '~ ' || u.code
-    FROM staffing_row r
-    WHERE r.staffing_table = number AND r.unit = u.code AND r.unit <> r.house AND r.name <> u.name;
-
-    INSERT INTO unit AS u (code, kind, name, parent)
-    SELECT r.unit, r.kind, r.name, r.house
-    FROM staffing_row r
-    WHERE r.staffing_table = number AND r.unit <> r.house
-    ON CONFLICT (code) DO UPDATE SET kind = excluded.kind, name = excluded.name
-        WHERE (u.kind, u.name) IS DISTINCT FROM (excluded.kind, excluded.name);
-
-    INSERT INTO staffing_current (house, staffing_table)
-    SELECT DISTINCT r.house, r.staffing_table
-    FROM staffing_row r
-    WHERE r.staffing_table = number
-    ON CONFLICT (house) DO UPDATE SET staffing_table = excluded.staffing_table, applied_at = clock_timestamp();
+    WITH applied AS (
+        INSERT INTO staffing_application (staffing_table, house, follows)
+        SELECT number, h.house, c.application
+        FROM staffing_house h LEFT JOIN staffing_current c USING (house)
+        WHERE h.staffing_table = number
+        ORDER BY h.house
+        RETURNING *
+    )
+    INSERT INTO staffing_current (house, staffing_table, applied_at, application)
+    SELECT a.house, a.staffing_table, a.applied_at, a.id FROM applied a
+    ON CONFLICT (house) DO UPDATE
+        SET staffing_table = excluded.staffing_table, applied_at = excluded.applied_at, application = excluded.application;
+    PERFORM staffing_enter_units(ARRAY(SELECT h.house::text FROM staffing_house h WHERE h.staffing_table = number));
 END $$;
 
 
@@ -1535,6 +1844,22 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.staffing_take_effect(staffing_table bigint) IS 'Puts a staffing table in force for the houses that it names, and enters its units; quota_apply() is to follow.';
+
+
+--
+-- Name: unit_code_from_name(text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.unit_code_from_name(house text, kind text, name text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT CASE WHEN ((unit_code_from_name.kind = 'area_office'::text) AND (area.number IS NOT NULL)) THEN ((unit_code_from_name.house || '-KV'::text) || lpad(area.number, GREATEST(2, length(area.number)), '0'::text)) ELSE "left"(((unit_code_from_name.house || '-'::text) || upper(replace(public.fold(unit_code_from_name.name), ' '::text, '-'::text))), 64) END AS "left" FROM (SELECT "substring"(public.fold(unit_code_from_name.name), 'khu vuc ([0-9]+)'::text) AS number) area);
+
+
+--
+-- Name: FUNCTION unit_code_from_name(house text, kind text, name text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.unit_code_from_name(house text, kind text, name text) IS 'The stable code of a unit to which the file gives none: "Phòng THADS khu vực 3" of 01 is 01-KV03.';
 
 
 --
@@ -2725,11 +3050,13 @@ COMMENT ON COLUMN public.endorsement.nominee IS 'Who is nominated, as one key: n
 CREATE TABLE public.staffing_current (
     house public.code NOT NULL,
     staffing_table bigint NOT NULL,
-    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    application bigint NOT NULL
 );
 ALTER TABLE ONLY public.staffing_current ALTER COLUMN house SET STATISTICS 0;
 ALTER TABLE ONLY public.staffing_current ALTER COLUMN staffing_table SET STATISTICS 0;
 ALTER TABLE ONLY public.staffing_current ALTER COLUMN applied_at SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_current ALTER COLUMN application SET STATISTICS 0;
 
 ALTER TABLE ONLY public.staffing_current FORCE ROW LEVEL SECURITY;
 
@@ -2763,98 +3090,75 @@ COMMENT ON COLUMN public.staffing_current.applied_at IS 'When it was applied.';
 
 
 --
--- Name: staffing_row; Type: TABLE; Schema: public; Owner: -
+-- Name: COLUMN staffing_current.application; Type: COMMENT; Schema: public; Owner: -
 --
 
-CREATE TABLE public.staffing_row (
+COMMENT ON COLUMN public.staffing_current.application IS 'By which application.';
+
+
+--
+-- Name: staffing_house; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.staffing_house (
     staffing_table bigint NOT NULL,
     house public.code NOT NULL,
-    unit public.code NOT NULL,
-    kind text NOT NULL COLLATE pg_catalog."C",
-    name public.plain_text NOT NULL,
+    units integer NOT NULL,
+    area_offices integer NOT NULL,
     civil_servants integer NOT NULL,
-    CONSTRAINT staffing_headcount_is_plausible CHECK (public.is_plausible_headcount(civil_servants)),
-    CONSTRAINT staffing_house_row_is_the_house CHECK ((((unit)::text = (house)::text) = (kind = ANY (ARRAY['headquarters'::text, 'province'::text]))))
+    CONSTRAINT staffing_area_offices_are_units CHECK (((area_offices >= 0) AND (area_offices <= units))),
+    CONSTRAINT staffing_house_has_civil_servants CHECK ((civil_servants > 0)),
+    CONSTRAINT staffing_house_has_units CHECK ((units > 0))
 );
-ALTER TABLE ONLY public.staffing_row ALTER COLUMN staffing_table SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_row ALTER COLUMN house SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_row ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_row ALTER COLUMN kind SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_row ALTER COLUMN name SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_row ALTER COLUMN civil_servants SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_house ALTER COLUMN staffing_table SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_house ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_house ALTER COLUMN units SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_house ALTER COLUMN area_offices SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_house ALTER COLUMN civil_servants SET STATISTICS 0;
 
-ALTER TABLE ONLY public.staffing_row FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE staffing_row; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.staffing_row IS 'One unit of a staffing table, as the file has it.';
+ALTER TABLE ONLY public.staffing_house FORCE ROW LEVEL SECURITY;
 
 
 --
--- Name: COLUMN staffing_row.staffing_table; Type: COMMENT; Schema: public; Owner: -
+-- Name: TABLE staffing_house; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.staffing_row.staffing_table IS 'The staffing table.';
-
-
---
--- Name: COLUMN staffing_row.house; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_row.house IS 'The province or the headquarters.';
+COMMENT ON TABLE public.staffing_house IS 'What a staffing table says of a house, all its units together. Written by staffing_store() only.';
 
 
 --
--- Name: COLUMN staffing_row.unit; Type: COMMENT; Schema: public; Owner: -
+-- Name: COLUMN staffing_house.staffing_table; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.staffing_row.unit IS 'The unit''s code; the unit itself need not exist before the table is applied.';
-
-
---
--- Name: COLUMN staffing_row.kind; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_row.kind IS 'Its kind.';
+COMMENT ON COLUMN public.staffing_house.staffing_table IS 'The staffing table.';
 
 
 --
--- Name: COLUMN staffing_row.name; Type: COMMENT; Schema: public; Owner: -
+-- Name: COLUMN staffing_house.house; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.staffing_row.name IS 'Its name.';
-
-
---
--- Name: COLUMN staffing_row.civil_servants; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_row.civil_servants IS 'Its own civil servants, without those of the units below it and without contract labour.';
+COMMENT ON COLUMN public.staffing_house.house IS 'The province or the headquarters.';
 
 
 --
--- Name: staffing_in_force; Type: VIEW; Schema: public; Owner: -
+-- Name: COLUMN staffing_house.units; Type: COMMENT; Schema: public; Owner: -
 --
 
-CREATE VIEW public.staffing_in_force WITH (security_invoker='true') AS
- SELECT r.staffing_table,
-    r.house,
-    r.unit,
-    r.kind,
-    r.name,
-    r.civil_servants
-   FROM (public.staffing_current c
-     JOIN public.staffing_row r USING (staffing_table, house));
+COMMENT ON COLUMN public.staffing_house.units IS 'How many units it lists there.';
 
 
 --
--- Name: VIEW staffing_in_force; Type: COMMENT; Schema: public; Owner: -
+-- Name: COLUMN staffing_house.area_offices; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON VIEW public.staffing_in_force IS 'The rows that hold now: for every house, those of the table applied to it last.';
+COMMENT ON COLUMN public.staffing_house.area_offices IS 'How many of them are area offices (Q7).';
+
+
+--
+-- Name: COLUMN staffing_house.civil_servants; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_house.civil_servants IS 'Their civil servants together (Q8).';
 
 
 --
@@ -2862,11 +3166,11 @@ COMMENT ON VIEW public.staffing_in_force IS 'The rows that hold now: for every h
 --
 
 CREATE VIEW public.house_staff WITH (security_invoker='true') AS
- SELECT staffing_in_force.house,
-    (sum(staffing_in_force.civil_servants))::integer AS civil_servants,
-    (count(*) FILTER (WHERE (staffing_in_force.kind = 'area_office'::text)))::integer AS area_offices
-   FROM public.staffing_in_force
-  GROUP BY staffing_in_force.house;
+ SELECT c.house,
+    h.civil_servants,
+    h.area_offices
+   FROM (public.staffing_current c
+     JOIN public.staffing_house h USING (staffing_table, house));
 
 
 --
@@ -3723,6 +4027,38 @@ COMMENT ON VIEW public.quota_shortfall IS 'Quotas that would fall below the slot
 
 
 --
+-- Name: quota_move; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.quota_move WITH (security_invoker='true') AS
+ SELECT p.campaign,
+    p.holder,
+    p.award,
+    p.subject,
+    p.stage,
+    p.allowed_before,
+    p.allowed_after,
+    r.measure,
+    q.measured AS measured_before,
+    p.measured AS measured_after,
+    r.clause,
+    s.nominations
+   FROM ((((public.quota_pending p
+     JOIN public.campaign_status c ON (((c.code)::text = (p.campaign)::text)))
+     LEFT JOIN public.quota q ON (((q.holder = p.holder) AND ((q.campaign)::text = (p.campaign)::text) AND (q.award = p.award) AND (q.subject = p.subject) AND (q.stage = p.stage))))
+     JOIN public.quota_rule r ON ((((r.campaign)::text = (p.campaign)::text) AND ((r.rule)::text = (COALESCE(p.rule, q.rule))::text))))
+     LEFT JOIN public.quota_shortfall s ON (((s.holder = p.holder) AND ((s.campaign)::text = (p.campaign)::text) AND (s.award = p.award) AND (s.subject = p.subject) AND (s.stage = p.stage))))
+  WHERE (c.is_meant AND (p.allowed_before IS DISTINCT FROM p.allowed_after));
+
+
+--
+-- Name: VIEW quota_move; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.quota_move IS 'Quotas that quota_apply() would change: from, to, why, and the nominations in the way, if any.';
+
+
+--
 -- Name: quota_status; Type: VIEW; Schema: public; Owner: -
 --
 
@@ -3813,38 +4149,227 @@ ALTER TABLE public.seal ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
--- Name: staffing_header; Type: TABLE; Schema: public; Owner: -
+-- Name: sheet_header; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.staffing_header (
+CREATE TABLE public.sheet_header (
+    form text NOT NULL COLLATE pg_catalog."C",
     alias text NOT NULL COLLATE pg_catalog."C",
     field text NOT NULL COLLATE pg_catalog."C"
 );
-ALTER TABLE ONLY public.staffing_header ALTER COLUMN alias SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_header ALTER COLUMN field SET STATISTICS 0;
+ALTER TABLE ONLY public.sheet_header ALTER COLUMN form SET STATISTICS 0;
+ALTER TABLE ONLY public.sheet_header ALTER COLUMN alias SET STATISTICS 0;
+ALTER TABLE ONLY public.sheet_header ALTER COLUMN field SET STATISTICS 0;
 
-ALTER TABLE ONLY public.staffing_header FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE staffing_header; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.staffing_header IS 'What staffing files call their columns.';
+ALTER TABLE ONLY public.sheet_header FORCE ROW LEVEL SECURITY;
 
 
 --
--- Name: COLUMN staffing_header.alias; Type: COMMENT; Schema: public; Owner: -
+-- Name: TABLE sheet_header; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.staffing_header.alias IS 'The header as fold() leaves it, without spaces.';
+COMMENT ON TABLE public.sheet_header IS 'What files call their columns.';
 
 
 --
--- Name: COLUMN staffing_header.field; Type: COMMENT; Schema: public; Owner: -
+-- Name: COLUMN sheet_header.form; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.staffing_header.field IS 'The column of staffing_intake.';
+COMMENT ON COLUMN public.sheet_header.form IS 'What the file lists: staffing or nomination.';
+
+
+--
+-- Name: COLUMN sheet_header.alias; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.sheet_header.alias IS 'The header as fold() leaves it, without spaces.';
+
+
+--
+-- Name: COLUMN sheet_header.field; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.sheet_header.field IS 'The column of the intake.';
+
+
+--
+-- Name: staffing_application; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.staffing_application (
+    id bigint NOT NULL,
+    staffing_table bigint NOT NULL,
+    house public.code NOT NULL,
+    follows bigint,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    applied_by text DEFAULT SESSION_USER NOT NULL
+);
+ALTER TABLE ONLY public.staffing_application ALTER COLUMN id SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_application ALTER COLUMN staffing_table SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_application ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_application ALTER COLUMN follows SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_application ALTER COLUMN applied_at SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_application ALTER COLUMN applied_by SET STATISTICS 0;
+
+ALTER TABLE ONLY public.staffing_application FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE staffing_application; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.staffing_application IS 'Every time that a staffing table was put in force for a house.';
+
+
+--
+-- Name: COLUMN staffing_application.id; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_application.id IS 'Its number.';
+
+
+--
+-- Name: COLUMN staffing_application.staffing_table; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_application.staffing_table IS 'The staffing table.';
+
+
+--
+-- Name: COLUMN staffing_application.house; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_application.house IS 'The house.';
+
+
+--
+-- Name: COLUMN staffing_application.follows; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_application.follows IS 'What was in force for the house before; null where nothing was.';
+
+
+--
+-- Name: COLUMN staffing_application.applied_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_application.applied_at IS 'When.';
+
+
+--
+-- Name: COLUMN staffing_application.applied_by; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_application.applied_by IS 'By which login.';
+
+
+--
+-- Name: staffing_application_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.staffing_application ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.staffing_application_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: staffing_row; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.staffing_row (
+    staffing_table bigint NOT NULL,
+    house text NOT NULL COLLATE pg_catalog."C",
+    unit text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    civil_servants integer NOT NULL,
+    CONSTRAINT staffing_headcount_is_plausible CHECK (public.is_plausible_headcount(civil_servants)),
+    CONSTRAINT staffing_house_row_is_the_house CHECK (((unit = house) = (kind = ANY (ARRAY['headquarters'::text, 'province'::text]))))
+);
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN staffing_table SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN kind SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN civil_servants SET STATISTICS 0;
+
+ALTER TABLE ONLY public.staffing_row FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE staffing_row; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.staffing_row IS 'One unit of a staffing table, as the file has it.';
+
+
+--
+-- Name: COLUMN staffing_row.staffing_table; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_row.staffing_table IS 'The staffing table.';
+
+
+--
+-- Name: COLUMN staffing_row.house; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_row.house IS 'The province or the headquarters.';
+
+
+--
+-- Name: COLUMN staffing_row.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_row.unit IS 'The unit''s code; the unit itself need not exist before the table is applied.';
+
+
+--
+-- Name: COLUMN staffing_row.kind; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_row.kind IS 'Its kind.';
+
+
+--
+-- Name: COLUMN staffing_row.name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_row.name IS 'Its name.';
+
+
+--
+-- Name: COLUMN staffing_row.civil_servants; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_row.civil_servants IS 'Its own civil servants, without those of the units below it and without contract labour.';
+
+
+--
+-- Name: staffing_in_force; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.staffing_in_force WITH (security_invoker='true') AS
+ SELECT r.staffing_table,
+    r.house,
+    r.unit,
+    r.kind,
+    r.name,
+    r.civil_servants
+   FROM (public.staffing_current c
+     JOIN public.staffing_row r USING (staffing_table, house));
+
+
+--
+-- Name: VIEW staffing_in_force; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.staffing_in_force IS 'The rows that hold now: for every house, those of the table applied to it last.';
 
 
 --
@@ -3852,13 +4377,11 @@ COMMENT ON COLUMN public.staffing_header.field IS 'The column of staffing_intake
 --
 
 CREATE UNLOGGED TABLE public.staffing_intake (
-    row_number bigint NOT NULL,
-    province_code text,
-    province text,
-    unit_code text,
-    unit text,
-    kind text,
-    civil_servants text
+    row_number integer NOT NULL,
+    place integer NOT NULL,
+    unit_code text NOT NULL,
+    unit text NOT NULL,
+    civil_servants text NOT NULL
 );
 
 
@@ -3866,7 +4389,7 @@ CREATE UNLOGGED TABLE public.staffing_intake (
 -- Name: TABLE staffing_intake; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON TABLE public.staffing_intake IS 'The cells of the file that is being imported, as they stand there.';
+COMMENT ON TABLE public.staffing_intake IS 'The cells of the file being imported, as they stand there.';
 
 
 --
@@ -3877,24 +4400,17 @@ COMMENT ON COLUMN public.staffing_intake.row_number IS 'The row of the file, fro
 
 
 --
--- Name: COLUMN staffing_intake.province_code; Type: COMMENT; Schema: public; Owner: -
+-- Name: COLUMN staffing_intake.place; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.staffing_intake.province_code IS 'Cell of the column "Mã tỉnh".';
-
-
---
--- Name: COLUMN staffing_intake.province; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_intake.province IS 'Cell of the column "Tỉnh, thành phố".';
+COMMENT ON COLUMN public.staffing_intake.place IS 'Its province and kind: see staffing_intake_place.';
 
 
 --
 -- Name: COLUMN staffing_intake.unit_code; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.staffing_intake.unit_code IS 'Cell of the column "Mã đơn vị"; null where the file has none.';
+COMMENT ON COLUMN public.staffing_intake.unit_code IS 'Cell of the column "Mã đơn vị"; empty where the file has none.';
 
 
 --
@@ -3905,17 +4421,101 @@ COMMENT ON COLUMN public.staffing_intake.unit IS 'Cell of the column "Đơn vị
 
 
 --
--- Name: COLUMN staffing_intake.kind; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_intake.kind IS 'Cell of the column "Loại đơn vị".';
-
-
---
 -- Name: COLUMN staffing_intake.civil_servants; Type: COMMENT; Schema: public; Owner: -
 --
 
 COMMENT ON COLUMN public.staffing_intake.civil_servants IS 'Cell of the column "Số công chức".';
+
+
+--
+-- Name: staffing_intake_place; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE UNLOGGED TABLE public.staffing_intake_place (
+    place integer NOT NULL,
+    province_code text NOT NULL,
+    province text NOT NULL,
+    kind text NOT NULL
+);
+
+
+--
+-- Name: TABLE staffing_intake_place; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.staffing_intake_place IS 'Each different place that the file being imported names, as it stands there.';
+
+
+--
+-- Name: COLUMN staffing_intake_place.place; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_intake_place.place IS 'The number by which staffing_intake calls it.';
+
+
+--
+-- Name: COLUMN staffing_intake_place.province_code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_intake_place.province_code IS 'Cell of the column "Mã tỉnh".';
+
+
+--
+-- Name: COLUMN staffing_intake_place.province; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_intake_place.province IS 'Cell of the column "Tỉnh, thành phố".';
+
+
+--
+-- Name: COLUMN staffing_intake_place.kind; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_intake_place.kind IS 'Cell of the column "Loại đơn vị".';
+
+
+--
+-- Name: unit_alias; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.unit_alias (
+    unit public.code NOT NULL,
+    alias public.plain_text NOT NULL,
+    until date
+);
+ALTER TABLE ONLY public.unit_alias ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.unit_alias ALTER COLUMN alias SET STATISTICS 0;
+ALTER TABLE ONLY public.unit_alias ALTER COLUMN until SET STATISTICS 0;
+
+ALTER TABLE ONLY public.unit_alias FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE unit_alias; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.unit_alias IS 'What staffing files call the headquarters and the provinces. A row must match in code and in name.';
+
+
+--
+-- Name: COLUMN unit_alias.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.unit_alias.unit IS 'The province or the headquarters.';
+
+
+--
+-- Name: COLUMN unit_alias.alias; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.unit_alias.alias IS 'A name that it goes by.';
+
+
+--
+-- Name: COLUMN unit_alias.until; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.unit_alias.until IS 'Seven codes were another province''s until 2025-07-01: then, until when. Null for a name in use.';
 
 
 --
@@ -3964,103 +4564,141 @@ COMMENT ON COLUMN public.unit_kind_alias.kind IS 'The kind meant.';
 
 
 --
+-- Name: staffing_place_read; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.staffing_place_read WITH (security_invoker='true') AS
+ SELECT t.place,
+    t.province_code,
+    t.province,
+    t.kind_name,
+    t.province_key,
+    h.code AS house,
+    h.kind AS house_kind,
+    h.name AS house_name,
+    k.kind,
+    ((EXISTS ( SELECT
+           FROM public.unit_alias a
+          WHERE (((a.unit)::text = (h.code)::text) AND (a.until IS NULL) AND (replace(public.fold((a.alias)::text), ' '::text, ''::text) = t.province_key)))) OR ((t.province IS NULL) AND (h.kind = 'headquarters'::text))) AS is_named,
+        CASE
+            WHEN ((h.code IS NULL) AND ((t.province_code IS NULL) OR public.is_total(t.province_code))) THEN ((public.is_total(t.province_code) IS TRUE) OR (public.is_total(t.province) IS TRUE) OR (public.is_total(t.kind_name) IS TRUE))
+            ELSE false
+        END AS is_total
+   FROM ((( SELECT staffing_intake_place.place,
+            public.read_unit_code(staffing_intake_place.province_code) AS province_code,
+            public.tidy(staffing_intake_place.province) AS province,
+            public.tidy(staffing_intake_place.kind) AS kind_name,
+            replace(regexp_replace(public.fold(public.tidy(staffing_intake_place.province)), '^(thads )?(tinh |thanh pho |tp )?|( city| province)$'::text, ''::text, 'g'::text), ' '::text, ''::text) AS province_key
+           FROM public.staffing_intake_place) t
+     LEFT JOIN public.unit h ON ((((h.code)::text = t.province_code) AND ((h.code)::text = h.house))))
+     LEFT JOIN public.unit_kind_alias k ON (((k.alias = public.fold(t.kind_name)) AND (k.house = h.kind))));
+
+
+--
+-- Name: VIEW staffing_place_read; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.staffing_place_read IS 'The places as they are understood: house and kind, null where a cell could not be; and whether its rows are sums.';
+
+
+--
+-- Name: staffing_intake_aside; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.staffing_intake_aside WITH (security_invoker='true') AS
+ WITH stray AS (
+         SELECT i.row_number,
+            i.place,
+            i.unit_code,
+            i.unit,
+            i.civil_servants,
+            (p_1.is_total OR (public.is_total(i.unit) IS TRUE) OR (public.is_total(i.unit_code) IS TRUE)) AS is_total
+           FROM (public.staffing_intake i
+             JOIN public.staffing_place_read p_1 USING (place))
+          WHERE ((p_1.house IS NULL) AND (p_1.is_total OR (p_1.province_code IS NULL)))
+        ), foot AS (
+         SELECT max(stray.row_number) AS row_number
+           FROM stray
+          WHERE stray.is_total
+        )
+ SELECT s.row_number,
+    s.is_total,
+    s.civil_servants,
+    concat_ws(' '::text, NULLIF(p.province_code, ''::text), NULLIF(p.province, ''::text), NULLIF(p.kind, ''::text), NULLIF(s.unit_code, ''::text), NULLIF(s.unit, ''::text)) AS cells
+   FROM (stray s
+     JOIN public.staffing_intake_place p USING (place)),
+    foot
+  WHERE (s.is_total OR (s.row_number > foot.row_number));
+
+
+--
+-- Name: VIEW staffing_intake_aside; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.staffing_intake_aside IS 'Rows that list no unit: sums ("Tổng cộng"), and what stands below the last of them. They are told, and not imported.';
+
+
+--
 -- Name: staffing_intake_read; Type: VIEW; Schema: public; Owner: -
 --
 
 CREATE VIEW public.staffing_intake_read WITH (security_invoker='true') AS
- WITH tidied AS (
-         SELECT staffing_intake.row_number,
-            (regexp_replace(public.read_code(staffing_intake.province_code), '^([0-9])$'::text, '0\1'::text) COLLATE "C") AS province_code,
-            public.tidy(staffing_intake.province) AS province,
-            (regexp_replace(public.read_code(staffing_intake.unit_code), '^([0-9])$'::text, '0\1'::text) COLLATE "C") AS unit_code,
-            public.tidy(staffing_intake.unit) AS unit,
-            public.tidy(staffing_intake.kind) AS kind_name,
-            public.tidy(staffing_intake.civil_servants) AS headcount
-           FROM public.staffing_intake
+ WITH place AS MATERIALIZED (
+         SELECT staffing_place_read.place,
+            staffing_place_read.province_code,
+            staffing_place_read.province,
+            staffing_place_read.kind_name,
+            staffing_place_read.province_key,
+            staffing_place_read.house,
+            staffing_place_read.house_kind,
+            staffing_place_read.house_name,
+            staffing_place_read.kind,
+            staffing_place_read.is_named,
+            staffing_place_read.is_total
+           FROM public.staffing_place_read
+        ), known AS MATERIALIZED (
+         SELECT unit.house,
+            unit.code,
+            public.fold((unit.name)::text) AS key
+           FROM public.unit
         )
- SELECT t.row_number,
-    t.province_code,
-    t.province,
-    t.unit_code,
-    t.unit,
-    t.kind_name,
-    t.headcount,
-    h.code AS house,
-    h.kind AS house_kind,
-    replace(regexp_replace(public.fold(t.province), '^(thads )?(tinh |thanh pho |tp )?|( city| province)$'::text, ''::text, 'g'::text), ' '::text, ''::text) AS province_key,
-    k.kind,
+ SELECT i.row_number,
+    i.place,
+    p.house,
+    p.house_kind,
+    p.kind,
+    p.is_named,
         CASE
-            WHEN (k.kind = h.kind) THEN (h.name)::text
-            ELSE t.unit
+            WHEN (p.kind = p.house_kind) THEN (p.house_name)::text
+            ELSE public.tidy(i.unit)
         END AS name,
-    COALESCE(t.unit_code, (
+    (
         CASE
-            WHEN (k.kind = h.kind) THEN (h.code)::text
-            WHEN (known.code IS NOT NULL) THEN (known.code)::text
-            WHEN ((k.kind = 'area_office'::text) AND (area.number IS NOT NULL)) THEN (((h.code)::text || '-KV'::text) || lpad(area.number, GREATEST(2, length(area.number)), '0'::text))
-            ELSE "left"((((h.code)::text || '-'::text) || upper(replace(public.fold(t.unit), ' '::text, '-'::text))), 64)
-        END COLLATE "C")) AS code,
+            WHEN ((i.unit_code <> ''::text) AND (public.tidy(i.unit_code) IS NOT NULL)) THEN public.read_unit_code(i.unit_code)
+            WHEN (p.kind = p.house_kind) THEN (p.house)::text
+            WHEN (k.code IS NOT NULL) THEN (k.code)::text
+            ELSE public.unit_code_from_name((p.house)::text, p.kind, public.tidy(i.unit))
+        END COLLATE "C") AS code,
+    public.read_count(i.civil_servants) AS civil_servants,
+    i.unit_code,
+    i.unit,
+    i.civil_servants AS headcount
+   FROM ((public.staffing_intake i
+     JOIN place p USING (place))
+     LEFT JOIN known k ON (((k.house = (p.house)::text) AND (k.key =
         CASE
-            WHEN (t.headcount ~ '^[0-9]{1,9}$'::text) THEN (t.headcount)::integer
-            ELSE NULL::integer
-        END AS civil_servants,
-    known.code AS bearer
-   FROM ((((tidied t
-     LEFT JOIN public.unit h ON ((((h.code)::text = t.province_code) AND ((h.code)::text = h.house))))
-     LEFT JOIN public.unit_kind_alias k ON (((k.alias = public.fold(t.kind_name)) AND (k.house = h.kind))))
-     LEFT JOIN public.unit known ON (((known.house = (h.code)::text) AND (public.fold((known.name)::text) = public.fold(t.unit)))))
-     CROSS JOIN LATERAL ( SELECT "substring"(public.fold(t.unit), 'khu vuc ([0-9]+)'::text) AS number) area);
+            WHEN (i.unit_code = ''::text) THEN public.fold(i.unit)
+            ELSE NULL::text
+        END))))
+  WHERE ((p.house IS NOT NULL) OR (i.row_number <> ALL (ARRAY( SELECT a.row_number
+           FROM public.staffing_intake_aside a))));
 
 
 --
 -- Name: VIEW staffing_intake_read; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON VIEW public.staffing_intake_read IS 'The intake as it is understood: house, kind, code, name and headcount, null where a cell could not be; and which unit bears the name already.';
-
-
---
--- Name: unit_alias; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.unit_alias (
-    unit public.code NOT NULL,
-    alias public.plain_text NOT NULL,
-    until date
-);
-ALTER TABLE ONLY public.unit_alias ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.unit_alias ALTER COLUMN alias SET STATISTICS 0;
-ALTER TABLE ONLY public.unit_alias ALTER COLUMN until SET STATISTICS 0;
-
-ALTER TABLE ONLY public.unit_alias FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE unit_alias; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.unit_alias IS 'What staffing files call the headquarters and the provinces. A row must match in code and in name.';
-
-
---
--- Name: COLUMN unit_alias.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.unit_alias.unit IS 'The province or the headquarters.';
-
-
---
--- Name: COLUMN unit_alias.alias; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.unit_alias.alias IS 'A name that it goes by.';
-
-
---
--- Name: COLUMN unit_alias.until; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.unit_alias.until IS 'Seven codes were another province''s until 2025-07-01: then, until when. Null for a name in use.';
+COMMENT ON VIEW public.staffing_intake_read IS 'The rows as they are understood: house, kind, code, name and headcount, null where a cell could not be.';
 
 
 --
@@ -4068,128 +4706,245 @@ COMMENT ON COLUMN public.unit_alias.until IS 'Seven codes were another province'
 --
 
 CREATE VIEW public.staffing_intake_error WITH (security_invoker='true') AS
- WITH "row" AS (
-         SELECT staffing_intake_read.row_number,
-            staffing_intake_read.province_code,
-            staffing_intake_read.province,
-            staffing_intake_read.unit_code,
-            staffing_intake_read.unit,
-            staffing_intake_read.kind_name,
-            staffing_intake_read.headcount,
-            staffing_intake_read.house,
-            staffing_intake_read.house_kind,
-            staffing_intake_read.province_key,
-            staffing_intake_read.kind,
-            staffing_intake_read.name,
-            staffing_intake_read.code,
-            staffing_intake_read.civil_servants,
-            staffing_intake_read.bearer,
-            count(*) OVER (PARTITION BY staffing_intake_read.code) AS namesakes,
-            count(*) OVER (PARTITION BY staffing_intake_read.house, (public.fold(staffing_intake_read.name))) AS homonyms
-           FROM public.staffing_intake_read
+ WITH "row" AS MATERIALIZED (
+         SELECT r.row_number,
+            r.place,
+            r.house,
+            r.house_kind,
+            r.kind,
+            r.is_named,
+            r.name,
+            r.code,
+            r.civil_servants,
+            r.unit_code,
+            r.unit,
+            r.headcount,
+            public.fold(r.name) AS key,
+            k.code AS bearer,
+            owner.house AS owner,
+            min(r.row_number) OVER code AS first_of_code,
+            max(r.row_number) OVER code AS last_of_code,
+            min(r.row_number) OVER name AS first_of_name,
+            max(r.row_number) OVER name AS last_of_name
+           FROM ((public.staffing_intake_read r
+             LEFT JOIN ( SELECT unit.house,
+                    unit.code,
+                    public.fold((unit.name)::text) AS key
+                   FROM public.unit) k ON (((k.house = (r.house)::text) AND (k.key = public.fold(r.name)))))
+             LEFT JOIN public.unit owner ON (((owner.code)::text = r.code)))
+          WINDOW code AS (PARTITION BY r.code), name AS (PARTITION BY r.house, (public.fold(r.name)))
+        ), place AS MATERIALIZED (
+         SELECT staffing_place_read.place,
+            staffing_place_read.province_code,
+            staffing_place_read.province,
+            staffing_place_read.kind_name,
+            staffing_place_read.province_key,
+            staffing_place_read.house,
+            staffing_place_read.house_kind,
+            staffing_place_read.house_name,
+            staffing_place_read.kind,
+            staffing_place_read.is_named,
+            staffing_place_read.is_total
+           FROM public.staffing_place_read
+        ), place_error AS (
+         SELECT p.place,
+            found.field,
+            found.value,
+            found.error,
+            found.expected
+           FROM (place p
+             CROSS JOIN LATERAL ( SELECT 'province_code'::text AS "?column?",
+                    p.province_code,
+                    'missing_value'::text AS "?column?",
+                    NULL::text AS "?column?"
+                  WHERE (p.province_code IS NULL)
+                UNION ALL
+                 SELECT 'province'::text,
+                    p.province,
+                    'missing_value'::text,
+                    p.house_name
+                  WHERE ((p.province IS NULL) AND (p.house_kind IS DISTINCT FROM 'headquarters'::text))
+                UNION ALL
+                 SELECT 'kind'::text,
+                    p.kind_name,
+                    'missing_value'::text,
+                    NULL::text
+                  WHERE (p.kind_name IS NULL)
+                UNION ALL
+                 SELECT 'province_code'::text,
+                    p.province_code,
+                    'unknown_province'::text,
+                    ( SELECT DISTINCT a.unit
+                           FROM public.unit_alias a
+                          WHERE ((a.until IS NULL) AND (replace(public.fold((a.alias)::text), ' '::text, ''::text) = p.province_key))) AS unit
+                  WHERE ((p.province_code IS NOT NULL) AND (p.house IS NULL))
+                UNION ALL
+                 SELECT 'province'::text,
+                    p.province,
+                        CASE
+                            WHEN (EXISTS ( SELECT
+                               FROM public.unit_alias a
+                              WHERE (((a.unit)::text = (p.house)::text) AND (a.until IS NOT NULL) AND (replace(public.fold((a.alias)::text), ' '::text, ''::text) = p.province_key)))) THEN 'former_province_name'::text
+                            ELSE 'province_name_mismatch'::text
+                        END AS "case",
+                    p.house_name
+                  WHERE ((p.house IS NOT NULL) AND (p.province IS NOT NULL) AND (NOT p.is_named))
+                UNION ALL
+                 SELECT 'kind'::text,
+                    p.kind_name,
+                    'unknown_kind'::text,
+                    ( SELECT a.alias
+                           FROM public.unit_kind_alias a
+                          WHERE ((a.house = p.house_kind) AND (public.likeness(a.alias, public.fold(p.kind_name)) >= (0.3)::double precision))
+                          ORDER BY (public.likeness(a.alias, public.fold(p.kind_name))) DESC, a.alias
+                         LIMIT 1) AS alias
+                  WHERE ((p.house IS NOT NULL) AND (p.kind_name IS NOT NULL) AND (p.kind IS NULL))) found(field, value, error, expected))
         )
+ SELECT i.row_number,
+    e.field,
+    e.value,
+    e.error,
+    e.expected
+   FROM (public.staffing_intake i
+     JOIN place_error e USING (place))
+  WHERE (i.row_number <> ALL (ARRAY( SELECT a.row_number
+           FROM public.staffing_intake_aside a)))
+UNION ALL
  SELECT r.row_number,
     found.field,
     found.value,
-    found.error
+    found.error,
+    found.expected
    FROM ("row" r
-     CROSS JOIN LATERAL ( SELECT 'province_code'::text AS "?column?",
-            r.province_code,
-            'missing_value'::text AS "?column?"
-          WHERE (r.province_code IS NULL)
+     CROSS JOIN LATERAL ( SELECT 'unit'::text AS "?column?",
+            public.tidy(r.unit) AS tidy,
+            'missing_value'::text AS "?column?",
+            NULL::text AS "?column?"
+          WHERE ((public.tidy(r.unit) IS NULL) AND (r.kind <> r.house_kind))
         UNION ALL
-         SELECT 'province'::text,
-            r.province,
-            'missing_value'::text
-          WHERE ((r.province IS NULL) AND (r.house_kind IS DISTINCT FROM 'headquarters'::text))
-        UNION ALL
-         SELECT 'unit'::text,
-            r.unit,
-            'missing_value'::text
-          WHERE ((r.unit IS NULL) AND (r.kind <> ALL (ARRAY['headquarters'::text, 'province'::text])))
-        UNION ALL
-         SELECT 'kind'::text,
-            r.kind_name,
-            'missing_value'::text
-          WHERE (r.kind_name IS NULL)
+         SELECT 'civil_servants'::text,
+            public.tidy(r.headcount) AS tidy,
+            'missing_value'::text,
+            NULL::text
+          WHERE (public.tidy(r.headcount) IS NULL)
         UNION ALL
          SELECT 'civil_servants'::text,
             r.headcount,
-            'missing_value'::text
-          WHERE (r.headcount IS NULL)
-        UNION ALL
-         SELECT 'province_code'::text,
-            r.province_code,
-            'unknown_province'::text
-          WHERE ((r.province_code IS NOT NULL) AND (r.house IS NULL))
-        UNION ALL
-         SELECT 'province'::text,
-            r.province,
                 CASE
-                    WHEN (EXISTS ( SELECT
-                       FROM public.unit_alias a
-                      WHERE (((a.unit)::text = (r.house)::text) AND (a.until IS NOT NULL) AND (replace(public.fold((a.alias)::text), ' '::text, ''::text) = r.province_key)))) THEN 'former_province_name'::text
-                    ELSE 'province_name_mismatch'::text
-                END AS "case"
-          WHERE ((r.house IS NOT NULL) AND (r.province IS NOT NULL) AND (NOT (EXISTS ( SELECT
-                   FROM public.unit_alias a
-                  WHERE (((a.unit)::text = (r.house)::text) AND (a.until IS NULL) AND (replace(public.fold((a.alias)::text), ' '::text, ''::text) = r.province_key))))))
-        UNION ALL
-         SELECT 'kind'::text,
-            r.kind_name,
-            'unknown_kind'::text
-          WHERE ((r.house IS NOT NULL) AND (r.kind_name IS NOT NULL) AND (r.kind IS NULL))
+                    WHEN (cardinality(public.count_readings(r.headcount)) > 1) THEN 'ambiguous_number'::text
+                    ELSE 'not_a_whole_number'::text
+                END AS "case",
+            array_to_string(public.count_readings(r.headcount), ' / '::text) AS array_to_string
+          WHERE ((public.tidy(r.headcount) IS NOT NULL) AND (r.civil_servants IS NULL))
         UNION ALL
          SELECT 'civil_servants'::text,
             r.headcount,
-            'not_a_whole_number'::text
-          WHERE ((r.headcount IS NOT NULL) AND (r.civil_servants IS NULL))
-        UNION ALL
-         SELECT 'civil_servants'::text,
-            r.headcount,
-            'implausible_headcount'::text
+            'implausible_headcount'::text,
+            NULL::text
           WHERE (NOT public.is_plausible_headcount(r.civil_servants))
         UNION ALL
          SELECT 'unit'::text,
             r.unit,
-            'invalid_text'::text
-          WHERE (NOT public.is_plain_text(r.unit))
+            'invalid_text'::text,
+            NULL::text
+          WHERE (NOT public.is_plain_text(public.tidy(r.unit)))
         UNION ALL
          SELECT 'unit_code'::text,
             r.unit_code,
-            'invalid_code'::text
-          WHERE (NOT public.is_code(r.unit_code))
+            'invalid_code'::text,
+            public.unit_code_from_name((r.house)::text, r.kind, r.name) AS unit_code_from_name
+          WHERE ((r.unit_code <> ''::text) AND (NOT public.is_code(r.code)))
         UNION ALL
          SELECT 'unit'::text,
             r.unit,
-            'invalid_text'::text
-          WHERE ((r.unit_code IS NULL) AND public.is_plain_text(r.unit) AND ((NOT public.is_code(r.code)) OR (public.fold(r.unit) = ''::text)))
+            'invalid_text'::text,
+            NULL::text
+          WHERE ((r.unit_code = ''::text) AND public.is_plain_text(public.tidy(r.unit)) AND ((NOT public.is_code(r.code)) OR (public.fold(r.unit) = ''::text)))
         UNION ALL
          SELECT 'unit_code'::text,
             r.code,
-            'code_of_another_unit'::text
-          WHERE (((r.code = (r.house)::text) <> (r.kind = ANY (ARRAY['headquarters'::text, 'province'::text]))) OR (EXISTS ( SELECT
-                   FROM public.unit u
-                  WHERE (((u.code)::text = r.code) AND (u.house <> (r.house)::text)))))
+            'code_of_another_unit'::text,
+            NULL::text
+          WHERE (((r.code = (r.house)::text) <> (r.kind = r.house_kind)) OR (r.owner <> (r.house)::text))
         UNION ALL
          SELECT 'unit'::text,
-            r.unit,
-            'name_of_another_unit'::text
-          WHERE (((r.bearer)::text <> r.code) AND (r.kind <> ALL (ARRAY['headquarters'::text, 'province'::text])) AND (NOT (EXISTS ( SELECT
-                   FROM "row" other
-                  WHERE ((other.code = (r.bearer)::text) AND (public.fold(other.name) <> public.fold(r.name)))))))
-        UNION ALL
-         SELECT 'unit'::text,
-            COALESCE(r.unit, r.code) AS "coalesce",
-            'duplicate_unit'::text
-          WHERE ((r.kind IS NOT NULL) AND ((r.namesakes > 1) OR (r.homonyms > 1)))) found(field, value, error));
+            COALESCE(public.tidy(r.unit), r.code) AS "coalesce",
+            'duplicate_unit'::text,
+            (
+                CASE
+                    WHEN (r.first_of_code < r.last_of_code) THEN
+                    CASE r.row_number
+                        WHEN r.first_of_code THEN r.last_of_code
+                        ELSE r.first_of_code
+                    END
+                    ELSE
+                    CASE r.row_number
+                        WHEN r.first_of_name THEN r.last_of_name
+                        ELSE r.first_of_name
+                    END
+                END)::text AS first_of_name
+          WHERE ((r.kind IS NOT NULL) AND (((r.code IS NOT NULL) AND (r.first_of_code < r.last_of_code)) OR ((r.name IS NOT NULL) AND (r.first_of_name < r.last_of_name))))) found(field, value, error, expected))
+UNION ALL
+ SELECT r.row_number,
+    'unit'::text AS field,
+    r.unit AS value,
+    'name_of_another_unit'::text AS error,
+    r.bearer AS expected
+   FROM "row" r
+  WHERE (((r.bearer)::text <> r.code) AND (r.kind <> r.house_kind) AND (NOT (EXISTS ( SELECT
+           FROM "row" other
+          WHERE ((other.code = (r.bearer)::text) AND (other.key <> r.key))))));
 
 
 --
 -- Name: VIEW staffing_intake_error; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON VIEW public.staffing_intake_error IS 'Everything that is wrong with the intake: row, field, the cell''s value and a stable code.';
+COMMENT ON VIEW public.staffing_intake_error IS 'Everything that is wrong with the intake: row, field, the cell''s value, a stable code, and what was expected instead, where that is known.';
+
+
+--
+-- Name: staffing_mode; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.staffing_mode (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name_vi public.plain_text NOT NULL,
+    name_en public.plain_text NOT NULL
+);
+ALTER TABLE ONLY public.staffing_mode ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_mode ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_mode ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.staffing_mode FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE staffing_mode; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.staffing_mode IS 'How a file stands to what is in force.';
+
+
+--
+-- Name: COLUMN staffing_mode.code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_mode.code IS 'The mode''s code in data and JSON.';
+
+
+--
+-- Name: COLUMN staffing_mode.name_vi; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_mode.name_vi IS 'Vietnamese name.';
+
+
+--
+-- Name: COLUMN staffing_mode.name_en; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_mode.name_en IS 'English name.';
 
 
 --
@@ -4203,6 +4958,8 @@ CREATE TABLE public.staffing_table (
     sha256 bytea NOT NULL,
     imported_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     imported_by text DEFAULT SESSION_USER NOT NULL,
+    mode text DEFAULT 'replace'::text NOT NULL COLLATE pg_catalog."C",
+    origin jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT staffing_checksum_is_sha256 CHECK ((octet_length(sha256) = 32))
 );
 ALTER TABLE ONLY public.staffing_table ALTER COLUMN id SET STATISTICS 0;
@@ -4211,6 +4968,8 @@ ALTER TABLE ONLY public.staffing_table ALTER COLUMN file_name SET STATISTICS 0;
 ALTER TABLE ONLY public.staffing_table ALTER COLUMN sha256 SET STATISTICS 0;
 ALTER TABLE ONLY public.staffing_table ALTER COLUMN imported_at SET STATISTICS 0;
 ALTER TABLE ONLY public.staffing_table ALTER COLUMN imported_by SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_table ALTER COLUMN mode SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_table ALTER COLUMN origin SET STATISTICS 0;
 
 ALTER TABLE ONLY public.staffing_table FORCE ROW LEVEL SECURITY;
 
@@ -4262,6 +5021,20 @@ COMMENT ON COLUMN public.staffing_table.imported_at IS 'When it was imported.';
 --
 
 COMMENT ON COLUMN public.staffing_table.imported_by IS 'The login that imported it.';
+
+
+--
+-- Name: COLUMN staffing_table.mode; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_table.mode IS 'How the file stood to what was in force.';
+
+
+--
+-- Name: COLUMN staffing_table.origin; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_table.origin IS 'The file: {size, format, encoding, separator, sheet, rows, mapping: {header: field}}; {} for those imported before this was kept.';
 
 
 --
@@ -4461,7 +5234,12 @@ UNION ALL
  SELECT access_role.code,
     access_role.name_vi,
     access_role.name_en
-   FROM public.access_role;
+   FROM public.access_role
+UNION ALL
+ SELECT staffing_mode.code,
+    staffing_mode.name_vi,
+    staffing_mode.name_en
+   FROM public.staffing_mode;
 
 
 --
@@ -4672,19 +5450,35 @@ ALTER TABLE ONLY public.seal
 
 
 --
--- Name: staffing_header staffing_header_means_one_field; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: sheet_header sheet_header_means_one_field; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.staffing_header
-    ADD CONSTRAINT staffing_header_means_one_field PRIMARY KEY (alias);
+ALTER TABLE ONLY public.sheet_header
+    ADD CONSTRAINT sheet_header_means_one_field PRIMARY KEY (form, alias);
 
 
 --
--- Name: staffing_intake staffing_intake_row_is_read_once; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: staffing_application staffing_application_number_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.staffing_intake
-    ADD CONSTRAINT staffing_intake_row_is_read_once PRIMARY KEY (row_number);
+ALTER TABLE ONLY public.staffing_application
+    ADD CONSTRAINT staffing_application_number_is_unique PRIMARY KEY (id);
+
+
+--
+-- Name: staffing_house staffing_house_is_summed_up_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.staffing_house
+    ADD CONSTRAINT staffing_house_is_summed_up_once PRIMARY KEY (staffing_table, house);
+
+
+--
+-- Name: staffing_mode staffing_mode_is_listed_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.staffing_mode
+    ADD CONSTRAINT staffing_mode_is_listed_once PRIMARY KEY (code);
 
 
 --
@@ -5178,10 +5972,46 @@ ALTER TABLE public.seal ENABLE ALWAYS TRIGGER seal_is_never_truncated;
 
 
 --
+-- Name: sheet_header sheet_header_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER sheet_header_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.sheet_header DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{form,alias,field}', '{}');
+
+ALTER TABLE public.sheet_header ENABLE ALWAYS TRIGGER sheet_header_is_audited;
+
+
+--
+-- Name: sheet_header sheet_header_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER sheet_header_is_never_truncated BEFORE TRUNCATE ON public.sheet_header FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.sheet_header ENABLE ALWAYS TRIGGER sheet_header_is_never_truncated;
+
+
+--
+-- Name: staffing_application staffing_application_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER staffing_application_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_application DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{id,staffing_table,house,follows,applied_at,applied_by}', '{}');
+
+ALTER TABLE public.staffing_application ENABLE ALWAYS TRIGGER staffing_application_is_audited;
+
+
+--
+-- Name: staffing_application staffing_application_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER staffing_application_is_never_truncated BEFORE TRUNCATE ON public.staffing_application FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.staffing_application ENABLE ALWAYS TRIGGER staffing_application_is_never_truncated;
+
+
+--
 -- Name: staffing_current staffing_current_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER staffing_current_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_current DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{house,staffing_table,applied_at}', '{}');
+CREATE CONSTRAINT TRIGGER staffing_current_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_current DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{house,staffing_table,applied_at,application}', '{}');
 
 ALTER TABLE public.staffing_current ENABLE ALWAYS TRIGGER staffing_current_is_audited;
 
@@ -5196,28 +6026,46 @@ ALTER TABLE public.staffing_current ENABLE ALWAYS TRIGGER staffing_current_is_ne
 
 
 --
--- Name: staffing_header staffing_header_is_audited; Type: TRIGGER; Schema: public; Owner: -
+-- Name: staffing_house staffing_house_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER staffing_header_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_header DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{alias,field}', '{}');
+CREATE CONSTRAINT TRIGGER staffing_house_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_house DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{staffing_table,house,units,area_offices,civil_servants}', '{}');
 
-ALTER TABLE public.staffing_header ENABLE ALWAYS TRIGGER staffing_header_is_audited;
+ALTER TABLE public.staffing_house ENABLE ALWAYS TRIGGER staffing_house_is_audited;
 
 
 --
--- Name: staffing_header staffing_header_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+-- Name: staffing_house staffing_house_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER staffing_header_is_never_truncated BEFORE TRUNCATE ON public.staffing_header FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+CREATE TRIGGER staffing_house_is_never_truncated BEFORE TRUNCATE ON public.staffing_house FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
 
-ALTER TABLE public.staffing_header ENABLE ALWAYS TRIGGER staffing_header_is_never_truncated;
+ALTER TABLE public.staffing_house ENABLE ALWAYS TRIGGER staffing_house_is_never_truncated;
+
+
+--
+-- Name: staffing_mode staffing_mode_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER staffing_mode_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_mode DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{code,name_vi,name_en}', '{}');
+
+ALTER TABLE public.staffing_mode ENABLE ALWAYS TRIGGER staffing_mode_is_audited;
+
+
+--
+-- Name: staffing_mode staffing_mode_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER staffing_mode_is_never_truncated BEFORE TRUNCATE ON public.staffing_mode FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.staffing_mode ENABLE ALWAYS TRIGGER staffing_mode_is_never_truncated;
 
 
 --
 -- Name: staffing_row staffing_row_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER staffing_row_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{staffing_table,house,unit,kind,name,civil_servants}', '{}');
+CREATE CONSTRAINT TRIGGER staffing_row_is_audited AFTER DELETE OR UPDATE ON public.staffing_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{staffing_table,house,unit,kind,name,civil_servants}', '{}');
 
 ALTER TABLE public.staffing_row ENABLE ALWAYS TRIGGER staffing_row_is_audited;
 
@@ -5235,7 +6083,7 @@ ALTER TABLE public.staffing_row ENABLE ALWAYS TRIGGER staffing_row_is_never_trun
 -- Name: staffing_table staffing_table_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER staffing_table_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_table DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{id,as_of,file_name,sha256,imported_at,imported_by}', '{}');
+CREATE CONSTRAINT TRIGGER staffing_table_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.staffing_table DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{id,as_of,file_name,sha256,imported_at,imported_by,mode,origin}', '{}');
 
 ALTER TABLE public.staffing_table ENABLE ALWAYS TRIGGER staffing_table_is_audited;
 
@@ -5550,6 +6398,22 @@ ALTER TABLE ONLY public.quota
 
 
 --
+-- Name: staffing_application staffing_application_follows_another; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.staffing_application
+    ADD CONSTRAINT staffing_application_follows_another FOREIGN KEY (follows) REFERENCES public.staffing_application(id);
+
+
+--
+-- Name: staffing_application staffing_application_is_of_a_stored_house; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.staffing_application
+    ADD CONSTRAINT staffing_application_is_of_a_stored_house FOREIGN KEY (staffing_table, house) REFERENCES public.staffing_house(staffing_table, house);
+
+
+--
 -- Name: staffing_current staffing_current_house_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5558,35 +6422,35 @@ ALTER TABLE ONLY public.staffing_current
 
 
 --
--- Name: staffing_current staffing_current_table_is_stored; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: staffing_current staffing_current_was_applied; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.staffing_current
-    ADD CONSTRAINT staffing_current_table_is_stored FOREIGN KEY (staffing_table) REFERENCES public.staffing_table(id);
+    ADD CONSTRAINT staffing_current_was_applied FOREIGN KEY (application) REFERENCES public.staffing_application(id);
 
 
 --
--- Name: staffing_row staffing_house_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: staffing_house staffing_house_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.staffing_row
+ALTER TABLE ONLY public.staffing_house
     ADD CONSTRAINT staffing_house_is_known FOREIGN KEY (house) REFERENCES public.unit(code);
 
 
 --
--- Name: staffing_row staffing_kind_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: staffing_house staffing_house_is_of_a_table; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.staffing_row
-    ADD CONSTRAINT staffing_kind_is_known FOREIGN KEY (kind) REFERENCES public.unit_kind(code);
+ALTER TABLE ONLY public.staffing_house
+    ADD CONSTRAINT staffing_house_is_of_a_table FOREIGN KEY (staffing_table) REFERENCES public.staffing_table(id);
 
 
 --
--- Name: staffing_row staffing_row_is_of_a_table; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: staffing_table staffing_mode_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.staffing_row
-    ADD CONSTRAINT staffing_row_is_of_a_table FOREIGN KEY (staffing_table) REFERENCES public.staffing_table(id);
+ALTER TABLE ONLY public.staffing_table
+    ADD CONSTRAINT staffing_mode_is_known FOREIGN KEY (mode) REFERENCES public.staffing_mode(code);
 
 
 --
@@ -5692,10 +6556,10 @@ CREATE POLICY administrator_reads_all ON public.seal FOR SELECT TO thidua_admini
 
 
 --
--- Name: staffing_header administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+-- Name: staffing_application administrator_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY administrator_reads_all ON public.staffing_header FOR SELECT TO thidua_administrator USING (true);
+CREATE POLICY administrator_reads_all ON public.staffing_application FOR SELECT TO thidua_administrator USING (true);
 
 
 --
@@ -5905,6 +6769,20 @@ CREATE POLICY backup_reads_all ON public.seal FOR SELECT TO thidua_backup USING 
 
 
 --
+-- Name: sheet_header backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.sheet_header FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: staffing_application backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.staffing_application FOR SELECT TO thidua_backup USING (true);
+
+
+--
 -- Name: staffing_current backup_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -5912,10 +6790,17 @@ CREATE POLICY backup_reads_all ON public.staffing_current FOR SELECT TO thidua_b
 
 
 --
--- Name: staffing_header backup_reads_all; Type: POLICY; Schema: public; Owner: -
+-- Name: staffing_house backup_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY backup_reads_all ON public.staffing_header FOR SELECT TO thidua_backup USING (true);
+CREATE POLICY backup_reads_all ON public.staffing_house FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: staffing_mode backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.staffing_mode FOR SELECT TO thidua_backup USING (true);
 
 
 --
@@ -6001,10 +6886,17 @@ CREATE POLICY clerk_reads_its_house ON public.staffing_current FOR SELECT TO thi
 
 
 --
+-- Name: staffing_house clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_house ON public.staffing_house FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_house_set() AS own_house_set))[house] IS NOT NULL) AND ((house)::text = ( SELECT public.own_house() AS own_house))));
+
+
+--
 -- Name: staffing_row clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_its_house ON public.staffing_row FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_house_set() AS own_house_set))[house] IS NOT NULL) AND ((house)::text = ( SELECT public.own_house() AS own_house))));
+CREATE POLICY clerk_reads_its_house ON public.staffing_row FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_house_set() AS own_house_set))[house] IS NOT NULL) AND (house = ( SELECT public.own_house() AS own_house))));
 
 
 --
@@ -6018,7 +6910,7 @@ CREATE POLICY clerk_reads_its_house ON public.unit FOR SELECT TO thidua_clerk US
 -- Name: audit clerk_reads_what_its_unit_is_shown; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[chain] IS NOT NULL) AND (chain = ( SELECT public.own_unit() AS own_unit)) AND (relation = ANY (ARRAY['nomination'::text, 'person'::text, 'quota'::text, 'unit'::text, 'staffing_row'::text, 'staffing_current'::text]))));
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[chain] IS NOT NULL) AND (chain = ( SELECT public.own_unit() AS own_unit)) AND (relation = ANY (ARRAY['nomination'::text, 'person'::text, 'quota'::text, 'unit'::text, 'staffing_row'::text, 'staffing_house'::text, 'staffing_current'::text]))));
 
 
 --
@@ -6068,6 +6960,13 @@ CREATE POLICY department_reads_all ON public.quota FOR SELECT TO thidua_departme
 --
 
 CREATE POLICY department_reads_all ON public.staffing_current FOR SELECT TO thidua_department USING (true);
+
+
+--
+-- Name: staffing_house department_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY department_reads_all ON public.staffing_house FOR SELECT TO thidua_department USING (true);
 
 
 --
@@ -6235,6 +7134,20 @@ CREATE POLICY owner_sees_all ON public.seal TO thidua_owner USING (true) WITH CH
 
 
 --
+-- Name: sheet_header owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.sheet_header TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: staffing_application owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.staffing_application TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: staffing_current owner_sees_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -6242,10 +7155,17 @@ CREATE POLICY owner_sees_all ON public.staffing_current TO thidua_owner USING (t
 
 
 --
--- Name: staffing_header owner_sees_all; Type: POLICY; Schema: public; Owner: -
+-- Name: staffing_house owner_sees_all; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY owner_sees_all ON public.staffing_header TO thidua_owner USING (true) WITH CHECK (true);
+CREATE POLICY owner_sees_all ON public.staffing_house TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: staffing_mode owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.staffing_mode TO thidua_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -6349,16 +7269,34 @@ CREATE POLICY reporter_reads_all ON public.seal FOR SELECT TO thidua_reporter US
 ALTER TABLE public.seal ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: sheet_header; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.sheet_header ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: staffing_application; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.staffing_application ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: staffing_current; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
 ALTER TABLE public.staffing_current ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: staffing_header; Type: ROW SECURITY; Schema: public; Owner: -
+-- Name: staffing_house; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
-ALTER TABLE public.staffing_header ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.staffing_house ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: staffing_mode; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.staffing_mode ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: staffing_row; Type: ROW SECURITY; Schema: public; Owner: -
@@ -6462,6 +7400,20 @@ CREATE POLICY user_reads_all ON public.quota_bracket FOR SELECT TO thidua_user U
 --
 
 CREATE POLICY user_reads_all ON public.quota_rule FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: sheet_header user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.sheet_header FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: staffing_mode user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.staffing_mode FOR SELECT TO thidua_user USING (true);
 
 
 --
@@ -6808,6 +7760,22 @@ REVOKE ALL ON FUNCTION public.catalogue_record() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION tidy(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.tidy(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.tidy(value text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION count_readings(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.count_readings(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_readings(value text) TO thidua_user;
+
+
+--
 -- Name: FUNCTION database_close(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -6866,6 +7834,22 @@ GRANT ALL ON FUNCTION public.is_administrator() TO thidua_user;
 
 REVOKE ALL ON FUNCTION public.is_plausible_headcount(value integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.is_plausible_headcount(value integer) TO thidua_user;
+
+
+--
+-- Name: FUNCTION is_total(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_total(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_total(value text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION likeness(a text, b text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.likeness(a text, b text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.likeness(a text, b text) TO thidua_user;
 
 
 --
@@ -7010,19 +7994,19 @@ GRANT ALL ON FUNCTION public.random_id() TO thidua_user;
 
 
 --
--- Name: FUNCTION tidy(value text); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.tidy(value text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.tidy(value text) TO thidua_user;
-
-
---
 -- Name: FUNCTION read_code(value text); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.read_code(value text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.read_code(value text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION read_count(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.read_count(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.read_count(value text) TO thidua_user;
 
 
 --
@@ -7039,6 +8023,14 @@ GRANT ALL ON FUNCTION public.read_date(value text) TO thidua_user;
 
 REVOKE ALL ON FUNCTION public.read_moment(value text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.read_moment(value text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION read_unit_code(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.read_unit_code(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.read_unit_code(value text) TO thidua_user;
 
 
 --
@@ -7081,6 +8073,44 @@ REVOKE ALL ON FUNCTION public.share(relation regclass, reader regrole) FROM PUBL
 
 
 --
+-- Name: FUNCTION sheet_header_read(form text, cells text[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.sheet_header_read(form text, cells text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.sheet_header_read(form text, cells text[]) TO thidua_user;
+
+
+--
+-- Name: FUNCTION staffing_check(staffing_table bigint); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.staffing_check(staffing_table bigint) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION staffing_difference(earlier bigint, later bigint); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.staffing_difference(earlier bigint, later bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.staffing_difference(earlier bigint, later bigint) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION staffing_difference_count(later bigint); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.staffing_difference_count(later bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.staffing_difference_count(later bigint) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION staffing_enter_units(houses text[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.staffing_enter_units(houses text[]) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION staffing_lock(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -7089,11 +8119,19 @@ GRANT ALL ON FUNCTION public.staffing_lock() TO thidua_administrator;
 
 
 --
--- Name: FUNCTION staffing_store(as_of date, file_name text, sha256 bytea); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION staffing_store(as_of date, file_name text, sha256 bytea, mode text, origin jsonb); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.staffing_store(as_of date, file_name text, sha256 bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.staffing_store(as_of date, file_name text, sha256 bytea) TO thidua_administrator;
+REVOKE ALL ON FUNCTION public.staffing_store(as_of date, file_name text, sha256 bytea, mode text, origin jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.staffing_store(as_of date, file_name text, sha256 bytea, mode text, origin jsonb) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION staffing_take_back(staffing_table bigint); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.staffing_take_back(staffing_table bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.staffing_take_back(staffing_table bigint) TO thidua_administrator;
 
 
 --
@@ -7102,6 +8140,14 @@ GRANT ALL ON FUNCTION public.staffing_store(as_of date, file_name text, sha256 b
 
 REVOKE ALL ON FUNCTION public.staffing_take_effect(staffing_table bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.staffing_take_effect(staffing_table bigint) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION unit_code_from_name(house text, kind text, name text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.unit_code_from_name(house text, kind text, name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.unit_code_from_name(house text, kind text, name text) TO thidua_user;
 
 
 --
@@ -7277,19 +8323,12 @@ GRANT SELECT ON TABLE public.staffing_current TO thidua_clerk;
 
 
 --
--- Name: TABLE staffing_row; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE staffing_house; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT ON TABLE public.staffing_row TO thidua_backup;
-GRANT SELECT ON TABLE public.staffing_row TO thidua_department;
-GRANT SELECT ON TABLE public.staffing_row TO thidua_clerk;
-
-
---
--- Name: TABLE staffing_in_force; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.staffing_in_force TO thidua_user;
+GRANT SELECT ON TABLE public.staffing_house TO thidua_backup;
+GRANT SELECT ON TABLE public.staffing_house TO thidua_department;
+GRANT SELECT ON TABLE public.staffing_house TO thidua_clerk;
 
 
 --
@@ -7567,6 +8606,13 @@ GRANT SELECT ON TABLE public.quota_shortfall TO thidua_administrator;
 
 
 --
+-- Name: TABLE quota_move; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.quota_move TO thidua_administrator;
+
+
+--
 -- Name: TABLE quota_status; Type: ACL; Schema: public; Owner: -
 --
 
@@ -7591,11 +8637,42 @@ GRANT SELECT ON SEQUENCE public.seal_number_seq TO thidua_backup;
 
 
 --
--- Name: TABLE staffing_header; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE sheet_header; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT ON TABLE public.staffing_header TO thidua_backup;
-GRANT SELECT ON TABLE public.staffing_header TO thidua_administrator;
+GRANT SELECT ON TABLE public.sheet_header TO thidua_backup;
+GRANT SELECT ON TABLE public.sheet_header TO thidua_user;
+
+
+--
+-- Name: TABLE staffing_application; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_application TO thidua_backup;
+GRANT SELECT ON TABLE public.staffing_application TO thidua_administrator;
+
+
+--
+-- Name: SEQUENCE staffing_application_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON SEQUENCE public.staffing_application_id_seq TO thidua_backup;
+
+
+--
+-- Name: TABLE staffing_row; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_row TO thidua_backup;
+GRANT SELECT ON TABLE public.staffing_row TO thidua_department;
+GRANT SELECT ON TABLE public.staffing_row TO thidua_clerk;
+
+
+--
+-- Name: TABLE staffing_in_force; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_in_force TO thidua_user;
 
 
 --
@@ -7607,18 +8684,11 @@ GRANT SELECT ON TABLE public.staffing_intake TO thidua_backup;
 
 
 --
--- Name: TABLE unit_kind_alias; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE staffing_intake_place; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT ON TABLE public.unit_kind_alias TO thidua_backup;
-GRANT SELECT ON TABLE public.unit_kind_alias TO thidua_user;
-
-
---
--- Name: TABLE staffing_intake_read; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.staffing_intake_read TO thidua_administrator;
+GRANT SELECT,INSERT,DELETE ON TABLE public.staffing_intake_place TO thidua_administrator;
+GRANT SELECT ON TABLE public.staffing_intake_place TO thidua_backup;
 
 
 --
@@ -7630,10 +8700,47 @@ GRANT SELECT ON TABLE public.unit_alias TO thidua_administrator;
 
 
 --
+-- Name: TABLE unit_kind_alias; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.unit_kind_alias TO thidua_backup;
+GRANT SELECT ON TABLE public.unit_kind_alias TO thidua_user;
+
+
+--
+-- Name: TABLE staffing_place_read; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_place_read TO thidua_administrator;
+
+
+--
+-- Name: TABLE staffing_intake_aside; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_intake_aside TO thidua_administrator;
+
+
+--
+-- Name: TABLE staffing_intake_read; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_intake_read TO thidua_administrator;
+
+
+--
 -- Name: TABLE staffing_intake_error; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT SELECT ON TABLE public.staffing_intake_error TO thidua_administrator;
+
+
+--
+-- Name: TABLE staffing_mode; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_mode TO thidua_backup;
+GRANT SELECT ON TABLE public.staffing_mode TO thidua_user;
 
 
 --

@@ -26,7 +26,8 @@ enum InputFile {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    private static func unreadable(_ path: String, _ code: Int32) -> Refusal {
+    /// What to say of a file that the system would not read.
+    static func unreadable(_ path: String, _ code: Int32) -> Refusal {
         if code == ENOENT {
             return Refusal(
                 .fileNotFound, Phrase("Không có tệp \(path).", "There is no file \(path)."),

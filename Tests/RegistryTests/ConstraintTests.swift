@@ -118,16 +118,25 @@ import Testing
         "subject_is_listed_once": "INSERT INTO subject VALUES ('collective', 'x', 'x')",
 
         "staffing_checksum_is_sha256": "UPDATE staffing_table SET sha256 = 'x'",
-        "staffing_current_house_is_known": "INSERT INTO staffing_current VALUES ('99', 1)",
-        "staffing_current_table_is_stored": "UPDATE staffing_current SET staffing_table = 99",
+        "sheet_header_means_one_field": "INSERT INTO sheet_header VALUES ('staffing', 'matinh', 'unit')",
+        "staffing_application_follows_another": "UPDATE staffing_application SET follows = 99",
+        "staffing_application_is_of_a_stored_house": "UPDATE staffing_application SET staffing_table = 99",
+        "staffing_application_number_is_unique":
+            "INSERT INTO staffing_application OVERRIDING SYSTEM VALUE SELECT * FROM staffing_application",
+        "staffing_area_offices_are_units": "INSERT INTO staffing_house VALUES (1, '04', 1, 2, 1)",
+        "staffing_current_house_is_known":
+            "INSERT INTO staffing_current SELECT '99', 1, applied_at, application FROM staffing_current LIMIT 1",
+        "staffing_current_was_applied": "UPDATE staffing_current SET application = 99",
         "staffing_headcount_is_plausible": "UPDATE staffing_row SET civil_servants = 0",
-        "staffing_header_means_one_field": "INSERT INTO staffing_header VALUES ('matinh', 'unit')",
-        "staffing_house_is_known": "INSERT INTO staffing_row VALUES (1, '99', '99', 'province', 'x', 1)",
+        "staffing_house_has_civil_servants": "INSERT INTO staffing_house VALUES (1, '04', 1, 0, 0)",
+        "staffing_house_has_units": "INSERT INTO staffing_house VALUES (1, '04', 0, 0, 1)",
+        "staffing_house_is_known": "INSERT INTO staffing_house VALUES (1, '99', 1, 0, 1)",
+        "staffing_house_is_of_a_table": "INSERT INTO staffing_house VALUES (99, '04', 1, 0, 1)",
+        "staffing_house_is_summed_up_once": "INSERT INTO staffing_house SELECT * FROM staffing_house",
         "staffing_house_row_is_the_house": "INSERT INTO staffing_row VALUES (1, '04', '04', 'division', 'x', 1)",
-        "staffing_intake_row_is_read_once": "INSERT INTO staffing_intake (row_number) VALUES (1), (1)",
-        "staffing_kind_is_known": "INSERT INTO staffing_row VALUES (1, '04', '04-X', 'x', 'x', 1)",
+        "staffing_mode_is_known": "UPDATE staffing_table SET mode = 'x'",
+        "staffing_mode_is_listed_once": "INSERT INTO staffing_mode VALUES ('merge', 'x', 'x')",
         "staffing_of_a_house_is_one_table": "INSERT INTO staffing_current SELECT * FROM staffing_current",
-        "staffing_row_is_of_a_table": "INSERT INTO staffing_row VALUES (99, '04', '04', 'province', 'x', 1)",
         "staffing_table_number_is_unique": "INSERT INTO staffing_table OVERRIDING SYSTEM VALUE SELECT * FROM staffing_table",
         "staffing_unit_is_listed_once": "INSERT INTO staffing_row SELECT * FROM staffing_row",
 
@@ -140,7 +149,7 @@ import Testing
         "unit_name_is_unique_in_its_house":
             "INSERT INTO unit (code, kind, name, parent) VALUES ('X', 'division', 'PHÒNG  NGHIEP VU', '01')",
         "unit_stays_in_its_house":
-            "INSERT INTO staffing_row VALUES (1, '04', '01-KV01', 'area_office', 'x', 1); SELECT staffing_take_effect(1)",
+            "INSERT INTO staffing_row VALUES (1, '04', '01-KV01', 'area_office', 'x', 1); INSERT INTO staffing_house VALUES (1, '04', 1, 1, 1); SELECT staffing_take_effect(1)",
         "unit_parent_is_of_the_right_kind": "INSERT INTO unit (code, kind, name, parent) VALUES ('X', 'division', 'x', 'CUC')",
         "unit_kind_alias_house_is_a_kind": "INSERT INTO unit_kind_alias VALUES ('x', 'x', 'division')",
         "unit_kind_alias_is_folded": "INSERT INTO unit_kind_alias VALUES ('Phòng', 'province', 'division')",

@@ -41,7 +41,7 @@ import Testing
         ),
         ("UPDATE quota SET allowed = 7 WHERE (holder, campaign, rule) = ('01', 'TEST', 'Q8')", .quotas),
         (
-            "INSERT INTO staffing_table (as_of, file_name, sha256) VALUES ('today', 'x', sha256('x')); INSERT INTO staffing_row SELECT max(id), '01', '01', 'province', 'x', 9 FROM staffing_table",
+            "INSERT INTO staffing_table (as_of, file_name, sha256) VALUES ('today', 'x', sha256('x')); INSERT INTO staffing_row SELECT max(id), '01', '01', 'province', 'x', 9 FROM staffing_table; INSERT INTO staffing_house SELECT max(id), '01', 1, 0, 9 FROM staffing_table",
             .staffing
         ),
     ]

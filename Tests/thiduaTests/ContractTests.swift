@@ -32,6 +32,8 @@ import TestSupport
                     Set(result.keys) == [
                         "staffing_table", "applied", "unchanged", "rows", "added", "changed", "missing", "quota_changes",
                         "errors",
+                        // Beyond DESIGN.md: what a dry run shows, and how the file was read.
+                        "units", "error_count", "file",
                     ])
                 #expect(result["rows"] as? Int == 3)
                 #expect(result["added"] as? Int == 3)

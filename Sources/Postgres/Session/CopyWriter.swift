@@ -3,6 +3,7 @@
 public struct CopyWriter: ~Copyable {
     private let wire: Wire
     private var buffer: [UInt8] = []
+    private var isInRow = false
 
     /// Pieces of 64 KB: larger ones gain nothing, smaller ones cost system calls.
     private static let pieceSize = 64 * 1024
@@ -42,17 +43,49 @@ public struct CopyWriter: ~Copyable {
         try flushIfFull()
     }
 
+    /// Writes one field of a row in COPY's own text format, from UTF-8 without NUL; ``endRow()`` is to follow the last.
+    public mutating func writeField(_ text: UnsafeBufferPointer<UInt8>) {
+        separate()
+        // Nearly always there is nothing to escape, and the whole goes in one piece.
+        guard text.contains(where: Self.isEscaped) else { return buffer.append(contentsOf: text) }
+        for byte in text { append(byte) }
+    }
+
+    /// Writes one field of a row; ``endRow()`` is to follow the last.
+    public mutating func writeField(_ number: Int) {
+        separate()
+        buffer.append(contentsOf: String(number).utf8)
+    }
+
+    /// Ends a row whose fields were written one by one.
+    public mutating func endRow() throws {
+        buffer.append(UInt8(ascii: "\n"))
+        isInRow = false
+        try flushIfFull()
+    }
+
+    private mutating func separate() {
+        if isInRow { buffer.append(UInt8(ascii: "\t")) }
+        isInRow = true
+    }
+
     private mutating func append(_ field: String?) {
         guard let field else { return buffer.append(contentsOf: #"\N"#.utf8) }
-        for byte in field.utf8 {
-            switch byte {
-            case UInt8(ascii: "\\"): buffer.append(contentsOf: #"\\"#.utf8)
-            case UInt8(ascii: "\t"): buffer.append(contentsOf: #"\t"#.utf8)
-            case UInt8(ascii: "\n"): buffer.append(contentsOf: #"\n"#.utf8)
-            case UInt8(ascii: "\r"): buffer.append(contentsOf: #"\r"#.utf8)
-            default: buffer.append(byte)
-            }
+        for byte in field.utf8 { append(byte) }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\\"): buffer.append(contentsOf: #"\\"#.utf8)
+        case UInt8(ascii: "\t"): buffer.append(contentsOf: #"\t"#.utf8)
+        case UInt8(ascii: "\n"): buffer.append(contentsOf: #"\n"#.utf8)
+        case UInt8(ascii: "\r"): buffer.append(contentsOf: #"\r"#.utf8)
+        default: buffer.append(byte)
         }
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\\") || (byte < 0x0E && byte > 0x08)
     }
 
     private mutating func flushIfFull() throws {

@@ -143,11 +143,13 @@ extension Doctor {
     private static func staffing(_ transaction: inout Transaction) throws -> [Diagnosis] {
         let stored = try transaction.query(
             """
-            SELECT t.id, count(DISTINCT r.house) AS houses
+            SELECT t.id, count(*) AS houses
             FROM staffing_table t
-            JOIN staffing_row r ON r.staffing_table = t.id
+            JOIN staffing_house h ON h.staffing_table = t.id
             LEFT JOIN staffing_current c USING (house)
-            WHERE c.staffing_table IS NULL OR c.staffing_table < t.id
+            WHERE coalesce(c.staffing_table, 0) < t.id
+              -- What was applied once and is not in force now was taken back, or replaced, by someone.
+              AND NOT EXISTS (SELECT FROM staffing_application a WHERE (a.staffing_table, a.house) = (t.id, h.house))
             GROUP BY t.id ORDER BY t.id
             """
         ) { row in

@@ -75,7 +75,7 @@ extension Quota {
 }
 
 extension Quota.Basis {
-    fileprivate init(measure: String, measured: Int?) {
+    init(measure: String, measured: Int?) {
         switch (measure, measured) {
         case ("civil_servants", let count?): self = .civilServants(count)
         case ("area_offices", let count?): self = .areaOffices(count)

@@ -11,10 +11,30 @@ extension Refusal {
             "A province's code is for the province's own row only."),
         "staffing_house_is_known": Sentence(
             .notFound, "Không có tỉnh, thành phố mang mã này.", "There is no province with this code."),
-        "staffing_kind_is_known": Sentence(
-            .invalidInput, "Không có loại đơn vị này.", "There is no such kind of unit."),
-        "staffing_row_is_of_a_table": Sentence(
+        "staffing_house_is_of_a_table": Sentence(
             .notFound, "Không có bảng biên chế này.", "There is no such staffing table."),
+        "staffing_house_is_summed_up_once": Sentence(
+            .invalidInput, "Tỉnh này đã có trong bảng biên chế.", "The staffing table has this province already."),
+        "staffing_house_has_units": Sentence(
+            .invalidInput, "Bảng biên chế của một tỉnh phải có đơn vị.", "A province's part of a staffing table lists units."),
+        "staffing_house_has_civil_servants": Sentence(
+            .invalidInput, "Bảng biên chế của một tỉnh phải có công chức.",
+            "A province's part of a staffing table counts civil servants."),
+        "staffing_area_offices_are_units": Sentence(
+            .invalidInput, "Số Phòng THADS khu vực không thể vượt quá số đơn vị.", "There cannot be more area offices than units."
+        ),
+        "staffing_mode_is_known": Sentence(
+            .invalidInput, "Cách nhập phải là replace hoặc merge.", "The mode must be replace or merge."),
+        "staffing_mode_is_listed_once": Sentence(.invalidInput, "Cách nhập này đã có.", "This mode is listed already."),
+        "staffing_application_number_is_unique": Sentence(
+            .busy, "Số lần áp dụng này vừa được dùng.", "This application's number has just been used.",
+            hint: Phrase("Thử lại.", "Try again.")),
+        "staffing_application_follows_another": Sentence(
+            .notFound, "Không có lần áp dụng trước đó.", "There is no such earlier application."),
+        "staffing_application_is_of_a_stored_house": Sentence(
+            .notFound, "Bảng biên chế này không có tỉnh đó.", "The staffing table does not name this province."),
+        "staffing_current_was_applied": Sentence(
+            .notFound, "Không có lần áp dụng này.", "There is no such application."),
         "staffing_table_number_is_unique": Sentence(
             .busy, "Số bảng biên chế này vừa được dùng.", "This staffing table's number has just been used.",
             hint: Phrase("Thử lại.", "Try again.")),
@@ -25,11 +45,7 @@ extension Refusal {
             hint: Phrase("Thử lại.", "Try again.")),
         "staffing_current_house_is_known": Sentence(
             .notFound, "Không có tỉnh, thành phố mang mã này.", "There is no province with this code."),
-        "staffing_current_table_is_stored": Sentence(
-            .notFound, "Không có bảng biên chế này.", "There is no such staffing table."),
-        "staffing_header_means_one_field": Sentence(
+        "sheet_header_means_one_field": Sentence(
             .invalidInput, "Tên cột này đã có nghĩa.", "This header has a meaning already."),
-        "staffing_intake_row_is_read_once": Sentence(
-            .internalError, "Một dòng của tệp bị đọc hai lần.", "A row of the file was read twice."),
     ]
 }

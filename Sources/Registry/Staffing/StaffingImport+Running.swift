@@ -4,36 +4,23 @@ import Spreadsheet
 extension StaffingImport {
     /// Imports a file: all of it or nothing.
     ///
+    /// - Parameter onProgress: Is told now and then how much of the file is read, 0 to 1.
     /// - Returns: What it did; with ``errors`` where the file is at fault, and nothing was done.
     /// - Throws: ``Refusal``, such as `quota_below_use`, which names the quotas and the nominations in the way.
-    public static func run(_ file: StaffingFile, _ options: Options, on connection: inout Connection) throws -> StaffingImport {
+    public static func run(
+        _ file: SourceFile, _ options: Options, on connection: inout Connection, onProgress: ((Double) -> Void)? = nil
+    ) throws -> StaffingImport {
         do {
             return try connection.transaction(.registryWrite) { transaction in
                 // One import at a time; whoever waits too long is told that the system is busy.
                 try transaction.execute("SELECT staffing_lock()")
-                let result = try read(file, options, &transaction)
+                let result = try read(file, options, &transaction, onProgress)
                 if options.isDryRun { throw Undone(result: result) }
                 return result
             }
         } catch let undone as Undone {
             var result = undone.result
-            (result.table, result.applied) = (nil, false)
-            return result
-        }
-    }
-
-    /// Puts a stored staffing table in force.
-    ///
-    /// - Throws: ``Refusal``.
-    public static func apply(_ number: Int, on connection: inout Connection) throws -> StaffingImport {
-        try connection.transaction(.registryWrite) { transaction in
-            try transaction.execute("SELECT staffing_lock()")
-            var result = StaffingImport()
-            result.table = number
-            result.rows = try StaffingTable.rows(of: number, &transaction).count
-            try result.compare(with: number, &transaction)
-            result.quotaChanges = try apply(number, &transaction)
-            result.applied = true
+            if !result.unchanged { (result.table, result.applied) = (nil, false) }
             return result
         }
     }
@@ -44,113 +31,127 @@ extension StaffingImport {
     }
 
     private static func read(
-        _ file: StaffingFile, _ options: Options, _ transaction: inout Transaction
+        _ file: SourceFile, _ options: Options, _ transaction: inout Transaction, _ onProgress: ((Double) -> Void)?
     ) throws -> StaffingImport {
+        if let stored = try result(storedFrom: file, options, &transaction) { return stored }
         var result = StaffingImport()
-        result.rows = file.rows.count
-        if let number = try number(inForceFrom: file, &transaction) {
-            result.table = number
-            result.applied = true
-            result.unchanged = true
-            return result
+        do {
+            let header = try SheetHeader.find(in: file, for: .staffing, &transaction)
+            result.header = header
+            result.errors.add(header.errors)
+            if header.errors.isEmpty { try result.take(file, header, options, &transaction, onProgress) }
+        } catch let error as CellError {
+            result.errors.add([error])
         }
-        let header = try StaffingHeader(file.header, &transaction)
-        result.unknownColumns = header.unknown
-        result.errors = header.errors + (header.errors.isEmpty ? try take(file, header, &transaction) : [])
         // Thrown, so that the intake is empty again.
-        guard result.errors.isEmpty else { throw Undone(result: result) }
-
-        let number = try store(file, options, &transaction)
-        result.table = number
-        try result.compare(with: number, &transaction)
-        if !options.storesOnly {
-            result.quotaChanges = try apply(number, &transaction)
-            result.applied = true
+        guard result.errors.isEmpty, let number = result.table else {
+            result.errors.sort()
+            throw Undone(result: result)
         }
+        try result.count(against: number, &transaction)
+        if options.isDryRun { result.units = try StaffingDifference.list(to: number, &transaction) }
+        if !options.storesOnly { try result.apply(number, isDryRun: options.isDryRun, &transaction) }
         return result
     }
 
-    /// Copies the cells into the intake, and asks what is wrong with them.
-    private static func take(
-        _ file: StaffingFile, _ header: StaffingHeader, _ transaction: inout Transaction
-    ) throws -> [CellError] {
-        guard !file.rows.isEmpty else { return [CellError(.noRows)] }
-        let tooLong = file.rows.filter { $0.cells.dropFirst(header.count).contains { !$0.isEmpty } }
-        try transaction.copyIn(
-            """
-            COPY staffing_intake (row_number, province_code, province, unit_code, unit, kind, civil_servants) FROM STDIN
-            """
-        ) { writer in
-            for row in file.rows {
-                try writer.writeRow([String(row.number)] + StaffingHeader.fields.map { header.cell(of: $0, in: row) })
-            }
-        }
-        let found = try transaction.query(
-            "SELECT row_number, field, value, error FROM staffing_intake_error ORDER BY row_number, field, error"
+    /// Copies the cells into the intake, and keeps them as a table; or asks what is wrong with them.
+    private mutating func take(
+        _ file: SourceFile, _ header: SheetHeader, _ options: Options, _ transaction: inout Transaction,
+        _ onProgress: ((Double) -> Void)?
+    ) throws {
+        var rows = StaffingRows(header, of: file)
+        try rows.copy(file, &transaction, onProgress: onProgress)
+        errors.add(rows.errors.list, outOf: rows.errors.count)
+        aside = try transaction.query(
+            "SELECT row_number, cells, read_count(civil_servants) AS total, is_total FROM staffing_intake_aside ORDER BY row_number"
         ) { row in
-            try header.error(try row["error"], row: try row["row_number"], field: try row["field"], value: try row["value"])
+            let isTotal: Bool = try row["is_total"]
+            return AsideRow(number: try row["row_number"], text: try row["cells"], total: isTotal ? try row["total"] : nil)
         }
-        return tooLong.map { CellError(.tooManyCells, row: $0.number, index: header.count) } + found
+        self.rows = rows.count - aside.count
+        guard self.rows > 0 else { return errors.add([CellError(.noRows)]) }
+        do {
+            table = try transaction.savepoint { try Self.store(file, header, rows: self.rows, options, &$0) }
+        } catch let error as ServerError where error.sqlState.category == "23" {
+            try explain(header, options, &transaction)
+            if errors.isEmpty { throw error }
+        }
+        if !errors.isEmpty && options.keepsFailedRows && failedRows.isEmpty { try keepFailedRows(&transaction) }
+        try transaction.execute("DELETE FROM staffing_intake")
+        try transaction.execute("DELETE FROM staffing_intake_place")
+    }
+
+    /// The constraints said no; why, and where, is asked only now.
+    private mutating func explain(_ header: SheetHeader, _ options: Options, _ transaction: inout Transaction) throws {
+        var total = 0
+        let found = try transaction.query(
+            """
+            SELECT e.*, count(*) OVER () AS total FROM staffing_intake_error e
+            ORDER BY row_number, field, error LIMIT \(CellErrors.kept)
+            """
+        ) { row in
+            total = try row["total"]
+            return try header.error(
+                try row["error"], row: try row["row_number"], field: try row["field"], value: try row["value"],
+                expected: try row["expected"])
+        }
+        errors.add(found, outOf: total)
+    }
+
+    private mutating func keepFailedRows(_ transaction: inout Transaction) throws {
+        let numbers = Set(errors.list.compactMap(\.row)).sorted()
+        failedRows = try transaction.query(
+            """
+            SELECT row_number, ARRAY[p.province_code, p.province, i.unit_code, i.unit, p.kind, i.civil_servants] AS cells
+            FROM staffing_intake i JOIN staffing_intake_place p USING (place)
+            WHERE row_number = ANY (\(numbers)::integer[]) ORDER BY row_number
+            """
+        ) { FailedRow(number: try $0["row_number"], cells: try $0["cells"]) }
     }
 
     private static func store(
-        _ file: StaffingFile, _ options: Options, _ transaction: inout Transaction
+        _ file: SourceFile, _ header: SheetHeader, rows: Int, _ options: Options, _ transaction: inout Transaction
     ) throws -> Int {
-        let number: Int? = try transaction.first(
+        let (headers, fields) = (header.mapping.map(\.header), header.mapping.map(\.field))
+        return try transaction.first(
             """
             SELECT staffing_store(
                 coalesce(read_date(\(options.asOf)), (clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date),
-                tidy(\(file.name)), sha256(\(file.bytes))) AS number
+                tidy(\(file.name)), \(file.sha256), \(options.mode.rawValue),
+                jsonb_strip_nulls(jsonb_build_object(
+                    'size', \(file.size)::bigint, 'format', \(file.format)::text, 'encoding', \(file.sheet.encoding?.rawValue)::text,
+                    'separator', \(file.separator)::text, 'sheet', \(file.sheet.sheet)::text, 'rows', \(rows)::bigint,
+                    'mapping', (SELECT jsonb_object_agg(tidy(h), f) FROM unnest(\(headers)::text[], \(fields)::text[]) AS m (h, f)
+                                WHERE tidy(h) IS NOT NULL)))) AS number
             """
-        ) { try $0["number"] }
-        try transaction.execute("DELETE FROM staffing_intake")
-        return number ?? 0
+        ) { try $0["number"] } ?? 0
     }
 
-    /// The staffing table that is in force for all that it names, and came from this very file.
-    private static func number(inForceFrom file: StaffingFile, _ transaction: inout Transaction) throws -> Int? {
-        try transaction.first(
+    /// The same file again: where it is in force for all that it names, or is stored and is only to be stored.
+    private static func result(
+        storedFrom file: SourceFile, _ options: Options, _ transaction: inout Transaction
+    ) throws -> StaffingImport? {
+        let stored = try transaction.first(
             """
-            SELECT t.id FROM staffing_table t
-            WHERE t.sha256 = sha256(\(file.bytes)) AND NOT EXISTS (
-                SELECT FROM staffing_row r LEFT JOIN staffing_current c USING (house)
-                WHERE r.staffing_table = t.id AND c.staffing_table IS DISTINCT FROM t.id)
-            """
-        ) { try $0["id"] }
-    }
-
-    private mutating func compare(with number: Int, _ transaction: inout Transaction) throws {
-        let counts = try transaction.first(
-            """
-            WITH after AS (SELECT * FROM staffing_row WHERE staffing_table = \(number)),
-            before AS (SELECT * FROM staffing_in_force WHERE house IN (SELECT house FROM after))
-            SELECT count(*) FILTER (WHERE before.unit IS NULL) AS added,
-                   count(*) FILTER (WHERE (before.kind, before.name, before.civil_servants)
-                                       <> (after.kind, after.name, after.civil_servants)) AS changed,
-                   count(*) FILTER (WHERE after.unit IS NULL) AS missing
-            FROM before FULL JOIN after USING (house, unit)
+            SELECT t.id, t.is_in_force, (t.origin ->> 'rows')::bigint AS rows
+            FROM (SELECT t.*, NOT EXISTS (
+                      SELECT FROM staffing_house h LEFT JOIN staffing_current c USING (house)
+                      WHERE h.staffing_table = t.id AND c.staffing_table IS DISTINCT FROM t.id) AS is_in_force,
+                      EXISTS (SELECT FROM staffing_application a WHERE a.staffing_table = t.id) AS was_applied
+                  FROM staffing_table t) t
+            WHERE t.sha256 = \(file.sha256) AND t.mode = \(options.mode.rawValue)
+              AND t.origin ->> 'sheet' IS NOT DISTINCT FROM \(file.sheet.sheet)::text
+              AND t.as_of = coalesce(read_date(\(options.asOf)), t.as_of)
+              AND (t.is_in_force OR (\(options.storesOnly) AND NOT t.was_applied))
+            ORDER BY t.is_in_force DESC, t.id DESC LIMIT 1
             """
         ) { row in
-            (added: try row["added"] as Int, changed: try row["changed"] as Int, missing: try row["missing"] as Int)
+            (number: try row["id"] as Int, isInForce: try row["is_in_force"] as Bool, rows: try row["rows"] as Int?)
         }
-        guard let counts else { return }
-        (added, changed, missing) = counts
-    }
-
-    private static func apply(_ number: Int, _ transaction: inout Transaction) throws -> [QuotaChange] {
-        try transaction.execute("SELECT staffing_take_effect(\(number))")
-        do {
-            return try transaction.savepoint { step in
-                // A closed campaign's first quotas change nothing for anyone, unless it is the one being looked at.
-                try step.query(
-                    """
-                    SELECT q.campaign, q.holder, q.award, q.subject, q.allowed_before, q.allowed_after
-                    FROM quota_apply() q JOIN campaign_status c ON c.code = q.campaign WHERE c.is_meant
-                    """
-                ) { try QuotaChange($0) }
-            }
-        } catch let error as ServerError where error.constraint == "quota_covers_the_slots_in_use" {
-            throw try Refusal(error).explained(by: Shortfall.list(&transaction), Words(&transaction))
-        }
+        guard let stored else { return nil }
+        var result = StaffingImport()
+        (result.table, result.applied, result.unchanged) = (stored.number, stored.isInForce, true)
+        result.rows = stored.rows ?? 0
+        return result
     }
 }

@@ -6,8 +6,18 @@ public struct StaffingTable: Sendable {
     public let number: Int
     /// The date for which its figures hold, as 2026-11-23.
     public let asOf: String
+    /// How its file stood to what was in force: `replace` or `merge`.
+    public let mode: String
     /// The file's name, without its folder.
     public let fileName: String
+    /// SHA-256 of the file, in hexadecimal.
+    public let sha256: String
+    /// The file as it was read, as a JSON document: size, format, encoding, separator, sheet, rows, mapping.
+    public let origin: String
+    /// The file's size in bytes; nil for tables imported before that was kept.
+    public let size: Int?
+    /// The text's encoding, or `xlsx`; nil for tables imported before that was kept.
+    public let encoding: String?
     /// When it was imported; ISO 8601, by the clock in Hanoi.
     public let importedAt: String
     /// The login that imported it.
@@ -39,11 +49,13 @@ extension StaffingTable {
     public static func list(_ transaction: inout Transaction) throws -> [StaffingTable] {
         try transaction.query(
             """
-            SELECT t.id, t.as_of::text AS as_of, t.file_name, in_hanoi(t.imported_at) AS imported_at, t.imported_by,
-                   r.rows, r.houses, (SELECT count(*) FROM staffing_current c WHERE c.staffing_table = t.id) AS in_force
+            SELECT t.id, t.as_of::text AS as_of, t.mode, t.file_name, encode(t.sha256, 'hex') AS sha256, t.origin::text AS origin,
+                   (t.origin ->> 'size')::bigint AS size, coalesce(t.origin ->> 'encoding', t.origin ->> 'format') AS encoding,
+                   in_hanoi(t.imported_at) AS imported_at, t.imported_by,
+                   h.rows, h.houses, (SELECT count(*) FROM staffing_current c WHERE c.staffing_table = t.id) AS in_force
             FROM staffing_table t
             CROSS JOIN LATERAL (
-                SELECT count(*) AS rows, count(DISTINCT house) AS houses FROM staffing_row WHERE staffing_table = t.id) r
+                SELECT coalesce(sum(units), 0)::bigint AS rows, count(*) AS houses FROM staffing_house WHERE staffing_table = t.id) h
             ORDER BY t.id DESC
             """, StaffingTable.init)
     }
@@ -61,10 +73,26 @@ extension StaffingTable {
         return rows
     }
 
+    /// - Returns: How many units it lists.
+    /// - Throws: ``Refusal`` where there is no such table.
+    @discardableResult
+    static func check(_ number: Int, _ transaction: inout Transaction) throws -> Int {
+        let units: Int? = try transaction.first(
+            "SELECT sum(units)::bigint AS units FROM staffing_house WHERE staffing_table = \(number) HAVING count(*) > 0"
+        ) { try $0["units"] }
+        guard let units else { throw Refusal.noStaffingTable(number) }
+        return units
+    }
+
     private init(_ row: borrowing Row) throws {
         number = try row["id"]
         asOf = try row["as_of"]
+        mode = try row["mode"]
         fileName = try row["file_name"]
+        sha256 = try row["sha256"]
+        origin = try row["origin"]
+        size = try row["size"]
+        encoding = try row["encoding"]
         importedAt = try row["imported_at"]
         importedBy = try row["imported_by"]
         rows = try row["rows"]

@@ -3,7 +3,7 @@ enum Separator {
     /// The separators that are looked for; an earlier one wins a tie.
     static let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
     /// Records that are looked at.
-    private static let recordCount = 200
+    private static let recordCount = 256
 
     /// The one by which most records have the same number of cells, and more than one; the one with more cells, where two do.
     ///

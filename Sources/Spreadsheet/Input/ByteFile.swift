@@ -24,6 +24,13 @@ public final class ByteFile: Sendable {
         }
     }
 
+    /// Bytes that are no file yet: they are put into a nameless one.
+    public init(bytes: [UInt8]) throws(SystemError) {
+        descriptor = try Self.makeNameless()
+        size = bytes.count
+        try Self.write(bytes, count: bytes.count, to: descriptor)
+    }
+
     deinit { close(descriptor) }
 
     /// Reads from an offset on.
@@ -62,11 +69,7 @@ public final class ByteFile: Sendable {
     }
 
     private static func spool(_ source: Int32) throws(SystemError) -> (Int32, Int) {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var name = Array("\(folder)/thidua-XXXXXX".utf8CString)
-        let spooled = mkstemp(&name)
-        guard spooled >= 0 else { throw SystemError(number: errno) }
-        unlink(name)
+        let spooled = try makeNameless()
         var size = 0
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while true {
@@ -74,8 +77,27 @@ public final class ByteFile: Sendable {
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw SystemError(number: errno) }
             guard count > 0 else { return (spooled, size) }
-            guard write(spooled, piece, count) == count else { throw SystemError(number: errno) }
+            try write(piece, count: count, to: spooled)
             size += count
+        }
+    }
+
+    private static func makeNameless() throws(SystemError) -> Int32 {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var name = Array("\(folder)/thidua-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&name)
+        guard descriptor >= 0 else { throw SystemError(number: errno) }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        unlink(name)
+        return descriptor
+    }
+
+    private static func write(_ bytes: [UInt8], count: Int, to descriptor: Int32) throws(SystemError) {
+        var written = 0
+        while written < count {
+            let more = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), count - written) }
+            guard more >= 0 || errno == EINTR else { throw SystemError(number: errno) }
+            written += max(0, more)
         }
     }
 }

@@ -3,6 +3,7 @@ import Glibc
 import LocalPostgres
 import Postgres
 import Registry
+import Spreadsheet
 
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -102,10 +103,10 @@ extension DemoCommand {
         try DemoStaffing.write(provinces, to: file)
         defer { unlink(file) }
         // Its 72 rows of new quotas are left out here: step 9 shows them.
-        let staffing = try StaffingFile(name: "demo.csv", bytes: try InputFile.read(file))
+        let staffing = try SourceFile(name: "demo.csv", ByteFile(path: file))
         let result = try StaffingImport.run(staffing, .init(), on: &connection)
         command(["staffing", "import", file])
-        speak(result.summary[.current])
+        speak(StaffingReport(result, of: staffing).summary[.current])
         try show(["quota", "list", "--unit", "24", "--award", "director_certificate"])
         try show(["quota", "list", "--unit", "66", "--award", "director_certificate"])
     }

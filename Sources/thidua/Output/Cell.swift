@@ -15,6 +15,8 @@ enum Cell {
     case date(String)
     /// A JSON document.
     case document(String)
+    /// Numbers of other rows; none is a dash.
+    case numbers([Int])
     /// The same in both languages.
     case phrase(Phrase)
     case none
@@ -32,6 +34,7 @@ extension Cell {
         case .flag(let flag): .bool(flag)
         case .phrase(let phrase): .string(phrase[.current])
         case .document(let text): JSON(parsing: text)
+        case .numbers(let numbers): .array(numbers.map(JSON.number))
         case .none: .null
         }
     }
@@ -48,7 +51,11 @@ extension Cell {
     }
 
     private var documentText: String {
-        if case .document(let text) = self { text } else { "" }
+        switch self {
+        case .document(let text): text
+        case .numbers(let numbers): numbers.map(String.init).joined(separator: " ")
+        default: ""
+        }
     }
 
     /// For people.
@@ -56,6 +63,7 @@ extension Cell {
         switch self {
         case .text(let text), .document(let text): text
         case .number(let number): String(number)
+        case .numbers(let numbers): numbers.isEmpty ? "–" : numbers.map(String.init).joined(separator: ", ")
         case .flag(let flag): flag ? say("có", "yes") : say("không", "no")
         case .code(let code): words?.name(of: code, in: .current) ?? code
         case .moment(let iso): "\(iso.dropFirst(11).prefix(5)) \(Self.readable(iso.prefix(10)))"

@@ -30,7 +30,13 @@ struct ProvinceFixture {
 extension StaffingImport {
     @discardableResult
     static func run(csv: String, _ options: Options = .init(), on connection: inout Connection) throws -> StaffingImport {
-        try run(StaffingFile(name: "test.csv", bytes: Array(csv.utf8)), options, on: &connection)
+        var result = StaffingImport()
+        do {
+            result = try run(SourceFile(name: "test.csv", ByteFile(bytes: Array(csv.utf8))), options, on: &connection)
+        } catch let error as CellError {
+            result.errors = CellErrors([error])
+        }
+        return result
     }
 }
 

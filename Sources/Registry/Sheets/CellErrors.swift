@@ -1,0 +1,32 @@
+/// Errors of a file: the first of them, and how many there are. A file of a million rows can have as many.
+public struct CellErrors: Sendable {
+    /// The first, up to ``kept``.
+    public private(set) var list: [CellError] = []
+    /// How many there are.
+    public private(set) var count = 0
+
+    /// How many are told one by one.
+    public static let kept = 10_000
+
+    /// None yet.
+    public init() {}
+
+    /// Some, all of which are kept.
+    public init(_ errors: [CellError]) {
+        add(errors)
+    }
+
+    /// Whether there are none.
+    public var isEmpty: Bool { count == 0 }
+
+    /// Adds some.
+    mutating func add(_ errors: [CellError], outOf total: Int? = nil) {
+        list += errors.prefix(Self.kept - list.count)
+        count += total ?? errors.count
+    }
+
+    /// By row, the file's own first.
+    mutating func sort() {
+        list.sort { ($0.row ?? 0, $0.cell ?? "", $0.code.rawValue) < ($1.row ?? 0, $1.cell ?? "", $1.code.rawValue) }
+    }
+}

@@ -1,0 +1,158 @@
+import Postgres
+import Spreadsheet
+
+/// Where the table of a file begins, and which of its columns is which.
+public struct SheetHeader: Sendable {
+    /// The header's row, from 1; 0 where the file is empty.
+    public let row: Int
+    /// The headers, as the file has them.
+    let names: [String]
+    /// The column of each field, from 0.
+    let positions: [String: Int]
+    /// Headers that mean nothing here, and are left out.
+    public let unknown: [String]
+    /// Rows above the header and a row of column numbers below it: number and text. They are told, and not imported.
+    public let skipped: [SkippedRow]
+    /// What is wrong with the header.
+    public let errors: [CellError]
+
+    /// A row that is no data.
+    public struct SkippedRow: Sendable {
+        /// From 1.
+        public let number: Int
+        /// Its cells, in one line.
+        public let text: String
+    }
+
+    /// The header's names and the fields that they were taken for.
+    public var mapping: [(header: String, field: String)] {
+        positions.sorted { $0.value < $1.value }.map { (names[$0.value], $0.key) }
+    }
+
+    /// The last row that stands before the data.
+    var lastRow: Int { max(row, skipped.last?.number ?? 0) }
+}
+
+extension SheetHeader {
+    /// How far down a header is looked for: title pages are shorter.
+    private static let rowsSearched = 30
+
+    /// Finds the header of a file, among the titles above it: the first row with the most cells that name a field.
+    ///
+    /// - Throws: ``CellError`` where the file cannot be read.
+    static func find(in file: SourceFile, for form: SheetForm, _ transaction: inout Transaction) throws -> SheetHeader {
+        var rows: [SheetRow] = []
+        try file.forEachRow { row in
+            rows.append(row)
+            return rows.count <= rowsSearched
+        }
+        let readings = try rows.prefix(rowsSearched).map { try Reading($0.cells, for: form, &transaction) }
+        let most = readings.map(\.fieldCount).max() ?? 0
+        guard let index = readings.firstIndex(where: { $0.fieldCount == most }) else {
+            return SheetHeader(row: 0, names: [], positions: [:], unknown: [], skipped: [], errors: [CellError(.emptyFile)])
+        }
+        // A row with a single known word may be a title: where there is nothing better, the first row is judged.
+        let chosen = most > 1 ? index : 0
+        let numbering = rows.dropFirst(chosen + 1).prefix(1).filter { numbersColumns($0.cells) }
+        return SheetHeader(
+            rows[chosen], readings[chosen], form, skipped: (rows[..<chosen] + numbering).map(SkippedRow.init))
+    }
+
+    /// Whether a row is "(1) (2) (3) …", as official tables have it below the header.
+    private static func numbersColumns(_ cells: [String]) -> Bool {
+        let numbers = cells.filter { !$0.isEmpty }.map { Int($0.filter { !"() ".contains($0) }) }
+        guard let first = numbers.first ?? nil, numbers.count > 2 else { return false }
+        return numbers.enumerated().allSatisfy { $1 == first + $0 }
+    }
+
+    private init(_ row: SheetRow, _ reading: Reading, _ form: SheetForm, skipped: [SkippedRow]) {
+        let cells = row.cells
+        var positions: [String: Int] = [:]
+        var errors: [CellError] = []
+        for (index, field) in reading.fields.sorted(by: { $0.key < $1.key }) {
+            if positions[field] != nil {
+                errors.append(CellError(.duplicateColumn, row: row.number, column: cells[index], index: index, value: field))
+            } else {
+                positions[field] = index
+            }
+        }
+        for field in form.fields where form.required.contains(field) && positions[field] == nil {
+            let nearest = reading.nearest.filter { $0.value == field }.keys.min().map { cells[$0] }
+            errors.append(CellError(.missingColumn, row: row.number, value: field, expected: nearest))
+        }
+        self.row = row.number
+        names = cells
+        self.positions = positions
+        unknown = cells.indices.filter { reading.fields[$0] == nil && !cells[$0].isEmpty }.map { cells[$0] }
+        self.skipped = skipped
+        self.errors = errors
+    }
+}
+
+extension SheetHeader {
+    /// Where a field's cell stands, and what its column is called.
+    func place(of field: String) -> (column: String, index: Int?) {
+        guard let position = positions[field] else { return (field, nil) }
+        return (names[position], position)
+    }
+
+    /// What the database found wrong with a cell.
+    func error(_ code: String, row: Int, field: String, value: String?, expected: String?) throws -> CellError {
+        guard let code = CellError.Code(rawValue: code) else {
+            throw Refusal(.internalError, Phrase("Mã lỗi lạ: \(code)", "Unknown code: \(code)"))
+        }
+        let place = place(of: field)
+        return CellError(code, row: row, column: place.column, index: place.index, value: value, expected: expected)
+    }
+
+    /// What the reader found wrong with a row.
+    func errors(in row: SheetRow, isText: Bool) -> [CellError] {
+        var found = row.faults.map { fault in
+            CellError(
+                CellError.Code(fault.code), row: row.number, column: fault.column < names.count ? names[fault.column] : nil,
+                index: fault.column, value: row[fault.column])
+        }
+        // In text, a cell too many is a separator within a cell, and all that follows it is out of place.
+        if isText, let extra = (names.count..<max(names.count, row.count)).first(where: { !row.range(of: $0).isEmpty }) {
+            found.append(CellError(.tooManyCells, row: row.number, index: extra, value: row[extra]))
+        }
+        return found
+    }
+}
+
+extension SheetHeader.SkippedRow {
+    init(_ row: SheetRow) {
+        self.init(number: row.number, text: row.cells.filter { !$0.isEmpty }.joined(separator: " "))
+    }
+}
+
+/// What the database makes of the cells of one row, taken for headers.
+private struct Reading {
+    /// The fields that they name, by column.
+    var fields: [Int: String] = [:]
+    /// The fields whose names are like theirs.
+    var nearest: [Int: String] = [:]
+
+    var fieldCount: Int { Set(fields.values).count }
+
+    init(_ cells: [String], for form: SheetForm, _ transaction: inout Transaction) throws {
+        let rows = try transaction.query("SELECT * FROM sheet_header_read(\(form.name), \(Array(cells.prefix(256))))") { row in
+            (position: try row["position"] as Int, field: try row["field"] as String?, nearest: try row["nearest"] as String?)
+        }
+        for row in rows {
+            fields[row.position - 1] = row.field
+            nearest[row.position - 1] = row.nearest
+        }
+    }
+}
+
+extension SourceFile {
+    /// Lends the rows, with a reader's own error in the registry's words.
+    func forEachRow(_ body: (SheetRow) throws -> Bool) throws {
+        do {
+            try sheet.forEachRow(body)
+        } catch let error as ReadingError {
+            throw CellError(error)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Spreadsheet
+
+/// A file to import: its bytes, and what they were found to be.
+public struct SourceFile: Sendable {
+    /// Its name, without its folder.
+    public let name: String
+    /// SHA-256 of its bytes.
+    public let sha256: [UInt8]
+    /// Its size in bytes.
+    public let size: Int
+    /// Its rows.
+    public let sheet: SheetFile
+
+    /// Looks at the whole of a file.
+    ///
+    /// - Parameter name: Its name, without its folder.
+    /// - Throws: ``CellError`` where it is no spreadsheet; ``SystemError`` where it cannot be read.
+    public init(name: String, _ file: ByteFile, _ options: ReadingOptions = ReadingOptions()) throws {
+        self.name = name
+        size = file.size
+        do {
+            sheet = try SheetFile.open(file, options)
+        } catch {
+            throw CellError(error)
+        }
+        sha256 = try file.sha256()
+    }
+}
+
+extension SourceFile {
+    /// `csv` or `xlsx`.
+    public var format: String {
+        if case .xlsx = sheet.format { "xlsx" } else { "csv" }
+    }
+
+    /// What separates the cells; nil for XLSX.
+    public var separator: String? {
+        guard case .csv(let separator) = sheet.format else { return nil }
+        return String(UnicodeScalar(separator))
+    }
+}

@@ -1,0 +1,97 @@
+import Postgres
+import Spreadsheet
+
+/// Copies the rows of a staffing file into the intake, each different place once.
+struct StaffingRows {
+    private let header: SheetHeader
+    private let isText: Bool
+    /// The columns of a place, and those of a row.
+    private let place: [Int?]
+    private let own: [Int?]
+
+    /// Rows copied.
+    private(set) var count = 0
+    /// What the reader found wrong.
+    private(set) var errors = CellErrors()
+    private var numbers: [[UInt8]: Int] = [:]
+    private var places: [[String]] = []
+    private var last: (key: [UInt8], number: Int) = ([], 0)
+
+    /// More different places than these are no places: a column was taken for another.
+    private static let placesKept = 10_000
+
+    init(_ header: SheetHeader, of file: SourceFile) {
+        self.header = header
+        isText = file.format == "csv"
+        place = ["province_code", "province", "kind"].map { header.positions[$0] }
+        own = ["unit_code", "unit", "civil_servants"].map { header.positions[$0] }
+    }
+
+    /// Copies them all.
+    ///
+    /// - Throws: ``CellError`` where the file cannot be read to its end.
+    mutating func copy(
+        _ file: SourceFile, _ transaction: inout Transaction, onProgress: ((Double) -> Void)?
+    ) throws {
+        try transaction.copyIn("COPY staffing_intake (row_number, place, unit_code, unit, civil_servants) FROM STDIN") { writer in
+            try file.forEachRow { row in
+                guard row.number > header.lastRow else { return true }
+                if count % 4_096 == 0 { onProgress?(Double(row.offset) / Double(max(1, file.sheet.length))) }
+                try write(row, to: &writer)
+                return true
+            }
+        }
+        try transaction.copyIn("COPY staffing_intake_place (place, province_code, province, kind) FROM STDIN") { writer in
+            for (number, cells) in places.enumerated() { try writer.writeRow(["\(number)"] + cells) }
+        }
+    }
+
+    private mutating func write(_ row: SheetRow, to writer: inout CopyWriter) throws {
+        count += 1
+        let isOdd = !row.faults.isEmpty || (isText && row.count > header.names.count)
+        if isOdd { errors.add(header.errors(in: row, isText: isText)) }
+        let place = try number(ofPlaceIn: row)
+        try row.text.withUnsafeBufferPointer { text in
+            writer.writeField(row.number)
+            writer.writeField(place)
+            for column in own {
+                writer.writeField(UnsafeBufferPointer(rebasing: text[column.map(row.range) ?? 0..<0]))
+            }
+            try writer.endRow()
+        }
+    }
+
+    /// The number of the place that a row names. Most rows name the one that the row before them did.
+    private mutating func number(ofPlaceIn row: SheetRow) throws -> Int {
+        if isLast(row) { return last.number }
+        var key: [UInt8] = []
+        for column in place {
+            if let column { key += row.text[row.range(of: column)] }
+            key.append(0)
+        }
+        let number = numbers[key] ?? places.count
+        if number == places.count {
+            guard number < Self.placesKept else { throw CellError(.tooManyPlaces, row: row.number) }
+            numbers[key] = number
+            places.append(place.map { column in column.map { row[$0] } ?? "" })
+        }
+        last = (key, number)
+        return number
+    }
+
+    private func isLast(_ row: SheetRow) -> Bool {
+        row.text.withUnsafeBufferPointer { text in
+            last.key.withUnsafeBufferPointer { key in
+                var position = 0
+                for column in place {
+                    let range = column.map(row.range) ?? 0..<0
+                    guard position + range.count < key.count, key[position + range.count] == 0,
+                        UnsafeBufferPointer(rebasing: text[range]).elementsEqual(key[position..<position + range.count])
+                    else { return false }
+                    position += range.count + 1
+                }
+                return position == key.count
+            }
+        }
+    }
+}

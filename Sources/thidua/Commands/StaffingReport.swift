@@ -1,0 +1,115 @@
+import Postgres
+import Registry
+
+/// What an import, an application or a reversal came to, as it is printed.
+struct StaffingReport {
+    private let result: StaffingImport
+    private let file: SourceFile?
+    private let isDryRun: Bool
+
+    init(_ result: StaffingImport, of file: SourceFile? = nil, isDryRun: Bool = false) {
+        self.result = result
+        self.file = file
+        self.isDryRun = isDryRun
+    }
+
+    func show(as format: OutputFormat, on connection: inout Connection) throws {
+        guard format != .json else { return emit(json.text) }
+        if let file { FileReport(file, result.header, result.aside, rows: result.rows).speak() }
+        if !result.errors.isEmpty {
+            emit(Listing.cellErrors.rendered(result.errors.list, as: format, nil))
+            let more = result.errors.count - result.errors.list.count
+            if more > 0 { speak(say("… và \(more) lỗi nữa.", "… and \(more) more.")) }
+            return
+        }
+        let words = try connection.transaction(.registryRead) { try Words(&$0) }
+        // A program that asked for CSV is given one table: that of the quotas.
+        if format == .table && !result.units.isEmpty {
+            emit(Listing.staffingDifferences.rendered(result.units, as: format, words) + "\n")
+        }
+        // A table of nothing says less than the sentence below; a program still wants its header.
+        if !result.quotaChanges.isEmpty || format == .csv {
+            emit(Listing.quotaChanges.rendered(result.quotaChanges, as: format, words))
+        }
+        speak(summary[.current])
+    }
+
+    private var json: JSON {
+        .object([
+            "staffing_table": result.table.map(JSON.number) ?? .null,
+            "applied": .bool(result.applied),
+            "unchanged": .bool(result.unchanged),
+            "rows": .number(result.rows),
+            "added": .number(result.added),
+            "changed": .number(result.changed),
+            "missing": .number(result.missing),
+            "units": .array(result.units.map(Listing.staffingDifferences.json)),
+            "quota_changes": .array(result.quotaChanges.map(Listing.quotaChanges.json)),
+            "errors": .array(result.errors.list.map(Listing.cellErrors.json)),
+            "error_count": .number(result.errors.count),
+            "file": file.map { FileReport($0, result.header, result.aside, rows: result.rows).json } ?? .null,
+        ])
+    }
+
+    /// What was done, in a sentence.
+    var summary: Phrase {
+        if result.unchanged {
+            let stored = result.table.map { "\($0)" } ?? ""
+            return result.applied
+                ? Phrase(
+                    "Tệp này đang được áp dụng (bảng số \(stored)); không có gì thay đổi.",
+                    "This file is in force already (table \(stored)); nothing changed.")
+                : Phrase(
+                    "Tệp này đã lưu (bảng số \(stored)); không có gì thay đổi.",
+                    "This file is stored already (table \(stored)); nothing changed.")
+        }
+        return Phrase(
+            "\(result.rows) dòng: \(result.added) đơn vị mới, \(result.changed) thay đổi, \(result.missing) không còn. \(outcome.vi)",
+            "\(result.rows) rows: \(result.added) units added, \(result.changed) changed, \(result.missing) missing. \(outcome.en)"
+        )
+    }
+
+    private var outcome: Phrase {
+        let count = result.quotaChanges.count
+        guard !isDryRun, let table = result.table else {
+            return Phrase("Chỉ xem thử: \(count) chỉ tiêu sẽ thay đổi.", "A dry run: \(count) quotas would change.")
+        }
+        if file == nil && !result.applied {
+            return Phrase(
+                "Đã bỏ áp dụng bảng số \(table); \(count) chỉ tiêu thay đổi.",
+                "Table \(table) was taken back; \(count) quotas changed.")
+        }
+        guard result.applied else {
+            return Phrase("Đã lưu thành bảng số \(table), chưa áp dụng.", "Stored as table \(table), not applied.")
+        }
+        return Phrase(
+            "Đã áp dụng (bảng số \(table)); \(count) chỉ tiêu thay đổi.", "Applied (table \(table)); \(count) quotas changed.")
+    }
+}
+
+extension Listing<QuotaChange> {
+    static var quotaChanges: Listing {
+        Listing([
+            Column("campaign", "Đợt", "Campaign") { .text($0.campaign) },
+            Column("unit", "Đơn vị", "Unit") { .text($0.unit) },
+            Column("award", "Hình thức", "Award") { .code($0.award) },
+            Column("subject", "Đối tượng", "Subject") { .code($0.subject) },
+            Column("from", "Từ", "From") { .optional($0.from) },
+            Column("to", "Thành", "To") { .optional($0.to) },
+            Column("reason", "Lý do", "Reason") { .phrase($0.reason) },
+            Column("clause", "Khoản", "Clause") { .text($0.clause) },
+            Column("nominations", "Đề nghị vướng", "In the way") { .numbers($0.nominations) },
+        ])
+    }
+}
+
+extension QuotaChange {
+    /// Why: what it was measured by before, and now.
+    var reason: Phrase {
+        switch basis {
+        case (let from?, let to?): Phrase("\(from.phrase.vi) → \(to.phrase.vi)", "\(from.phrase.en) → \(to.phrase.en)")
+        case (nil, let to?): to.phrase
+        default: Phrase("không còn số liệu biên chế", "no staffing data any more")
+        }
+    }
+}

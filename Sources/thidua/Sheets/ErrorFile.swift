@@ -1,0 +1,86 @@
+import Glibc
+import Registry
+import Spreadsheet
+
+/// The rows of a file that were wrong, with the reason beside each: to be mended and imported.
+struct ErrorFile {
+    /// The file's own headers, in the order of the fields.
+    let headers: [String]
+    let rows: [(number: Int, cells: [String])]
+    let errors: [CellError]
+
+    enum Format {
+        case xlsx, csv
+
+        init?(path: String) {
+            switch path.split(separator: ".").last?.lowercased() {
+            case "xlsx": self = .xlsx
+            case "csv": self = .csv
+            default: return nil
+            }
+        }
+    }
+
+    func write(to path: String) throws {
+        do {
+            switch Format(path: path) {
+            case .xlsx: try writeXLSX(to: path)
+            default: try writeCSV(to: path)
+            }
+        } catch let error as WritingError {
+            throw Self.unwritable(path, error.words)
+        }
+        speak(say("Các dòng lỗi ghi ở \(path).", "The rows at fault are in \(path)."))
+    }
+
+    private func writeXLSX(to path: String) throws {
+        var book = try XLSXWriter(path: path)
+        let columns = header.map { XLSXColumn($0, width: 24, format: .text) }
+        try book.addSheet(say("Dòng lỗi", "Errors"), columns: columns, [.autofilter, .landscape])
+        for line in lines { try book.addRow(line.map(XLSXCell.text)) }
+        try book.close()
+    }
+
+    private func writeCSV(to path: String) throws {
+        let text = CSVWriter.byteOrderMark + CSVWriter.row(header) + lines.map(CSVWriter.row).joined()
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw Self.unwritable(path, String(cString: strerror(errno))) }
+        defer { close(descriptor) }
+        try Array(text.utf8).withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                guard count > 0 || errno == EINTR else { throw Self.unwritable(path, String(cString: strerror(errno))) }
+                rest = rest.dropFirst(max(0, count))
+            }
+        }
+    }
+
+    private var header: [String] {
+        headers + [say("Dòng", "row"), say("Lỗi", "error"), say("Cách sửa", "fix")]
+    }
+
+    /// One line a row; what is wrong with no row in particular stands first.
+    private var lines: [[String]] {
+        let byRow = Dictionary(grouping: errors) { $0.row ?? 0 }
+        let cells = Dictionary(rows.map { ($0.number, $0.cells) }) { first, _ in first }
+        return byRow.keys.sorted().map { number in
+            let errors = byRow[number] ?? []
+            let blank = [String](repeating: "", count: headers.count)
+            return (cells[number] ?? blank) + [number > 0 ? String(number) : ""]
+                + [
+                    errors.map { [$0.column, $0.message[.current]].compactMap(\.self).joined(separator: ": ") }.joined(
+                        separator: " ")
+                ]
+                + [Self.distinct(errors.map { $0.fix[.current] }).joined(separator: " ")]
+        }
+    }
+
+    private static func distinct(_ texts: [String]) -> [String] {
+        texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private static func unwritable(_ path: String, _ reason: String) -> Refusal {
+        Refusal(.invalidInput, Phrase("Không ghi được tệp \(path): \(reason).", "The file \(path) cannot be written: \(reason)."))
+    }
+}

@@ -1,0 +1,99 @@
+import Registry
+
+/// How a file was read: what an importer must say, so that nobody has to guess.
+struct FileReport {
+    private let file: SourceFile
+    private let header: SheetHeader?
+    private let aside: [StaffingImport.AsideRow]
+    private let rows: Int
+
+    init(_ file: SourceFile, _ header: SheetHeader?, _ aside: [StaffingImport.AsideRow] = [], rows: Int) {
+        self.file = file
+        self.header = header
+        self.aside = aside
+        self.rows = rows
+    }
+
+    func speak() {
+        for line in lines { thidua.speak(line) }
+    }
+
+    private var lines: [String] {
+        var lines = [say("Tệp \(file.name): \(kind).", "File \(file.name): \(kind).")]
+        if !file.sheet.otherSheets.isEmpty {
+            let names = file.sheet.otherSheets.joined(separator: ", ")
+            lines.append(say("Trang tính khác, không đọc: \(names).", "Other sheets, not read: \(names)."))
+        }
+        if file.sheet.encoding?.losesCapitals == true {
+            lines.append(
+                say(
+                    "Bảng mã TCVN3 không phân biệt chữ hoa có dấu: hãy kiểm tra chữ hoa trong tên.",
+                    "TCVN3 does not keep accented capitals: check the capitals of names."))
+        }
+        guard let header else { return lines }
+        for row in header.skipped {
+            lines.append(say("Dòng \(row.number), không phải số liệu: \(row.text)", "Row \(row.number), no data: \(row.text)"))
+        }
+        if !header.mapping.isEmpty {
+            let mapping = header.mapping.map { "\($0.header) = \($0.field)" }.joined(separator: "; ")
+            lines.append(say("Tiêu đề ở dòng \(header.row): \(mapping).", "Header in row \(header.row): \(mapping)."))
+        }
+        if !header.unknown.isEmpty {
+            let names = header.unknown.joined(separator: ", ")
+            lines.append(say("Bỏ qua cột lạ: \(names).", "Columns left out: \(names)."))
+        }
+        for row in aside {
+            lines.append(say("Dòng \(row.number), không nhập: \(row.text)", "Row \(row.number), not imported: \(row.text)"))
+        }
+        return lines
+    }
+
+    private var kind: String {
+        switch (file.sheet.sheet, file.sheet.encoding) {
+        case (let sheet?, _): say("XLSX, trang tính “\(sheet)”", "XLSX, sheet “\(sheet)”")
+        case (_, let encoding?): "CSV, \(encoding.rawValue), \(say("phân cách", "separated by")) \(separatorName)"
+        default: file.format.uppercased()
+        }
+    }
+
+    private var separatorName: String {
+        file.separator == "\t" ? "TAB" : "“\(file.separator ?? "")”"
+    }
+
+    var json: JSON {
+        .object([
+            "name": .string(file.name),
+            "sha256": .string(file.sha256.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()),
+            "size": .number(file.size),
+            "format": .string(file.format),
+            "encoding": file.sheet.encoding.map { .string($0.rawValue) } ?? .null,
+            "separator": file.separator.map(JSON.string) ?? .null,
+            "sheet": file.sheet.sheet.map(JSON.string) ?? .null,
+            "other_sheets": .array(file.sheet.otherSheets.map(JSON.string)),
+            "header_row": header.map { .number($0.row) } ?? .null,
+            "mapping": .object(Dictionary((header?.mapping ?? []).map { ($0.header, .string($0.field)) }) { first, _ in first }),
+            "unknown_columns": .array((header?.unknown ?? []).map(JSON.string)),
+            "skipped_rows": .array((header?.skipped ?? []).map { Self.json($0.number, $0.text) }),
+            "not_imported": .array(aside.map { Self.json($0.number, $0.text) }),
+        ])
+    }
+
+    private static func json(_ row: Int, _ text: String) -> JSON {
+        .object(["row": .number(row), "text": .string(text)])
+    }
+}
+
+extension Listing<CellError> {
+    static var cellErrors: Listing {
+        Listing([
+            Column("sheet") { .optional($0.sheet) },
+            Column("row", "Dòng", "Row") { .optional($0.row) },
+            Column("column", "Cột", "Column") { .optional($0.column) },
+            Column("cell", "Ô", "Cell") { .optional($0.cell) },
+            Column("value", "Giá trị", "Value") { .optional($0.value) },
+            Column("code") { .text($0.code.rawValue) },
+            Column("message", "Lỗi", "Error") { .phrase($0.message) },
+            Column("fix", "Cách sửa", "Fix") { .phrase($0.fix) },
+        ])
+    }
+}
