@@ -1628,7 +1628,7 @@ CREATE FUNCTION public.staffing_difference(earlier bigint, later bigint) RETURNS
            house, unit, coalesce(a.kind, b.kind), coalesce(a.name, b.name), b.civil_servants, a.civil_servants, b.name, b.kind,
            CASE WHEN a.unit IS NULL THEN ARRAY(
                SELECT n.id FROM nomination n JOIN campaign_status c ON c.code = n.campaign
-               WHERE c.is_open AND n.stands AND unit IN (n.collective, n.workplace) ORDER BY n.id) END
+               WHERE c.is_open AND n.stands AND b.unit IN (n.collective, n.workplace) ORDER BY n.id) END
     FROM before b FULL JOIN after a USING (house, unit)
     WHERE (b.kind, b.name, b.civil_servants) IS DISTINCT FROM (a.kind, a.name, a.civil_servants)
     ORDER BY house, unit <> house, unit;

@@ -15,7 +15,7 @@ import Testing
             let file = NSTemporaryDirectory() + "thidua-\(UUID().uuidString).dump"
             defer { try? FileManager.default.removeItem(atPath: file) }
             try run(
-                "pg_dump", "--enable-row-security", "--format=custom", "--exclude-table-data=staffing_intake", "--file=" + file,
+                "pg_dump", "--enable-row-security", "--format=custom", "--exclude-table-data=staffing_intake*", "--file=" + file,
                 RegistryDatabase.Login.backup.conninfo(conninfo))
             try TestServer.withDatabase { restored in
                 try run("pg_restore", "--exit-on-error", "--dbname=" + restored, file)

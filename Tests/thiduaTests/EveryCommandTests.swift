@@ -9,7 +9,8 @@ import TestSupport
     private static let commands = [
         ["unit", "list"], ["unit", "list", "--kind", "area_office"], ["unit", "list", "--unit", "01"],
         ["unit", "show", "01-KV01"],
-        ["staffing", "list"], ["staffing", "show", "1"], ["staffing", "apply", "1"],
+        ["staffing", "list"], ["staffing", "show", "1"], ["staffing", "apply", "1"], ["staffing", "diff", "1", "1"],
+        ["staffing", "revert", "1"], ["staffing", "apply", "1"],
         ["staffing", "template", "FOLDER/staffing.xlsx"], ["staffing", "template", "FOLDER/01.xlsx", "--unit", "01"],
         ["nomination", "template", "FOLDER/nominations.xlsx"],
         ["campaign", "list"], ["campaign", "show", "TEST"], ["quota", "list"], ["quota", "list", "--unit", "*"],
