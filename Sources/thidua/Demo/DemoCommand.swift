@@ -167,6 +167,7 @@ extension DemoCommand {
         }
         Self.act(as: logins.administrator)
         showLoweredQuota()
+        showWrongFile()
     }
 
     private func showOwn(_ logins: DemoLogins) throws {
@@ -195,13 +196,22 @@ extension DemoCommand {
     /// A new table takes one civil servant from Đắk Lắk: 200 becomes 199, and two slots are in use.
     private func showLoweredQuota() {
         tell(
-            "   Biên chế mới làm chỉ tiêu thấp hơn số suất đang dùng:",
-            "   A staffing table that would lower a quota below its use:")
+            "   Biên chế mới làm chỉ tiêu thấp hơn số suất đang dùng; xem thử trước khi nhập:",
+            "   A staffing table that would lower a quota below its use; tried before it is imported:")
+        show(refusedFile: DemoStaffing.writeFewer, ["--dry-run"])
+    }
+
+    private func showWrongFile() {
+        tell("   Tệp như nhiều nơi gửi về, có lỗi: kể hết một lần:", "   A file as it comes, with faults: all are told at once:")
+        show(refusedFile: DemoStaffing.writeWrong)
+    }
+
+    private func show(refusedFile write: (String) throws -> Void, _ options: [String] = []) {
         let file = "/tmp/thidua-demo-\(getpid()).csv"
         defer { unlink(file) }
         do {
-            try DemoStaffing.writeFewer(to: file)
-            show(refused: ["staffing", "import", file])
+            try write(file)
+            show(refused: ["staffing", "import", file] + options)
         } catch {
             speak("\(error)")
         }

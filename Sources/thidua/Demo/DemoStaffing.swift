@@ -34,6 +34,19 @@ enum DemoStaffing {
         try SecretFile.write(header + rows(of: "66", named: "THADS tỉnh Đắk Lắk", 11, 199), to: path)
     }
 
+    /// Writes a table with titles, other words for the columns, a sum at its foot, and faults.
+    static func writeWrong(to path: String) throws {
+        let rows = [
+            ["BẢNG TỔNG HỢP BIÊN CHẾ", "", "", "", "", ""],
+            ["TT", "Mã tỉnh", "Địa phương", "Tên đơn vị", "Loại", "Biên chế có mặt"],
+            ["1", "15", "Yên Bái", "THADS tỉnh Yên Bái", "THADS tỉnh", "1.200"],
+            ["2", "4", "Cao Bằng", "Phòng THADS khu vực 1", "Khu vực", "12 người"],
+            ["3", "4", "Cao Bằng", "Phòng THADS khu vực 2", "Khu vự", "1.000"],
+            ["", "", "", "Tổng cộng", "", "2212"],
+        ]
+        try SecretFile.write(rows.map { $0.joined(separator: ";") + "\r\n" }.joined(), to: path)
+    }
+
     private static let header = CSVWriter.row(["Mã tỉnh", "Tỉnh, thành phố", "Đơn vị", "Loại đơn vị", "Số công chức"])
 
     /// The area offices share alike, and what is left over works at the province itself.
