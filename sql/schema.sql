@@ -1827,7 +1827,8 @@ BEGIN
         INSERT INTO staffing_application (staffing_table, house, follows)
         SELECT number, h.house, c.application
         FROM staffing_house h LEFT JOIN staffing_current c USING (house)
-        WHERE h.staffing_table = number
+        -- What is in force already is not applied again: to take it back would leave it in force.
+        WHERE h.staffing_table = number AND c.staffing_table IS DISTINCT FROM number
         ORDER BY h.house
         RETURNING *
     )

@@ -102,6 +102,17 @@ import Testing
         }
     }
 
+    @Test func `A table that was applied twice is taken back at once`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try store("01,Hà Nội,,THADS,province,50\n", on: &connection)
+            let later = try #require(try store("01,Hà Nội,,THADS,province,51\n", on: &connection).table)
+            let again = try StaffingImport.apply(later, on: &connection)
+            #expect(again.applied && again.quotaChanges.isEmpty)
+            _ = try StaffingImport.revert(later, on: &connection)
+            expect(try inForce(on: &connection), is: ["01 THADS thành phố Hà Nội 50"])
+        }
+    }
+
     @Test func `Only the provinces in which a table is still in force go back`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try store("01,Hà Nội,,THADS,province,50\n04,Cao Bằng,,THADS,province,20\n", on: &connection)

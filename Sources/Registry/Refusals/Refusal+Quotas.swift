@@ -5,8 +5,8 @@ extension Refusal {
             "Bảng biên chế này làm chỉ tiêu thấp hơn số suất đang dùng.",
             "This staffing table would lower a quota below the slots in use.",
             hint: Phrase(
-                "Rút bớt đề nghị rồi áp dụng lại, hoặc chỉ lưu mà chưa áp dụng (--no-apply).",
-                "Have nominations withdrawn and apply it again, or store it without applying it (--no-apply)."),
+                "Rút bớt đề nghị rồi làm lại; khi nhập, có thể chỉ lưu mà chưa áp dụng (--no-apply).",
+                "Have nominations withdrawn and try again; an import can be stored without being applied (--no-apply)."),
             clause: "1.2.2.b"),
         "quota_is_stated_once": Sentence(.invalidInput, "Chỉ tiêu này đã có.", "This quota exists already."),
         "quota_allowed_is_referable": Sentence(.invalidInput, "Chỉ tiêu này đã có.", "This quota exists already."),

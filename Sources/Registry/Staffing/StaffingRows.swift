@@ -41,6 +41,7 @@ struct StaffingRows {
                 return true
             }
         }
+        onProgress?(1)
         try transaction.copyIn("COPY staffing_intake_place (place, province_code, province, kind) FROM STDIN") { writer in
             for (number, cells) in places.enumerated() { try writer.writeRow(["\(number)"] + cells) }
         }

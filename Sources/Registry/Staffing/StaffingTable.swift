@@ -47,18 +47,28 @@ public struct StaffingRow: Sendable {
 extension StaffingTable {
     /// All staffing tables, the latest first.
     public static func list(_ transaction: inout Transaction) throws -> [StaffingTable] {
-        try transaction.query(
-            """
-            SELECT t.id, t.as_of::text AS as_of, t.mode, t.file_name, encode(t.sha256, 'hex') AS sha256, t.origin::text AS origin,
-                   (t.origin ->> 'size')::bigint AS size, coalesce(t.origin ->> 'encoding', t.origin ->> 'format') AS encoding,
-                   in_hanoi(t.imported_at) AS imported_at, t.imported_by,
-                   h.rows, h.houses, (SELECT count(*) FROM staffing_current c WHERE c.staffing_table = t.id) AS in_force
-            FROM staffing_table t
-            CROSS JOIN LATERAL (
-                SELECT coalesce(sum(units), 0)::bigint AS rows, count(*) AS houses FROM staffing_house WHERE staffing_table = t.id) h
-            ORDER BY t.id DESC
-            """, StaffingTable.init)
+        try transaction.query("\(select) ORDER BY t.id DESC", StaffingTable.init)
     }
+
+    /// The staffing table of a number.
+    ///
+    /// - Throws: ``Refusal`` where there is none.
+    public static func find(_ number: Int, _ transaction: inout Transaction) throws -> StaffingTable {
+        guard let table = try transaction.first("\(select) WHERE t.id = \(number)", StaffingTable.init) else {
+            throw Refusal.noStaffingTable(number)
+        }
+        return table
+    }
+
+    private static let select: SQL = """
+        SELECT t.id, t.as_of::text AS as_of, t.mode, t.file_name, encode(t.sha256, 'hex') AS sha256, t.origin::text AS origin,
+               (t.origin ->> 'size')::bigint AS size, coalesce(t.origin ->> 'encoding', t.origin ->> 'format') AS encoding,
+               in_hanoi(t.imported_at) AS imported_at, t.imported_by,
+               h.rows, h.houses, (SELECT count(*) FROM staffing_current c WHERE c.staffing_table = t.id) AS in_force
+        FROM staffing_table t
+        CROSS JOIN LATERAL (
+            SELECT coalesce(sum(units), 0)::bigint AS rows, count(*) AS houses FROM staffing_house WHERE staffing_table = t.id) h
+        """
 
     /// The rows of a staffing table.
     ///

@@ -26,7 +26,11 @@ struct StaffingCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            try global.read { try global.print(StaffingTable.rows(of: number, &$0), as: .staffingRows, &$0) }
+            try global.read { transaction in
+                let table = try StaffingTable.find(number, &transaction)
+                try global.print(StaffingTable.rows(of: number, &transaction), as: .staffingRows, &transaction)
+                speak(Listing.staffingTables.text(of: table, try Words(&transaction)))
+            }
         }
     }
 

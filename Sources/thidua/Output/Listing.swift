@@ -48,6 +48,11 @@ extension Listing {
         .object(Dictionary(uniqueKeysWithValues: columns.map { ($0.key, $0.cell(row).json) }))
     }
 
+    /// Everything about one row, a line a column, for people.
+    func text(of row: Row, _ words: Words?) -> String {
+        columns.map { "\($0.header?[.current] ?? $0.key): \($0.cell(row).shown(words))" }.joined(separator: "\n")
+    }
+
     private func csv(_ rows: [Row]) -> String {
         let header = CSVWriter.row(columns.map(\.key))
         return header + rows.map { row in CSVWriter.row(columns.map { $0.cell(row).csv }) }.joined()
