@@ -32,22 +32,20 @@ extension XLSXRestriction {
         switch values {
         case .choices(let choices):
             validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
-            validation.value_list = lent.list(choices)
+            validation_lend_list(&validation, lent.list(choices))
         case .cells(let sheet, let column, let rows):
             validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
-            validation.value_formula = lent.string(Self.range(sheet, column, rows))
+            validation_lend_formula(&validation, lent.string(Self.range(sheet, column, rows)))
         case .wholeNumbers(let least):
             validation.validate = UInt8(LXW_VALIDATION_TYPE_INTEGER.rawValue)
             validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO.rawValue)
             validation.value_number = Double(least)
         }
         if let prompt {
-            validation.input_title = lent.string(prompt.title)
-            validation.input_message = lent.string(prompt.text)
+            validation_lend_prompt(&validation, lent.string(prompt.title), lent.string(prompt.text))
         }
         if let refusal {
-            validation.error_title = lent.string(refusal.title)
-            validation.error_message = lent.string(refusal.text)
+            validation_lend_refusal(&validation, lent.string(refusal.title), lent.string(refusal.text))
         }
     }
 

@@ -103,7 +103,8 @@ final class PartStream {
     ///
     /// - Returns: How many bytes; 0 at the end, when the checksum has been found right.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int {
-        let count = zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
+        guard let start = buffer.baseAddress else { return 0 }
+        let count = zip_fread(file, start, UInt64(buffer.count))
         guard count >= 0 else { throw package.error(part) }
         bytesRead += Int(count)
         guard bytesRead <= limit else { throw ReadingError(.bomb, detail: part.name) }

@@ -55,7 +55,7 @@ struct XMLReader {
             }
             if count == 0 { return }
             // A tag that never ends would be kept whole, and read again from its beginning with each piece.
-            guard stream.bytesRead - Int(XML_GetCurrentByteIndex(parser)) <= tagBytes else { throw reader.pointee.error(.bomb) }
+            guard stream.bytesRead - Int(expat_byte_index(parser)) <= tagBytes else { throw reader.pointee.error(.bomb) }
         }
     }
 

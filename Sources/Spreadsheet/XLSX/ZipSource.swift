@@ -71,6 +71,7 @@ final class ZipSource {
     }
 
     private func seek(_ data: UnsafeMutableRawPointer?, _ length: UInt64) -> Int64 {
+        guard let data else { return -1 }
         var error = zip_error_t()
         let place = zip_source_seek_compute_offset(UInt64(offset), UInt64(file.size), data, length, &error)
         return place < 0 ? -1 : move(to: Int(place))
