@@ -24,12 +24,15 @@ let package = Package(
         // XLSX is XML in an archive: both libraries stream, and stand up to hostile files.
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-        // Writes XLSX row by row, as Excel itself likes it.
-        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        // Writes XLSX row by row, as Excel itself likes it. Linked by name: Debian 13's xlsxwriter.pc asks for a package
+        // (minizip) on which that of the library does not depend.
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         // SHA-256 in pieces; libpq brings it anyway.
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // CSV and XLSX in and out. Knows nothing of awards.
-        .target(name: "Spreadsheet", dependencies: ["CLibZip", "CExpat", "CXLSXWriter", "CCrypto"], swiftSettings: strict),
+        .target(
+            name: "Spreadsheet", dependencies: ["CLibZip", "CExpat", "CXLSXWriter", "CCrypto"], swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("xlsxwriter")]),
         // sql/, embedded into the binary.
         .target(
             name: "RegistrySQL", path: "sql", exclude: ["schema.sql"], sources: ["RegistrySQL.swift"],
