@@ -72,6 +72,9 @@ public enum RegistrySQL {
         Migration(
             name: "m0021_staffing_in_force", script: File.m0021_staffing_in_force_sql,
             verify: File.m0021_staffing_in_force_verify_sql),
+        Migration(
+            name: "m0022_nomination_sheet", script: File.m0022_nomination_sheet_sql,
+            verify: File.m0022_nomination_sheet_verify_sql),
     ]
 
     /// Run after the migrations, whenever one has changed.

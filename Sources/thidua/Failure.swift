@@ -34,15 +34,11 @@ struct Failure {
 
     /// In words.
     var text: String {
-        let clause = refusal.clause.map { " (\(Self.isNumber($0) ? say("khoản", "clause") + " " : "")\($0))" } ?? ""
-        var lines = [Stream.errors.styled(.red, say("Lỗi: ", "Error: ")) + refusal.message[.current] + clause]
+        var lines = [Stream.errors.styled(.red, say("Lỗi: ", "Error: ")) + refusal.sentence[.current]]
         if let hint = refusal.hint { lines.append(say("Gợi ý: ", "Hint: ") + hint[.current]) }
         if Self.isVerbose, let cause = refusal.cause { lines.append(Stream.errors.styled(.dim, cause)) }
         return lines.joined(separator: "\n") + "\n"
     }
-
-    /// The circular's clauses are numbers; a law is called by its name.
-    private static func isNumber(_ clause: String) -> Bool { clause.first?.isNumber ?? false }
 
     private static let usageHint = Phrase("Xem: thidua --help", "See: thidua --help")
 

@@ -13,6 +13,7 @@ import TestSupport
         ["staffing", "revert", "1"], ["staffing", "apply", "1"],
         ["staffing", "template", "FOLDER/staffing.xlsx"], ["staffing", "template", "FOLDER/01.xlsx", "--unit", "01"],
         ["nomination", "template", "FOLDER/nominations.xlsx"],
+        ["nomination", "import", "FOLDER/nominations.xlsx", "--sheet", "Ví dụ", "--dry-run"],
         ["campaign", "list"], ["campaign", "show", "TEST"], ["quota", "list"], ["quota", "list", "--unit", "*"],
         ["nomination", "list"], ["nomination", "list", "--unit", "01", "--award", "minister_certificate", "--state", "draft"],
         ["nomination", "show", "ID"], ["nomination", "edit", "ID", "--position", "Chánh Văn phòng"],

@@ -6,18 +6,32 @@ extension Refusal {
     func explained(
         campaign: String?, holderOf unit: String, award: String, subject: String, on connection: inout Connection
     ) -> Refusal {
-        let stages = [
-            "nomination_slot_is_within_quota": "proposal", "endorsement_slot_is_within_quota": "endorsement",
-        ]
-        guard let constraint, let stage = stages[constraint] else { return self }
+        guard stage != nil else { return self }
         let detailed = try? connection.transaction(.registryRead) { transaction in
             let campaign = try Campaign.find(campaign, &transaction).code
-            let quotas = try Quota.list(campaign: campaign, unit: unit, award: award, &transaction)
-            let pool = try Quota.list(campaign: campaign, unit: "*", award: award, &transaction)
-            guard let quota = (quotas + pool).first(where: { $0.subject == subject && $0.stage == stage }) else { return self }
-            return explained(by: quota, try Words(&transaction))
+            return try explained(campaign: campaign, holderOf: unit, award: award, subject: subject, &transaction)
         }
         return detailed ?? self
+    }
+
+    /// The same, in the transaction that was refused something.
+    func explained(
+        campaign: String, holderOf unit: String, award: String, subject: String, _ transaction: inout Transaction
+    ) throws -> Refusal {
+        guard let stage else { return self }
+        let quotas = try Quota.list(campaign: campaign, unit: unit, award: award, &transaction)
+        let pool = try Quota.list(campaign: campaign, unit: "*", award: award, &transaction)
+        guard let quota = (quotas + pool).first(where: { $0.subject == subject && $0.stage == stage }) else { return self }
+        return explained(by: quota, try Words(&transaction))
+    }
+
+    /// The stage of the quota that refused; nil where none did.
+    private var stage: String? {
+        switch constraint {
+        case "nomination_slot_is_within_quota": "proposal"
+        case "endorsement_slot_is_within_quota": "endorsement"
+        default: nil
+        }
     }
 
     private func explained(by quota: Quota, _ words: Words) -> Refusal {

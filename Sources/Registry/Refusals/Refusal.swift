@@ -56,6 +56,17 @@ public struct Refusal: Error, Sendable {
     }
 }
 
+extension Refusal {
+    /// What is the matter, and on which clause that rests.
+    public var sentence: Phrase {
+        guard let clause else { return message }
+        // The circular's clauses are numbers; a law is called by its name.
+        let isNumber = clause.first?.isNumber ?? false
+        return Phrase(
+            "\(message.vi) (\(isNumber ? "khoản " : "")\(clause))", "\(message.en) (\(isNumber ? "clause " : "")\(clause))")
+    }
+}
+
 /// What a constraint says to a user when it refuses.
 struct Sentence: Sendable {
     let code: Refusal.Code

@@ -7,7 +7,12 @@ extension CellError {
 
     private typealias Words = (message: Phrase, fix: Phrase)
 
-    private var words: Words { fileWords ?? readingWords ?? cellWords }
+    private var words: Words { ruleWords ?? fileWords ?? readingWords ?? nominationWords ?? cellWords }
+
+    /// Of what a rule refused: its own.
+    private var ruleWords: Words? {
+        refusal.map { ($0.sentence, $0.hint ?? Phrase("Bỏ hoặc sửa dòng này.", "Remove the row, or mend it.")) }
+    }
 
     /// Of what is wrong with the file as a whole.
     private var fileWords: Words? {
@@ -94,6 +99,11 @@ extension CellError {
                     "Cột tỉnh hoặc loại đơn vị có quá nhiều giá trị khác nhau.",
                     "The columns of province and kind have too many different values."),
                 Phrase("Kiểm tra xem các cột có đúng tiêu đề không.", "Check that the columns have the right headers.")
+            )
+        case .tooManyRows:
+            return (
+                Phrase("Tệp có quá \(expected ?? "") dòng.", "The file has more than \(expected ?? "") rows."),
+                Phrase("Chia tệp thành nhiều tệp nhỏ hơn.", "Divide it into smaller files.")
             )
         default: return nil
         }

@@ -20,6 +20,7 @@ public struct CellError: Error, Sendable {
         case unclosedQuote = "unclosed_quote"
         case tooManyColumns = "too_many_columns"
         case tooManyPlaces = "too_many_places"
+        case tooManyRows = "too_many_rows"
         case missingColumn = "missing_column"
         case duplicateColumn = "duplicate_column"
         // With a cell, as the reader finds it.
@@ -43,6 +44,16 @@ public struct CellError: Error, Sendable {
         case codeOfAnotherUnit = "code_of_another_unit"
         case nameOfAnotherUnit = "name_of_another_unit"
         case duplicateUnit = "duplicate_unit"
+        // With a cell, as the database finds it: `nomination_sheet_error`.
+        case unknownUnit = "unknown_unit"
+        case ambiguousUnit = "ambiguous_unit"
+        case unknownAward = "unknown_award"
+        case collectiveOrPerson = "collective_or_person"
+        case invalidStaffNo = "invalid_staff_no"
+        case staffNoTwice = "staff_no_twice"
+        case duplicateNomination = "duplicate_nomination"
+        // With a row, which the database refused to enter: ``CellError/refusal`` says why.
+        case refused
     }
 
     /// What is wrong.
@@ -59,16 +70,23 @@ public struct CellError: Error, Sendable {
     public let value: String?
     /// What was looked for instead, where that is known.
     let expected: String?
+    /// Why the database refused the row; nil where a cell is wrong in itself.
+    public let refusal: Refusal?
+
+    /// What is wrong, as programs read it: a refusal goes by its own code.
+    public var name: String { refusal?.code.name ?? code.rawValue }
 
     /// - Parameter index: The column's number from 0.
     init(
-        _ code: Code, row: Int? = nil, column: String? = nil, index: Int? = nil, value: String? = nil, expected: String? = nil
+        _ code: Code, row: Int? = nil, column: String? = nil, index: Int? = nil, value: String? = nil, expected: String? = nil,
+        refusal: Refusal? = nil
     ) {
         self.code = code
         self.row = row
         self.column = column
         self.value = value
         self.expected = expected
+        self.refusal = refusal
         cell = row.flatMap { row in index.map { CellReference.a1(row: row, column: $0) } }
     }
 

@@ -25,8 +25,13 @@ public struct CellErrors: Sendable {
         count += total ?? errors.count
     }
 
+    /// Says of which sheet they are.
+    public mutating func place(on sheet: String?) {
+        for index in list.indices { list[index].sheet = sheet }
+    }
+
     /// By row, the file's own first.
     mutating func sort() {
-        list.sort { ($0.row ?? 0, $0.cell ?? "", $0.code.rawValue) < ($1.row ?? 0, $1.cell ?? "", $1.code.rawValue) }
+        list.sort { ($0.row ?? 0, $0.cell ?? "", $0.name) < ($1.row ?? 0, $1.cell ?? "", $1.name) }
     }
 }

@@ -76,9 +76,10 @@ extension SheetHeader {
                 positions[field] = index
             }
         }
-        for field in form.fields where form.required.contains(field) && positions[field] == nil {
-            let nearest = reading.nearest.filter { $0.value == field }.keys.min().map { cells[$0] }
-            errors.append(CellError(.missingColumn, row: row.number, value: field, expected: nearest))
+        for choice in form.missing(from: Set(positions.keys)) {
+            let nearest = reading.nearest.filter { choice.contains($0.value) }.keys.min().map { cells[$0] }
+            errors.append(
+                CellError(.missingColumn, row: row.number, value: choice.joined(separator: " / "), expected: nearest))
         }
         self.row = row.number
         names = cells

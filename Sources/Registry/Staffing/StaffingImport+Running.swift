@@ -35,19 +35,11 @@ extension StaffingImport {
     ) throws -> StaffingImport {
         if let stored = try result(storedFrom: file, options, &transaction) { return stored }
         var result = StaffingImport()
-        do {
-            let header = try SheetHeader.find(in: file, for: .staffing, &transaction)
-            result.header = header
-            result.errors.add(header.errors)
-            if header.errors.isEmpty { try result.take(file, header, options, &transaction, onProgress) }
-        } catch let error as CellError {
-            result.errors.add([error])
+        try result.read(file, as: .staffing, &transaction) { result, header, transaction in
+            try result.take(file, header, options, &transaction, onProgress)
         }
         // Thrown, so that the intake is empty again.
-        guard result.errors.isEmpty, let number = result.table else {
-            result.errors.sort()
-            throw Undone(result: result)
-        }
+        guard result.errors.isEmpty, let number = result.table else { throw Undone(result: result) }
         try result.count(against: number, &transaction)
         if options.isDryRun { result.units = try StaffingDifference.list(to: number, &transaction) }
         if !options.storesOnly { try result.apply(number, isDryRun: options.isDryRun, &transaction) }

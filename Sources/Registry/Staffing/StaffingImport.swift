@@ -1,7 +1,7 @@
 import Postgres
 
 /// What importing, applying or taking back a staffing table did, or would do.
-public struct StaffingImport: Sendable {
+public struct StaffingImport: SheetImport {
     /// The number of the staffing table; nil where none was stored.
     public var table: Int?
     /// Whether it is in force now.
@@ -31,24 +31,6 @@ public struct StaffingImport: Sendable {
 
     /// Nothing, so far.
     public init() {}
-
-    /// A row that lists no unit.
-    public struct AsideRow: Sendable {
-        /// From 1.
-        public let number: Int
-        /// Its cells, in one line.
-        public let text: String
-        /// The sum that it states, if it does.
-        public let total: Int?
-    }
-
-    /// A row that is wrong.
-    public struct FailedRow: Sendable {
-        /// From 1.
-        public let number: Int
-        /// Its cells, in the order of ``SheetForm/fields``.
-        public let cells: [String]
-    }
 }
 
 /// A quota whose size changed, or would.

@@ -5,7 +5,7 @@ import Registry
 struct NominationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "nomination", abstract: say("Đề nghị khen thưởng.", "Nominations."),
-        subcommands: [Add.self, List.self, Show.self, Edit.self, Withdraw.self, Template.self])
+        subcommands: [Add.self, List.self, Show.self, Edit.self, Withdraw.self, Import.self, Template.self])
 
     /// For completion and help; whether there is such an award is for the database to say.
     static let awards = ["minister_certificate", "director_certificate"]

@@ -26,19 +26,11 @@ extension StaffingCommand {
 
         func run() throws {
             var connection = try global.connect()
-            var result = StaffingImport()
-            var file: SourceFile?
-            do {
-                let opened = try source.open()
-                file = opened
-                var bar = ProgressBar(say("Đang đọc", "Reading"))
-                defer { bar.finish() }
-                result = try StaffingImport.run(opened, options, on: &connection) { bar.show($0) }
-            } catch let error as CellError {
-                result.errors = CellErrors([error])
+            let (result, file) = try source.importing(say("Đang đọc", "Reading")) { file, progress in
+                try StaffingImport.run(file, options, on: &connection, onProgress: progress)
             }
             try StaffingReport(result, of: file, isDryRun: dryRun).show(as: global.output, on: &connection)
-            try writeErrors(of: result)
+            try source.writeErrors(of: result, as: .staffing)
             try refuse(result, on: &connection)
         }
 
@@ -52,15 +44,6 @@ extension StaffingCommand {
             return options
         }
 
-        private func writeErrors(of result: StaffingImport) throws {
-            guard let path = source.errors, !result.errors.isEmpty else { return }
-            let headers = SheetForm.staffing.fields.map { field in
-                result.header?.mapping.first { $0.field == field }?.header ?? field
-            }
-            let rows = result.failedRows.map { ($0.number, $0.cells) }
-            try ErrorFile(headers: headers, rows: rows, errors: result.errors.list).write(to: path)
-        }
-
         private func refuse(_ result: StaffingImport, on connection: inout Connection) throws {
             guard result.errors.isEmpty else { throw Refusal.wrongRows(result.errors.count) }
             guard dryRun else { return }
@@ -70,15 +53,3 @@ extension StaffingCommand {
 }
 
 extension StaffingImport.Mode: ExpressibleByArgument {}
-
-extension Refusal {
-    /// Rows of a file are wrong, and none was imported.
-    static func wrongRows(_ count: Int) -> Refusal {
-        Refusal(
-            .invalidInput,
-            Phrase("Tệp có \(count) lỗi; không nhập dòng nào.", "The file has \(count) errors; nothing was imported."),
-            hint: Phrase(
-                "Sửa các ô nêu trên rồi nhập lại; --errors TỆP.xlsx ghi riêng các dòng lỗi.",
-                "Mend the cells named above and import it again; --errors FILE.xlsx writes the rows at fault."))
-    }
-}

@@ -15,13 +15,8 @@ struct StaffingReport {
 
     func show(as format: OutputFormat, on connection: inout Connection) throws {
         guard format != .json else { return emit(json.text) }
-        if let file { FileReport(file, result.header, result.aside, rows: result.rows).speak() }
-        if !result.errors.isEmpty {
-            emit(Listing.cellErrors.rendered(result.errors.list, as: format, nil))
-            let more = result.errors.count - result.errors.list.count
-            if more > 0 { speak(say("… và \(more) lỗi nữa.", "… and \(more) more.")) }
-            return
-        }
+        if let file { FileReport(file, result).speak() }
+        guard result.errors.isEmpty else { return result.errors.show(as: format) }
         let words = try connection.transaction(.registryRead) { try Words(&$0) }
         // A program that asked for CSV is given one table: that of the quotas.
         if format == .table && !result.units.isEmpty {
@@ -47,7 +42,7 @@ struct StaffingReport {
             "quota_changes": .array(result.quotaChanges.map(Listing.quotaChanges.json)),
             "errors": .array(result.errors.list.map(Listing.cellErrors.json)),
             "error_count": .number(result.errors.count),
-            "file": file.map { FileReport($0, result.header, result.aside, rows: result.rows).json } ?? .null,
+            "file": file.map { FileReport($0, result).json } ?? .null,
         ])
     }
 

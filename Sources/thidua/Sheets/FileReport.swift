@@ -4,14 +4,12 @@ import Registry
 struct FileReport {
     private let file: SourceFile
     private let header: SheetHeader?
-    private let aside: [StaffingImport.AsideRow]
-    private let rows: Int
+    private let aside: [AsideRow]
 
-    init(_ file: SourceFile, _ header: SheetHeader?, _ aside: [StaffingImport.AsideRow] = [], rows: Int) {
+    init(_ file: SourceFile, _ result: some SheetImport) {
         self.file = file
-        self.header = header
-        self.aside = aside
-        self.rows = rows
+        header = result.header
+        aside = result.aside
     }
 
     func speak() {
@@ -83,6 +81,14 @@ struct FileReport {
     }
 }
 
+extension CellErrors {
+    func show(as format: OutputFormat) {
+        emit(Listing.cellErrors.rendered(list, as: format, nil))
+        let more = count - list.count
+        if more > 0 { speak(say("… và \(more) lỗi nữa.", "… and \(more) more.")) }
+    }
+}
+
 extension Listing<CellError> {
     static var cellErrors: Listing {
         Listing([
@@ -91,7 +97,7 @@ extension Listing<CellError> {
             Column("column", "Cột", "Column") { .optional($0.column) },
             Column("cell", "Ô", "Cell") { .optional($0.cell) },
             Column("value", "Giá trị", "Value") { .optional($0.value) },
-            Column("code") { .text($0.code.rawValue) },
+            Column("code") { .text($0.name) },
             Column("message", "Lỗi", "Error") { .phrase($0.message) },
             Column("fix", "Cách sửa", "Fix") { .phrase($0.fix) },
         ])

@@ -35,7 +35,7 @@ extension SheetOptions {
     /// Looks at the whole file.
     ///
     /// - Throws: ``Refusal`` where there is none; ``CellError`` where it is no spreadsheet.
-    func open() throws -> SourceFile {
+    private func open() throws -> SourceFile {
         var options = ReadingOptions()
         options.sheet = sheet
         options.encoding = encoding
@@ -44,6 +44,51 @@ extension SheetOptions {
         } catch let error as SystemError {
             throw InputFile.unreadable(file, error.number)
         }
+    }
+}
+
+extension SheetOptions {
+    /// Imports the file, and shows how far that is.
+    ///
+    /// - Returns: What `body` made of it, and the file. One that is no spreadsheet is told like a wrong cell, and is nil.
+    func importing<Result: SheetImport>(
+        _ label: String, _ body: (SourceFile, @escaping (Double) -> Void) throws -> Result
+    ) throws -> (result: Result, file: SourceFile?) {
+        var result = Result()
+        var file: SourceFile?
+        do {
+            let opened = try open()
+            file = opened
+            var bar = ProgressBar(label)
+            defer { bar.finish() }
+            result = try body(opened) { bar.show($0) }
+        } catch let error as CellError {
+            result.errors = CellErrors([error])
+        }
+        result.errors.place(on: file?.sheet.sheet)
+        return (result, file)
+    }
+
+    /// Writes the rows at fault to the file asked for, if one is, under the file's own headers.
+    func writeErrors(of result: some SheetImport, as form: SheetForm) throws {
+        guard let path = errors, !result.errors.isEmpty else { return }
+        let headers = form.fields.map { field in
+            result.header?.mapping.first { $0.field == field }?.header ?? field
+        }
+        let rows = result.failedRows.map { ($0.number, $0.cells) }
+        try ErrorFile(headers: headers, rows: rows, errors: result.errors.list).write(to: path)
+    }
+}
+
+extension Refusal {
+    /// Rows of a file are wrong, and none was imported.
+    static func wrongRows(_ count: Int) -> Refusal {
+        Refusal(
+            .invalidInput,
+            Phrase("Tệp có \(count) lỗi; không nhập dòng nào.", "The file has \(count) errors; nothing was imported."),
+            hint: Phrase(
+                "Sửa các ô nêu trên rồi nhập lại; --errors TỆP.xlsx ghi riêng các dòng lỗi.",
+                "Mend the cells named above and import it again; --errors FILE.xlsx writes the rows at fault."))
     }
 }
 

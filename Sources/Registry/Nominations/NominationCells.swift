@@ -1,0 +1,103 @@
+import Postgres
+import Spreadsheet
+
+/// The cells of a file of nominations, as they stand there; what they mean is asked of the database.
+struct NominationCells {
+    /// What the reader found wrong.
+    private(set) var errors = CellErrors()
+    private let header: SheetHeader
+    private let unit: String?
+    private var rows: [Row] = []
+
+    private struct Row {
+        let number: Int
+        /// In the order of the form's fields; empty where the file has no such column.
+        let cells: [String]
+        /// The whole row, in one line, and its first cell.
+        let text: String
+        let first: String
+    }
+
+    private static let fields = SheetForm.nomination(unitIsGiven: false).fields
+    /// What is longer is no name and no code: it is kept as far as an error need show it.
+    private static let longestCell = 1_000
+
+    /// Reads them all.
+    ///
+    /// - Parameter unit: Who proposes where a row does not say.
+    /// - Throws: ``CellError`` where the file cannot be read to its end, or has no end.
+    init(_ file: SourceFile, _ header: SheetHeader, unit: String?) throws {
+        self.header = header
+        self.unit = unit
+        let isText = file.format == "csv"
+        try file.forEachRow { row in
+            guard row.number > header.lastRow else { return true }
+            guard rows.count < NominationImport.mostRows else {
+                throw CellError(.tooManyRows, expected: "\(NominationImport.mostRows)")
+            }
+            errors.add(header.errors(in: row, isText: isText))
+            let cells = Self.fields.map { field in header.positions[field].map { Self.cut(row[$0]) } ?? "" }
+            let filled = row.cells.filter { !$0.isEmpty }
+            rows.append(
+                Row(
+                    number: row.number, cells: cells, text: Self.cut(filled.joined(separator: " ")),
+                    first: Self.cut(filled.first ?? "")))
+            return true
+        }
+    }
+
+    private static func cut(_ cell: String) -> String { String(cell.prefix(longestCell)) }
+}
+
+extension NominationCells {
+    /// The rows, as the database understands them.
+    func lines(_ transaction: inout Transaction) throws -> [NominationLine] {
+        try transaction.query("SELECT * FROM nomination_sheet_read(\(arguments))", NominationLine.init)
+    }
+
+    /// What the database finds wrong with the cells.
+    func faults(_ transaction: inout Transaction) throws -> [CellError] {
+        try transaction.query("SELECT * FROM nomination_sheet_error(\(arguments)) ORDER BY row_number, field, error") { row in
+            try header.error(
+                try row["error"], row: try row["row_number"], field: try row["field"], value: try row["value"],
+                expected: try row["expected"])
+        }
+    }
+
+    private var arguments: SQL {
+        func column(_ index: Int) -> [String] { rows.map { $0.cells[index] } }
+        return """
+            \(rows.map(\.number))::integer[], \(rows.map(\.first)), \(column(0)), \(column(1)), \(column(2)), \(column(3)),
+            \(column(4)), \(column(5)), \(column(6)), \(unit)
+            """
+    }
+
+    /// A row in one line; nil where it is not of this file.
+    func text(of number: Int) -> String? { row(number)?.text }
+
+    /// The cells of these rows.
+    func rows(_ numbers: Set<Int>) -> [FailedRow] {
+        rows.filter { numbers.contains($0.number) }.map { FailedRow(number: $0.number, cells: $0.cells) }
+    }
+
+    /// A refusal, at the cell that it is about.
+    func error(_ refusal: Refusal, _ line: NominationLine) -> CellError {
+        guard let field = line.field(of: refusal), let index = Self.fields.firstIndex(of: field) else {
+            return CellError(.refused, row: line.number, refusal: refusal)
+        }
+        let (place, value) = (header.place(of: field), row(line.number)?.cells[index] ?? "")
+        return CellError(
+            .refused, row: line.number, column: place.column, index: place.index, value: value.isEmpty ? nil : value,
+            refusal: refusal)
+    }
+
+    /// Rows come in the order of their numbers, with gaps where the file has blank ones.
+    private func row(_ number: Int) -> Row? {
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle].number < number { low = middle + 1 } else { high = middle }
+        }
+        return low < rows.count && rows[low].number == number ? rows[low] : nil
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Registry
+
+extension NominationCommand {
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "import",
+            abstract: say(
+                "Nhập đề nghị từ bảng tính (XLSX, CSV): nhập tất cả hoặc không nhập dòng nào.",
+                "Import nominations from a spreadsheet (XLSX, CSV): all of them or none."))
+
+        @OptionGroup var source: SheetOptions
+        @Option(
+            help: help(
+                "Đơn vị đề nghị của những dòng không ghi; mặc định là đơn vị mình.",
+                "Who proposes where a row does not say; by default one's own unit."))
+        var unit: String?
+        @Flag(
+            help: help(
+                "Chỉ xem sẽ ghi gì và chỉ tiêu sẽ còn bao nhiêu.", "Only show what would be entered, and what would be left."))
+        var dryRun = false
+        @OptionGroup var campaign: CampaignOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            var options = NominationImport.Options()
+            options.campaign = campaign.campaign
+            options.unit = unit
+            options.isDryRun = dryRun
+            let (result, file) = try source.importing(say("Đang ghi", "Entering")) { file, progress in
+                try NominationImport.run(file, options, on: &connection, onProgress: progress)
+            }
+            try NominationReport(result, of: file, isDryRun: dryRun).show(as: global.output, on: &connection)
+            try source.writeErrors(of: result, as: .nomination(unitIsGiven: false))
+            if let refusal = result.firstRefusal(where: { $0.exitStatus == Refusal.Code.quotaExceeded.exitStatus }) {
+                throw refusal
+            }
+            guard result.errors.isEmpty else { throw Refusal.wrongRows(result.errors.count) }
+        }
+    }
+}

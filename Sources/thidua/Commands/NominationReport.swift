@@ -1,0 +1,53 @@
+import Postgres
+import Registry
+
+/// What importing a file of nominations came to, as it is printed.
+struct NominationReport {
+    private let result: NominationImport
+    private let file: SourceFile?
+    private let isDryRun: Bool
+
+    init(_ result: NominationImport, of file: SourceFile?, isDryRun: Bool) {
+        self.result = result
+        self.file = file
+        self.isDryRun = isDryRun
+    }
+
+    func show(as format: OutputFormat, on connection: inout Connection) throws {
+        guard format != .json else { return emit(json.text) }
+        if let file { FileReport(file, result).speak() }
+        guard result.errors.isEmpty else { return result.errors.show(as: format) }
+        let words = try connection.transaction(.registryRead) { try Words(&$0) }
+        emit(listing.rendered(result.nominations, as: format, words))
+        // A program that asked for CSV is given one table: that of the nominations.
+        if format == .table { emit("\n" + Listing.quotas.rendered(result.quotas, as: format, words)) }
+        speak(summary[.current])
+    }
+
+    private var json: JSON {
+        .object([
+            "nominations": .array(result.nominations.map(listing.json)),
+            "quotas": .array(result.quotas.map(Listing.quotas.json)),
+            "rows": .number(result.rows),
+            "dry_run": .bool(isDryRun),
+            "errors": .array(result.errors.list.map(Listing.cellErrors.json)),
+            "error_count": .number(result.errors.count),
+            "file": file.map { FileReport($0, result).json } ?? .null,
+        ])
+    }
+
+    /// In a dry run nobody can ask for a nomination by its number: there is none.
+    private var listing: Listing<Nomination> {
+        guard isDryRun else { return .nominations }
+        return Listing(Listing.nominations.columns.map { $0.key == "id" ? .init("id") { _ in .none } : $0 })
+    }
+
+    private var summary: Phrase {
+        let count = result.nominations.count
+        return isDryRun
+            ? Phrase(
+                "Chỉ xem thử: sẽ ghi \(count) đề nghị; bảng chỉ tiêu như sau khi ghi.",
+                "A dry run: \(count) nominations would be entered; the quotas are shown as they would stand then.")
+            : Phrase("Đã ghi \(count) đề nghị.", "\(count) nominations were entered.")
+    }
+}

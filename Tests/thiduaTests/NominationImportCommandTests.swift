@@ -1,0 +1,118 @@
+import Foundation
+import Spreadsheet
+import TestSupport
+import Testing
+
+/// `nomination import`, as clerks and programs use it.
+@Suite(.keepsFailedDatabases) struct NominationImportCommandTests {
+    private static let header = "Đơn vị đề nghị,Hình thức khen thưởng,Tập thể,Họ và tên,Số hiệu,Chức vụ,Nơi công tác\n"
+    private static let collective = "01,Giấy khen của Cục trưởng,01-KV01,,,,\n"
+    private static let person = "01,Giấy khen của Cục trưởng,,Nguyễn Văn An,A1,Chấp hành viên,01\n"
+
+    /// Lends the tool on a registry with staffing, and a way to run it as somebody.
+    private func withPeople<T>(_ body: (Tool, (RegistryDatabase.Login) -> Tool) throws -> T) throws -> T {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            try connection.execute("SELECT database_close()")
+            let tool = Tool(dsn: conninfo)
+            try Tool.withFile(ContractTests.staffing.utf8) { expect(try tool("staffing", "import", $0).status, is: 0) }
+            return try body(tool) { Tool(dsn: $0.conninfo(conninfo)) }
+        }
+    }
+
+    private func importing(_ rows: String, with tool: Tool, _ options: String...) throws -> Tool.Outcome {
+        try Tool.withFile((Self.header + rows).utf8) { try tool.run(["nomination", "import", $0] + options) }
+    }
+
+    @Test func `A program is given the nominations, what is wrong, and how the file was read`() throws {
+        try withPeople { tool, _ in
+            let outcome = try importing(Self.collective + Self.person, with: tool, "-o", "json")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            let result = try outcome.object
+            #expect(Set(result.keys) == ["nominations", "quotas", "rows", "dry_run", "errors", "error_count", "file"])
+            #expect(result["rows"] as? Int == 2 && result["dry_run"] as? Bool == false && result["error_count"] as? Int == 0)
+            let entered = try #require(result["nominations"] as? [[String: Any]])
+            let listed = try tool("nomination", "list", "-o", "json").rows
+            #expect(NSArray(array: entered) == NSArray(array: listed))
+            #expect((result["file"] as? [String: Any])?["mapping"] as? [String: String] != [:])
+        }
+    }
+
+    @Test func `A dry run shows nominations without numbers and the slots that would be left`() throws {
+        try withPeople { tool, _ in
+            let outcome = try importing(Self.collective, with: tool, "--dry-run", "-o", "json")
+            let result = try outcome.object
+            let quotas = try #require(result["quotas"] as? [[String: Any]])
+            #expect(quotas.map { $0["used"] as? Int } == [1] && quotas.map { $0["remaining"] as? Int } == [0])
+            #expect((result["nominations"] as? [[String: Any]])?.map { $0["id"] is NSNull } == [true])
+            let table = try importing(Self.collective, with: tool, "--dry-run")
+            #expect(table.status == 0 && table.output.contains("Phòng THADS khu vực 1") && table.output.contains("Đã dùng"))
+            #expect(table.errors.contains("Chỉ xem thử: sẽ ghi 1 đề nghị"))
+            expect(try tool("nomination", "list", "-o", "json").rows.count, is: 0)
+        }
+    }
+
+    @Test func `Where rules alone refuse it exits 2, with the first of them; where a cell is wrong, 65`() throws {
+        try withPeople { tool, _ in
+            let refused = try importing(Self.collective + "01,director_certificate,01-KV02,,,,\n", with: tool, "-o", "json")
+            #expect(refused.status == 2)
+            #expect(refused.error["code"] as? String == "quota_exceeded")
+            #expect(refused.error["constraint"] as? String == "nomination_slot_is_within_quota")
+            #expect((refused.error["message"] as? String)?.contains("Dòng 3") == true)
+            let error = try #require((try refused.object["errors"] as? [[String: Any]])?.first)
+            #expect(Set(error.keys) == ["sheet", "row", "column", "cell", "value", "code", "message", "fix"])
+            #expect(error["code"] as? String == "quota_exceeded" && error["cell"] as? String == "B3")
+
+            let late = try importing(Self.collective, with: tool, "--campaign", "606/KH-CQLTHADS", "-o", "json")
+            #expect(late.status == 2 && late.error["code"] as? String == "deadline_passed")
+
+            let wrong = try importing(Self.collective + "01,director_certificate,01-KV09,,,,\n", with: tool, "-o", "json")
+            #expect(wrong.status == 65 && wrong.error["code"] as? String == "invalid_input")
+            expect(try tool("nomination", "list", "-o", "json").rows.count, is: 0)
+            expect(try tool("nomination", "import", "/none.csv").status, is: 66)
+            expect(try importing("", with: tool, "--unit", "99").status, is: 65)
+        }
+    }
+
+    @Test(arguments: ["xlsx", "csv"])
+    func `Rows at fault are written to a file, and once mended are imported from it`(ending: String) throws {
+        try withPeople { tool, _ in
+            try TemporaryFolder.with { folder in
+                let path = folder + "/lỗi." + ending
+                let outcome = try importing(
+                    Self.person + "01,Giấy khen,01-KV01,,,,\n", with: tool, "--errors", path, "-o", "table")
+                #expect(outcome.status == 65)
+                #expect(outcome.output.contains("unknown_award") || outcome.output.contains("Không có hình thức"))
+                let again = try tool("nomination", "import", path, "-o", "json")
+                let errors = try #require(try again.object["errors"] as? [[String: Any]])
+                #expect(errors.map { $0["code"] as? String } == ["unknown_award"])
+                #expect(errors.map { $0["row"] as? Int } == [2])
+                #expect(errors.map { $0["sheet"] as? String } == [ending == "xlsx" ? "Dòng lỗi" : nil])
+            }
+        }
+    }
+
+    @Test(arguments: ["vi", "en"])
+    func `A clerk imports the form's example, and learns nothing of other units`(language: String) throws {
+        try withPeople { _, person in
+            let clerk = person(.clerk01)
+            try TemporaryFolder.with { folder in
+                let path = folder + "/form.xlsx"
+                expect(try clerk("nomination", "template", path, "--lang", language).status, is: 0)
+                let empty = try clerk("nomination", "import", path, "-o", "json")
+                #expect(
+                    empty.status == 65
+                        && (try? empty.object["errors"] as? [[String: Any]])?.first?["code"] as? String == "no_rows")
+                let sheet = language == "vi" ? "Ví dụ" : "Example"
+                let outcome = try clerk("nomination", "import", path, "--sheet", sheet, "-o", "json")
+                #expect(outcome.status == 0, "\(outcome.output)")
+                #expect((try outcome.object["nominations"] as? [[String: Any]])?.count == 2)
+            }
+            let others = try ["04", "98"].map { unit in
+                try importing("\(unit),director_certificate,\(unit)-KV01,,,,\n", with: clerk, "-o", "csv")
+            }
+            #expect(others.map(\.status) == [65, 65])
+            #expect(others[0].output.replacing("04", with: "98") == others[1].output)
+            expect(try importing(Self.person, with: person(.council)).status, is: 77)
+        }
+    }
+}
