@@ -568,7 +568,7 @@ COMMENT ON FUNCTION public.tidy(value text) IS 'Text from a file, made plain whe
 
 CREATE FUNCTION public.count_readings(value text) RETURNS integer[]
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN (SELECT array_agg(DISTINCT (given.reading)::integer) FILTER (WHERE (given.reading ~ '^[0-9]{1,9}$'::text)) AS array_agg FROM ((SELECT "substring"(fold.value, '^([0-9][0-9., ]*?) ?(?:nguoi|cong chuc|can bo|bien che|cc|people|persons?|civil servants?|staff)?$'::text) AS digits FROM (SELECT regexp_replace(translate(NORMALIZE(lower(public.tidy(count_readings.value)), NFKD), 'đ'::text, 'd'::text), '[\u0300-\u036f]'::text, ''::text, 'g'::text) AS value) fold) d CROSS JOIN LATERAL (SELECT d.digits WHERE (d.digits ~ '^[0-9]+$'::text) UNION ALL SELECT translate(d.digits, '., '::text, ''::text) AS translate WHERE (d.digits ~ '^[1-9][0-9]{0,2}([., ])[0-9]{3}(\1[0-9]{3})*$'::text) UNION ALL SELECT "substring"(d.digits, '^[0-9]+'::text) AS "substring" WHERE (d.digits ~ '^[0-9]+[.,]0+$'::text)) given(reading)));
+    RETURN (SELECT array_agg(DISTINCT (given.reading)::integer) FILTER (WHERE (given.reading ~ '^[0-9]{1,9}$'::text)) AS array_agg FROM ((SELECT "substring"(fold.value, '^([0-9][0-9., ]*?) ?(?:nguoi|cong chuc|can bo|bien che|cc|people|persons?|civil servants?|staff)?$'::text) AS digits FROM (SELECT regexp_replace(translate(NORMALIZE(lower(public.tidy(count_readings.value)), NFD), 'đ０１２３４５６７８９．，'::text, 'd0123456789.,'::text), '[\u0300-\u036f]'::text, ''::text, 'g'::text) AS value) fold) d CROSS JOIN LATERAL (SELECT d.digits WHERE (d.digits ~ '^[0-9]+$'::text) UNION ALL SELECT translate(d.digits, '., '::text, ''::text) AS translate WHERE (d.digits ~ '^[1-9][0-9]{0,2}([., ])[0-9]{3}(\1[0-9]{3})*$'::text) UNION ALL SELECT "substring"(d.digits, '^[0-9]+'::text) AS "substring" WHERE (d.digits ~ '^[0-9]+[.,]0+$'::text)) given(reading)));
 
 
 --
@@ -774,7 +774,7 @@ COMMENT ON FUNCTION public.is_plausible_headcount(value integer) IS 'No unit has
 
 CREATE FUNCTION public.is_total(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (public.fold(value) ~ '^(tong|cong|toan quoc|(grand )?total|sum)$|^(tong cong|tong so)( |$)'::text);
+    RETURN ((public.fold(value) ~ '^(tong|cong|toan quoc|(grand )?total|sum)$|^(tong cong|tong so)( |$)'::text) OR (public.tidy(value) ~ '^[Cc][ộỘ][Nn][Gg][ :]'::text));
 
 
 --
@@ -4742,7 +4742,7 @@ CREATE VIEW public.staffing_intake_aside WITH (security_invoker='true') AS
             (p_1.is_total OR (public.is_total(i.unit) IS TRUE) OR (public.is_total(i.unit_code) IS TRUE)) AS is_total
            FROM (public.staffing_intake i
              JOIN public.staffing_place_read p_1 USING (place))
-          WHERE ((p_1.house IS NULL) AND (p_1.is_total OR (p_1.province_code IS NULL)))
+          WHERE (p_1.house IS NULL)
         ), foot AS (
          SELECT max(stray.row_number) AS row_number
            FROM stray
@@ -4755,7 +4755,9 @@ CREATE VIEW public.staffing_intake_aside WITH (security_invoker='true') AS
    FROM (stray s
      JOIN public.staffing_intake_place p USING (place)),
     foot
-  WHERE (s.is_total OR (s.row_number > foot.row_number));
+  WHERE (s.is_total OR ((s.row_number > foot.row_number) AND (s.civil_servants !~ '^[^[:alpha:]]*[0-9]'::text) AND (NOT (EXISTS ( SELECT
+           FROM public.unit_kind_alias k
+          WHERE (k.alias = public.fold(p.kind)))))));
 
 
 --
@@ -4879,7 +4881,8 @@ CREATE VIEW public.staffing_intake_error WITH (security_invoker='true') AS
             found.value,
             found.error,
             found.expected
-           FROM (place p
+           FROM ((place p
+             JOIN public.staffing_intake_place given USING (place))
              CROSS JOIN LATERAL ( SELECT 'province_code'::text AS "?column?",
                     p.province_code,
                     'missing_value'::text AS "?column?",
@@ -4899,7 +4902,7 @@ CREATE VIEW public.staffing_intake_error WITH (security_invoker='true') AS
                   WHERE (p.kind_name IS NULL)
                 UNION ALL
                  SELECT 'province_code'::text,
-                    p.province_code,
+                    public.tidy(given.province_code) AS tidy,
                     'unknown_province'::text,
                     ( SELECT DISTINCT a.unit
                            FROM public.unit_alias a
@@ -4989,7 +4992,7 @@ UNION ALL
           WHERE ((r.unit_code = ''::text) AND public.is_plain_text(public.tidy(r.unit)) AND ((NOT public.is_code(r.code)) OR (public.fold(r.unit) = ''::text)))
         UNION ALL
          SELECT 'unit_code'::text,
-            r.code,
+            COALESCE(public.tidy(r.unit_code), r.code) AS "coalesce",
             'code_of_another_unit'::text,
             NULL::text
           WHERE (((r.code = (r.house)::text) <> (r.kind = r.house_kind)) OR (r.owner <> (r.house)::text))

@@ -1,4 +1,5 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
 /// An error's code and place.

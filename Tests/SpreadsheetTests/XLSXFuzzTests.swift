@@ -1,4 +1,5 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
 /// A generator that gives the same numbers in each run (SplitMix64).

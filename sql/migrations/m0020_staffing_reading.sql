@@ -34,7 +34,7 @@ CREATE FUNCTION count_readings(value text) RETURNS integer[]
     RETURN (
         SELECT array_agg(DISTINCT reading::integer) FILTER (WHERE reading ~ '^[0-9]{1,9}$')
         FROM (SELECT substring(fold.value FROM '^([0-9][0-9., ]*?) ?(?:nguoi|cong chuc|can bo|bien che|cc|people|persons?|civil servants?|staff)?$') AS digits
-              FROM (SELECT regexp_replace(translate(normalize(lower(tidy(count_readings.value)), NFKD), 'đ', 'd'), '[\u0300-\u036f]', '', 'g') AS value) fold) d
+              FROM (SELECT regexp_replace(translate(normalize(lower(tidy(count_readings.value)), NFD), 'đ０１２３４５６７８９．，', 'd0123456789.,'), '[\u0300-\u036f]', '', 'g') AS value) fold) d
         CROSS JOIN LATERAL (
             SELECT digits WHERE digits ~ '^[0-9]+$'
             UNION ALL
@@ -51,7 +51,7 @@ COMMENT ON FUNCTION read_count IS 'The one whole number that a cell means; null 
 
 CREATE FUNCTION is_total(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN fold(value) ~ '^(tong|cong|toan quoc|(grand )?total|sum)$|^(tong cong|tong so)( |$)';
+    RETURN fold(value) ~ '^(tong|cong|toan quoc|(grand )?total|sum)$|^(tong cong|tong so)( |$)' OR tidy(value) ~ '^[Cc][ộỘ][Nn][Gg][ :]';
 COMMENT ON FUNCTION is_total IS 'Whether a cell heads a row of sums: "Tổng cộng".';
 
 -- What files call their columns, in either language.
@@ -163,15 +163,16 @@ CREATE VIEW staffing_intake_aside WITH (security_invoker = true) AS
 WITH stray AS (
     SELECT i.*, p.is_total OR is_total(i.unit) IS TRUE OR is_total(i.unit_code) IS TRUE AS is_total
     FROM staffing_intake i JOIN staffing_place_read p USING (place)
-    WHERE p.house IS NULL AND (p.is_total OR p.province_code IS NULL)
+    WHERE p.house IS NULL
 ), foot AS (
     SELECT max(row_number) AS row_number FROM stray WHERE is_total
 )
--- Below the last sums stand signatures and notes, which name no province.
+-- Below the last sums stand signatures and notes, which name no province, no kind of unit and no number.
 SELECT s.row_number, s.is_total, s.civil_servants,
        concat_ws(' ', nullif(p.province_code, ''), nullif(p.province, ''), nullif(p.kind, ''), nullif(s.unit_code, ''), nullif(s.unit, '')) AS cells
 FROM stray s JOIN staffing_intake_place p USING (place), foot
-WHERE s.is_total OR s.row_number > foot.row_number;
+WHERE s.is_total OR (s.row_number > foot.row_number AND s.civil_servants !~ '^[^[:alpha:]]*[0-9]'
+                     AND NOT EXISTS (SELECT FROM unit_kind_alias k WHERE k.alias = fold(p.kind)));
 COMMENT ON VIEW staffing_intake_aside IS 'Rows that list no unit: sums ("Tổng cộng"), and what stands below the last of them. They are told, and not imported.';
 
 CREATE VIEW staffing_intake_read WITH (security_invoker = true) AS
@@ -205,7 +206,7 @@ WITH row AS MATERIALIZED (
     SELECT * FROM staffing_place_read
 ), place_error AS (
     SELECT p.place, found.*
-    FROM place p
+    FROM place p JOIN staffing_intake_place given USING (place)
     CROSS JOIN LATERAL (
         SELECT 'province_code', p.province_code, 'missing_value', NULL WHERE p.province_code IS NULL
         UNION ALL
@@ -213,7 +214,7 @@ WITH row AS MATERIALIZED (
         UNION ALL
         SELECT 'kind', p.kind_name, 'missing_value', NULL WHERE p.kind_name IS NULL
         UNION ALL
-        SELECT 'province_code', p.province_code, 'unknown_province',
+        SELECT 'province_code', tidy(given.province_code), 'unknown_province',
                (SELECT DISTINCT a.unit FROM unit_alias a WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = p.province_key)
         WHERE p.province_code IS NOT NULL AND p.house IS NULL
         UNION ALL
@@ -253,7 +254,7 @@ CROSS JOIN LATERAL (
     -- A name of which no code can be made.
     SELECT 'unit', r.unit, 'invalid_text', NULL WHERE r.unit_code = '' AND is_plain_text(tidy(r.unit)) AND (NOT is_code(r.code) OR fold(r.unit) = '')
     UNION ALL
-    SELECT 'unit_code', r.code, 'code_of_another_unit', NULL
+    SELECT 'unit_code', coalesce(tidy(r.unit_code), r.code), 'code_of_another_unit', NULL
     WHERE (r.code = r.house) <> (r.kind = r.house_kind) OR r.owner <> r.house
     UNION ALL
     SELECT 'unit', coalesce(tidy(r.unit), r.code), 'duplicate_unit',

@@ -84,13 +84,14 @@ extension CellError {
             )
         case .missingColumn:
             return (
-                Phrase("Thiếu cột \(value ?? "").", "The column \(value ?? "") is missing."),
-                expected.map { Phrase("Cột “\($0)” có phải cột này không? Đổi tên nó.", "Is “\($0)” meant? Rename it.") }
+                Phrase("Thiếu cột \(title.vi).", "The column \(title.en) is missing."),
+                expected.map { Phrase("Nếu cột “\($0)” là cột này thì đổi tiêu đề của nó.", "If “\($0)” is meant, rename it.") }
                     ?? Phrase("Thêm cột đó vào dòng tiêu đề.", "Add that column to the header.")
             )
         case .duplicateColumn:
             return (
-                Phrase("Hai cột cùng một nghĩa.", "Two columns mean the same."),
+                Phrase(
+                    "Cột này và một cột trước nó đều là cột \(title.vi).", "This column and one before it both mean \(title.en)."),
                 Phrase("Bỏ một trong hai cột.", "Remove one of them.")
             )
         case .tooManyPlaces:
@@ -157,6 +158,13 @@ extension CellError {
     /// Of what the database found in a cell.
     private var cellWords: Words {
         switch code {
+        case .mergedCell:
+            return (
+                Phrase(
+                    "Ô đã gộp vào ô \(expected ?? ""), nên ở dòng này không có giá trị.",
+                    "The cell is merged into \(expected ?? ""), and so has no value in this row."),
+                Phrase("Bỏ gộp ô, ghi giá trị vào từng dòng.", "Unmerge the cells, and write the value in every row.")
+            )
         case .unknownProvince:
             return (
                 Phrase("Không có tỉnh, thành phố mang mã này.", "There is no province with this code."),
@@ -193,16 +201,20 @@ extension CellError {
                         "Write headquarters, bureau, province, division or area_office.")
             )
         case .notAWholeNumber:
-            return (Phrase("Không phải số nguyên không âm.", "This is no whole number."), writeDigits)
+            return (Phrase("Đây không phải là số nguyên.", "This is no whole number."), writeDigits)
         case .ambiguousNumber:
             return (
                 Phrase(
-                    "Số này hiểu được hai cách: \(expected ?? "").", "This number can be read in two ways: \(expected ?? "")."),
+                    "Số này hiểu được hai cách: \(readings("hoặc")).", "This number can be read in two ways: \(readings("or"))."),
                 writeDigits
             )
         case .implausibleHeadcount:
             return (
-                Phrase("Số công chức không thể như vậy.", "A unit cannot have so many, or so few, civil servants."), writeDigits
+                Phrase(
+                    "Một đơn vị không thể có số công chức như vậy.", "A unit cannot have so many, or so few, civil servants."),
+                Phrase(
+                    "Kiểm tra lại con số; đơn vị không có công chức nào thì xóa cả dòng.",
+                    "Check the number; delete the row of a unit that has none.")
             )
         case .invalidText:
             return (
@@ -234,9 +246,19 @@ extension CellError {
                 Phrase("Giữ một dòng cho mỗi đơn vị.", "Keep one row for each unit.")
             )
         default:
-            return (Phrase("Ô bỏ trống.", "The cell is empty."), Phrase("Điền ô này.", "Fill the cell in."))
+            return (
+                Phrase("Ô bỏ trống.", "The cell is empty."),
+                expected.map { Phrase("Điền ô này: \($0).", "Fill the cell in: \($0).") }
+                    ?? Phrase("Điền ô này.", "Fill the cell in.")
+            )
         }
     }
+
+    /// The column in question.
+    private var title: Phrase { SheetForm.title(of: value ?? "") }
+
+    /// "1 / 1000" in words.
+    private func readings(_ or: String) -> String { (expected ?? "").replacing("/", with: or) }
 
     private var chooseFile: Phrase {
         Phrase("Chọn đúng tệp và trang tính (--sheet).", "Choose the right file and sheet (--sheet).")

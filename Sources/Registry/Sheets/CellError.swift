@@ -32,6 +32,7 @@ public struct CellError: Error, Sendable {
         case tooManyCells = "too_many_cells"
         // With a cell, as the database finds it: `staffing_intake_error`.
         case missingValue = "missing_value"
+        case mergedCell = "merged_cell"
         case unknownProvince = "unknown_province"
         case formerProvinceName = "former_province_name"
         case provinceNameMismatch = "province_name_mismatch"
@@ -75,6 +76,8 @@ public struct CellError: Error, Sendable {
 
     /// What is wrong, as programs read it: a refusal goes by its own code.
     public var name: String { refusal?.code.name ?? code.rawValue }
+    /// The column's number from 0, where it is a cell's.
+    let index: Int?
 
     /// - Parameter index: The column's number from 0.
     init(
@@ -87,7 +90,19 @@ public struct CellError: Error, Sendable {
         self.value = value
         self.expected = expected
         self.refusal = refusal
+        self.index = index
         cell = row.flatMap { row in index.map { CellReference.a1(row: row, column: $0) } }
+    }
+
+    /// An empty cell is often one of several that are shown as one: only the first of them has a value.
+    func explained(by merged: [MergedRange]) -> CellError {
+        guard code == .missingValue, let row, let index,
+            let range = merged.first(where: { $0.rows.contains(row) && $0.columns.contains(index) })
+        else { return self }
+        let first = CellReference.a1(row: range.rows.lowerBound, column: range.columns.lowerBound)
+        var error = CellError(.mergedCell, row: row, column: column, index: index, expected: first)
+        error.sheet = sheet
+        return error
     }
 
     /// A reader's error, which is the same in other words.

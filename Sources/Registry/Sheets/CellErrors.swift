@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// Errors of a file: the first of them, and how many there are. A file of a million rows can have as many.
 public struct CellErrors: Sendable {
     /// The first, up to ``kept``.
@@ -25,8 +27,14 @@ public struct CellErrors: Sendable {
         count += total ?? errors.count
     }
 
+    /// Tells cells that were merged away from cells that are merely empty.
+    mutating func explain(by merged: [MergedRange]) {
+        guard !merged.isEmpty else { return }
+        list = list.map { $0.explained(by: merged) }
+    }
+
     /// Says of which sheet they are.
-    public mutating func place(on sheet: String?) {
+    mutating func place(on sheet: String?) {
         for index in list.indices { list[index].sheet = sheet }
     }
 

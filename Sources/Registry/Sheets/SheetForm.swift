@@ -35,3 +35,15 @@ extension SheetForm {
         return alternatives.isEmpty || !found.isDisjoint(with: alternatives) ? missing : missing + [alternatives]
     }
 }
+
+extension SheetForm {
+    /// What people call a column: the header in our own forms.
+    static func title(of field: String) -> Phrase {
+        titles[field].map { Phrase("“\($0)” (\(field))", field) } ?? Phrase(field, field)
+    }
+
+    private static let titles = [
+        "province_code": "Mã tỉnh", "province": "Tỉnh, thành phố", "unit_code": "Mã đơn vị", "unit": "Đơn vị",
+        "kind": "Loại đơn vị", "civil_servants": "Số công chức",
+    ]
+}

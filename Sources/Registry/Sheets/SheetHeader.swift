@@ -5,7 +5,7 @@ import Spreadsheet
 public struct SheetHeader: Sendable {
     /// The header's row, from 1; 0 where the file is empty.
     public let row: Int
-    /// The headers, as the file has them.
+    /// The headers, as the file has them, each in one line.
     let names: [String]
     /// The column of each field, from 0.
     let positions: [String: Int]
@@ -65,8 +65,13 @@ extension SheetHeader {
         return numbers.enumerated().allSatisfy { $1 == first + $0 }
     }
 
+    /// Headers are broken into lines to make them narrow.
+    fileprivate static func inOneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     private init(_ row: SheetRow, _ reading: Reading, _ form: SheetForm, skipped: [SkippedRow]) {
-        let cells = row.cells
+        let cells = row.cells.map(Self.inOneLine)
         var positions: [String: Int] = [:]
         var errors: [CellError] = []
         for (index, field) in reading.fields.sorted(by: { $0.key < $1.key }) {
@@ -111,7 +116,7 @@ extension SheetHeader {
         var found = row.faults.map { fault in
             CellError(
                 CellError.Code(fault.code), row: row.number, column: fault.column < names.count ? names[fault.column] : nil,
-                index: fault.column, value: row[fault.column])
+                index: fault.column, value: row[fault.column].isEmpty ? nil : row[fault.column])
         }
         // In text, a cell too many is a separator within a cell, and all that follows it is out of place.
         if isText, let extra = (names.count..<max(names.count, row.count)).first(where: { !row.range(of: $0).isEmpty }) {
@@ -123,7 +128,7 @@ extension SheetHeader {
 
 extension SheetHeader.SkippedRow {
     init(_ row: SheetRow) {
-        self.init(number: row.number, text: row.cells.filter { !$0.isEmpty }.joined(separator: " "))
+        self.init(number: row.number, text: row.cells.map(SheetHeader.inOneLine).filter { !$0.isEmpty }.joined(separator: " "))
     }
 }
 

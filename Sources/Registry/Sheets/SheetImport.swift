@@ -31,6 +31,7 @@ extension SheetImport {
         } catch let error as CellError {
             errors.add([error])
         }
+        errors.place(on: file.sheet.sheet)
         errors.sort()
     }
 }
@@ -43,6 +44,8 @@ public struct AsideRow: Sendable {
     public let text: String
     /// The sum that it states, if it does.
     public let total: Int?
+    /// The sum of the rows above it, where that is another.
+    public var sum: Int?
 }
 
 /// A row that is wrong.

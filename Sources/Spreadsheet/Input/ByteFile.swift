@@ -68,17 +68,30 @@ public final class ByteFile: Sendable {
         return digest
     }
 
+    /// A pipe need not end: more than a gibibyte is no spreadsheet, and would fill the disk.
+    private static let largestSpooled = 1 << 30
+
     private static func spool(_ source: Int32) throws(SystemError) -> (Int32, Int) {
         let spooled = try makeNameless()
+        do {
+            return (spooled, try copy(source, to: spooled))
+        } catch {
+            close(spooled)
+            throw error
+        }
+    }
+
+    private static func copy(_ source: Int32, to spooled: Int32) throws(SystemError) -> Int {
         var size = 0
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Glibc.read(source, &piece, piece.count)
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw SystemError(number: errno) }
-            guard count > 0 else { return (spooled, size) }
-            try write(piece, count: count, to: spooled)
+            guard count > 0 else { return size }
             size += count
+            guard size <= largestSpooled else { throw SystemError(number: EFBIG) }
+            try write(piece, count: count, to: spooled)
         }
     }
 

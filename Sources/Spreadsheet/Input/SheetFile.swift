@@ -49,6 +49,12 @@ extension SheetFile {
         }
     }
 
+    /// Cells that are shown as one, for which the whole file is read; none in text.
+    public func mergedRanges() throws -> [MergedRange] {
+        guard case .xlsx(let sheet) = content else { return [] }
+        return try sheet.forEachRow { _ in true }
+    }
+
     private init(_ sheet: XLSXSheet) {
         format = .xlsx
         encoding = nil

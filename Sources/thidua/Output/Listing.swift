@@ -62,7 +62,8 @@ extension Listing {
         let shown = columns.filter { $0.header != nil }
         let header = shown.map { $0.header?[.current] ?? "" }
         let cells = rows.map { row in shown.map { $0.cell(row) } }
-        let texts = cells.map { $0.map { $0.shown(words) } }
+        // A line break within a cell would break the table.
+        let texts = cells.map { $0.map { $0.shown(words).split(whereSeparator: \.isNewline).joined(separator: " ") } }
         let widths = header.indices.map { column in ([header] + texts).map { $0[column].count }.max() ?? 0 }
         let numeric = header.indices.map { column in cells.contains { $0[column].isNumber } }
 

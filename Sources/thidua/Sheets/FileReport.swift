@@ -42,6 +42,11 @@ struct FileReport {
         }
         for row in aside {
             lines.append(say("Dòng \(row.number), không nhập: \(row.text)", "Row \(row.number), not imported: \(row.text)"))
+            guard let total = row.total, let sum = row.sum else { continue }
+            lines.append(
+                say(
+                    "  Hãy kiểm tra: dòng này ghi \(total), cộng các dòng trên lại được \(sum).",
+                    "  Check this: the row says \(total), and the rows above it add up to \(sum)."))
         }
         return lines
     }
@@ -72,7 +77,16 @@ struct FileReport {
             "mapping": .object(Dictionary((header?.mapping ?? []).map { ($0.header, .string($0.field)) }) { first, _ in first }),
             "unknown_columns": .array((header?.unknown ?? []).map(JSON.string)),
             "skipped_rows": .array((header?.skipped ?? []).map { Self.json($0.number, $0.text) }),
-            "not_imported": .array(aside.map { Self.json($0.number, $0.text) }),
+            "not_imported": .array(aside.map(Self.json)),
+        ])
+    }
+
+    private static func json(_ row: AsideRow) -> JSON {
+        .object([
+            "row": .number(row.number),
+            "text": .string(row.text),
+            "total": row.total.map(JSON.number) ?? .null,
+            "sum": (row.sum ?? row.total).map(JSON.number) ?? .null,
         ])
     }
 

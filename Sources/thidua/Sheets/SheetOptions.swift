@@ -65,7 +65,6 @@ extension SheetOptions {
         } catch let error as CellError {
             result.errors = CellErrors([error])
         }
-        result.errors.place(on: file?.sheet.sheet)
         return (result, file)
     }
 

@@ -1,16 +1,15 @@
 import CLibZip
 import Glibc
-import Spreadsheet
 
 /// An XLSX file made of the parts that a test is about.
-struct XLSXArchive {
-    var parts: [(name: String, content: [UInt8])] = []
+public struct XLSXArchive {
+    public var parts: [(name: String, content: [UInt8])] = []
     /// Whether parts lie in it as they are.
-    var isStored = false
+    public var isStored = false
     /// Whether parts are closed with a password.
-    var isEncrypted = false
+    public var isEncrypted = false
 
-    subscript(name: String) -> String {
+    public subscript(name: String) -> String {
         get { String(decoding: parts.first { $0.name == name }?.content ?? [], as: UTF8.self) }
         set {
             parts.removeAll { $0.name == name }
@@ -19,7 +18,7 @@ struct XLSXArchive {
     }
 
     /// A workbook with one sheet, of these rows.
-    init(
+    public init(
         rows: String, shared: String = "", styles: String = "", properties: String = "", after: String = "",
         namespace: String = Self.transitional
     ) {
@@ -43,7 +42,7 @@ struct XLSXArchive {
     }
 
     /// The parts of a file that was made elsewhere.
-    init(of bytes: [UInt8]) throws {
+    public init(of bytes: [UInt8]) throws {
         try bytes.withUnsafeBytes { bytes in
             let archive = try opened(
                 zip_open_from_source(
@@ -62,7 +61,7 @@ struct XLSXArchive {
     }
 
     /// The archive.
-    func bytes() throws -> [UInt8] {
+    public func bytes() throws -> [UInt8] {
         try withTemporaryFile { path in
             let archive = try opened(zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, nil))
             for (name, content) in parts {
@@ -79,18 +78,18 @@ struct XLSXArchive {
         }
     }
 
-    static let transitional = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    static let strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+    public static let transitional = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    public static let strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
     private static let office = "http://schemas.openxmlformats.org/officeDocument/2006"
 
-    static func relationships(_ list: [(id: String, type: String, target: String)]) -> String {
+    public static func relationships(_ list: [(id: String, type: String, target: String)]) -> String {
         let items = list.map { "<Relationship Id=\"\($0.id)\" Type=\"\($0.type)\" Target=\"\($0.target)\"/>" }
         return "<Relationships>\(items.joined())</Relationships>"
     }
 }
 
 /// libzip could not.
-struct ArchiveError: Error {}
+public struct ArchiveError: Error {}
 
 private func opened(_ pointer: OpaquePointer?) throws -> OpaquePointer {
     guard let pointer else { throw ArchiveError() }
@@ -98,7 +97,7 @@ private func opened(_ pointer: OpaquePointer?) throws -> OpaquePointer {
 }
 
 /// A file's bytes.
-func contents(of path: String) throws -> [UInt8] {
+public func contents(of path: String) throws -> [UInt8] {
     guard let file = fopen(path, "rb") else { throw ArchiveError() }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -114,14 +113,4 @@ private func withTemporaryFile<Result>(_ body: (String) throws -> Result) throws
     close(descriptor)
     defer { unlink(name) }
     return try body(String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
-}
-
-/// A file of these bytes, that is gone when it is closed.
-func byteFile(_ bytes: [UInt8]) throws -> ByteFile {
-    try withTemporaryFile { path in
-        guard let file = fopen(path, "wb") else { throw ArchiveError() }
-        fwrite(bytes, 1, bytes.count, file)
-        fclose(file)
-        return try ByteFile(path: path)
-    }
 }

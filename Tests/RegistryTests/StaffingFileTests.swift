@@ -1,0 +1,334 @@
+import Foundation
+import Postgres
+import Registry
+import Spreadsheet
+import TestSupport
+import Testing
+
+/// Staffing files as 34 provinces send them: read as they were meant, or refused with the place.
+@Suite(.keepsFailedDatabases) struct StaffingFileTests {
+    private typealias Book = StaffingBook
+    private typealias Cell = StaffingBook.Cell
+
+    private static let header = "province_code,province,unit_code,unit,kind,civil_servants\n"
+
+    private static var dry: StaffingImport.Options {
+        var options = StaffingImport.Options()
+        options.isDryRun = true
+        return options
+    }
+
+    /// Imports bytes as the tool does.
+    private func take(
+        _ bytes: [UInt8], _ reading: ReadingOptions = ReadingOptions(), _ options: StaffingImport.Options = dry,
+        on connection: inout Connection
+    ) throws -> StaffingImport {
+        do {
+            let file = try SourceFile(name: "test", ByteFile(bytes: bytes), reading)
+            return try StaffingImport.run(file, options, on: &connection)
+        } catch let error as CellError {
+            var result = StaffingImport()
+            result.errors = CellErrors([error])
+            return result
+        }
+    }
+
+    private func take(_ text: String, on connection: inout Connection) throws -> StaffingImport {
+        try take(Array(text.utf8), on: &connection)
+    }
+
+    /// What stands around the rows of an official table.
+    private func official(_ rows: [[Cell]]) -> Book {
+        var book = Book()
+        book.rows = [[.inline("CỤC QUẢN LÝ THI HÀNH ÁN DÂN SỰ")], [.inline("BẢNG BIÊN CHẾ NĂM 2026")], [], Book.header]
+        book.rows.append((1...6).map { .inline("(\($0))") })
+        book.rows += rows
+        book.merged = ["A1:F1", "A2:F2"]
+        return book
+    }
+
+    @Test func `An official table is read: titles, column numbers, subtotals, totals and signatures are told, not imported`()
+        throws
+    {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            var book = official([
+                Book.row("01", "Hà Nội", "THADS thành phố Hà Nội", "THADS thành phố", .number("120")),
+                Book.row("01", "Hà Nội", "Phòng THADS khu vực 1", "Phòng THADS khu vực", .inline("12,0")),
+                Book.row("", "", "Cộng Hà Nội", "", .number("132")),
+                Book.row("04", "Cao Bằng", "THADS tỉnh Cao Bằng", "THADS tỉnh", .formula("40+40", "80")),
+                Book.row("04", "Cao Bằng", "Phòng THADS khu vực 1", "Phòng THADS khu vực", .number("12.0")),
+                Book.row("Tổng cộng:", "", "", "", .number("225")),
+                [],
+                Book.row("", "", "", "Hà Nội, ngày 01 tháng 11 năm 2026", .empty),
+                Book.row("NGƯỜI LẬP BIỂU", "", "", "THỦ TRƯỞNG ĐƠN VỊ", .empty),
+                Book.row("(Ký, ghi rõ họ tên)", "", "", "", .inline("(Ký, đóng dấu)")),
+            ])
+            book.others = [("Ẩn", "hidden", [[.inline("x")]]), ("Rất ẩn", "veryHidden", [[.inline("y")]])]
+            let result = try take(book.bytes(), ReadingOptions(), .init(), on: &connection)
+            #expect(result.errors.list.map(\.code) == [])
+            #expect(result.rows == 4 && result.applied)
+            #expect(result.header?.row == 4)
+            #expect(result.header?.mapping.last?.header == "Biên chế có mặt")
+            #expect(result.header?.skipped.map(\.number) == [1, 2, 5])
+            #expect(result.aside.map(\.number) == [8, 11, 13, 14, 15])
+            // The subtotal is right, the total is one more than its rows: 132 + 92.
+            #expect(result.aside.map(\.total) == [132, 225, nil, nil, nil])
+            #expect(result.aside.map(\.sum) == [nil, 224, nil, nil, nil])
+        }
+    }
+
+    @Test(arguments: [
+        // The rows of a province whose cells are merged, below a subtotal.
+        ["", "", "Phòng THADS khu vực 2", "Phòng THADS khu vực", "6"],
+        ["", "", "Phòng THADS khu vực 2", "Phòng THADS khu vực", ""],
+        ["99", "Hà Nội", "Phòng THADS khu vực 2", "", "6"],
+        ["", "", "Phòng THADS khu vực 2", "", "12.5"],
+    ])
+    func `A unit below a total is never taken for a signature`(cells: [String]) throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let book = official([
+                Book.row("01", "Hà Nội", "THADS", "THADS thành phố", .number("120")),
+                Book.row("", "", "Tổng cộng", "", .number("120")),
+                Book.row(cells[0], cells[1], cells[2], cells[3], cells[4].isEmpty ? .empty : .inline(cells[4])),
+            ])
+            let result = try take(book.bytes(), on: &connection)
+            #expect(Set(result.errors.list.compactMap(\.row)) == [8])
+            #expect(result.errors.list.allSatisfy { $0.sheet == "Một" })
+        }
+    }
+
+    @Test func `Cells of XLSX: what is understood, and what is refused, sheet and place included, one error a cell`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let cells: [(Cell, CellError.Code?)] = [
+                (.number("12"), nil), (.number("12.0"), nil), (.number("1200"), nil), (.number("1.2E3"), nil),
+                (.shared(0), nil), (.shared(1), nil), (.textFormula("15"), nil), (.formula("A1", "16"), nil),
+                (.number("12.5"), .notAWholeNumber), (.number("-5"), .notAWholeNumber), (.number("0"), .implausibleHeadcount),
+                (.formula("A1", nil), .formulaWithoutValue), (.failed("#REF!"), .formulaError),
+                (.date("46000"), .notAWholeNumber), (.inline("1.000"), .ambiguousNumber), (.empty, .missingValue),
+            ]
+            var book = official(
+                cells.enumerated().map { Book.row("01", "Hà Nội", "Phòng số \($0 + 1)", "Phòng chuyên môn", $1.0) })
+            book.shared = "<si><t>200 người</t></si><si><r><t>1</t></r><r><rPr><b/></rPr><t>4</t></r></si>"
+            let errors = try take(book.bytes(), on: &connection).errors
+            let wrong = cells.indices.filter { cells[$0].1 != nil }
+            #expect(errors.list.map(\.row) == wrong.map { $0 + 6 })
+            #expect(errors.list.map(\.code) == wrong.compactMap { cells[$0].1 })
+            #expect(errors.list.map(\.cell) == wrong.map { "F\($0 + 6)" })
+            #expect(Set(errors.list.map(\.sheet)) == ["Một"] && Set(errors.list.map(\.column)) == ["Biên chế có mặt"])
+            #expect(errors.count == wrong.count)
+        }
+    }
+
+    @Test func `A cell that is empty because it was merged is told as such`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            var book = official([
+                Book.row("01", "Hà Nội", "THADS", "THADS thành phố", .number("120")),
+                Book.row("", "", "Phòng THADS khu vực 1", "Phòng THADS khu vực", .number("5")),
+            ])
+            book.merged += ["A6:A7", "B6:B7"]
+            let errors = try take(book.bytes(), on: &connection).errors.list
+            #expect(errors.map(\.code) == [.mergedCell, .mergedCell])
+            #expect(errors.first?.message.vi == "Ô đã gộp vào ô A6, nên ở dòng này không có giá trị.")
+            #expect(errors.map(\.cell) == ["A7", "B7"])
+        }
+    }
+
+    @Test func `A sheet is chosen by name, hidden or not; another name is refused with those that there are`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            var book = official([Book.row("01", "Hà Nội", "THADS", "THADS thành phố", .number("120"))])
+            book.others = [("Ẩn", "hidden", [Book.header, Book.row("04", "Cao Bằng", "THADS", "THADS tỉnh", .number("80"))])]
+            var reading = ReadingOptions()
+            reading.sheet = "Ẩn"
+            let units = try take(book.bytes(), reading, on: &connection).units.map(\.house)
+            #expect(units == ["04"])
+            reading.sheet = "Hai"
+            let error = try take(book.bytes(), reading, on: &connection).errors.list.first
+            #expect(error?.code == .noSuchSheet && error?.message.vi.contains("Một") == true)
+        }
+    }
+
+    @Test func `Numbers are read when they can mean one thing only`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let readings: [(String, Int?)] = [
+                ("1.200", 1_200), ("1,200", 1_200), ("1 200", 1_200), ("1\u{A0}200", 1_200), ("200 người", 200), ("200CC", 200),
+                ("12,0", 12), ("12.00", 12), ("012", 12), ("１２", 12), (" 12 ", 12), ("1", 1), ("9999", 9_999),
+                ("1.000", nil), ("12.000", nil), ("-5", nil), ("5e2", nil), ("12.5", nil), ("0", nil), ("10000", nil), ("", nil),
+                ("12²", nil), ("²", nil), ("①", nil), ("٣", nil), ("Ⅻ", nil), ("0x10", nil), ("=12", nil), ("1.2.3", nil),
+                ("1.200,50", nil), ("1 2", nil), ("(12)", nil), ("12 hoặc 13", nil), ("99999999999999999999", nil),
+            ]
+            let rows = readings.enumerated().map { "01,Hà Nội,,Phòng \($0 + 1),division,\"\($1.0)\"\n" }
+            let result = try take(Self.header + rows.joined(), on: &connection)
+            let wrong = readings.indices.filter { readings[$0].1 == nil }
+            #expect(result.errors.list.map(\.row) == wrong.map { $0 + 2 })
+            let right = readings.indices.filter { readings[$0].1 != nil }
+            let read = try take(Self.header + right.map { rows[$0] }.joined(), on: &connection)
+            #expect(
+                Dictionary(uniqueKeysWithValues: read.units.map { ($0.name, $0.to) })
+                    == Dictionary(uniqueKeysWithValues: right.map { ("Phòng \($0 + 1)", readings[$0].1) }))
+        }
+    }
+
+    @Test func `A former province's name gets that very explanation, for all seven codes`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let former = [
+                ("15", "Yên Bái", "Lào Cai"), ("24", "Bắc Giang", "Bắc Ninh"), ("44", "Quảng Bình", "Quảng Trị"),
+                ("52", "Bình Định", "Gia Lai"), ("80", "Long An", "Tây Ninh"), ("82", "Tiền Giang", "Đồng Tháp"),
+                ("91", "Kiên Giang", "An Giang"),
+            ]
+            let rows = former.map { "\($0.0),THADS tỉnh \($0.1.uppercased()),,THADS,province,5\n" }
+            let errors = try take(Self.header + rows.joined(), on: &connection).errors.list
+            #expect(errors.map(\.code) == former.map { _ in .formerProvinceName })
+            for (error, (_, old, new)) in zip(errors, former) {
+                #expect(error.message.vi.lowercased().contains(old.lowercased()) && error.message.vi.contains(new))
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("Phòng Hoà Bình", "Phòng Hòa Bình"), ("Phòng \u{D0}ào tạo", "Phòng Đào tạo"),
+        ("Pho\u{300}ng Đào tạo", "Phòng Đào tạo"), ("Phòng Đào tạo\u{A0}\u{A0}", "Phòng Đào tạo"),
+        ("Phòng  Đào\u{2003}tạo", "Phòng Đào tạo"), ("PHÒNG ĐÀO TẠO", "Phòng Đào tạo"), ("Phòng\nĐào tạo", "Phòng Đào tạo"),
+    ])
+    func `Homographs are one name, within a file and from file to file`(one: String, other: String) throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            func row(_ name: String) -> String { "01,Hà Nội,,\"\(name)\",division,5\n" }
+            let twice = try take(Self.header + row(one) + row(other), on: &connection)
+            #expect(twice.errors.list.map(\.code) == [.duplicateUnit, .duplicateUnit])
+            let first = try StaffingImport.run(csv: Self.header + row(other), on: &connection)
+            #expect(first.errors.isEmpty)
+            let again = try StaffingImport.run(csv: Self.header + row(one), on: &connection)
+            #expect((again.added, again.missing) == (0, 0))
+            expect(
+                try connection.query("SELECT name FROM unit WHERE name IS NOT NFC NORMALIZED") { try $0["name"] as String },
+                is: [])
+        }
+    }
+
+    @Test func `A file that was read in the wrong encoding can be imported again in the right one`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let bytes =
+                Array("province_code,province,unit,kind,civil_servants\n01,HANOI,Ph".utf8) + [0x6F, 0xCC]
+                + Array("ng,division,5\n".utf8)
+            var reading = ReadingOptions()
+            for (encoding, isNew) in [(TextEncoding.tcvn3, true), (.windows1258, true), (.windows1258, false)] {
+                reading.encoding = encoding
+                let result = try take(bytes, reading, .init(), on: &connection)
+                #expect(result.applied && result.unchanged != isNew)
+            }
+            let names = try connection.query("SELECT name FROM staffing_in_force") { try $0["name"] as String }
+            #expect(names == ["Phòng"])
+        }
+    }
+
+    @Test func `A value is told as it stands in the cell`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let rows = "ab,Hà Nội,,Phòng 1,division,5\n01,hà tây,,Phòng 2,division,5\n01,Hà Nội,cuc,Phòng 3,division,5\n"
+            let errors = try take(Self.header + rows, on: &connection).errors.list
+            #expect(errors.map(\.value) == ["ab", "hà tây", "cuc"])
+        }
+    }
+
+    @Test func `Headers: a missing column is told with the nearest, a second one is refused, synonyms are known`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            func header(_ cells: String) throws -> [CellError] {
+                try take(cells + "\n01;Hà Nội;Phòng 1;Phòng;5;6\n", on: &connection).errors.list
+            }
+            let nearest = try header("Mã tỉnh;Tỉnh;Đơn vị;Loại đơn vị;Biên chế được giao")
+            #expect(nearest.map(\.code) == [.missingColumn])
+            #expect(nearest.first?.fix.vi.contains("Biên chế được giao") == true)
+            let twice = try header("Mã tỉnh;Tỉnh;Đơn vị;Loại;Số người;Số CC")
+            #expect(twice.map(\.code) == [.duplicateColumn] && twice.first?.cell == "F1")
+            #expect(twice.first?.column == "Số CC")
+            let several = try header("Tỉnh;Đơn vị;x;y;z;w")
+            #expect(Set(several.map(\.value)) == ["province_code", "kind", "civil_servants"])
+            for headcount in ["Biên chế có mặt", "BIEN CHE CO MAT", "Số CC", "so cc ", "civil servants", "Số   công\u{A0}chức"] {
+                expect(try header("ma tinh;TỈNH/TP;Tên đơn vị;Loại hình;\(headcount);STT").map(\.code), is: [])
+            }
+        }
+    }
+
+    @Test func `Rows of many columns and columns of many values are refused at once`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let names = "province_code,province,unit,kind,civil_servants"
+            let wide = try take(
+                names + String(repeating: ",", count: 16_384 - 5) + "\n01,Hà Nội,THADS,province,5\n", on: &connection)
+            #expect(wide.errors.isEmpty)
+            let wider = try take(names + String(repeating: ",x", count: 100_000) + "\n", on: &connection)
+            #expect(wider.errors.list.map(\.code) == [.tooManyColumns] && wider.errors.list.first?.row == 1)
+            let kinds = (1...20_000).map { "01,Hà Nội,Phòng \($0),loại \($0),5\n" }
+            let places = try take(names + "\n" + kinds.joined(), on: &connection)
+            #expect(places.errors.list.map(\.code) == [.tooManyPlaces])
+        }
+    }
+
+    @Test func `Of a file that is all wrong, the first errors are told and all are counted`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let rows = (1...12_000).map { "01,Hà Nội,,Phòng \($0),division,x\n" }
+            let errors = try take(Self.header + rows.joined(), on: &connection).errors
+            #expect(errors.count == 12_000 && errors.list.count == CellErrors.kept)
+            #expect(errors.list.last?.row == CellErrors.kept + 1)
+        }
+    }
+
+    /// A small generator with a seed: the same files every time.
+    private struct Dice: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var z = state
+            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+            return z ^ (z >> 31)
+        }
+    }
+
+    @Test func `Damaged files end in a result, or in errors with a place, and never in a fault of our own`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let book = official([
+                Book.row("01", "Hà Nội", "THADS", "THADS thành phố", .number("120")),
+                Book.row("01", "Hà Nội", "Phòng Hòa Bình", "Phòng chuyên môn", .inline("1.200")),
+                Book.row("Tổng cộng", "", "", "", .number("1320")),
+            ])
+            let text =
+                "Mã tỉnh;Tỉnh;Mã đơn vị;Đơn vị;Loại;Số CC\r\n01;\"Hà Nội\";;\"Phòng 1\";Phòng;5\r\n04;Cao Bằng;04-X;Đội;Phòng;7\r\n;;;Cộng;;12\r\n"
+            let utf16: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            let seeds = [Array(text.utf8), utf16, try book.bytes()]
+            var dice = Dice(state: 4)
+            for round in 0..<150 {
+                var bytes = seeds[round % seeds.count]
+                for _ in 0..<Int.random(in: 1...6, using: &dice) {
+                    let place = Int.random(in: 0..<bytes.count, using: &dice)
+                    switch Int.random(in: 0..<5, using: &dice) {
+                    case 0: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &dice)
+                    case 1: bytes[place] = Array("\0\"\\;,\n\t'=\u{7F}".utf8).randomElement(using: &dice) ?? 0
+                    case 2: bytes.removeSubrange(place..<min(bytes.count, place + 9))
+                    case 3: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 40)], at: place)
+                    default: if round % 7 == 0 { bytes.removeSubrange(place...) }
+                    }
+                    if bytes.isEmpty { bytes = [0] }
+                }
+                do {
+                    let result = try take(bytes, on: &connection)
+                    #expect(result.errors.isEmpty ? result.rows > 0 : result.errors.count >= result.errors.list.count)
+                } catch {
+                    Issue.record("round \(round): \(Refusal(error).code) \(error)")
+                }
+            }
+            expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
+        }
+    }
+}
