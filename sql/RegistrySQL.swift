@@ -75,6 +75,9 @@ public enum RegistrySQL {
         Migration(
             name: "m0022_nomination_sheet", script: File.m0022_nomination_sheet_sql,
             verify: File.m0022_nomination_sheet_verify_sql),
+        Migration(
+            name: "m0023_staffing_names", script: File.m0023_staffing_names_sql,
+            verify: File.m0023_staffing_names_verify_sql),
     ]
 
     /// Run after the migrations, whenever one has changed.

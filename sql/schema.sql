@@ -1443,7 +1443,7 @@ COMMENT ON FUNCTION public.read_code(value text) IS 'A code as people type it: t
 
 CREATE FUNCTION public.read_count(value text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (value ~ '^[0-9]{1,9}$'::text) THEN (value)::integer WHEN (cardinality(public.count_readings(value)) = 1) THEN (public.count_readings(value))[1] ELSE NULL::integer END;
+    RETURN CASE WHEN ((value ~ '^[0-9]+$'::text) AND (octet_length(value) < 10)) THEN (value)::integer WHEN ((value ~ '[0-9０-９]'::text) AND (cardinality(public.count_readings(value)) = 1)) THEN (public.count_readings(value))[1] ELSE NULL::integer END;
 
 
 --
@@ -1653,23 +1653,41 @@ COMMENT ON FUNCTION public.share(relation regclass, reader regrole) IS 'Shows al
 
 
 --
--- Name: sheet_header_read(text, text[]); Type: FUNCTION; Schema: public; Owner: -
+-- Name: sheet_header_nearest(text, text[]); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.sheet_header_read(form text, cells text[]) RETURNS TABLE("position" integer, field text, nearest text)
+CREATE FUNCTION public.sheet_header_nearest(form text, cells text[]) RETURNS TABLE("position" integer, field text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-    SELECT h.position::integer, s.field,
-           CASE WHEN s.field IS NULL THEN (
-               SELECT a.field FROM sheet_header a
-               WHERE a.form = sheet_header_read.form AND likeness(a.alias, h.key) >= 0.3
-               ORDER BY likeness(a.alias, h.key) DESC, a.alias LIMIT 1) END
-    FROM (SELECT position, replace(fold(left(cell, 256)), ' ', '') AS key
-          FROM unnest(sheet_header_read.cells) WITH ORDINALITY AS given (cell, position)) h
-    LEFT JOIN sheet_header s ON (s.form, s.alias) = (sheet_header_read.form, h.key)
-    WHERE h.key <> ''
-    ORDER BY h.position;
+    SELECT DISTINCT ON (given.position) given.position::integer, h.field
+    FROM unnest(sheet_header_nearest.cells) WITH ORDINALITY AS given (cell, position)
+    JOIN sheet_header h ON h.form = sheet_header_nearest.form
+    CROSS JOIN LATERAL (SELECT likeness(h.alias, replace(fold(left(given.cell, 256)), ' ', '')) OFFSET 0) AS l (likeness)
+    WHERE l.likeness >= 0.3
+    ORDER BY given.position, l.likeness DESC, h.alias;
+$$;
+
+
+--
+-- Name: FUNCTION sheet_header_nearest(form text, cells text[]); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.sheet_header_nearest(form text, cells text[]) IS 'The field whose name is nearest to each cell of a header.';
+
+
+--
+-- Name: sheet_header_read(text, text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.sheet_header_read(form text, cells text[]) RETURNS TABLE("position" integer, field text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    SELECT given.position::integer, h.field
+    FROM unnest(sheet_header_read.cells) WITH ORDINALITY AS given (cell, position)
+    JOIN sheet_header h ON (h.form, h.alias) = (sheet_header_read.form, replace(fold(left(given.cell, 256)), ' ', ''))
+    ORDER BY given.position;
 $$;
 
 
@@ -1677,47 +1695,160 @@ $$;
 -- Name: FUNCTION sheet_header_read(form text, cells text[]); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.sheet_header_read(form text, cells text[]) IS 'What each cell of a header means; where it means nothing, the field whose name is nearest.';
+COMMENT ON FUNCTION public.sheet_header_read(form text, cells text[]) IS 'What the cells of a header mean, as far as they mean anything.';
 
 
 --
--- Name: staffing_check(bigint); Type: FUNCTION; Schema: public; Owner: -
+-- Name: staffing_intake; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.staffing_check(staffing_table bigint) RETURNS void
+CREATE UNLOGGED TABLE public.staffing_intake (
+    row_number integer NOT NULL,
+    place integer NOT NULL,
+    unit_code text,
+    unit text,
+    headcount text,
+    name integer,
+    code text COLLATE pg_catalog."C",
+    civil_servants integer
+);
+
+
+--
+-- Name: TABLE staffing_intake; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.staffing_intake IS 'The cells of the file being imported, as they stand there.';
+
+
+--
+-- Name: COLUMN staffing_intake.row_number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_intake.row_number IS 'The row of the file, from 1, as a spreadsheet numbers it.';
+
+
+--
+-- Name: COLUMN staffing_intake.place; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_intake.place IS 'Its province and kind: see staffing_intake_place.';
+
+
+--
+-- Name: COLUMN staffing_intake.unit_code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_intake.unit_code IS 'Cell of the column "Mã đơn vị" otherwise; empty where the file has none.';
+
+
+--
+-- Name: COLUMN staffing_intake.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_intake.unit IS 'Cell of the column "Đơn vị", where it has no number.';
+
+
+--
+-- Name: COLUMN staffing_intake.headcount; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_intake.headcount IS 'Cell of the column "Số công chức" otherwise.';
+
+
+--
+-- Name: COLUMN staffing_intake.name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_intake.name IS 'Its name: see staffing_intake_name; null where the file has too many.';
+
+
+--
+-- Name: COLUMN staffing_intake.code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_intake.code IS 'Cell of the column "Mã đơn vị", where reading it would change nothing in it.';
+
+
+--
+-- Name: COLUMN staffing_intake.civil_servants; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_intake.civil_servants IS 'Cell of the column "Số công chức", where it is a number and nothing else.';
+
+
+--
+-- Name: staffing_intake_sum; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.staffing_intake_sum WITH (security_invoker='true') AS
+ SELECT staffing_intake.place,
+    count(*) AS units,
+    sum(COALESCE(staffing_intake.civil_servants, public.read_count(staffing_intake.headcount))) AS civil_servants,
+    min(staffing_intake.code) AS first_code,
+    max(staffing_intake.code) AS last_code,
+    ((count(staffing_intake.code) < count(*)) OR bool_or((NOT public.is_code(staffing_intake.code)))) AS codes_may_be_odd,
+    (bool_or(((NOT public.is_plain_text(staffing_intake.unit)) OR (staffing_intake.unit !~ '[0-9A-Za-z]'::text))) IS TRUE) AS names_may_be_odd
+   FROM public.staffing_intake
+  GROUP BY staffing_intake.place;
+
+
+--
+-- Name: VIEW staffing_intake_sum; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.staffing_intake_sum IS 'The rows of each place together, and whether some of their cells must be looked at one by one. All processors may read it.';
+
+
+--
+-- Name: staffing_check(bigint, public.staffing_intake_sum[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.staffing_check(staffing_table bigint, sums public.staffing_intake_sum[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
 DECLARE
     number bigint := staffing_check.staffing_table;
+    -- A number for the house of each place, in the places' order.
+    houses bigint[] := ARRAY(SELECT dense_rank() OVER (ORDER BY p.house) FROM staffing_place_read p ORDER BY p.place);
+    codes_may_be_elsewhere boolean;
+    names_may_be_twice boolean;
     refused text;
 BEGIN
-    -- Names are folded once each: most are borne by a unit of every house.
-    WITH name AS MATERIALIZED (
-        SELECT d.name, fold(d.name) AS key
-        FROM (SELECT DISTINCT r.name FROM staffing_row r WHERE r.staffing_table = number) d
-    ), borne AS MATERIALIZED (
-        SELECT n.name, u.house, u.code, n.key FROM name n JOIN unit u ON fold(u.name) = n.key
-    )
+    -- Of most files the sums tell that they are right. Of the others the rows are asked.
+    SELECT bool_or(s.codes_may_be_odd OR NOT starts_with(s.first_code, p.house) OR NOT starts_with(s.last_code, p.house))
+           OR EXISTS (SELECT FROM unit u WHERE NOT starts_with(u.code, u.house))
+    INTO codes_may_be_elsewhere
+    FROM unnest(sums) s JOIN staffing_place_read p USING (place);
+    SELECT count(*) > count(DISTINCT (houses[i.place + 1] << 32) + i.name)
+           OR EXISTS (SELECT FROM staffing_intake_name n GROUP BY n.key HAVING count(*) > 1)
+    INTO names_may_be_twice FROM staffing_intake i;
+
     SELECT CASE
-        WHEN EXISTS (SELECT FROM name WHERE NOT is_plain_text(name) OR key = '') THEN 'text_is_one_plain_line'
-        WHEN EXISTS (SELECT FROM staffing_row r WHERE r.staffing_table = number AND NOT is_code(r.unit)) THEN 'code_is_in_plain_capitals'
+        WHEN ((SELECT bool_or(s.names_may_be_odd) FROM unnest(sums) s)
+              OR EXISTS (SELECT FROM staffing_intake_name n WHERE NOT is_plain_text(n.plain) OR n.key = ''))
+             AND EXISTS (SELECT FROM staffing_intake_named r WHERE NOT is_plain_text(r.name) OR r.key = '')
+        THEN 'text_is_one_plain_line'
+        WHEN (SELECT bool_or(s.codes_may_be_odd) FROM unnest(sums) s)
+             AND EXISTS (SELECT FROM staffing_row r WHERE r.staffing_table = number AND NOT is_code(r.unit))
+        THEN 'code_is_in_plain_capitals'
+        WHEN codes_may_be_elsewhere
+             AND EXISTS (SELECT FROM staffing_row r JOIN unit u ON u.code = r.unit WHERE r.staffing_table = number AND u.house <> r.house)
+        THEN 'unit_stays_in_its_house'
+        -- Hashes of keys are shorter, and tell whether keys may be the same.
+        WHEN names_may_be_twice
+             AND (SELECT count(*) > count(DISTINCT hashtextextended(r.key, hashtextextended(r.house, 0))) FROM staffing_intake_named r)
+             AND EXISTS (SELECT FROM staffing_intake_named r GROUP BY r.house, r.key HAVING count(*) > 1)
+        THEN 'staffing_unit_is_listed_once'
         WHEN EXISTS (
-            SELECT FROM staffing_row r JOIN unit u ON u.code = r.unit WHERE r.staffing_table = number AND u.house <> r.house
-        ) THEN 'unit_stays_in_its_house'
-        -- A code of a house's own is another house's only where that has a code not of its own.
-        WHEN EXISTS (
-            SELECT FROM staffing_row r JOIN staffing_row other ON other.unit = r.unit AND other.house <> r.house
-            WHERE r.staffing_table = number AND other.staffing_table = number AND NOT starts_with(r.unit, r.house)
-        ) THEN 'staffing_unit_is_listed_once'
-        WHEN EXISTS (
-            SELECT FROM staffing_row r JOIN name n USING (name) WHERE r.staffing_table = number GROUP BY r.house, n.key HAVING count(*) > 1
-        ) THEN 'staffing_unit_is_listed_once'
-        WHEN EXISTS (
-            SELECT FROM borne b JOIN staffing_row r ON (r.house, r.name) = (b.house, b.name)
-            WHERE r.staffing_table = number AND r.unit <> b.code AND r.unit <> r.house
-              AND NOT EXISTS (SELECT FROM staffing_row o WHERE (o.staffing_table, o.house, o.unit) = (number, b.house, b.code) AND fold(o.name) <> b.key)
-        ) THEN 'unit_name_is_unique_in_its_house' END
+            SELECT FROM (
+                SELECT u.house, fold(u.name) AS key FROM unit u
+                WHERE u.house IN (SELECT p.house FROM staffing_place_read p) AND u.code <> u.house
+                  AND NOT EXISTS (SELECT FROM staffing_row r WHERE (r.staffing_table, r.unit) = (number, u.code)) OFFSET 0) u
+            JOIN staffing_intake_named r ON (r.house, r.key) = (u.house, u.key)
+            WHERE r.kind <> r.house_kind)
+        THEN 'unit_name_is_unique_in_its_house' END
     INTO refused;
     IF refused IS NOT NULL THEN
         RAISE EXCEPTION 'the file contradicts itself, or the registry'
@@ -1727,10 +1858,10 @@ END $$;
 
 
 --
--- Name: FUNCTION staffing_check(staffing_table bigint); Type: COMMENT; Schema: public; Owner: -
+-- Name: FUNCTION staffing_check(staffing_table bigint, sums public.staffing_intake_sum[]); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.staffing_check(staffing_table bigint) IS 'Refuses a stored table that lists a unit twice, or another house''s unit, or a name that is another unit''s.';
+COMMENT ON FUNCTION public.staffing_check(staffing_table bigint, sums public.staffing_intake_sum[]) IS 'Refuses what was just stored from the intake where it lists a unit twice, or another house''s unit, or gives a name that another unit bears.';
 
 
 --
@@ -1844,6 +1975,37 @@ COMMENT ON FUNCTION public.staffing_enter_units(houses text[]) IS 'Makes the uni
 
 
 --
+-- Name: staffing_intake_empty(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.staffing_intake_empty() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    -- Many rows are better cut off than deleted one by one, unless somebody, such as a backup, holds the table.
+    IF EXISTS (SELECT FROM staffing_intake OFFSET 100000) THEN
+        LOCK TABLE staffing_intake IN ACCESS EXCLUSIVE MODE NOWAIT;
+        TRUNCATE staffing_intake;
+    END IF;
+    DELETE FROM staffing_intake;
+    DELETE FROM staffing_intake_place;
+    DELETE FROM staffing_intake_name;
+EXCEPTION WHEN lock_not_available THEN
+    DELETE FROM staffing_intake;
+    DELETE FROM staffing_intake_place;
+    DELETE FROM staffing_intake_name;
+END $$;
+
+
+--
+-- Name: FUNCTION staffing_intake_empty(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.staffing_intake_empty() IS 'Empties the intake, as every import does before it ends.';
+
+
+--
 -- Name: staffing_lock(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1872,9 +2034,11 @@ CREATE FUNCTION public.staffing_store(as_of date, file_name text, sha256 bytea, 
     SET work_mem TO '64MB'
     SET jit TO 'off'
     SET enable_nestloop TO 'off'
-    AS $$  -- what was just stored has no statistics yet
+    SET enable_mergejoin TO 'off'
+    AS $$
 DECLARE
     number bigint;
+    sums staffing_intake_sum[] := ARRAY(SELECT s FROM staffing_intake_sum s);
 BEGIN
     INSERT INTO staffing_table (as_of, file_name, sha256, mode, origin)
     VALUES (staffing_store.as_of, staffing_store.file_name, staffing_store.sha256, staffing_store.mode, staffing_store.origin)
@@ -1883,19 +2047,21 @@ BEGIN
     -- What could not be read is null, and refused.
     INSERT INTO staffing_row (staffing_table, house, unit, kind, name, civil_servants)
     SELECT number, CASE WHEN r.is_named THEN r.house END, r.code, r.kind, r.name, r.civil_servants FROM staffing_intake_read r;
+    PERFORM staffing_check(number, sums);
 
-    IF staffing_store.mode = 'merge' THEN
+    WITH kept AS (
         INSERT INTO staffing_row (staffing_table, house, unit, kind, name, civil_servants)
         SELECT number, f.house, f.unit, f.kind, f.name, f.civil_servants FROM staffing_in_force f
-        WHERE f.house IN (SELECT r.house FROM staffing_row r WHERE r.staffing_table = number)
-          AND NOT EXISTS (SELECT FROM staffing_row r WHERE (r.staffing_table, r.house, r.unit) = (number, f.house, f.unit));
-    END IF;
-
+        WHERE staffing_store.mode = 'merge' AND f.house IN (SELECT p.house FROM staffing_place_read p)
+          AND NOT EXISTS (SELECT FROM staffing_row r WHERE (r.staffing_table, r.unit) = (number, f.unit))
+        RETURNING house, kind, civil_servants
+    )
     INSERT INTO staffing_house (staffing_table, house, units, area_offices, civil_servants)
-    SELECT number, r.house, count(*), count(*) FILTER (WHERE r.kind = 'area_office'), sum(r.civil_servants)
-    FROM staffing_row r WHERE r.staffing_table = number GROUP BY r.house;
-
-    PERFORM staffing_check(number);
+    SELECT number, part.house, sum(part.units), coalesce(sum(part.units) FILTER (WHERE part.kind = 'area_office'), 0), sum(part.civil_servants)
+    FROM (SELECT p.house, p.kind, s.units, s.civil_servants FROM unnest(sums) s JOIN staffing_place_read p USING (place)
+          UNION ALL
+          SELECT k.house, k.kind, 1, k.civil_servants FROM kept k) part
+    WHERE part.house IS NOT NULL GROUP BY part.house;
     RETURN number;
 END $$;
 
@@ -4500,58 +4666,50 @@ COMMENT ON VIEW public.staffing_in_force IS 'The rows that hold now: for every h
 
 
 --
--- Name: staffing_intake; Type: TABLE; Schema: public; Owner: -
+-- Name: staffing_intake_name; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE UNLOGGED TABLE public.staffing_intake (
-    row_number integer NOT NULL,
-    place integer NOT NULL,
-    unit_code text NOT NULL,
+CREATE UNLOGGED TABLE public.staffing_intake_name (
+    number integer NOT NULL,
     unit text NOT NULL,
-    civil_servants text NOT NULL
+    plain text GENERATED ALWAYS AS (public.tidy(unit)) STORED,
+    key text GENERATED ALWAYS AS (public.fold(unit)) STORED COLLATE pg_catalog."C"
 );
 
 
 --
--- Name: TABLE staffing_intake; Type: COMMENT; Schema: public; Owner: -
+-- Name: TABLE staffing_intake_name; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON TABLE public.staffing_intake IS 'The cells of the file being imported, as they stand there.';
-
-
---
--- Name: COLUMN staffing_intake.row_number; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_intake.row_number IS 'The row of the file, from 1, as a spreadsheet numbers it.';
+COMMENT ON TABLE public.staffing_intake_name IS 'The different names of units in the file being imported: most are borne by a unit of every house.';
 
 
 --
--- Name: COLUMN staffing_intake.place; Type: COMMENT; Schema: public; Owner: -
+-- Name: COLUMN staffing_intake_name.number; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.staffing_intake.place IS 'Its province and kind: see staffing_intake_place.';
-
-
---
--- Name: COLUMN staffing_intake.unit_code; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_intake.unit_code IS 'Cell of the column "Mã đơn vị"; empty where the file has none.';
+COMMENT ON COLUMN public.staffing_intake_name.number IS 'By which staffing_intake calls it.';
 
 
 --
--- Name: COLUMN staffing_intake.unit; Type: COMMENT; Schema: public; Owner: -
+-- Name: COLUMN staffing_intake_name.unit; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.staffing_intake.unit IS 'Cell of the column "Đơn vị".';
+COMMENT ON COLUMN public.staffing_intake_name.unit IS 'Cell of the column "Đơn vị", as it stands there.';
 
 
 --
--- Name: COLUMN staffing_intake.civil_servants; Type: COMMENT; Schema: public; Owner: -
+-- Name: COLUMN staffing_intake_name.plain; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.staffing_intake.civil_servants IS 'Cell of the column "Số công chức".';
+COMMENT ON COLUMN public.staffing_intake_name.plain IS 'The name as it is understood.';
+
+
+--
+-- Name: COLUMN staffing_intake_name.key; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_intake_name.key IS 'The key under which it matches.';
 
 
 --
@@ -4703,6 +4861,7 @@ CREATE VIEW public.staffing_place_read WITH (security_invoker='true') AS
     h.code AS house,
     h.kind AS house_kind,
     h.name AS house_name,
+    public.fold((h.name)::text) AS house_key,
     k.kind,
     ((EXISTS ( SELECT
            FROM public.unit_alias a
@@ -4718,7 +4877,8 @@ CREATE VIEW public.staffing_place_read WITH (security_invoker='true') AS
             replace(regexp_replace(public.fold(public.tidy(staffing_intake_place.province)), '^(thads )?(tinh |thanh pho |tp )?|( city| province)$'::text, ''::text, 'g'::text), ' '::text, ''::text) AS province_key
            FROM public.staffing_intake_place) t
      LEFT JOIN public.unit h ON ((((h.code)::text = t.province_code) AND ((h.code)::text = h.house))))
-     LEFT JOIN public.unit_kind_alias k ON (((k.alias = public.fold(t.kind_name)) AND (k.house = h.kind))));
+     LEFT JOIN public.unit_kind_alias k ON (((k.alias = public.fold(t.kind_name)) AND (k.house = h.kind))))
+ OFFSET 0;
 
 
 --
@@ -4736,12 +4896,13 @@ CREATE VIEW public.staffing_intake_aside WITH (security_invoker='true') AS
  WITH stray AS (
          SELECT i.row_number,
             i.place,
-            i.unit_code,
-            i.unit,
-            i.civil_servants,
-            (p_1.is_total OR (public.is_total(i.unit) IS TRUE) OR (public.is_total(i.unit_code) IS TRUE)) AS is_total
-           FROM (public.staffing_intake i
+            COALESCE(i.code, i.unit_code) AS unit_code,
+            COALESCE(n.unit, i.unit) AS unit,
+            COALESCE((i.civil_servants)::text, i.headcount) AS headcount,
+            (p_1.is_total OR (public.is_total(COALESCE(n.unit, i.unit)) IS TRUE) OR (public.is_total(COALESCE(i.code, i.unit_code)) IS TRUE)) AS is_total
+           FROM ((public.staffing_intake i
              JOIN public.staffing_place_read p_1 USING (place))
+             LEFT JOIN public.staffing_intake_name n ON ((n.number = i.name)))
           WHERE (p_1.house IS NULL)
         ), foot AS (
          SELECT max(stray.row_number) AS row_number
@@ -4750,12 +4911,12 @@ CREATE VIEW public.staffing_intake_aside WITH (security_invoker='true') AS
         )
  SELECT s.row_number,
     s.is_total,
-    s.civil_servants,
+    s.headcount,
     concat_ws(' '::text, NULLIF(p.province_code, ''::text), NULLIF(p.province, ''::text), NULLIF(p.kind, ''::text), NULLIF(s.unit_code, ''::text), NULLIF(s.unit, ''::text)) AS cells
    FROM (stray s
      JOIN public.staffing_intake_place p USING (place)),
     foot
-  WHERE (s.is_total OR ((s.row_number > foot.row_number) AND (s.civil_servants !~ '^[^[:alpha:]]*[0-9]'::text) AND (NOT (EXISTS ( SELECT
+  WHERE (s.is_total OR ((s.row_number > foot.row_number) AND (s.headcount !~ '^[^[:alpha:]]*[0-9]'::text) AND (NOT (EXISTS ( SELECT
            FROM public.unit_kind_alias k
           WHERE (k.alias = public.fold(p.kind)))))));
 
@@ -4768,29 +4929,10 @@ COMMENT ON VIEW public.staffing_intake_aside IS 'Rows that list no unit: sums ("
 
 
 --
--- Name: staffing_intake_read; Type: VIEW; Schema: public; Owner: -
+-- Name: staffing_intake_named; Type: VIEW; Schema: public; Owner: -
 --
 
-CREATE VIEW public.staffing_intake_read WITH (security_invoker='true') AS
- WITH place AS MATERIALIZED (
-         SELECT staffing_place_read.place,
-            staffing_place_read.province_code,
-            staffing_place_read.province,
-            staffing_place_read.kind_name,
-            staffing_place_read.province_key,
-            staffing_place_read.house,
-            staffing_place_read.house_kind,
-            staffing_place_read.house_name,
-            staffing_place_read.kind,
-            staffing_place_read.is_named,
-            staffing_place_read.is_total
-           FROM public.staffing_place_read
-        ), known AS MATERIALIZED (
-         SELECT unit.house,
-            unit.code,
-            public.fold((unit.name)::text) AS key
-           FROM public.unit
-        )
+CREATE VIEW public.staffing_intake_named WITH (security_invoker='true') AS
  SELECT i.row_number,
     i.place,
     p.house,
@@ -4799,28 +4941,57 @@ CREATE VIEW public.staffing_intake_read WITH (security_invoker='true') AS
     p.is_named,
         CASE
             WHEN (p.kind = p.house_kind) THEN (p.house_name)::text
-            ELSE public.tidy(i.unit)
+            ELSE COALESCE(n.plain, public.tidy(i.unit))
         END AS name,
-    (
         CASE
-            WHEN ((i.unit_code <> ''::text) AND (public.tidy(i.unit_code) IS NOT NULL)) THEN public.read_unit_code(i.unit_code)
-            WHEN (p.kind = p.house_kind) THEN (p.house)::text
-            WHEN (k.code IS NOT NULL) THEN (k.code)::text
-            ELSE public.unit_code_from_name((p.house)::text, p.kind, public.tidy(i.unit))
-        END COLLATE "C") AS code,
-    public.read_count(i.civil_servants) AS civil_servants,
-    i.unit_code,
-    i.unit,
-    i.civil_servants AS headcount
+            WHEN (p.kind = p.house_kind) THEN p.house_key
+            ELSE COALESCE(n.key, public.fold(i.unit))
+        END AS key,
+    i.code AS plain_code,
+    COALESCE(i.code, i.unit_code) AS unit_code,
+    COALESCE(n.unit, i.unit) AS unit,
+    COALESCE(i.civil_servants, public.read_count(i.headcount)) AS civil_servants,
+    COALESCE((i.civil_servants)::text, i.headcount) AS headcount
    FROM ((public.staffing_intake i
-     JOIN place p USING (place))
-     LEFT JOIN known k ON (((k.house = (p.house)::text) AND (k.key =
-        CASE
-            WHEN (i.unit_code = ''::text) THEN public.fold(i.unit)
-            ELSE NULL::text
-        END))))
+     JOIN public.staffing_place_read p USING (place))
+     LEFT JOIN public.staffing_intake_name n ON ((n.number = i.name)))
   WHERE ((p.house IS NOT NULL) OR (i.row_number <> ALL (ARRAY( SELECT a.row_number
            FROM public.staffing_intake_aside a))));
+
+
+--
+-- Name: VIEW staffing_intake_named; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.staffing_intake_named IS 'The rows that list a unit: its house, kind and name as they are understood, null where a cell could not be, and the key under which the name matches.';
+
+
+--
+-- Name: staffing_intake_read; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.staffing_intake_read WITH (security_invoker='true') AS
+ SELECT i.row_number,
+    i.place,
+    i.house,
+    i.house_kind,
+    i.kind,
+    i.is_named,
+    i.name,
+    i.key,
+    i.plain_code,
+    i.unit_code,
+    i.unit,
+    i.civil_servants,
+    i.headcount,
+    (COALESCE(i.plain_code, public.read_unit_code(i.unit_code),
+        CASE
+            WHEN (i.kind = i.house_kind) THEN (i.house)::text
+            ELSE COALESCE((( SELECT u.code
+               FROM public.unit u
+              WHERE ((u.house = (i.house)::text) AND (public.fold((u.name)::text) = i.key))))::text, public.unit_code_from_name((i.house)::text, i.kind, i.name))
+        END) COLLATE "C") AS code
+   FROM public.staffing_intake_named i;
 
 
 --
@@ -4843,12 +5014,13 @@ CREATE VIEW public.staffing_intake_error WITH (security_invoker='true') AS
             r.kind,
             r.is_named,
             r.name,
-            r.code,
-            r.civil_servants,
+            r.key,
+            r.plain_code,
             r.unit_code,
             r.unit,
+            r.civil_servants,
             r.headcount,
-            public.fold(r.name) AS key,
+            r.code,
             k.code AS bearer,
             owner.house AS owner,
             min(r.row_number) OVER code AS first_of_code,
@@ -4859,9 +5031,9 @@ CREATE VIEW public.staffing_intake_error WITH (security_invoker='true') AS
              LEFT JOIN ( SELECT unit.house,
                     unit.code,
                     public.fold((unit.name)::text) AS key
-                   FROM public.unit) k ON (((k.house = (r.house)::text) AND (k.key = public.fold(r.name)))))
+                   FROM public.unit) k ON (((k.house = (r.house)::text) AND (k.key = r.key))))
              LEFT JOIN public.unit owner ON (((owner.code)::text = r.code)))
-          WINDOW code AS (PARTITION BY r.code), name AS (PARTITION BY r.house, (public.fold(r.name)))
+          WINDOW code AS (PARTITION BY r.code), name AS (PARTITION BY r.house, r.key)
         ), place AS MATERIALIZED (
          SELECT staffing_place_read.place,
             staffing_place_read.province_code,
@@ -4871,6 +5043,7 @@ CREATE VIEW public.staffing_intake_error WITH (security_invoker='true') AS
             staffing_place_read.house,
             staffing_place_read.house_kind,
             staffing_place_read.house_name,
+            staffing_place_read.house_key,
             staffing_place_read.kind,
             staffing_place_read.is_named,
             staffing_place_read.is_total
@@ -5632,7 +5805,7 @@ ALTER TABLE ONLY public.staffing_table
 --
 
 ALTER TABLE ONLY public.staffing_row
-    ADD CONSTRAINT staffing_unit_is_listed_once PRIMARY KEY (staffing_table, house, unit);
+    ADD CONSTRAINT staffing_unit_is_listed_once PRIMARY KEY (staffing_table, unit);
 
 
 --
@@ -8219,6 +8392,14 @@ REVOKE ALL ON FUNCTION public.share(relation regclass, reader regrole) FROM PUBL
 
 
 --
+-- Name: FUNCTION sheet_header_nearest(form text, cells text[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.sheet_header_nearest(form text, cells text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.sheet_header_nearest(form text, cells text[]) TO thidua_user;
+
+
+--
 -- Name: FUNCTION sheet_header_read(form text, cells text[]); Type: ACL; Schema: public; Owner: -
 --
 
@@ -8227,10 +8408,25 @@ GRANT ALL ON FUNCTION public.sheet_header_read(form text, cells text[]) TO thidu
 
 
 --
--- Name: FUNCTION staffing_check(staffing_table bigint); Type: ACL; Schema: public; Owner: -
+-- Name: TABLE staffing_intake; Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.staffing_check(staffing_table bigint) FROM PUBLIC;
+GRANT SELECT,INSERT,DELETE ON TABLE public.staffing_intake TO thidua_administrator;
+GRANT SELECT ON TABLE public.staffing_intake TO thidua_backup;
+
+
+--
+-- Name: TABLE staffing_intake_sum; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_intake_sum TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION staffing_check(staffing_table bigint, sums public.staffing_intake_sum[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.staffing_check(staffing_table bigint, sums public.staffing_intake_sum[]) FROM PUBLIC;
 
 
 --
@@ -8254,6 +8450,14 @@ GRANT ALL ON FUNCTION public.staffing_difference_count(later bigint) TO thidua_a
 --
 
 REVOKE ALL ON FUNCTION public.staffing_enter_units(houses text[]) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION staffing_intake_empty(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.staffing_intake_empty() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.staffing_intake_empty() TO thidua_administrator;
 
 
 --
@@ -8822,11 +9026,11 @@ GRANT SELECT ON TABLE public.staffing_in_force TO thidua_user;
 
 
 --
--- Name: TABLE staffing_intake; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE staffing_intake_name; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT,DELETE ON TABLE public.staffing_intake TO thidua_administrator;
-GRANT SELECT ON TABLE public.staffing_intake TO thidua_backup;
+GRANT SELECT,INSERT,DELETE ON TABLE public.staffing_intake_name TO thidua_administrator;
+GRANT SELECT ON TABLE public.staffing_intake_name TO thidua_backup;
 
 
 --
@@ -8865,6 +9069,13 @@ GRANT SELECT ON TABLE public.staffing_place_read TO thidua_administrator;
 --
 
 GRANT SELECT ON TABLE public.staffing_intake_aside TO thidua_administrator;
+
+
+--
+-- Name: TABLE staffing_intake_named; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_intake_named TO thidua_administrator;
 
 
 --

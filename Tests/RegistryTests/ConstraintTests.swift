@@ -149,7 +149,7 @@ import Testing
         "unit_name_is_unique_in_its_house":
             "INSERT INTO unit (code, kind, name, parent) VALUES ('X', 'division', 'PHÒNG  NGHIEP VU', '01')",
         "unit_stays_in_its_house":
-            "INSERT INTO staffing_row VALUES (1, '04', '01-KV01', 'area_office', 'x', 1); INSERT INTO staffing_house VALUES (1, '04', 1, 1, 1); SELECT staffing_take_effect(1)",
+            "INSERT INTO unit (code, kind, name, parent) VALUES ('X', 'division', 'x', '01'); INSERT INTO staffing_row VALUES (1, '04', 'X', 'division', 'x', 1); INSERT INTO staffing_house VALUES (1, '04', 1, 1, 1); SELECT staffing_take_effect(1)",
         "unit_parent_is_of_the_right_kind": "INSERT INTO unit (code, kind, name, parent) VALUES ('X', 'division', 'x', 'CUC')",
         "unit_kind_alias_house_is_a_kind": "INSERT INTO unit_kind_alias VALUES ('x', 'x', 'division')",
         "unit_kind_alias_is_folded": "INSERT INTO unit_kind_alias VALUES ('Phòng', 'province', 'division')",

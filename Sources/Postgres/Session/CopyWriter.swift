@@ -54,7 +54,25 @@ public struct CopyWriter: ~Copyable {
     /// Writes one field of a row; ``endRow()`` is to follow the last.
     public mutating func writeField(_ number: Int) {
         separate()
-        buffer.append(contentsOf: String(number).utf8)
+        // From the last digit to the first, and then the other way round: a row has several.
+        var (first, rest) = (buffer.count, number.magnitude)
+        repeat {
+            buffer.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        if number < 0 { buffer.append(UInt8(ascii: "-")) }
+        var last = buffer.count - 1
+        while first < last {
+            buffer.swapAt(first, last)
+            (first, last) = (first + 1, last - 1)
+        }
+    }
+
+    /// Writes NULL as one field of a row; ``endRow()`` is to follow the last.
+    public mutating func writeNull() {
+        separate()
+        buffer.append(UInt8(ascii: "\\"))
+        buffer.append(UInt8(ascii: "N"))
     }
 
     /// Ends a row whose fields were written one by one.

@@ -8,7 +8,17 @@ extension Wire {
     func expectCopy(_ status: ExecStatusType, of statement: Statement) throws {
         guard let result = try nextResult(interruptible: true) else { throw lost() }
         if result.status == status { return }
-        if result.status == PGRES_FATAL_ERROR { throw failure(result, of: statement) }
+        switch result.status {
+        case PGRES_FATAL_ERROR:
+            throw failure(result, of: statement)
+        case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
+            // Ended here, and not cancelled: a server that is cancelled before it has read that the statement ends says twice that it is
+            // ready, and the second time is taken for an answer to the next statement.
+            endCopy()
+            discardAnswer()
+        default:
+            break
+        }
         throw Misuse.copyExpected(statement: statement.shown)
     }
 

@@ -77,7 +77,7 @@ extension Wire {
     }
 
     /// Ends a COPY in either direction, so that a result follows.
-    private func endCopy() {
+    func endCopy() {
         try? endCopyIn(failing: "abandoned by the client", interruptible: false)
         try? forEachCopiedPiece(interruptible: false) { _ in }
     }

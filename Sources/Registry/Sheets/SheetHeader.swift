@@ -46,7 +46,7 @@ extension SheetHeader {
             rows.append(row)
             return rows.count <= rowsSearched
         }
-        let readings = try rows.prefix(rowsSearched).map { try Reading($0.cells, for: form, &transaction) }
+        var readings = try rows.prefix(rowsSearched).map { try Reading($0.cells, for: form, &transaction) }
         let most = readings.map(\.fieldCount).max() ?? 0
         guard let index = readings.firstIndex(where: { $0.fieldCount == most }) else {
             return SheetHeader(row: 0, names: [], positions: [:], unknown: [], skipped: [], errors: [CellError(.emptyFile)])
@@ -54,6 +54,9 @@ extension SheetHeader {
         // A row with a single known word may be a title: where there is nothing better, the first row is judged.
         let chosen = most > 1 ? index : 0
         let numbering = rows.dropFirst(chosen + 1).prefix(1).filter { numbersColumns($0.cells) }
+        if !form.missing(from: Set(readings[chosen].fields.values)).isEmpty {
+            try readings[chosen].findNearest(rows[chosen].cells, for: form, &transaction)
+        }
         return SheetHeader(
             rows[chosen], readings[chosen], form, skipped: (rows[..<chosen] + numbering).map(SkippedRow.init))
     }
@@ -136,19 +139,24 @@ extension SheetHeader.SkippedRow {
 private struct Reading {
     /// The fields that they name, by column.
     var fields: [Int: String] = [:]
-    /// The fields whose names are like theirs.
+    /// The fields whose names are like theirs, once these have been asked for.
     var nearest: [Int: String] = [:]
 
     var fieldCount: Int { Set(fields.values).count }
 
     init(_ cells: [String], for form: SheetForm, _ transaction: inout Transaction) throws {
-        let rows = try transaction.query("SELECT * FROM sheet_header_read(\(form.name), \(Array(cells.prefix(256))))") { row in
-            (position: try row["position"] as Int, field: try row["field"] as String?, nearest: try row["nearest"] as String?)
+        let found = try transaction.query("SELECT * FROM sheet_header_read(\(form.name), \(Array(cells.prefix(256))))") { row in
+            (try row["position"] as Int - 1, try row["field"] as String)
         }
-        for row in rows {
-            fields[row.position - 1] = row.field
-            nearest[row.position - 1] = row.nearest
+        fields = Dictionary(uniqueKeysWithValues: found)
+    }
+
+    mutating func findNearest(_ cells: [String], for form: SheetForm, _ transaction: inout Transaction) throws {
+        let found = try transaction.query("SELECT * FROM sheet_header_nearest(\(form.name), \(Array(cells.prefix(256))))") {
+            row in
+            (try row["position"] as Int - 1, try row["field"] as String)
         }
+        nearest = Dictionary(uniqueKeysWithValues: found)
     }
 }
 

@@ -6,7 +6,7 @@ extension StaffingImport {
     /// - Throws: ``Refusal``.
     public static func apply(_ number: Int, on connection: inout Connection) throws -> StaffingImport {
         try connection.transaction(.registryWrite) { transaction in
-            try transaction.execute("SELECT staffing_lock()")
+            try begin(&transaction)
             var result = StaffingImport()
             result.table = number
             result.rows = try StaffingTable.check(number, &transaction)
@@ -21,7 +21,7 @@ extension StaffingImport {
     /// - Throws: ``Refusal``, also where it is in force nowhere, or a quota would fall below the slots in use.
     public static func revert(_ number: Int, on connection: inout Connection) throws -> StaffingImport {
         try connection.transaction(.registryWrite) { transaction in
-            try transaction.execute("SELECT staffing_lock()")
+            try begin(&transaction)
             var result = StaffingImport()
             result.table = number
             result.rows = try StaffingTable.check(number, &transaction)

@@ -12,10 +12,7 @@ extension StaffingImport {
     ) throws -> StaffingImport {
         do {
             return try connection.transaction(.registryWrite) { transaction in
-                // One import at a time; whoever waits too long is told that the system is busy.
-                try transaction.execute("SELECT staffing_lock()")
-                // Compiling the questions asked of a file with errors takes twenty seconds, answering them four.
-                try transaction.execute("SELECT set_config('jit', 'off', true)")
+                try begin(&transaction)
                 let result = try read(file, options, &transaction, onProgress)
                 if options.isDryRun { throw Undone(result: result) }
                 return result
@@ -25,6 +22,13 @@ extension StaffingImport {
             if !result.unchanged { (result.table, result.applied) = (nil, false) }
             return result
         }
+    }
+
+    /// One import at a time; whoever waits too long is told that the system is busy.
+    static func begin(_ transaction: inout Transaction) throws {
+        // Compiling the questions asked of a file with errors takes twenty seconds, answering them four.
+        try transaction.execute("SELECT set_config('jit', 'off', true)")
+        try transaction.execute("SELECT staffing_lock()")
     }
 
     /// Ends a transaction that is to leave nothing behind.
@@ -57,7 +61,7 @@ extension StaffingImport {
         try rows.copy(file, &transaction, onProgress: onProgress)
         errors.add(rows.errors.list, outOf: rows.errors.count)
         aside = try transaction.query(
-            "SELECT row_number, cells, read_count(civil_servants) AS total, is_total FROM staffing_intake_aside ORDER BY row_number"
+            "SELECT row_number, cells, read_count(headcount) AS total, is_total FROM staffing_intake_aside ORDER BY row_number"
         ) { row in
             let isTotal: Bool = try row["is_total"]
             return AsideRow(number: try row["row_number"], text: try row["cells"], total: isTotal ? try row["total"] : nil)
@@ -73,8 +77,7 @@ extension StaffingImport {
         }
         if errors.isEmpty { try checkTotals(&transaction) }
         if !errors.isEmpty && options.keepsFailedRows && failedRows.isEmpty { try keepFailedRows(&transaction) }
-        try transaction.execute("DELETE FROM staffing_intake")
-        try transaction.execute("DELETE FROM staffing_intake_place")
+        try transaction.execute("SELECT staffing_intake_empty()")
     }
 
     /// Compares the sums that the file states with those of its rows: of all above, or of those since an earlier sum.
@@ -122,8 +125,9 @@ extension StaffingImport {
         let numbers = Set(errors.list.compactMap(\.row)).sorted()
         failedRows = try transaction.query(
             """
-            SELECT row_number, ARRAY[p.province_code, p.province, i.unit_code, i.unit, p.kind, i.civil_servants] AS cells
-            FROM staffing_intake i JOIN staffing_intake_place p USING (place)
+            SELECT i.row_number, ARRAY[p.province_code, p.province, coalesce(i.code, i.unit_code), coalesce(n.unit, i.unit), p.kind,
+                                       coalesce(i.civil_servants::text, i.headcount)] AS cells
+            FROM staffing_intake i JOIN staffing_intake_place p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name
             WHERE row_number = ANY (\(numbers)::integer[]) ORDER BY row_number
             """
         ) { FailedRow(number: try $0["row_number"], cells: try $0["cells"]) }

@@ -1,13 +1,13 @@
 import Postgres
 import Spreadsheet
 
-/// Copies the rows of a staffing file into the intake, each different place once.
+/// Copies the rows of a staffing file into the intake, each different place and name once.
 struct StaffingRows {
     private let header: SheetHeader
     private let isText: Bool
-    /// The columns of a place, and those of a row.
+    /// The columns of a place, and the others.
     private let place: [Int?]
-    private let own: [Int?]
+    private let (unit, unitCode, civilServants): (Int?, Int?, Int?)
 
     /// Rows copied.
     private(set) var count = 0
@@ -16,15 +16,20 @@ struct StaffingRows {
     private var numbers: [[UInt8]: Int] = [:]
     private var places: [[String]] = []
     private var last: (key: [UInt8], number: Int) = ([], 0)
+    private var names = TextNumbers(textsKept: Self.namesKept)
 
     /// More different places than these are no places: a column was taken for another.
     private static let placesKept = 10_000
+    /// Beyond these, names go with their rows.
+    private static let namesKept = 1 << 16
 
     init(_ header: SheetHeader, of file: SourceFile) {
         self.header = header
         isText = file.format == "csv"
         place = ["province_code", "province", "kind"].map { header.positions[$0] }
-        own = ["unit_code", "unit", "civil_servants"].map { header.positions[$0] }
+        unit = header.positions["unit"]
+        unitCode = header.positions["unit_code"]
+        civilServants = header.positions["civil_servants"]
     }
 
     /// Copies them all.
@@ -33,7 +38,9 @@ struct StaffingRows {
     mutating func copy(
         _ file: SourceFile, _ transaction: inout Transaction, onProgress: ((Double) -> Void)?
     ) throws {
-        try transaction.copyIn("COPY staffing_intake (row_number, place, unit_code, unit, civil_servants) FROM STDIN") { writer in
+        try transaction.copyIn(
+            "COPY staffing_intake (row_number, place, name, unit, code, unit_code, civil_servants, headcount) FROM STDIN"
+        ) { writer in
             try file.forEachRow { row in
                 guard row.number > header.lastRow else { return true }
                 if count % 4_096 == 0 { onProgress?(Double(row.offset) / Double(max(1, file.sheet.length))) }
@@ -45,6 +52,13 @@ struct StaffingRows {
         try transaction.copyIn("COPY staffing_intake_place (place, province_code, province, kind) FROM STDIN") { writer in
             for (number, cells) in places.enumerated() { try writer.writeRow(["\(number)"] + cells) }
         }
+        try transaction.copyIn("COPY staffing_intake_name (number, unit) FROM STDIN") { writer in
+            try names.forEach { number, text in
+                writer.writeField(number)
+                writer.writeField(text)
+                try writer.endRow()
+            }
+        }
     }
 
     private mutating func write(_ row: SheetRow, to writer: inout CopyWriter) throws {
@@ -55,11 +69,43 @@ struct StaffingRows {
         try row.text.withUnsafeBufferPointer { text in
             writer.writeField(row.number)
             writer.writeField(place)
-            for column in own {
-                writer.writeField(UnsafeBufferPointer(rebasing: text[column.map(row.range) ?? 0..<0]))
+            func cell(_ column: Int?) -> Cell { Cell(rebasing: text[column.map(row.range) ?? 0..<0]) }
+            let name = cell(unit)
+            if let number = names.number(of: name) {
+                writer.writeField(number)
+                writer.writeNull()
+            } else {
+                writer.writeNull()
+                writer.writeField(name)
             }
+            Self.write(cell(unitCode), isPlain: Self.isPlainCode, to: &writer)
+            Self.write(cell(civilServants), isPlain: Self.isPlainNumber, to: &writer)
             try writer.endRow()
         }
+    }
+
+    private typealias Cell = UnsafeBufferPointer<UInt8>
+
+    /// Writes a cell into one of two columns: as what it is, or as text to be read.
+    private static func write(_ cell: Cell, isPlain: (Cell) -> Bool, to writer: inout CopyWriter) {
+        if isPlain(cell) {
+            writer.writeField(cell)
+            writer.writeNull()
+        } else {
+            writer.writeNull()
+            writer.writeField(cell)
+        }
+    }
+
+    /// Whether reading a code would change nothing: no blanks, no small letters. Whether it is one, the database says.
+    private static func isPlainCode(_ cell: Cell) -> Bool {
+        cell.count > 1 && cell.allSatisfy { $0 > UInt8(ascii: " ") && $0 < UInt8(ascii: "a") }
+    }
+
+    /// Whether a cell is a number as one is written, of a size that any integer can have.
+    private static func isPlainNumber(_ cell: Cell) -> Bool {
+        (1...9).contains(cell.count) && cell[0] != UInt8(ascii: "0")
+            && cell.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
     }
 
     /// The number of the place that a row names. Most rows name the one that the row before them did.
