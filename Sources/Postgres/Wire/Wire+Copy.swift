@@ -7,8 +7,9 @@ extension Wire {
     /// - Throws: ``Misuse/copyExpected(statement:)`` where the statement is another; a server's error as usual.
     func expectCopy(_ status: ExecStatusType, of statement: Statement) throws {
         guard let result = try nextResult(interruptible: true) else { throw lost() }
-        if result.status == status { return }
-        switch result.status {
+        let found = result.status
+        if found == status { return }
+        switch found {
         case PGRES_FATAL_ERROR:
             throw failure(result, of: statement)
         case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
