@@ -78,6 +78,13 @@ public enum RegistrySQL {
         Migration(
             name: "m0023_staffing_names", script: File.m0023_staffing_names_sql,
             verify: File.m0023_staffing_names_verify_sql),
+        Migration(name: "m0024_steps", script: File.m0024_steps_sql, verify: File.m0024_steps_verify_sql),
+        Migration(name: "m0025_eligibility", script: File.m0025_eligibility_sql, verify: File.m0025_eligibility_verify_sql),
+        Migration(name: "m0026_dossiers", script: File.m0026_dossiers_sql, verify: File.m0026_dossiers_verify_sql),
+        Migration(name: "m0027_endorsed", script: File.m0027_endorsed_sql, verify: File.m0027_endorsed_verify_sql),
+        Migration(name: "m0028_decisions", script: File.m0028_decisions_sql, verify: File.m0028_decisions_verify_sql),
+        Migration(
+            name: "m0029_unit_trail", script: File.m0029_unit_trail_sql, verify: File.m0029_unit_trail_verify_sql),
     ]
 
     /// Run after the migrations, whenever one has changed.

@@ -93,6 +93,37 @@ COMMENT ON DOMAIN public.plain_text IS 'One line of text for people.';
 
 
 --
+-- Name: is_prose(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_prose(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((value IS NFC NORMALIZED) AND (value !~ '^\s|\s$'::text) AND (value !~ '[\u0001-\u0009\u000b-\u001f\u007f-\u009f]'::text) AND ((length(value) >= 1) AND (length(value) <= 4000)));
+
+
+--
+-- Name: FUNCTION is_prose(value text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.is_prose(value text) IS 'NFC, trimmed, without control characters but line breaks, 1 to 4000 characters.';
+
+
+--
+-- Name: prose; Type: DOMAIN; Schema: public; Owner: -
+--
+
+CREATE DOMAIN public.prose AS text
+	CONSTRAINT prose_is_plain CHECK (public.is_prose(VALUE));
+
+
+--
+-- Name: DOMAIN prose; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON DOMAIN public.prose IS 'A paragraph or several, for people.';
+
+
+--
 -- Name: audit_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -462,6 +493,15 @@ CREATE FUNCTION public.campaign_copy(original text, code text, deadline timestam
     SELECT campaign_copy.code, b.rule, b.bracket, b.allowed
     FROM quota_bracket b WHERE b.campaign = original;
 
+    INSERT INTO criterion (campaign, code, subject, clause, words, words_en)
+    SELECT campaign_copy.code, c.code, c.subject, c.clause, c.words, c.words_en FROM criterion c WHERE c.campaign = original;
+
+    INSERT INTO directive (campaign, number, issued_on, due_on, clause)
+    SELECT campaign_copy.code, d.number, d.issued_on, d.due_on, d.clause FROM directive d WHERE d.campaign = original;
+
+    INSERT INTO bar (campaign, code, subject, clause, name_vi, name_en)
+    SELECT campaign_copy.code, b.code, b.subject, b.clause, b.name_vi, b.name_en FROM bar b WHERE b.campaign = original;
+
     SELECT quota_apply();
 
     SELECT c.* FROM campaign c WHERE c.code = campaign_copy.code;
@@ -547,6 +587,47 @@ COMMENT ON FUNCTION public.catalogue_record() IS 'Puts the catalogue on record, 
 
 
 --
+-- Name: council_record(text, date, text[], text[], bigint[], integer[], integer[], text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.council_record(campaign text, held_on date, members text[], titles text[], nominations bigint[], votes_for integer[], votes_total integer[], opinions text[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    sitting bigint;
+    stray bigint;
+BEGIN
+    IF cardinality(members) < (SELECT max(v) FROM unnest(council_record.votes_total) AS v) THEN
+        RAISE EXCEPTION 'more votes than members'
+            USING ERRCODE = 'check_violation', TABLE = 'council_opinion', CONSTRAINT = 'council_votes_are_of_its_members';
+    END IF;
+    INSERT INTO council_session (campaign, held_on) VALUES (council_record.campaign, council_record.held_on) RETURNING id INTO sitting;
+    INSERT INTO council_member (session, name, title)
+    SELECT sitting, tidy(m.name), tidy(m.title) FROM unnest(members, titles) AS m (name, title);
+    INSERT INTO council_opinion (unit, nomination, campaign, session, votes_for, votes_total, opinion)
+    SELECT n.unit, n.id, n.campaign, sitting, o.votes_for, o.votes_total, tidy_prose(o.opinion)
+    FROM unnest(nominations, council_record.votes_for, council_record.votes_total, opinions) AS o (nomination, votes_for, votes_total, opinion)
+    JOIN nomination n ON n.id = o.nomination AND n.campaign = council_record.campaign AND NOT n.is_open
+    ORDER BY n.unit, n.id;
+    stray := (SELECT o FROM unnest(nominations) AS o
+              WHERE NOT EXISTS (SELECT FROM council_opinion c WHERE (c.session, c.nomination) = (sitting, o)) LIMIT 1);
+    IF stray IS NOT NULL THEN
+        RAISE EXCEPTION 'nomination % was not submitted', stray
+            USING ERRCODE = 'check_violation', TABLE = 'council_opinion', CONSTRAINT = 'council_considers_what_was_submitted';
+    END IF;
+    RETURN sitting;
+END $$;
+
+
+--
+-- Name: FUNCTION council_record(campaign text, held_on date, members text[], titles text[], nominations bigint[], votes_for integer[], votes_total integer[], opinions text[]); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.council_record(campaign text, held_on date, members text[], titles text[], nominations bigint[], votes_for integer[], votes_total integer[], opinions text[]) IS 'Records a session: its members, and its opinion of each nomination with the votes.';
+
+
+--
 -- Name: tidy(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -613,6 +694,501 @@ COMMENT ON FUNCTION public.database_close() IS 'Lets in the logins of `account` 
 
 
 --
+-- Name: decision_record(text, text, date, bigint[], bigint[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.decision_record(campaign text, number text, decided_on date, awarded bigint[], declined bigint[]) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    decided integer;
+BEGIN
+    IF awarded && declined THEN
+        RAISE EXCEPTION 'a nomination is both awarded and declined'
+            USING ERRCODE = 'check_violation', TABLE = 'decision_outcome', CONSTRAINT = 'decision_is_about_a_nomination_once';
+    END IF;
+    -- A decision may come in parts, but of one award and one date.
+    INSERT INTO decision (campaign, number, award, decided_on)
+    SELECT decision_record.campaign, read_code(decision_record.number), n.award, decision_record.decided_on
+    FROM nomination n WHERE n.id = ANY (awarded || declined) AND n.campaign = decision_record.campaign
+    ORDER BY n.id LIMIT 1
+    ON CONFLICT ON CONSTRAINT decision_is_recorded_once DO NOTHING;
+    IF EXISTS (
+        SELECT FROM decision d
+        WHERE (d.campaign, d.number) = (decision_record.campaign, read_code(decision_record.number)) AND d.decided_on <> decision_record.decided_on
+    ) THEN
+        RAISE EXCEPTION 'the decision is on record with another date'
+            USING ERRCODE = 'check_violation', TABLE = 'decision', CONSTRAINT = 'decision_is_recorded_once';
+    END IF;
+    INSERT INTO decision_outcome (unit, nomination, campaign, award, number, outcome)
+    SELECT n.unit, n.id, n.campaign, n.award, read_code(decision_record.number), CASE WHEN n.id = ANY (awarded) THEN 'awarded' ELSE 'declined' END
+    FROM nomination n WHERE n.id = ANY (awarded || declined) AND n.campaign = decision_record.campaign
+    ORDER BY n.unit, n.id;
+    GET DIAGNOSTICS decided = ROW_COUNT;
+    RETURN decided;
+END $$;
+
+
+--
+-- Name: FUNCTION decision_record(campaign text, number text, decided_on date, awarded bigint[], declined bigint[]); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.decision_record(campaign text, number text, decided_on date, awarded bigint[], declined bigint[]) IS 'Records a decision on nominations, all of one award, and takes their last step; returns how many it found.';
+
+
+--
+-- Name: decision_take_step(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.decision_take_step() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' THEN
+        RAISE EXCEPTION 'what was decided stands'
+            USING ERRCODE = 'insufficient_privilege', TABLE = 'decision_outcome', CONSTRAINT = 'decision_stands';
+    END IF;
+    -- Where it was taken already, the key says so.
+    UPDATE nomination n SET state = NEW.outcome WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination) AND n.state <> NEW.outcome;
+    RETURN NEW;
+END $$;
+
+
+--
+-- Name: FUNCTION decision_take_step(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.decision_take_step() IS 'Takes the nomination''s last step, which refuses what is not its to take.';
+
+
+--
+-- Name: directive_find(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.directive_find(campaign text, number text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    SELECT d.number::text FROM directive d
+    WHERE d.campaign = directive_find.campaign AND read_code(directive_find.number) IN (d.number, split_part(d.number, '/', 1))
+    ORDER BY d.number <> read_code(directive_find.number) LIMIT 1;
+$$;
+
+
+--
+-- Name: FUNCTION directive_find(campaign text, number text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.directive_find(campaign text, number text) IS 'A directive as people call it: by its number, or by what stands before the stroke.';
+
+
+--
+-- Name: directive_set_due(text, text, date); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.directive_set_due(campaign text, number text, due_on date) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE directive d SET due_on = directive_set_due.due_on
+    WHERE (d.campaign, d.number) = (directive_set_due.campaign, directive_find(directive_set_due.campaign, directive_set_due.number));
+    RETURN FOUND;
+END $$;
+
+
+--
+-- Name: FUNCTION directive_set_due(campaign text, number text, due_on date); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.directive_set_due(campaign text, number text, due_on date) IS 'Sets until when completing a directive is on time; null takes it away. False where there is no such directive.';
+
+
+--
+-- Name: document_changes_what_it_is_part_of(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.document_changes_what_it_is_part_of() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    changed document := coalesce(NEW, OLD);
+BEGIN
+    IF changed.nomination IS NOT NULL THEN
+        UPDATE nomination n SET changed_at = clock_timestamp() WHERE (n.unit, n.id) = (changed.unit, changed.nomination);
+        RETURN changed;
+    END IF;
+    UPDATE dossier d SET changed_at = clock_timestamp() WHERE (d.unit, d.campaign) = (changed.unit, changed.campaign) AND d.is_open;
+    IF NOT FOUND AND EXISTS (SELECT FROM dossier d WHERE (d.unit, d.campaign) = (changed.unit, changed.campaign)) THEN
+        RAISE EXCEPTION 'the dossier is closed'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_dossier_is_open';
+    END IF;
+    RETURN changed;
+END $$;
+
+
+--
+-- Name: FUNCTION document_changes_what_it_is_part_of(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.document_changes_what_it_is_part_of() IS 'Changes the nomination or the dossier of a document, whose own rules judge.';
+
+
+--
+-- Name: dossier_attach(text, text, text, bigint, bytea, text, text, date, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dossier_attach(unit text, campaign text, kind text, nomination bigint, content bytea, file_name text, number text, dated date, signer text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    attached bigint;
+BEGIN
+    IF NOT may_write_for(unit) THEN
+        RETURN NULL;
+    END IF;
+    PERFORM dossier_open(unit, campaign);
+    -- One after the other, so that the second finds the first's document to replace.
+    PERFORM FROM dossier d WHERE (d.unit, d.campaign) = (dossier_attach.unit, dossier_attach.campaign) FOR NO KEY UPDATE;
+    IF nomination IS NOT NULL AND NOT EXISTS (
+        SELECT FROM nomination n WHERE (n.unit, n.id, n.campaign) = (dossier_attach.unit, dossier_attach.nomination, dossier_attach.campaign)
+    ) THEN
+        RAISE EXCEPTION 'the nomination is not in this dossier'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'document', CONSTRAINT = 'document_is_of_a_nomination';
+    END IF;
+    INSERT INTO file (unit, content) VALUES (dossier_attach.unit, dossier_attach.content)
+    ON CONFLICT ON CONSTRAINT file_is_kept_once DO NOTHING;
+    -- Another document: what the one before declared, counted or certified, this one has to say again.
+    DELETE FROM document d
+    WHERE (d.unit, d.campaign, d.kind) = (dossier_attach.unit, dossier_attach.campaign, dossier_attach.kind)
+      AND d.nomination IS NOT DISTINCT FROM dossier_attach.nomination;
+    INSERT INTO document (unit, campaign, kind, nomination, sha256, file_name, number, dated, signer)
+    VALUES (dossier_attach.unit, dossier_attach.campaign, dossier_attach.kind, dossier_attach.nomination, sha256(dossier_attach.content),
+            tidy(dossier_attach.file_name), tidy(dossier_attach.number), dossier_attach.dated, tidy(dossier_attach.signer))
+    RETURNING id INTO attached;
+    RETURN attached;
+END $$;
+
+
+--
+-- Name: FUNCTION dossier_attach(unit text, campaign text, kind text, nomination bigint, content bytea, file_name text, number text, dated date, signer text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.dossier_attach(unit text, campaign text, kind text, nomination bigint, content bytea, file_name text, number text, dated date, signer text) IS 'Attaches a document in place of the one of its kind, and returns its number; null where the unit is not the login''s.';
+
+
+--
+-- Name: dossier_certify(text, bigint, text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dossier_certify(unit text, document bigint, agency text, name text, staff_no text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    -- Of another house's units one learns nothing, not even whether they are.
+    IF may_write_for(unit) AND agency IS NOT NULL AND NOT EXISTS (
+        SELECT FROM unit u JOIN unit o ON o.code = dossier_certify.unit
+        WHERE u.code = read_code(dossier_certify.agency) AND (u.house = o.house OR u.kind = 'headquarters')
+    ) THEN
+        RAISE EXCEPTION 'the unit is of another house'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'certification', CONSTRAINT = 'certification_agency_is_of_the_house';
+    END IF;
+    INSERT INTO certification (unit, nomination, document, subject, role, nominee, agency, name, staff_no)
+    SELECT n.unit, n.id, d.id, n.subject, r.code, coalesce(n.collective, n.staff_no),
+           -- The person's own unit, unless its head is the nominee; what the collective is part of. The headquarters manages provinces.
+           CASE n.subject WHEN 'individual' THEN coalesce(read_code(dossier_certify.agency), n.workplace)
+                          ELSE coalesce(u.parent, (SELECT h.code FROM unit h WHERE h.kind = 'headquarters')) END,
+           tidy(dossier_certify.name), read_code(dossier_certify.staff_no)
+    FROM document d JOIN nomination n ON (n.unit, n.id) = (d.unit, d.nomination)
+    JOIN certifier_role r ON r.subject = n.subject
+    LEFT JOIN unit u ON u.code = n.collective
+    WHERE (d.unit, d.id) = (dossier_certify.unit, dossier_certify.document) AND d.kind = 'achievement_report' AND may_write_for(d.unit);
+    RETURN FOUND;
+END $$;
+
+
+--
+-- Name: FUNCTION dossier_certify(unit text, document bigint, agency text, name text, staff_no text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.dossier_certify(unit text, document bigint, agency text, name text, staff_no text) IS 'Records who certified an achievement report; false where there is no such report.';
+
+
+--
+-- Name: dossier_check(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dossier_check() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    faults text[];
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'dossiers are kept' USING ERRCODE = 'insufficient_privilege', TABLE = 'dossier', CONSTRAINT = 'dossier_is_kept';
+    ELSIF (NEW.unit, NEW.campaign) <> (OLD.unit, OLD.campaign) THEN
+        RAISE EXCEPTION 'a dossier stays where it is' USING ERRCODE = 'insufficient_privilege', TABLE = 'dossier', CONSTRAINT = 'dossier_is_kept';
+    ELSIF NEW IS NOT DISTINCT FROM OLD THEN
+        RETURN NEW;  -- what is on record already
+    END IF;
+    NEW.changed_at := clock_timestamp();
+    -- What arrived, and when, is put on record at any time.
+    IF (NEW.paper_at, NEW.email_at) IS DISTINCT FROM (OLD.paper_at, OLD.email_at) THEN
+        IF NEW.paper_at IS DISTINCT FROM OLD.paper_at AND NEW.paper_at >= (SELECT c.deadline FROM campaign c WHERE c.code = NEW.campaign FOR KEY SHARE) THEN
+            RAISE EXCEPTION 'the paper set arrived late'
+                USING ERRCODE = 'check_violation', TABLE = 'dossier', CONSTRAINT = 'dossier_paper_arrived_before_the_deadline';
+        END IF;
+    ELSIF NEW.is_open AND NOT OLD.is_open THEN
+        PERFORM campaign_refuse_if_closed(NEW.campaign);
+    ELSE
+        PERFORM dossier_refuse_if_late(NEW.unit, NEW.campaign);
+    END IF;
+    IF OLD.is_open AND NOT NEW.is_open THEN
+        NEW.submitted_at := NEW.changed_at;
+        -- Nothing is said of a nominee while the faults are counted.
+        PERFORM FROM nomination n WHERE (n.unit, n.campaign) = (NEW.unit, NEW.campaign) AND n.is_open ORDER BY n.id FOR NO KEY UPDATE;
+        faults := ARRAY(SELECT f.fault FROM dossier_fault f WHERE (f.unit, f.campaign) = (NEW.unit, NEW.campaign));
+        IF 'barred' = ANY (faults) THEN
+            RAISE EXCEPTION 'a nominee is barred'
+                USING ERRCODE = 'check_violation', TABLE = 'dossier', CONSTRAINT = 'dossier_nominees_are_eligible';
+        ELSIF faults <> '{}' THEN
+            RAISE EXCEPTION 'the dossier is incomplete'
+                USING ERRCODE = 'check_violation', TABLE = 'dossier', CONSTRAINT = 'dossier_is_complete';
+        END IF;
+        UPDATE nomination n SET state = 'submitted' WHERE (n.unit, n.campaign) = (NEW.unit, NEW.campaign) AND n.is_open;
+    END IF;
+    RETURN NEW;
+END $$;
+
+
+--
+-- Name: FUNCTION dossier_check(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.dossier_check() IS 'Refuses what is late (T1-T4) or incomplete, and to delete or move a dossier. Its nominations are submitted with it.';
+
+
+--
+-- Name: dossier_count_votes(text, bigint, bigint[], integer[], integer[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dossier_count_votes(unit text, document bigint, nominations bigint[], votes_for integer[], votes_total integer[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    counted bigint;
+BEGIN
+    INSERT INTO selection_vote (unit, nomination, document, votes_for, votes_total)
+    SELECT n.unit, n.id, d.id, v.votes_for, v.votes_total
+    FROM document d JOIN nomination n ON (n.unit, n.campaign) = (d.unit, d.campaign)
+    JOIN unnest(nominations, dossier_count_votes.votes_for, dossier_count_votes.votes_total) AS v (nomination, votes_for, votes_total) ON v.nomination = n.id
+    WHERE (d.unit, d.id) = (dossier_count_votes.unit, dossier_count_votes.document) AND d.kind = 'selection_minutes' AND may_write_for(d.unit)
+    ORDER BY n.id;
+    GET DIAGNOSTICS counted = ROW_COUNT;
+    RETURN counted;
+END $$;
+
+
+--
+-- Name: FUNCTION dossier_count_votes(unit text, document bigint, nominations bigint[], votes_for integer[], votes_total integer[]); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.dossier_count_votes(unit text, document bigint, nominations bigint[], votes_for integer[], votes_total integer[]) IS 'Records the votes that selection minutes report; returns for how many nominations.';
+
+
+--
+-- Name: dossier_declare(text, bigint, bigint[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dossier_declare(unit text, document bigint, nominations bigint[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    declared bigint;
+BEGIN
+    INSERT INTO declaration (unit, nomination, document)
+    SELECT n.unit, n.id, d.id
+    FROM document d JOIN nomination n ON (n.unit, n.campaign) = (d.unit, d.campaign)
+    WHERE (d.unit, d.id) = (dossier_declare.unit, dossier_declare.document) AND d.kind = 'proposal_letter' AND may_write_for(d.unit)
+      AND CASE WHEN nominations IS NULL THEN n.is_open ELSE n.id = ANY (nominations) END
+    ORDER BY n.id;
+    GET DIAGNOSTICS declared = ROW_COUNT;
+    RETURN declared;
+END $$;
+
+
+--
+-- Name: FUNCTION dossier_declare(unit text, document bigint, nominations bigint[]); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.dossier_declare(unit text, document bigint, nominations bigint[]) IS 'Records for which nominations a proposal letter declares what D2 asks for, all of the dossier where none is named; returns how many.';
+
+
+--
+-- Name: dossier_open(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dossier_open(unit text, campaign text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    -- Whoever comes while it is submitted waits, before anything else is held.
+    is_open boolean := (
+        SELECT d.is_open FROM dossier d WHERE (d.unit, d.campaign) = (dossier_open.unit, dossier_open.campaign) FOR KEY SHARE);
+BEGIN
+    IF is_open IS NULL THEN
+        -- A unit that sends none, or a campaign that there is not, is left for the nomination's own keys to refuse.
+        INSERT INTO dossier (unit, campaign, house)
+        SELECT u.code, c.code, u.proposes_under FROM unit u, campaign c
+        WHERE u.code = dossier_open.unit AND u.proposes_under IS NOT NULL AND c.code = dossier_open.campaign
+        ON CONFLICT DO NOTHING;
+    ELSIF NOT is_open THEN
+        RAISE EXCEPTION 'the dossier is closed'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_dossier_is_open';
+    END IF;
+END $$;
+
+
+--
+-- Name: FUNCTION dossier_open(unit text, campaign text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.dossier_open(unit text, campaign text) IS 'Begins a unit''s dossier, where it has none; refuses where it is closed.';
+
+
+--
+-- Name: dossier_receive(text, text, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dossier_receive(unit text, campaign text, paper_at timestamp with time zone, email_at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    INSERT INTO dossier (unit, campaign, house)
+    SELECT u.code, c.code, u.proposes_under FROM unit u, campaign c
+    WHERE u.code = dossier_receive.unit AND u.proposes_under IS NOT NULL AND c.code = dossier_receive.campaign
+    ON CONFLICT DO NOTHING;
+    UPDATE dossier d
+    SET paper_at = coalesce(dossier_receive.paper_at, d.paper_at), email_at = coalesce(dossier_receive.email_at, d.email_at)
+    WHERE (d.unit, d.campaign) = (dossier_receive.unit, dossier_receive.campaign);
+    RETURN FOUND;
+END $$;
+
+
+--
+-- Name: FUNCTION dossier_receive(unit text, campaign text, paper_at timestamp with time zone, email_at timestamp with time zone); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.dossier_receive(unit text, campaign text, paper_at timestamp with time zone, email_at timestamp with time zone) IS 'Records when the paper set or the soft copy arrived (D4, T4); false where the unit sends no dossiers.';
+
+
+--
+-- Name: dossier_refuse_if_late(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dossier_refuse_if_late(unit text, campaign text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    deadline timestamptz;
+BEGIN
+    -- Held as campaign_refuse_if_closed() holds it.
+    SELECT c.deadline INTO deadline FROM campaign c WHERE c.code = dossier_refuse_if_late.campaign FOR KEY SHARE;
+    -- What an administrator keys in of a paper set that arrived in time is in time (T4).
+    IF clock_timestamp() >= deadline AND NOT (is_administrator() AND EXISTS (
+        SELECT FROM dossier d WHERE (d.unit, d.campaign) = (dossier_refuse_if_late.unit, dossier_refuse_if_late.campaign) AND d.paper_at < deadline AND d.paper_at > coalesce(d.returned_at, '-infinity')
+    )) THEN
+        PERFORM campaign_refuse_if_closed(campaign);
+    END IF;
+END $$;
+
+
+--
+-- Name: FUNCTION dossier_refuse_if_late(unit text, campaign text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.dossier_refuse_if_late(unit text, campaign text) IS 'Fails where nothing may be done to a dossier any more, because the deadline has passed.';
+
+
+--
+-- Name: dossier_return(text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dossier_return(unit text, campaign text, reason text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    returned integer;
+BEGIN
+    PERFORM FROM dossier d WHERE (d.unit, d.campaign) = (dossier_return.unit, dossier_return.campaign) FOR UPDATE;
+    UPDATE dossier d SET is_open = true, returned_at = clock_timestamp(), return_reason = tidy_prose(reason)
+    WHERE (d.unit, d.campaign) = (dossier_return.unit, dossier_return.campaign) AND NOT d.is_open;
+    IF NOT FOUND THEN
+        RETURN NULL;
+    END IF;
+    UPDATE nomination n SET state = 'returned'
+    WHERE (n.unit, n.campaign) = (dossier_return.unit, dossier_return.campaign) AND n.state = 'submitted';
+    GET DIAGNOSTICS returned = ROW_COUNT;
+    -- Looked at last: who was endorsing one of them has been waited for.
+    IF EXISTS (
+        SELECT FROM nomination n
+        WHERE (n.unit, n.campaign) = (dossier_return.unit, dossier_return.campaign) AND n.state IN ('endorsed', 'awarded', 'declined')
+    ) THEN
+        RAISE EXCEPTION 'what is endorsed or decided is not returned'
+            USING ERRCODE = 'check_violation', TABLE = 'dossier', CONSTRAINT = 'dossier_is_returned_before_it_is_endorsed';
+    END IF;
+    RETURN returned;
+END $$;
+
+
+--
+-- Name: FUNCTION dossier_return(unit text, campaign text, reason text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.dossier_return(unit text, campaign text, reason text) IS 'Opens a submitted dossier again, for a reason (D6); returns how many nominations, null where none is submitted.';
+
+
+--
+-- Name: dossier_submit(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dossier_submit(unit text, campaign text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT may_write_for(unit) THEN
+        RETURN NULL;
+    END IF;
+    -- Whoever comes second waits here, and then reads what the first left.
+    PERFORM FROM dossier d WHERE (d.unit, d.campaign) = (dossier_submit.unit, dossier_submit.campaign) FOR UPDATE;
+    PERFORM dossier_open(unit, campaign);
+    UPDATE dossier d SET is_open = false WHERE (d.unit, d.campaign) = (dossier_submit.unit, dossier_submit.campaign);
+    RETURN (SELECT count(*) FROM nomination n
+            WHERE (n.unit, n.campaign, n.state) = (dossier_submit.unit, dossier_submit.campaign, 'submitted'));
+END $$;
+
+
+--
+-- Name: FUNCTION dossier_submit(unit text, campaign text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.dossier_submit(unit text, campaign text) IS 'Submits a complete dossier of eligible nominees in time, and closes it; returns how many nominations, null where the unit is not the login''s.';
+
+
+--
 -- Name: endorsement_name_nominee(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -638,6 +1214,28 @@ COMMENT ON FUNCTION public.endorsement_name_nominee() IS 'Fills in who is nomina
 
 
 --
+-- Name: endorsement_take_back(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.endorsement_take_back() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    -- What was decided stays endorsed: then there is no such step, and the nomination says so.
+    UPDATE nomination n SET state = 'submitted' WHERE (n.unit, n.id) = (OLD.unit, OLD.nomination);
+    RETURN OLD;
+END $$;
+
+
+--
+-- Name: FUNCTION endorsement_take_back(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.endorsement_take_back() IS 'Makes the nomination what it was before it was endorsed.';
+
+
+--
 -- Name: endorsement_take_slot(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -646,12 +1244,12 @@ CREATE FUNCTION public.endorsement_take_slot() RETURNS trigger
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
 BEGIN
-    IF TG_OP = 'UPDATE' AND NEW.slot IS NOT NULL AND (NEW.unit, NEW.nomination) = (OLD.unit, OLD.nomination) THEN
+    IF TG_OP = 'UPDATE' AND (NEW.slot IS NOT NULL OR NOT NEW.pooled) AND (NEW.unit, NEW.nomination) = (OLD.unit, OLD.nomination) THEN
         RETURN NEW;
     END IF;
     NEW.endorsed_at := clock_timestamp();
-    SELECT n.campaign, n.holder, n.award, n.subject, CASE WHEN r.pooled AND c.pool = 'all_provinces' THEN '*' ELSE n.holder END
-    INTO NEW.campaign, NEW.house, NEW.award, NEW.subject, NEW.holder
+    SELECT n.campaign, n.holder, n.award, n.subject, CASE WHEN r.pooled AND c.pool = 'all_provinces' THEN '*' ELSE n.holder END, r.rule, r.pooled
+    INTO NEW.campaign, NEW.house, NEW.award, NEW.subject, NEW.holder, NEW.rule, NEW.pooled
     FROM nomination n
     JOIN campaign c ON c.code = n.campaign
     JOIN unit h ON h.code = n.holder
@@ -660,6 +1258,16 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'there is no such nomination'
             USING ERRCODE = 'foreign_key_violation', TABLE = 'endorsement', CONSTRAINT = 'endorsement_is_of_a_standing_nomination';
+    END IF;
+    -- The step is taken first: it holds the nomination, and refuses where it is not one that may be endorsed. Whoever only moves up in the
+    -- pool takes none: it may be decided already.
+    IF TG_OP = 'INSERT' OR (NEW.unit, NEW.nomination) <> (OLD.unit, OLD.nomination) THEN
+        UPDATE nomination n SET state = 'endorsed' WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination) AND n.state <> 'endorsed';
+    END IF;
+    IF NOT NEW.pooled THEN
+        NEW.allowed := NULL;
+        NEW.slot := NULL;
+        RETURN NEW;
     END IF;
 
     -- As nomination_take_slot() does, and for the same reasons.
@@ -676,7 +1284,8 @@ BEGIN
         FROM (
             SELECT e.slot, row_number() OVER (ORDER BY e.slot) AS turn
             FROM endorsement e
-            WHERE (e.holder, e.campaign, e.award, e.subject) = (NEW.holder, NEW.campaign, NEW.award, NEW.subject)) in_use);
+            WHERE (e.holder, e.campaign, e.award, e.subject) = (NEW.holder, NEW.campaign, NEW.award, NEW.subject)
+              AND e.slot IS NOT NULL) in_use);
     RETURN NEW;
 END $$;
 
@@ -842,6 +1451,47 @@ COMMENT ON FUNCTION public.may_write_for(unit text) IS 'Whether the login enters
 
 
 --
+-- Name: media_type(bytea); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.media_type(content bytea) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN CASE WHEN ((SUBSTRING(content FROM 1 FOR 5) = '\x255044462d'::bytea) OR (SUBSTRING(content FROM 1 FOR 8) = '\xefbbbf255044462d'::bytea)) THEN 'application/pdf'::text WHEN (SUBSTRING(content FROM 1 FOR 3) = '\xffd8ff'::bytea) THEN 'image/jpeg'::text WHEN (SUBSTRING(content FROM 1 FOR 8) = '\x89504e470d0a1a0a'::bytea) THEN 'image/png'::text WHEN ((SUBSTRING(content FROM 1 FOR 4) = '\x504b0304'::bytea) AND (POSITION(('\x5b436f6e74656e745f54797065735d2e786d6c'::bytea) IN (content)) > 0) AND (POSITION(('\x776f72642f646f63756d656e742e786d6c'::bytea) IN (content)) > 0) AND (POSITION(('\x76626150726f6a6563742e62696e'::bytea) IN (content)) = 0)) THEN 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text ELSE NULL::text END;
+
+
+--
+-- Name: FUNCTION media_type(content bytea); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.media_type(content bytea) IS 'What the bytes are: PDF, JPEG, PNG or DOCX; null for anything else.';
+
+
+--
+-- Name: nomination_attest(bigint, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.nomination_attest(nomination bigint, criterion text, evidence text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    INSERT INTO attestation AS a (unit, nomination, campaign, criterion, evidence)
+    SELECT n.unit, n.id, n.campaign, c.code, tidy_prose(nomination_attest.evidence)
+    FROM nomination n JOIN criterion c USING (campaign, subject)
+    WHERE n.id = nomination_attest.nomination AND may_write_for(n.unit) AND c.code = lower(tidy(nomination_attest.criterion))
+    ON CONFLICT ON CONSTRAINT attestation_is_given_once DO UPDATE SET evidence = excluded.evidence, attested_at = excluded.attested_at;
+    RETURN FOUND;
+END $$;
+
+
+--
+-- Name: FUNCTION nomination_attest(nomination bigint, criterion text, evidence text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.nomination_attest(nomination bigint, criterion text, evidence text) IS 'Attests that a nominee meets a criterion; false where the nomination or the criterion is not the login''s to name.';
+
+
+--
 -- Name: nomination_check_deadline(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -849,8 +1499,55 @@ CREATE FUNCTION public.nomination_check_deadline() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
+DECLARE
+    taken step;
+    is_other boolean;
+    is_touched boolean := TG_OP = 'UPDATE' AND NEW.changed_at <> OLD.changed_at;
 BEGIN
-    PERFORM campaign_refuse_if_closed(OLD.campaign, NEW.campaign);
+    -- Before the deadline is looked at: what is accepted bears a time before it.
+    IF TG_OP <> 'DELETE' THEN
+        NEW.changed_at := clock_timestamp();
+    END IF;
+    IF TG_OP = 'UPDATE' THEN
+        is_other := (OLD.unit, OLD.campaign, OLD.award, OLD.subject, OLD.collective, OLD.staff_no, OLD.position, OLD.workplace)
+            IS DISTINCT FROM (NEW.unit, NEW.campaign, NEW.award, NEW.subject, NEW.collective, NEW.staff_no, NEW.position, NEW.workplace);
+        IF NEW.state <> OLD.state THEN
+            taken := (SELECT s FROM step s WHERE (s.earlier, s.later) = (OLD.state, NEW.state));
+            IF taken IS NULL OR is_other OR is_touched THEN
+                RAISE EXCEPTION 'there is no such step'
+                    USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_step_is_known';
+            ELSIF taken.role = 'administrator' AND NOT is_administrator() THEN
+                RAISE EXCEPTION 'this step is for administrators'
+                    USING ERRCODE = 'insufficient_privilege', TABLE = 'nomination', CONSTRAINT = 'nomination_step_is_ones_to_take';
+            END IF;
+            NEW.came_from := OLD.state;
+            IF NOT taken.before_deadline THEN
+                RETURN NEW;
+            ELSIF NEW.state IN ('submitted', 'withdrawn') THEN
+                PERFORM dossier_refuse_if_late(NEW.unit, NEW.campaign);
+                RETURN NEW;
+            END IF;
+        ELSIF is_other OR is_touched THEN
+            IF OLD.is_open IS NOT TRUE AND OLD.state <> 'withdrawn' THEN
+                RAISE EXCEPTION 'the dossier is closed'
+                    USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_dossier_is_open';
+            END IF;
+            -- What was withdrawn lies in the same dossier.
+            PERFORM dossier_open(OLD.unit, OLD.campaign) WHERE OLD.state = 'withdrawn';
+            IF NOT is_other THEN
+                PERFORM dossier_refuse_if_late(NEW.unit, NEW.campaign);
+                RETURN NEW;
+            END IF;
+        END IF;
+        IF (NEW.unit, NEW.campaign) <> (OLD.unit, OLD.campaign) OR NEW.state = 'draft' AND OLD.state = 'withdrawn' THEN
+            PERFORM campaign_refuse_if_closed(OLD.campaign, NEW.campaign);
+            PERFORM dossier_open(NEW.unit, NEW.campaign);
+        END IF;
+        PERFORM campaign_refuse_if_closed(OLD.campaign);
+    ELSE
+        PERFORM campaign_refuse_if_closed(coalesce(NEW.campaign, OLD.campaign));
+        PERFORM dossier_open(coalesce(NEW.unit, OLD.unit), coalesce(NEW.campaign, OLD.campaign));
+    END IF;
     RETURN coalesce(NEW, OLD);
 END $$;
 
@@ -859,7 +1556,7 @@ END $$;
 -- Name: FUNCTION nomination_check_deadline(); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.nomination_check_deadline() IS 'Refuses to add, change or remove a nomination of a campaign that has closed (T1-T3).';
+COMMENT ON FUNCTION public.nomination_check_deadline() IS 'Refuses what is no step, what is not the login''s to do, what is closed (D6) and what is late (T1-T4).';
 
 
 --
@@ -884,6 +1581,100 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.nomination_check_unit() IS 'Refuses nominations of units that are not the login''s, as if there were no such unit.';
+
+
+--
+-- Name: nomination_clear(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.nomination_clear() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF (OLD.unit, OLD.subject, OLD.collective, OLD.staff_no) IS NOT DISTINCT FROM (NEW.unit, NEW.subject, NEW.collective, NEW.staff_no) THEN
+        RETURN NULL;
+    END IF;
+    DELETE FROM attestation a WHERE (a.unit, a.nomination) = (NEW.unit, NEW.id);
+    DELETE FROM completion c WHERE (c.unit, c.nomination) = (NEW.unit, NEW.id);
+    DELETE FROM conduct c WHERE (c.unit, c.nomination) = (NEW.unit, NEW.id);
+    DELETE FROM declaration d WHERE (d.unit, d.nomination) = (NEW.unit, NEW.id);
+    DELETE FROM selection_vote v WHERE (v.unit, v.nomination) = (NEW.unit, NEW.id);
+    DELETE FROM document d WHERE (d.unit, d.nomination) = (NEW.unit, NEW.id);  -- and its certification with it
+    RETURN NULL;
+END $$;
+
+
+--
+-- Name: FUNCTION nomination_clear(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.nomination_clear() IS 'Takes away what was attested of the one who was nominated before.';
+
+
+--
+-- Name: nomination_complete(bigint, text, date, boolean, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.nomination_complete(nomination bigint, directive text, completed_on date, is_of_quality boolean, evidence text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM nomination n JOIN directive d ON (d.campaign, d.number) = (n.campaign, directive_find(n.campaign, nomination_complete.directive))
+        WHERE n.id = nomination_complete.nomination AND may_write_for(n.unit) AND nomination_complete.completed_on < d.issued_on
+    ) THEN
+        RAISE EXCEPTION 'the directive was not issued yet'
+            USING ERRCODE = 'check_violation', TABLE = 'completion', CONSTRAINT = 'completion_follows_the_directive';
+    END IF;
+    INSERT INTO completion AS c (unit, nomination, campaign, directive, completed_on, is_of_quality, evidence)
+    SELECT n.unit, n.id, n.campaign, d.number, nomination_complete.completed_on, nomination_complete.is_of_quality,
+           tidy_prose(nomination_complete.evidence)
+    FROM nomination n JOIN directive d ON (d.campaign, d.number) = (n.campaign, directive_find(n.campaign, nomination_complete.directive))
+    WHERE n.id = nomination_complete.nomination AND may_write_for(n.unit)
+    ON CONFLICT ON CONSTRAINT completion_is_stated_once DO UPDATE
+        SET completed_on = excluded.completed_on, is_of_quality = excluded.is_of_quality, evidence = excluded.evidence,
+            attested_at = excluded.attested_at;
+    RETURN FOUND;
+END $$;
+
+
+--
+-- Name: FUNCTION nomination_complete(nomination bigint, directive text, completed_on date, is_of_quality boolean, evidence text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.nomination_complete(nomination bigint, directive text, completed_on date, is_of_quality boolean, evidence text) IS 'States when a nominee completed a directive; false as for nomination_attest().';
+
+
+--
+-- Name: nomination_disqualify(bigint, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.nomination_disqualify(nomination bigint, bar text, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (SELECT FROM nomination n WHERE n.id = nomination_disqualify.nomination AND n.state = 'disqualified') THEN
+        RAISE EXCEPTION 'it is disqualified already'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_step_is_known';
+    END IF;
+    -- Off the list first, where it is on it: its place there is free again.
+    DELETE FROM endorsement e USING nomination n
+    WHERE n.id = nomination_disqualify.nomination AND (e.unit, e.nomination) = (n.unit, n.id) AND n.state = 'endorsed';
+    UPDATE nomination n
+    SET state = 'disqualified', bar = lower(tidy(nomination_disqualify.bar)), reason = tidy_prose(nomination_disqualify.reason)
+    WHERE n.id = nomination_disqualify.nomination;
+    RETURN FOUND;
+END $$;
+
+
+--
+-- Name: FUNCTION nomination_disqualify(nomination bigint, bar text, reason text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.nomination_disqualify(nomination bigint, bar text, reason text) IS 'Takes a submitted nomination out for a fact that has arisen since (N5); false where there is none of that number.';
 
 
 --
@@ -1013,6 +1804,33 @@ COMMENT ON FUNCTION public.nomination_sheet_read(rows integer[], firsts text[], 
 
 
 --
+-- Name: nomination_state_conduct(bigint, text, boolean, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.nomination_state_conduct(nomination bigint, bar text, applies boolean, evidence text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    INSERT INTO conduct AS c (unit, nomination, campaign, bar, applies, evidence)
+    SELECT n.unit, n.id, n.campaign, b.code, nomination_state_conduct.applies, tidy_prose(nomination_state_conduct.evidence)
+    FROM nomination n JOIN bar b USING (campaign, subject)
+    WHERE n.id = nomination_state_conduct.nomination AND may_write_for(n.unit)
+      AND b.code = coalesce(lower(tidy(nomination_state_conduct.bar)), b.code)
+    ON CONFLICT ON CONSTRAINT conduct_is_stated_once DO UPDATE
+        SET applies = excluded.applies, evidence = excluded.evidence, attested_at = excluded.attested_at;
+    RETURN FOUND;
+END $$;
+
+
+--
+-- Name: FUNCTION nomination_state_conduct(nomination bigint, bar text, applies boolean, evidence text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.nomination_state_conduct(nomination bigint, bar text, applies boolean, evidence text) IS 'States of a fact that bars nominees whether it is one, or of all of them where none is named; false as for nomination_attest().';
+
+
+--
 -- Name: nomination_step(bigint, text, text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1022,7 +1840,9 @@ CREATE FUNCTION public.nomination_step(nomination bigint, "from" text, "to" text
     AS $$
 BEGIN
     UPDATE nomination n SET state = nomination_step."to"
-    WHERE n.id = nomination AND n.state = nomination_step."from" AND may_write_for(n.unit);
+    FROM step s
+    WHERE n.id = nomination AND n.state = nomination_step."from" AND may_write_for(n.unit)
+      AND (s.earlier, s.later) = (nomination_step."from", nomination_step."to") AND s.is_by_itself;
     RETURN FOUND;
 END $$;
 
@@ -1031,7 +1851,7 @@ END $$;
 -- Name: FUNCTION nomination_step(nomination bigint, "from" text, "to" text); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.nomination_step(nomination bigint, "from" text, "to" text) IS 'Takes a nomination of one''s own from a state to another; false where there is none in that state.';
+COMMENT ON FUNCTION public.nomination_step(nomination bigint, "from" text, "to" text) IS 'Withdraws a nomination of one''s own, or undoes that; false where there is none in that state.';
 
 
 --
@@ -1043,17 +1863,25 @@ CREATE FUNCTION public.nomination_take_slot() RETURNS trigger
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
 BEGIN
-    NEW.changed_at := clock_timestamp();
+    -- When it changed, nomination_check_deadline() has said.
     NEW.entered_at := CASE TG_OP WHEN 'INSERT' THEN NEW.changed_at ELSE OLD.entered_at END;
-    NEW.nominee_name := coalesce(
-        (SELECT u.name FROM unit u WHERE u.code = NEW.collective),
-        (SELECT p.name FROM person p WHERE (p.unit, p.staff_no) = (NEW.unit, NEW.staff_no)));
-    -- A unit that sends no dossiers is left for the foreign key to refuse.
-    NEW.holder := coalesce((SELECT proposes_under FROM unit WHERE code = NEW.unit), NEW.unit);
-
-    IF NEW.state = 'withdrawn' THEN
+    IF NEW.state IN ('withdrawn', 'disqualified') THEN
         NEW.allowed := NULL;
         NEW.slot := NULL;
+    END IF;
+    -- The name as it stands when the nomination is submitted; what the register corrects later changes nothing that was.
+    IF TG_OP = 'INSERT' OR OLD.is_open OR OLD.state = 'withdrawn' THEN
+        NEW.nominee_name := coalesce(
+            (SELECT u.name FROM unit u WHERE u.code = NEW.collective),
+            (SELECT p.name FROM person p WHERE (p.unit, p.staff_no) = (NEW.unit, NEW.staff_no)));
+    END IF;
+    -- A step takes nothing else with it.
+    IF TG_OP = 'UPDATE' AND NEW.state <> OLD.state AND NEW.state <> 'draft' THEN
+        RETURN NEW;
+    END IF;
+    -- A unit that sends no dossiers is left for the foreign key to refuse.
+    NEW.holder := coalesce((SELECT proposes_under FROM unit WHERE code = NEW.unit), NEW.unit);
+    IF NEW.state IN ('withdrawn', 'disqualified') THEN
         RETURN NEW;
     END IF;
     -- Whoever keeps to the same quota keeps its slot, unless the slot is cleared to ask for a lower one.
@@ -1070,9 +1898,9 @@ BEGIN
             = (NEW.holder, NEW.campaign, NEW.award, NEW.subject, 'proposal')
         FOR NO KEY UPDATE);
     -- Who waited for a slot may have waited too long.
-    PERFORM campaign_refuse_if_closed(NEW.campaign);
     NEW.changed_at := clock_timestamp();
     NEW.entered_at := CASE TG_OP WHEN 'INSERT' THEN NEW.changed_at ELSE OLD.entered_at END;
+    PERFORM campaign_refuse_if_closed(NEW.campaign);
     IF NEW.allowed IS NULL THEN
         NEW.allowed := 1;  -- There is no quota: let the foreign key say so.
     END IF;
@@ -1105,6 +1933,33 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.nomination_take_slot() IS 'Fills in what a clerk does not choose: holder, slot, times. The constraints judge the result.';
+
+
+--
+-- Name: nomination_touch(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.nomination_touch() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    -- The dossier first, and then what is in it, as whoever submits it does: they wait for each other instead of for good.
+    PERFORM FROM nomination n JOIN dossier d USING (unit, campaign)
+    WHERE (n.unit, n.id) = (coalesce(NEW.unit, OLD.unit), coalesce(NEW.nomination, OLD.nomination)) FOR KEY SHARE OF d;
+    -- What was said of a disqualified nomination goes with the letter that said it, when a returned dossier gets another.
+    UPDATE nomination n SET changed_at = clock_timestamp()
+    WHERE (n.unit, n.id) = (coalesce(NEW.unit, OLD.unit), coalesce(NEW.nomination, OLD.nomination))
+      AND (TG_OP <> 'DELETE' OR n.state <> 'disqualified');
+    RETURN coalesce(NEW, OLD);
+END $$;
+
+
+--
+-- Name: FUNCTION nomination_touch(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.nomination_touch() IS 'Changes the nomination to which a row belongs, so that the nomination''s own rules judge.';
 
 
 --
@@ -1264,6 +2119,35 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.own_unit_set() IS 'own_unit() as a set: {unit: 1}.';
+
+
+--
+-- Name: part_of_nomination(regclass, text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.part_of_nomination(relation regclass, personal text[] DEFAULT '{}'::text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    name text := (SELECT relname FROM pg_class WHERE oid = relation);
+BEGIN
+    PERFORM protect(relation), audit_follow(relation, 'unit', personal), share(relation, 'thidua_administrator');
+    EXECUTE format('CREATE TRIGGER %I BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION nomination_touch()',
+                   name || '_changes_its_nomination', relation);
+    EXECUTE format('CREATE POLICY clerk_reads_its_units ON %s FOR SELECT TO thidua_clerk '
+                   'USING ((SELECT own_unit_set())[unit] IS NOT NULL AND unit = (SELECT own_unit()))', relation);
+    EXECUTE format('CREATE POLICY council_reads_what_was_submitted ON %s FOR SELECT TO thidua_council '
+                   'USING (EXISTS (SELECT FROM nomination n WHERE (n.unit, n.id) = (%I.unit, %I.nomination)))', relation, name, name);
+    EXECUTE format('GRANT SELECT ON %s TO thidua_clerk, thidua_council', relation);
+END $$;
+
+
+--
+-- Name: FUNCTION part_of_nomination(relation regclass, personal text[]); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.part_of_nomination(relation regclass, personal text[]) IS 'Opens a table of a nomination''s parts to whom the nomination is shown. Functions alone write there.';
 
 
 --
@@ -1938,6 +2822,7 @@ CREATE FUNCTION public.staffing_enter_units(houses text[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     SET work_mem TO '64MB'
+    SET jit TO 'off'
     AS $$
 BEGIN
     -- Two tables may have been stored before either was applied: what the import found free may be taken by now.
@@ -1947,7 +2832,7 @@ BEGIN
     END IF;
 
     -- Names may go round among units: those that change make room first.
-    UPDATE unit u SET name = '~ ' || u.code
+    UPDATE unit u SET name = '~ ' || u.code, staffing_table = NULL
     FROM staffing_in_force r
     WHERE r.house = ANY (houses) AND r.unit = u.code AND r.unit <> r.house AND r.name <> u.name;
 
@@ -1958,11 +2843,11 @@ BEGIN
       AND (u.house, fold(u.name)) = (r.house, fold(r.name)) AND u.code <> r.unit
       AND NOT EXISTS (SELECT FROM staffing_in_force listed WHERE (listed.house, listed.unit) = (u.house, u.code));
 
-    INSERT INTO unit AS u (code, kind, name, parent)
-    SELECT r.unit, r.kind, r.name, r.house
+    INSERT INTO unit AS u (code, kind, name, parent, staffing_table)
+    SELECT r.unit, r.kind, r.name, r.house, r.staffing_table
     FROM staffing_in_force r
     WHERE r.house = ANY (houses) AND r.unit <> r.house
-    ON CONFLICT (code) DO UPDATE SET kind = excluded.kind, name = excluded.name
+    ON CONFLICT (code) DO UPDATE SET kind = excluded.kind, name = excluded.name, staffing_table = excluded.staffing_table
         WHERE (u.kind, u.name) IS DISTINCT FROM (excluded.kind, excluded.name);
 END $$;
 
@@ -2137,6 +3022,23 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.staffing_take_effect(staffing_table bigint) IS 'Puts a staffing table in force for the houses that it names, and enters its units; quota_apply() is to follow.';
+
+
+--
+-- Name: tidy_prose(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tidy_prose(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN NULLIF(regexp_replace(regexp_replace(NORMALIZE(value, NFC), '\r\n?'::text, '
+'::text, 'g'::text), '^\s+|\s+$'::text, ''::text, 'g'::text), ''::text);
+
+
+--
+-- Name: FUNCTION tidy_prose(value text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.tidy_prose(value text) IS 'Paragraphs as people type them: NFC, trimmed, lines ended alike; null if nothing is left.';
 
 
 --
@@ -2657,6 +3559,77 @@ COMMENT ON COLUMN public.access_role.name_en IS 'English name.';
 
 
 --
+-- Name: attestation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.attestation (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    campaign public.code NOT NULL,
+    criterion text NOT NULL COLLATE pg_catalog."C",
+    evidence public.prose NOT NULL,
+    attested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+ALTER TABLE ONLY public.attestation ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.attestation ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.attestation ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.attestation ALTER COLUMN criterion SET STATISTICS 0;
+ALTER TABLE ONLY public.attestation ALTER COLUMN evidence SET STATISTICS 0;
+ALTER TABLE ONLY public.attestation ALTER COLUMN attested_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.attestation FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE attestation; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.attestation IS 'That a nominee meets a criterion (N3).';
+
+
+--
+-- Name: COLUMN attestation.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.attestation.unit IS 'The unit that proposes.';
+
+
+--
+-- Name: COLUMN attestation.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.attestation.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN attestation.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.attestation.campaign IS 'Its campaign.';
+
+
+--
+-- Name: COLUMN attestation.criterion; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.attestation.criterion IS 'The criterion.';
+
+
+--
+-- Name: COLUMN attestation.evidence; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.attestation.evidence IS 'By what it can be seen.';
+
+
+--
+-- Name: COLUMN attestation.attested_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.attestation.attested_at IS 'When it was attested.';
+
+
+--
 -- Name: audit; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3000,6 +3973,77 @@ COMMENT ON COLUMN public.award.name_en IS 'English name.';
 
 
 --
+-- Name: bar; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.bar (
+    campaign public.code NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    clause public.plain_text NOT NULL,
+    name_vi public.plain_text NOT NULL,
+    name_en public.plain_text NOT NULL
+);
+ALTER TABLE ONLY public.bar ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.bar ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.bar ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.bar ALTER COLUMN clause SET STATISTICS 0;
+ALTER TABLE ONLY public.bar ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.bar ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.bar FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE bar; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.bar IS 'Facts that keep a nominee from being submitted (N5).';
+
+
+--
+-- Name: COLUMN bar.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.bar.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN bar.code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.bar.code IS 'How it is called.';
+
+
+--
+-- Name: COLUMN bar.subject; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.bar.subject IS 'For collectives or individuals.';
+
+
+--
+-- Name: COLUMN bar.clause; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.bar.clause IS 'The circular''s clause.';
+
+
+--
+-- Name: COLUMN bar.name_vi; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.bar.name_vi IS 'The circular''s words for it.';
+
+
+--
+-- Name: COLUMN bar.name_en; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.bar.name_en IS 'In English.';
+
+
+--
 -- Name: campaign_status; Type: VIEW; Schema: public; Owner: -
 --
 
@@ -3201,6 +4245,1803 @@ ALTER TABLE public.catalogue ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTIT
 
 
 --
+-- Name: certification; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.certification (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    document bigint NOT NULL,
+    subject text NOT NULL COLLATE pg_catalog."C",
+    role text NOT NULL COLLATE pg_catalog."C",
+    nominee text NOT NULL COLLATE pg_catalog."C",
+    agency public.code NOT NULL,
+    name public.plain_text NOT NULL,
+    staff_no public.code NOT NULL,
+    CONSTRAINT certification_is_not_of_oneself CHECK ((nominee <> (
+CASE subject
+    WHEN 'individual'::text THEN staff_no
+    ELSE agency
+END)::text))
+);
+ALTER TABLE ONLY public.certification ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN document SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN role SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN nominee SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN agency SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN staff_no SET STATISTICS 0;
+
+ALTER TABLE ONLY public.certification FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE certification; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.certification IS 'Who certified an achievement report (D3).';
+
+
+--
+-- Name: COLUMN certification.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.unit IS 'The unit that proposes.';
+
+
+--
+-- Name: COLUMN certification.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN certification.document; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.document IS 'The achievement report.';
+
+
+--
+-- Name: COLUMN certification.subject; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.subject IS 'A collective or an individual.';
+
+
+--
+-- Name: COLUMN certification.role; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.role IS 'As what: the head of the unit for an individual, the agency that directly manages it for a collective.';
+
+
+--
+-- Name: COLUMN certification.nominee; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.nominee IS 'Who is nominated: a staff number, or a unit''s code.';
+
+
+--
+-- Name: COLUMN certification.agency; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.agency IS 'The unit in whose name it was certified.';
+
+
+--
+-- Name: COLUMN certification.name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.name IS 'Who signed.';
+
+
+--
+-- Name: COLUMN certification.staff_no; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.staff_no IS 'Their staff number, which alone tells them from the nominee.';
+
+
+--
+-- Name: certifier_role; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.certifier_role (
+    code text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    name_vi public.plain_text NOT NULL,
+    name_en public.plain_text NOT NULL
+);
+ALTER TABLE ONLY public.certifier_role ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.certifier_role ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.certifier_role ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.certifier_role ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.certifier_role FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE certifier_role; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.certifier_role IS 'Who certifies an achievement report (D3).';
+
+
+--
+-- Name: COLUMN certifier_role.code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certifier_role.code IS 'The role''s code in data and JSON.';
+
+
+--
+-- Name: COLUMN certifier_role.subject; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certifier_role.subject IS 'For collectives or individuals.';
+
+
+--
+-- Name: COLUMN certifier_role.name_vi; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certifier_role.name_vi IS 'Vietnamese name.';
+
+
+--
+-- Name: COLUMN certifier_role.name_en; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certifier_role.name_en IS 'English name.';
+
+
+--
+-- Name: completion; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.completion (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    campaign public.code NOT NULL,
+    directive public.code NOT NULL,
+    completed_on date NOT NULL,
+    is_of_quality boolean NOT NULL,
+    evidence public.prose NOT NULL,
+    attested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT completion_has_happened CHECK ((completed_on <= ((attested_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))
+);
+ALTER TABLE ONLY public.completion ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN directive SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN completed_on SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN is_of_quality SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN evidence SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN attested_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.completion FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE completion; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.completion IS 'When a nominee completed a directive (N4).';
+
+
+--
+-- Name: COLUMN completion.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.unit IS 'The unit that proposes.';
+
+
+--
+-- Name: COLUMN completion.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN completion.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.campaign IS 'Its campaign.';
+
+
+--
+-- Name: COLUMN completion.directive; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.directive IS 'The directive.';
+
+
+--
+-- Name: COLUMN completion.completed_on; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.completed_on IS 'The day on which the nominee finished.';
+
+
+--
+-- Name: COLUMN completion.is_of_quality; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.is_of_quality IS 'Whether the quality of the data is assured.';
+
+
+--
+-- Name: COLUMN completion.evidence; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.evidence IS 'By what it can be seen.';
+
+
+--
+-- Name: COLUMN completion.attested_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.attested_at IS 'When it was attested.';
+
+
+--
+-- Name: conduct; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.conduct (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    campaign public.code NOT NULL,
+    bar text NOT NULL COLLATE pg_catalog."C",
+    applies boolean NOT NULL,
+    evidence public.prose NOT NULL,
+    attested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+ALTER TABLE ONLY public.conduct ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.conduct ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.conduct ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.conduct ALTER COLUMN bar SET STATISTICS 0;
+ALTER TABLE ONLY public.conduct ALTER COLUMN applies SET STATISTICS 0;
+ALTER TABLE ONLY public.conduct ALTER COLUMN evidence SET STATISTICS 0;
+ALTER TABLE ONLY public.conduct ALTER COLUMN attested_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.conduct FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE conduct; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.conduct IS 'Whether a fact that would bar a nominee is one (N5).';
+
+
+--
+-- Name: COLUMN conduct.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.unit IS 'The unit that proposes.';
+
+
+--
+-- Name: COLUMN conduct.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN conduct.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.campaign IS 'Its campaign.';
+
+
+--
+-- Name: COLUMN conduct.bar; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.bar IS 'The fact.';
+
+
+--
+-- Name: COLUMN conduct.applies; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.applies IS 'Whether it is so.';
+
+
+--
+-- Name: COLUMN conduct.evidence; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.evidence IS 'By what it can be seen.';
+
+
+--
+-- Name: COLUMN conduct.attested_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.attested_at IS 'When it was attested.';
+
+
+--
+-- Name: criterion; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.criterion (
+    campaign public.code NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    clause public.plain_text NOT NULL,
+    words public.prose NOT NULL,
+    words_en public.prose NOT NULL,
+    CONSTRAINT criterion_code_is_short CHECK ((code ~ '^[a-z][0-9]{1,2}$'::text))
+);
+ALTER TABLE ONLY public.criterion ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.criterion ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.criterion ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.criterion ALTER COLUMN clause SET STATISTICS 0;
+ALTER TABLE ONLY public.criterion ALTER COLUMN words SET STATISTICS 0;
+ALTER TABLE ONLY public.criterion ALTER COLUMN words_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.criterion FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE criterion; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.criterion IS 'What a collective or an individual must have done to be submitted (N3).';
+
+
+--
+-- Name: COLUMN criterion.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN criterion.code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.code IS 'How it is called: a1 to a6 of clause 1.1.a, b1 to b6 of 1.1.b.';
+
+
+--
+-- Name: COLUMN criterion.subject; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.subject IS 'For collectives or individuals.';
+
+
+--
+-- Name: COLUMN criterion.clause; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.clause IS 'The circular''s clause.';
+
+
+--
+-- Name: COLUMN criterion.words; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.words IS 'The circular''s own words.';
+
+
+--
+-- Name: COLUMN criterion.words_en; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.words_en IS 'In English.';
+
+
+--
+-- Name: directive; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.directive (
+    campaign public.code NOT NULL,
+    number public.code NOT NULL,
+    issued_on date NOT NULL,
+    due_on date,
+    clause public.plain_text NOT NULL,
+    CONSTRAINT directive_is_due_after_it_is_issued CHECK ((due_on >= issued_on))
+);
+ALTER TABLE ONLY public.directive ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.directive ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY public.directive ALTER COLUMN issued_on SET STATISTICS 0;
+ALTER TABLE ONLY public.directive ALTER COLUMN due_on SET STATISTICS 0;
+ALTER TABLE ONLY public.directive ALTER COLUMN clause SET STATISTICS 0;
+
+ALTER TABLE ONLY public.directive FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE directive; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.directive IS 'Directives that a nominee must have completed (N4).';
+
+
+--
+-- Name: COLUMN directive.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.directive.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN directive.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.directive.number IS 'Its number.';
+
+
+--
+-- Name: COLUMN directive.issued_on; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.directive.issued_on IS 'When it was issued.';
+
+
+--
+-- Name: COLUMN directive.due_on; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.directive.due_on IS 'The last day on which completing it is on time; null until an administrator has set it.';
+
+
+--
+-- Name: COLUMN directive.clause; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.directive.clause IS 'The circular''s clause.';
+
+
+--
+-- Name: nomination; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.nomination (
+    unit public.code NOT NULL,
+    id bigint DEFAULT public.random_id() NOT NULL,
+    campaign public.code NOT NULL,
+    holder public.code NOT NULL,
+    award text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    stage text DEFAULT 'proposal'::text NOT NULL COLLATE pg_catalog."C",
+    collective public.code,
+    staff_no public.code,
+    nominee_name public.plain_text,
+    "position" public.plain_text,
+    workplace public.code,
+    state text DEFAULT 'draft'::text NOT NULL COLLATE pg_catalog."C",
+    nominee text GENERATED ALWAYS AS (
+CASE
+    WHEN (state <> 'withdrawn'::text) THEN public.nominee_key((holder)::text, (collective)::text, (staff_no)::text)
+    ELSE NULL::text
+END) STORED COLLATE pg_catalog."C",
+    allowed integer,
+    slot integer,
+    entered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    stands boolean GENERATED ALWAYS AS ((state <> ALL (ARRAY['withdrawn'::text, 'disqualified'::text]))) STORED NOT NULL,
+    is_open boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (state = ANY (ARRAY['draft'::text, 'returned'::text])) THEN true
+    WHEN (state <> ALL (ARRAY['withdrawn'::text, 'disqualified'::text])) THEN false
+    ELSE NULL::boolean
+END) STORED,
+    came_from text COLLATE pg_catalog."C",
+    bar text COLLATE pg_catalog."C",
+    reason public.prose,
+    endorsed bigint GENERATED ALWAYS AS (
+CASE
+    WHEN (state = ANY (ARRAY['endorsed'::text, 'awarded'::text])) THEN id
+    ELSE NULL::bigint
+END) STORED,
+    CONSTRAINT nomination_begins_as_a_draft CHECK (((came_from IS NOT NULL) OR (state = 'draft'::text))),
+    CONSTRAINT nomination_bureau_proposes_its_own CHECK ((((unit)::text = (holder)::text) OR ((unit)::text = (COALESCE(collective, workplace))::text))),
+    CONSTRAINT nomination_disqualification_says_why CHECK ((((state = 'disqualified'::text) = (bar IS NOT NULL)) AND ((bar IS NULL) = (reason IS NULL)))),
+    CONSTRAINT nomination_holds_a_slot_while_it_stands CHECK ((((slot IS NOT NULL) = stands) AND ((slot IS NULL) = (allowed IS NULL)))),
+    CONSTRAINT nomination_is_a_proposal CHECK ((stage = 'proposal'::text)),
+    CONSTRAINT nomination_names_a_collective_or_a_person CHECK ((((subject = 'collective'::text) = (collective IS NOT NULL)) AND ((subject = 'individual'::text) = (staff_no IS NOT NULL)) AND ((staff_no IS NULL) = ("position" IS NULL)) AND ((staff_no IS NULL) = (workplace IS NULL)))),
+    CONSTRAINT nomination_slot_is_within_quota CHECK (((slot >= 1) AND (slot <= allowed)))
+);
+ALTER TABLE ONLY public.nomination ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN id SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN holder SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN award SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN stage SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN collective SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN staff_no SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN nominee_name SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN "position" SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN workplace SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN state SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN nominee SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN allowed SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN slot SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN entered_at SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN changed_at SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN stands SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN is_open SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN came_from SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN bar SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN reason SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN endorsed SET STATISTICS 0;
+
+ALTER TABLE ONLY public.nomination FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.nomination IS 'A unit''s proposal that a collective or a person be given an award.';
+
+
+--
+-- Name: COLUMN nomination.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.unit IS 'The unit that proposes: a province, a bureau, or the headquarters itself.';
+
+
+--
+-- Name: COLUMN nomination.id; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.id IS 'The number by which the tool calls it.';
+
+
+--
+-- Name: COLUMN nomination.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN nomination.holder; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.holder IS 'The house whose quota it draws on.';
+
+
+--
+-- Name: COLUMN nomination.award; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.award IS 'The award.';
+
+
+--
+-- Name: COLUMN nomination.subject; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.subject IS 'A collective or an individual.';
+
+
+--
+-- Name: COLUMN nomination.stage; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.stage IS 'Always proposal: which of the holder''s quotas it draws on.';
+
+
+--
+-- Name: COLUMN nomination.collective; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.collective IS 'The unit nominated; null for a person.';
+
+
+--
+-- Name: COLUMN nomination.staff_no; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.staff_no IS 'The person nominated; null for a collective.';
+
+
+--
+-- Name: COLUMN nomination.nominee_name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.nominee_name IS 'What the nominee was called while it could still be changed: a later name changes no closed campaign.';
+
+
+--
+-- Name: COLUMN nomination."position"; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination."position" IS 'The person''s position at the time; null for a collective.';
+
+
+--
+-- Name: COLUMN nomination.workplace; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.workplace IS 'The unit where the person works; null for a collective.';
+
+
+--
+-- Name: COLUMN nomination.state; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.state IS 'Its state.';
+
+
+--
+-- Name: COLUMN nomination.nominee; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.nominee IS 'Who is nominated, as one key, while it stands.';
+
+
+--
+-- Name: COLUMN nomination.allowed; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.allowed IS 'The quota''s size, by which its slot is judged; null once it stands no more.';
+
+
+--
+-- Name: COLUMN nomination.slot; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.slot IS 'Its place in the quota, from 1; null once it stands no more.';
+
+
+--
+-- Name: COLUMN nomination.entered_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.entered_at IS 'When it was entered, by the database''s clock.';
+
+
+--
+-- Name: COLUMN nomination.changed_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.changed_at IS 'When it last changed, by the database''s clock.';
+
+
+--
+-- Name: COLUMN nomination.stands; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.stands IS 'Whether it counts: not once it is withdrawn or disqualified.';
+
+
+--
+-- Name: COLUMN nomination.is_open; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.is_open IS 'True while it may be changed, false once it is submitted; null where it stands no more.';
+
+
+--
+-- Name: COLUMN nomination.came_from; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.came_from IS 'The state before this one; null for a draft that was just entered.';
+
+
+--
+-- Name: COLUMN nomination.bar; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.bar IS 'The fact for which it was disqualified (N5).';
+
+
+--
+-- Name: COLUMN nomination.reason; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.reason IS 'Why it was disqualified, in words.';
+
+
+--
+-- Name: COLUMN nomination.endorsed; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.endorsed IS 'Its number, while it is endorsed or awarded; null else.';
+
+
+--
+-- Name: checklist; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.checklist WITH (security_invoker='true') AS
+ SELECT n.unit,
+    n.id AS nomination,
+    n.campaign,
+    'criterion'::text AS kind,
+    c.code AS item,
+    c.clause,
+    c.words,
+    c.words_en,
+    a.evidence,
+    NULL::date AS completed_on,
+    NULL::boolean AS is_on_time,
+    NULL::boolean AS is_of_quality,
+    NULL::boolean AS applies,
+    (a.evidence IS NOT NULL) AS is_met,
+    1 AS rank
+   FROM ((public.nomination n
+     JOIN public.criterion c ON ((((c.campaign)::text = (n.campaign)::text) AND (c.subject = n.subject))))
+     LEFT JOIN LATERAL ( SELECT a_1.evidence
+           FROM public.attestation a_1
+          WHERE (((a_1.unit)::text = (n.unit)::text) AND (a_1.nomination = n.id) AND (a_1.criterion = c.code))
+         OFFSET 0) a ON (true))
+UNION ALL
+ SELECT n.unit,
+    n.id AS nomination,
+    n.campaign,
+    'directive'::text AS kind,
+    d.number AS item,
+    d.clause,
+    d.number AS words,
+    d.number AS words_en,
+    c.evidence,
+    c.completed_on,
+    (c.completed_on <= d.due_on) AS is_on_time,
+    c.is_of_quality,
+    NULL::boolean AS applies,
+    (c.evidence IS NOT NULL) AS is_met,
+    2 AS rank
+   FROM ((public.nomination n
+     JOIN public.directive d ON (((d.campaign)::text = (n.campaign)::text)))
+     LEFT JOIN LATERAL ( SELECT c_1.completed_on,
+            c_1.is_of_quality,
+            c_1.evidence
+           FROM public.completion c_1
+          WHERE (((c_1.unit)::text = (n.unit)::text) AND (c_1.nomination = n.id) AND ((c_1.directive)::text = (d.number)::text))
+         OFFSET 0) c ON (true))
+UNION ALL
+ SELECT n.unit,
+    n.id AS nomination,
+    n.campaign,
+    'bar'::text AS kind,
+    b.code AS item,
+    b.clause,
+    b.name_vi AS words,
+    b.name_en AS words_en,
+    c.evidence,
+    NULL::date AS completed_on,
+    NULL::boolean AS is_on_time,
+    NULL::boolean AS is_of_quality,
+    c.applies,
+    (NOT (c.applies IS DISTINCT FROM false)) AS is_met,
+    3 AS rank
+   FROM ((public.nomination n
+     JOIN public.bar b ON ((((b.campaign)::text = (n.campaign)::text) AND (b.subject = n.subject))))
+     LEFT JOIN LATERAL ( SELECT c_1.applies,
+            c_1.evidence
+           FROM public.conduct c_1
+          WHERE (((c_1.unit)::text = (n.unit)::text) AND (c_1.nomination = n.id) AND (c_1.bar = b.code))
+         OFFSET 0) c ON (true));
+
+
+--
+-- Name: VIEW checklist; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.checklist IS 'All that must be attested of each nomination, and what is: criteria, directives, and that no fact bars the nominee.';
+
+
+--
+-- Name: council_member; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.council_member (
+    session bigint NOT NULL,
+    name public.plain_text NOT NULL,
+    title public.plain_text
+);
+ALTER TABLE ONLY public.council_member ALTER COLUMN session SET STATISTICS 0;
+ALTER TABLE ONLY public.council_member ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY public.council_member ALTER COLUMN title SET STATISTICS 0;
+
+ALTER TABLE ONLY public.council_member FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE council_member; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.council_member IS 'Who sat in a session.';
+
+
+--
+-- Name: COLUMN council_member.session; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_member.session IS 'The session.';
+
+
+--
+-- Name: COLUMN council_member.name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_member.name IS 'Full name, told apart where two are the same.';
+
+
+--
+-- Name: COLUMN council_member.title; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_member.title IS 'Position in the council.';
+
+
+--
+-- Name: council_opinion; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.council_opinion (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    campaign public.code NOT NULL,
+    session bigint NOT NULL,
+    votes_for integer NOT NULL,
+    votes_total integer NOT NULL,
+    opinion public.prose,
+    CONSTRAINT council_vote_counts_from_nothing CHECK ((votes_for >= 0)),
+    CONSTRAINT council_vote_had_voters CHECK ((votes_total > 0)),
+    CONSTRAINT council_vote_is_not_above_its_total CHECK ((votes_for <= votes_total))
+);
+ALTER TABLE ONLY public.council_opinion ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.council_opinion ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.council_opinion ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.council_opinion ALTER COLUMN session SET STATISTICS 0;
+ALTER TABLE ONLY public.council_opinion ALTER COLUMN votes_for SET STATISTICS 0;
+ALTER TABLE ONLY public.council_opinion ALTER COLUMN votes_total SET STATISTICS 0;
+ALTER TABLE ONLY public.council_opinion ALTER COLUMN opinion SET STATISTICS 0;
+
+ALTER TABLE ONLY public.council_opinion FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE council_opinion; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.council_opinion IS 'What the council thinks of a nomination.';
+
+
+--
+-- Name: COLUMN council_opinion.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_opinion.unit IS 'The unit that proposed it.';
+
+
+--
+-- Name: COLUMN council_opinion.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_opinion.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN council_opinion.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_opinion.campaign IS 'The campaign of both.';
+
+
+--
+-- Name: COLUMN council_opinion.session; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_opinion.session IS 'The session.';
+
+
+--
+-- Name: COLUMN council_opinion.votes_for; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_opinion.votes_for IS 'Votes for.';
+
+
+--
+-- Name: COLUMN council_opinion.votes_total; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_opinion.votes_total IS 'Votes in all: no more than members.';
+
+
+--
+-- Name: COLUMN council_opinion.opinion; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_opinion.opinion IS 'Its opinion in words.';
+
+
+--
+-- Name: council_session; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.council_session (
+    id bigint NOT NULL,
+    campaign public.code NOT NULL,
+    held_on date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT council_session_has_been_held CHECK ((held_on <= ((recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))
+);
+ALTER TABLE ONLY public.council_session ALTER COLUMN id SET STATISTICS 0;
+ALTER TABLE ONLY public.council_session ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.council_session ALTER COLUMN held_on SET STATISTICS 0;
+ALTER TABLE ONLY public.council_session ALTER COLUMN recorded_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.council_session FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE council_session; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.council_session IS 'Sessions of the council that considers the nominations of a campaign.';
+
+
+--
+-- Name: COLUMN council_session.id; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_session.id IS 'Its number.';
+
+
+--
+-- Name: COLUMN council_session.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_session.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN council_session.held_on; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_session.held_on IS 'The day on which it was held.';
+
+
+--
+-- Name: COLUMN council_session.recorded_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.council_session.recorded_at IS 'When it was put on record.';
+
+
+--
+-- Name: council_session_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.council_session ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.council_session_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: decision; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.decision (
+    campaign public.code NOT NULL,
+    number public.code NOT NULL,
+    award text NOT NULL COLLATE pg_catalog."C",
+    decided_on date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT decision_has_been_taken CHECK ((decided_on <= ((recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))
+);
+ALTER TABLE ONLY public.decision ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.decision ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY public.decision ALTER COLUMN award SET STATISTICS 0;
+ALTER TABLE ONLY public.decision ALTER COLUMN decided_on SET STATISTICS 0;
+ALTER TABLE ONLY public.decision ALTER COLUMN recorded_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.decision FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE decision; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.decision IS 'Decisions of the Minister or the Director.';
+
+
+--
+-- Name: COLUMN decision.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.decision.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN decision.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.decision.number IS 'Its number.';
+
+
+--
+-- Name: COLUMN decision.award; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.decision.award IS 'The award that it gives or withholds.';
+
+
+--
+-- Name: COLUMN decision.decided_on; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.decision.decided_on IS 'Its date.';
+
+
+--
+-- Name: COLUMN decision.recorded_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.decision.recorded_at IS 'When it was put on record.';
+
+
+--
+-- Name: decision_outcome; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.decision_outcome (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    campaign public.code NOT NULL,
+    award text NOT NULL COLLATE pg_catalog."C",
+    number public.code NOT NULL,
+    outcome text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT decision_outcome_is_known CHECK ((outcome = ANY (ARRAY['awarded'::text, 'declined'::text])))
+);
+ALTER TABLE ONLY public.decision_outcome ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.decision_outcome ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.decision_outcome ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.decision_outcome ALTER COLUMN award SET STATISTICS 0;
+ALTER TABLE ONLY public.decision_outcome ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY public.decision_outcome ALTER COLUMN outcome SET STATISTICS 0;
+
+ALTER TABLE ONLY public.decision_outcome FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE decision_outcome; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.decision_outcome IS 'What was decided of each nomination.';
+
+
+--
+-- Name: COLUMN decision_outcome.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.decision_outcome.unit IS 'The unit that proposed it.';
+
+
+--
+-- Name: COLUMN decision_outcome.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.decision_outcome.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN decision_outcome.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.decision_outcome.campaign IS 'Its campaign.';
+
+
+--
+-- Name: COLUMN decision_outcome.award; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.decision_outcome.award IS 'Its award.';
+
+
+--
+-- Name: COLUMN decision_outcome.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.decision_outcome.number IS 'The decision.';
+
+
+--
+-- Name: COLUMN decision_outcome.outcome; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.decision_outcome.outcome IS 'Awarded or declined.';
+
+
+--
+-- Name: decision_list; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.decision_list WITH (security_invoker='true') AS
+ SELECT o.campaign,
+    o.number,
+    d.decided_on,
+    o.award,
+    o.outcome,
+    n.id AS nomination,
+    n.unit,
+    n.subject,
+    n.nominee_name AS nominee,
+    n.collective,
+    n.staff_no,
+    n."position",
+    n.workplace
+   FROM ((public.decision_outcome o
+     JOIN public.decision d USING (campaign, number))
+     JOIN public.nomination n ON ((((n.unit)::text = (o.unit)::text) AND (n.id = o.nomination))));
+
+
+--
+-- Name: VIEW decision_list; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.decision_list IS 'Who was awarded, and who was not, by which decision.';
+
+
+--
+-- Name: declaration; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.declaration (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    document bigint NOT NULL
+);
+ALTER TABLE ONLY public.declaration ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.declaration ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.declaration ALTER COLUMN document SET STATISTICS 0;
+
+ALTER TABLE ONLY public.declaration FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE declaration; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.declaration IS 'For which nominations the proposal letter declares what D2 asks for.';
+
+
+--
+-- Name: COLUMN declaration.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.declaration.unit IS 'The unit that proposes.';
+
+
+--
+-- Name: COLUMN declaration.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.declaration.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN declaration.document; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.declaration.document IS 'The proposal letter.';
+
+
+--
+-- Name: document; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.document (
+    unit public.code NOT NULL,
+    id bigint DEFAULT public.random_id() NOT NULL,
+    campaign public.code NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    nomination bigint,
+    part_of text GENERATED ALWAYS AS (
+CASE
+    WHEN (nomination IS NULL) THEN 'dossier'::text
+    ELSE 'nomination'::text
+END) STORED NOT NULL COLLATE pg_catalog."C",
+    sha256 bytea NOT NULL,
+    file_name public.plain_text NOT NULL,
+    number public.plain_text,
+    dated date,
+    signer public.plain_text,
+    attached_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+ALTER TABLE ONLY public.document ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN id SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN kind SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN part_of SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN sha256 SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN file_name SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN dated SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN signer SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN attached_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.document FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE document; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.document IS 'The documents of a dossier (D1): the one of each kind that counts. Replaced ones are in the trail, and their files are kept.';
+
+
+--
+-- Name: COLUMN document.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.unit IS 'The unit whose dossier it is in.';
+
+
+--
+-- Name: COLUMN document.id; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.id IS 'Its number.';
+
+
+--
+-- Name: COLUMN document.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN document.kind; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.kind IS 'What it is.';
+
+
+--
+-- Name: COLUMN document.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.nomination IS 'The nomination that it is about; null for the dossier''s own.';
+
+
+--
+-- Name: COLUMN document.part_of; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.part_of IS 'Whether it is the dossier''s or a nomination''s.';
+
+
+--
+-- Name: COLUMN document.sha256; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.sha256 IS 'Its file.';
+
+
+--
+-- Name: COLUMN document.file_name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.file_name IS 'What the file was called.';
+
+
+--
+-- Name: COLUMN document.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.number IS 'Its number, as signed.';
+
+
+--
+-- Name: COLUMN document.dated; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.dated IS 'Its date, as signed.';
+
+
+--
+-- Name: COLUMN document.signer; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.signer IS 'Who signed it.';
+
+
+--
+-- Name: COLUMN document.attached_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.attached_at IS 'When it was attached.';
+
+
+--
+-- Name: document_kind; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.document_kind (
+    code text NOT NULL COLLATE pg_catalog."C",
+    part_of text NOT NULL COLLATE pg_catalog."C",
+    clause public.plain_text NOT NULL,
+    name_vi public.plain_text NOT NULL,
+    name_en public.plain_text NOT NULL,
+    CONSTRAINT document_is_of_a_dossier_or_a_nomination CHECK ((part_of = ANY (ARRAY['dossier'::text, 'nomination'::text])))
+);
+ALTER TABLE ONLY public.document_kind ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.document_kind ALTER COLUMN part_of SET STATISTICS 0;
+ALTER TABLE ONLY public.document_kind ALTER COLUMN clause SET STATISTICS 0;
+ALTER TABLE ONLY public.document_kind ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.document_kind ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.document_kind FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE document_kind; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.document_kind IS 'What a dossier needs, each once: for the whole, or for each nomination (D1).';
+
+
+--
+-- Name: COLUMN document_kind.code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document_kind.code IS 'The kind''s code in data and JSON.';
+
+
+--
+-- Name: COLUMN document_kind.part_of; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document_kind.part_of IS 'Whether there is one for the dossier, or one for each nomination.';
+
+
+--
+-- Name: COLUMN document_kind.clause; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document_kind.clause IS 'The circular''s clause.';
+
+
+--
+-- Name: COLUMN document_kind.name_vi; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document_kind.name_vi IS 'Vietnamese name.';
+
+
+--
+-- Name: COLUMN document_kind.name_en; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document_kind.name_en IS 'English name.';
+
+
+--
+-- Name: dossier; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.dossier (
+    unit public.code NOT NULL,
+    campaign public.code NOT NULL,
+    house public.code NOT NULL,
+    is_open boolean DEFAULT true NOT NULL,
+    submitted_at timestamp with time zone,
+    returned_at timestamp with time zone,
+    return_reason public.prose,
+    paper_at timestamp with time zone,
+    email_at timestamp with time zone,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT dossier_channel_time_has_passed CHECK (((paper_at <= changed_at) AND (email_at <= changed_at))),
+    CONSTRAINT dossier_is_closed_by_submitting CHECK ((is_open OR (submitted_at IS NOT NULL))),
+    CONSTRAINT dossier_return_says_why CHECK (((returned_at IS NULL) = (return_reason IS NULL)))
+);
+ALTER TABLE ONLY public.dossier ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN is_open SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN submitted_at SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN returned_at SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN return_reason SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN paper_at SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN email_at SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN changed_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.dossier FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE dossier; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.dossier IS 'What a unit sends for a campaign (D1).';
+
+
+--
+-- Name: COLUMN dossier.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.unit IS 'The unit that sends it: a province, a bureau, or the headquarters.';
+
+
+--
+-- Name: COLUMN dossier.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN dossier.house; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.house IS 'The house of that unit.';
+
+
+--
+-- Name: COLUMN dossier.is_open; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.is_open IS 'Whether it may be changed; not while it is submitted (D6).';
+
+
+--
+-- Name: COLUMN dossier.submitted_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.submitted_at IS 'When it was last submitted, by the database''s clock.';
+
+
+--
+-- Name: COLUMN dossier.returned_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.returned_at IS 'When it was last returned.';
+
+
+--
+-- Name: COLUMN dossier.return_reason; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.return_reason IS 'Why it was.';
+
+
+--
+-- Name: COLUMN dossier.paper_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.paper_at IS 'When the paper set arrived at the Department (D4, T4).';
+
+
+--
+-- Name: COLUMN dossier.email_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.email_at IS 'When the soft copy arrived by e-mail at the area specialist''s (D4).';
+
+
+--
+-- Name: COLUMN dossier.changed_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.changed_at IS 'When it last changed.';
+
+
+--
+-- Name: selection_vote; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.selection_vote (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    document bigint NOT NULL,
+    votes_for integer NOT NULL,
+    votes_total integer NOT NULL,
+    CONSTRAINT selection_vote_counts_from_nothing CHECK ((votes_for >= 0)),
+    CONSTRAINT selection_vote_had_voters CHECK ((votes_total > 0)),
+    CONSTRAINT selection_vote_is_not_above_its_total CHECK ((votes_for <= votes_total))
+);
+ALTER TABLE ONLY public.selection_vote ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.selection_vote ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.selection_vote ALTER COLUMN document SET STATISTICS 0;
+ALTER TABLE ONLY public.selection_vote ALTER COLUMN votes_for SET STATISTICS 0;
+ALTER TABLE ONLY public.selection_vote ALTER COLUMN votes_total SET STATISTICS 0;
+
+ALTER TABLE ONLY public.selection_vote FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE selection_vote; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.selection_vote IS 'The votes that the selection minutes record (D5). The circular sets no threshold.';
+
+
+--
+-- Name: COLUMN selection_vote.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.selection_vote.unit IS 'The unit that proposes.';
+
+
+--
+-- Name: COLUMN selection_vote.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.selection_vote.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN selection_vote.document; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.selection_vote.document IS 'The selection minutes.';
+
+
+--
+-- Name: COLUMN selection_vote.votes_for; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.selection_vote.votes_for IS 'Votes for.';
+
+
+--
+-- Name: COLUMN selection_vote.votes_total; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.selection_vote.votes_total IS 'Votes in all.';
+
+
+--
+-- Name: dossier_fault; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.dossier_fault WITH (security_invoker='true') AS
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+    'not_attested'::text AS fault,
+    c.code AS item,
+    c.clause,
+    c.words AS name_vi,
+    c.words_en AS name_en
+   FROM ((public.nomination n
+     CROSS JOIN LATERAL ( SELECT ARRAY( SELECT a.criterion
+                   FROM public.attestation a
+                  WHERE (((a.unit)::text = (n.unit)::text) AND (a.nomination = n.id))) AS items
+         OFFSET 0) met)
+     JOIN public.criterion c ON (((((c.campaign)::text = (n.campaign)::text) AND (c.subject = n.subject)) AND (c.code <> ALL (met.items)))))
+  WHERE n.is_open
+UNION ALL
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+    'not_completed'::text AS fault,
+    d.number AS item,
+    d.clause,
+    d.number AS name_vi,
+    d.number AS name_en
+   FROM ((public.nomination n
+     CROSS JOIN LATERAL ( SELECT ARRAY( SELECT (c.directive)::text AS directive
+                   FROM public.completion c
+                  WHERE (((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id))) AS items
+         OFFSET 0) met)
+     JOIN public.directive d ON ((((d.campaign)::text = (n.campaign)::text) AND ((d.number)::text <> ALL (met.items)))))
+  WHERE n.is_open
+UNION ALL
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+        CASE
+            WHEN (EXISTS ( SELECT
+               FROM public.conduct c
+              WHERE (((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id) AND (c.bar = b.code)))) THEN 'barred'::text
+            ELSE 'not_cleared'::text
+        END AS fault,
+    b.code AS item,
+    b.clause,
+    b.name_vi,
+    b.name_en
+   FROM ((public.nomination n
+     CROSS JOIN LATERAL ( SELECT ARRAY( SELECT c.bar
+                   FROM public.conduct c
+                  WHERE ((((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id)) AND (NOT c.applies))) AS items
+         OFFSET 0) met)
+     JOIN public.bar b ON (((((b.campaign)::text = (n.campaign)::text) AND (b.subject = n.subject)) AND (b.code <> ALL (met.items)))))
+  WHERE n.is_open
+UNION ALL
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+    'no_document'::text AS fault,
+    k.code AS item,
+    k.clause,
+    k.name_vi,
+    k.name_en
+   FROM (public.nomination n
+     JOIN public.document_kind k ON ((k.part_of = 'nomination'::text)))
+  WHERE (n.is_open AND (NOT (EXISTS ( SELECT
+           FROM public.document d
+          WHERE (((d.unit)::text = (n.unit)::text) AND ((d.campaign)::text = (n.campaign)::text) AND (d.kind = k.code) AND (d.nomination = n.id))
+         OFFSET 0))))
+UNION ALL
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+    'not_declared'::text AS fault,
+    k.code AS item,
+    k.clause,
+    k.name_vi,
+    k.name_en
+   FROM (public.nomination n
+     JOIN public.document_kind k ON ((k.code = 'proposal_letter'::text)))
+  WHERE (n.is_open AND (NOT (EXISTS ( SELECT
+           FROM public.declaration d
+          WHERE (((d.unit)::text = (n.unit)::text) AND (d.nomination = n.id))
+         OFFSET 0))))
+UNION ALL
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+    'no_votes'::text AS fault,
+    k.code AS item,
+    k.clause,
+    k.name_vi,
+    k.name_en
+   FROM (public.nomination n
+     JOIN public.document_kind k ON ((k.code = 'selection_minutes'::text)))
+  WHERE (n.is_open AND (NOT (EXISTS ( SELECT
+           FROM public.selection_vote v
+          WHERE (((v.unit)::text = (n.unit)::text) AND (v.nomination = n.id))
+         OFFSET 0))))
+UNION ALL
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+    'not_certified'::text AS fault,
+    k.code AS item,
+    k.clause,
+    r.name_vi,
+    r.name_en
+   FROM ((public.nomination n
+     JOIN public.document_kind k ON ((k.code = 'achievement_report'::text)))
+     JOIN public.certifier_role r ON ((r.subject = n.subject)))
+  WHERE (n.is_open AND (NOT (EXISTS ( SELECT
+           FROM public.certification c
+          WHERE (((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id))
+         OFFSET 0))))
+UNION ALL
+ SELECT d.unit,
+    d.campaign,
+    NULL::bigint AS nomination,
+    'no_document'::text AS fault,
+    k.code AS item,
+    k.clause,
+    k.name_vi,
+    k.name_en
+   FROM (public.dossier d
+     JOIN public.document_kind k ON ((k.part_of = 'dossier'::text)))
+  WHERE (d.is_open AND (NOT (EXISTS ( SELECT
+           FROM public.document p
+          WHERE ((((p.unit)::text = (d.unit)::text) AND ((p.campaign)::text = (d.campaign)::text) AND (p.kind = k.code)) AND (p.nomination IS NULL))
+         OFFSET 0))))
+UNION ALL
+ SELECT d.unit,
+    d.campaign,
+    NULL::bigint AS nomination,
+    'no_nomination'::text AS fault,
+    NULL::text AS item,
+    '1'::text AS clause,
+    NULL::text AS name_vi,
+    NULL::text AS name_en
+   FROM public.dossier d
+  WHERE (d.is_open AND (NOT (EXISTS ( SELECT
+           FROM public.nomination n
+          WHERE ((((n.unit)::text = (d.unit)::text) AND ((n.campaign)::text = (d.campaign)::text)) AND n.is_open)
+         OFFSET 0))));
+
+
+--
+-- Name: VIEW dossier_fault; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.dossier_fault IS 'What keeps an open dossier from being submitted, one row for each thing; none for a closed one.';
+
+
+--
+-- Name: dossier_state; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.dossier_state (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name_vi public.plain_text NOT NULL,
+    name_en public.plain_text NOT NULL
+);
+ALTER TABLE ONLY public.dossier_state ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier_state ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier_state ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.dossier_state FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE dossier_state; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.dossier_state IS 'Where a dossier stands.';
+
+
+--
+-- Name: COLUMN dossier_state.code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier_state.code IS 'The state''s code in data and JSON.';
+
+
+--
+-- Name: COLUMN dossier_state.name_vi; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier_state.name_vi IS 'Vietnamese name.';
+
+
+--
+-- Name: COLUMN dossier_state.name_en; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier_state.name_en IS 'English name.';
+
+
+--
+-- Name: dossier_status; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.dossier_status WITH (security_invoker='true') AS
+ SELECT d.unit,
+    d.campaign,
+    d.is_open,
+    d.submitted_at,
+    d.returned_at,
+    d.return_reason,
+    d.paper_at,
+    d.email_at,
+        CASE
+            WHEN (NOT d.is_open) THEN 'submitted'::text
+            WHEN ((clock_timestamp() >= c.deadline) AND ((d.paper_at > COALESCE(d.returned_at, '-infinity'::timestamp with time zone)) IS NOT TRUE)) THEN 'not_submitted'::text
+            WHEN (d.returned_at IS NOT NULL) THEN 'returned'::text
+            ELSE 'open'::text
+        END AS state
+   FROM (public.dossier d
+     JOIN public.campaign c ON (((c.code)::text = (d.campaign)::text)));
+
+
+--
+-- Name: VIEW dossier_status; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.dossier_status IS 'Where each dossier stands. What is open when the deadline passes is "not submitted" (T3).';
+
+
+--
 -- Name: endorsement; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3214,13 +6055,16 @@ CREATE TABLE public.endorsement (
     subject text NOT NULL COLLATE pg_catalog."C",
     stage text DEFAULT 'endorsement'::text NOT NULL COLLATE pg_catalog."C",
     stands boolean GENERATED ALWAYS AS (true) STORED NOT NULL,
-    allowed integer NOT NULL,
-    slot integer NOT NULL,
+    allowed integer,
+    slot integer,
     endorsed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     nominee text NOT NULL COLLATE pg_catalog."C",
+    rule public.code NOT NULL,
+    pooled boolean NOT NULL,
     CONSTRAINT endorsement_draws_on_the_pool_or_its_own_house CHECK (((holder = '*'::text) OR (holder = (house)::text))),
     CONSTRAINT endorsement_is_an_endorsement CHECK ((stage = 'endorsement'::text)),
-    CONSTRAINT endorsement_slot_is_within_quota CHECK (((slot >= 1) AND (slot <= allowed)))
+    CONSTRAINT endorsement_slot_is_within_quota CHECK (((slot >= 1) AND (slot <= allowed))),
+    CONSTRAINT endorsement_takes_a_place_where_there_is_a_pool CHECK ((((slot IS NOT NULL) = pooled) AND ((slot IS NULL) = (allowed IS NULL))))
 );
 ALTER TABLE ONLY public.endorsement ALTER COLUMN unit SET STATISTICS 0;
 ALTER TABLE ONLY public.endorsement ALTER COLUMN nomination SET STATISTICS 0;
@@ -3234,6 +6078,8 @@ ALTER TABLE ONLY public.endorsement ALTER COLUMN stands SET STATISTICS 0;
 ALTER TABLE ONLY public.endorsement ALTER COLUMN allowed SET STATISTICS 0;
 ALTER TABLE ONLY public.endorsement ALTER COLUMN slot SET STATISTICS 0;
 ALTER TABLE ONLY public.endorsement ALTER COLUMN endorsed_at SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN rule SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN pooled SET STATISTICS 0;
 
 ALTER TABLE ONLY public.endorsement FORCE ROW LEVEL SECURITY;
 
@@ -3242,7 +6088,7 @@ ALTER TABLE ONLY public.endorsement FORCE ROW LEVEL SECURITY;
 -- Name: TABLE endorsement; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON TABLE public.endorsement IS 'Nominations that the Department proposes to the Minister.';
+COMMENT ON TABLE public.endorsement IS 'Nominations that the Department puts forward: to the Minister, or to its Director.';
 
 
 --
@@ -3277,7 +6123,7 @@ COMMENT ON COLUMN public.endorsement.house IS 'The house whose quota the nominat
 -- Name: COLUMN endorsement.holder; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.endorsement.holder IS 'Whose quota it draws on: * for the pool, a province where the campaign gives each its own.';
+COMMENT ON COLUMN public.endorsement.holder IS 'Whose quota it draws on: * for the pool, a province where the campaign gives each its own; its own house where there is no pool.';
 
 
 --
@@ -3312,14 +6158,14 @@ COMMENT ON COLUMN public.endorsement.stands IS 'Always true: a nomination that i
 -- Name: COLUMN endorsement.allowed; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.endorsement.allowed IS 'The quota''s size, by which its slot is judged.';
+COMMENT ON COLUMN public.endorsement.allowed IS 'The quota''s size, by which its slot is judged; null where there is no pool.';
 
 
 --
 -- Name: COLUMN endorsement.slot; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.endorsement.slot IS 'Its place in the quota, from 1.';
+COMMENT ON COLUMN public.endorsement.slot IS 'Its place in the quota, from 1; null where there is no pool.';
 
 
 --
@@ -3334,6 +6180,85 @@ COMMENT ON COLUMN public.endorsement.endorsed_at IS 'When it was endorsed, by th
 --
 
 COMMENT ON COLUMN public.endorsement.nominee IS 'Who is nominated, as one key: neither can be changed for another while endorsed.';
+
+
+--
+-- Name: COLUMN endorsement.rule; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.rule IS 'The rule by which it was proposed.';
+
+
+--
+-- Name: COLUMN endorsement.pooled; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.pooled IS 'Whether that rule is of the pool.';
+
+
+--
+-- Name: file; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.file (
+    unit public.code NOT NULL,
+    sha256 bytea GENERATED ALWAYS AS (sha256(content)) STORED NOT NULL,
+    size bigint GENERATED ALWAYS AS (octet_length(content)) STORED NOT NULL,
+    type text GENERATED ALWAYS AS (public.media_type(content)) STORED COLLATE pg_catalog."C",
+    content bytea NOT NULL,
+    CONSTRAINT file_is_of_a_known_type CHECK ((type IS NOT NULL)),
+    CONSTRAINT file_is_of_moderate_size CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= ((20 * 1024) * 1024))))
+);
+ALTER TABLE ONLY public.file ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.file ALTER COLUMN sha256 SET STATISTICS 0;
+ALTER TABLE ONLY public.file ALTER COLUMN size SET STATISTICS 0;
+ALTER TABLE ONLY public.file ALTER COLUMN type SET STATISTICS 0;
+ALTER TABLE ONLY public.file ALTER COLUMN content SET STATISTICS 0;
+ALTER TABLE ONLY public.file ALTER COLUMN content SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY public.file FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE file; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.file IS 'The bytes of documents, each once for a unit, however many documents they are. Never changed, never deleted.';
+
+
+--
+-- Name: COLUMN file.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.file.unit IS 'The unit whose documents they are.';
+
+
+--
+-- Name: COLUMN file.sha256; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.file.sha256 IS 'Their SHA-256.';
+
+
+--
+-- Name: COLUMN file.size; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.file.size IS 'How many they are.';
+
+
+--
+-- Name: COLUMN file.type; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.file.type IS 'What they are, recognised by what they begin with.';
+
+
+--
+-- Name: COLUMN file.content; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.file.content IS 'They themselves.';
 
 
 --
@@ -3528,203 +6453,6 @@ COMMENT ON COLUMN public.migration.applied_by IS 'The login that ran it.';
 
 
 --
--- Name: nomination; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.nomination (
-    unit public.code NOT NULL,
-    id bigint DEFAULT public.random_id() NOT NULL,
-    campaign public.code NOT NULL,
-    holder public.code NOT NULL,
-    award text NOT NULL COLLATE pg_catalog."C",
-    subject text NOT NULL COLLATE pg_catalog."C",
-    stage text DEFAULT 'proposal'::text NOT NULL COLLATE pg_catalog."C",
-    collective public.code,
-    staff_no public.code,
-    nominee_name public.plain_text,
-    "position" public.plain_text,
-    workplace public.code,
-    state text DEFAULT 'draft'::text NOT NULL COLLATE pg_catalog."C",
-    stands boolean GENERATED ALWAYS AS ((state <> 'withdrawn'::text)) STORED NOT NULL,
-    nominee text GENERATED ALWAYS AS (
-CASE
-    WHEN (state <> 'withdrawn'::text) THEN public.nominee_key((holder)::text, (collective)::text, (staff_no)::text)
-    ELSE NULL::text
-END) STORED COLLATE pg_catalog."C",
-    allowed integer,
-    slot integer,
-    entered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT nomination_bureau_proposes_its_own CHECK ((((unit)::text = (holder)::text) OR ((unit)::text = (COALESCE(collective, workplace))::text))),
-    CONSTRAINT nomination_holds_a_slot_unless_withdrawn CHECK ((((slot IS NOT NULL) = (state <> 'withdrawn'::text)) AND ((slot IS NULL) = (allowed IS NULL)))),
-    CONSTRAINT nomination_is_a_proposal CHECK ((stage = 'proposal'::text)),
-    CONSTRAINT nomination_names_a_collective_or_a_person CHECK ((((subject = 'collective'::text) = (collective IS NOT NULL)) AND ((subject = 'individual'::text) = (staff_no IS NOT NULL)) AND ((staff_no IS NULL) = ("position" IS NULL)) AND ((staff_no IS NULL) = (workplace IS NULL)))),
-    CONSTRAINT nomination_slot_is_within_quota CHECK (((slot >= 1) AND (slot <= allowed)))
-);
-ALTER TABLE ONLY public.nomination ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN id SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN campaign SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN holder SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN award SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN subject SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN stage SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN collective SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN staff_no SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN nominee_name SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN "position" SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN workplace SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN state SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN stands SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN nominee SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN allowed SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN slot SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN entered_at SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN changed_at SET STATISTICS 0;
-
-ALTER TABLE ONLY public.nomination FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE nomination; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.nomination IS 'A unit''s proposal that a collective or a person be given an award.';
-
-
---
--- Name: COLUMN nomination.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.unit IS 'The unit that proposes: a province, a bureau, or the headquarters itself.';
-
-
---
--- Name: COLUMN nomination.id; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.id IS 'The number by which the tool calls it.';
-
-
---
--- Name: COLUMN nomination.campaign; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.campaign IS 'The campaign.';
-
-
---
--- Name: COLUMN nomination.holder; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.holder IS 'The house whose quota it draws on.';
-
-
---
--- Name: COLUMN nomination.award; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.award IS 'The award.';
-
-
---
--- Name: COLUMN nomination.subject; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.subject IS 'A collective or an individual.';
-
-
---
--- Name: COLUMN nomination.stage; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.stage IS 'Always proposal: which of the holder''s quotas it draws on.';
-
-
---
--- Name: COLUMN nomination.collective; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.collective IS 'The unit nominated; null for a person.';
-
-
---
--- Name: COLUMN nomination.staff_no; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.staff_no IS 'The person nominated; null for a collective.';
-
-
---
--- Name: COLUMN nomination.nominee_name; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.nominee_name IS 'What the nominee was called while it could still be changed: a later name changes no closed campaign.';
-
-
---
--- Name: COLUMN nomination."position"; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination."position" IS 'The person''s position at the time; null for a collective.';
-
-
---
--- Name: COLUMN nomination.workplace; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.workplace IS 'The unit where the person works; null for a collective.';
-
-
---
--- Name: COLUMN nomination.state; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.state IS 'Its state.';
-
-
---
--- Name: COLUMN nomination.stands; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.stands IS 'Whether it counts: false once withdrawn.';
-
-
---
--- Name: COLUMN nomination.nominee; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.nominee IS 'Who is nominated, as one key, while it stands.';
-
-
---
--- Name: COLUMN nomination.allowed; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.allowed IS 'The quota''s size, by which its slot is judged; null once withdrawn.';
-
-
---
--- Name: COLUMN nomination.slot; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.slot IS 'Its place in the quota, from 1; null once withdrawn.';
-
-
---
--- Name: COLUMN nomination.entered_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.entered_at IS 'When it was entered, by the database''s clock.';
-
-
---
--- Name: COLUMN nomination.changed_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.changed_at IS 'When it last changed, by the database''s clock.';
-
-
---
 -- Name: nomination_state; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3795,6 +6523,7 @@ CASE
     WHEN (kind <> 'headquarters'::text) THEN (COALESCE(parent, code))::text
     ELSE NULL::text
 END) STORED COLLATE pg_catalog."C",
+    staffing_table bigint,
     CONSTRAINT unit_has_a_parent_if_its_kind_does CHECK (((parent IS NULL) = (parent_kind IS NULL)))
 );
 ALTER TABLE ONLY public.unit ALTER COLUMN code SET STATISTICS 0;
@@ -3805,6 +6534,7 @@ ALTER TABLE ONLY public.unit ALTER COLUMN parent_kind SET STATISTICS 0;
 ALTER TABLE ONLY public.unit ALTER COLUMN house SET STATISTICS 0;
 ALTER TABLE ONLY public.unit ALTER COLUMN proposes_under SET STATISTICS 0;
 ALTER TABLE ONLY public.unit ALTER COLUMN nominated_under SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN staffing_table SET STATISTICS 0;
 
 ALTER TABLE ONLY public.unit FORCE ROW LEVEL SECURITY;
 
@@ -3873,6 +6603,13 @@ COMMENT ON COLUMN public.unit.nominated_under IS 'Whose quotas its nomination as
 
 
 --
+-- Name: COLUMN unit.staffing_table; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.unit.staffing_table IS 'The staffing table that entered it, or changed it last; null where none has.';
+
+
+--
 -- Name: nomination_status; Type: VIEW; Schema: public; Owner: -
 --
 
@@ -3892,7 +6629,9 @@ CREATE VIEW public.nomination_status WITH (security_invoker='true') AS
     n.slot,
     n.allowed,
     n.entered_at,
-    n.changed_at
+    n.changed_at,
+    n.bar,
+    n.reason
    FROM (public.nomination n
      LEFT JOIN public.unit w ON (((w.code)::text = (n.workplace)::text)));
 
@@ -4381,6 +7120,28 @@ CREATE VIEW public.quota_status WITH (security_invoker='true') AS
 --
 
 COMMENT ON VIEW public.quota_status IS 'Where every quota stands: allowed, used, remaining, and what it follows from.';
+
+
+--
+-- Name: ranking; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.ranking AS
+SELECT
+    NULL::public.code AS campaign,
+    NULL::public.code AS unit,
+    NULL::bigint AS nomination,
+    NULL::date AS finished_on,
+    NULL::boolean AS is_on_time,
+    NULL::boolean AS is_of_quality,
+    NULL::integer AS rank;
+
+
+--
+-- Name: VIEW ranking; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.ranking IS 'Who finished first among those who finished on time with data of assured quality, by campaign, award and subject; ties share a rank. The others have none.';
 
 
 --
@@ -5408,6 +8169,77 @@ COMMENT ON COLUMN public.stage.name_en IS 'English name.';
 
 
 --
+-- Name: step; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.step (
+    earlier text NOT NULL COLLATE pg_catalog."C",
+    later text NOT NULL COLLATE pg_catalog."C",
+    role text NOT NULL COLLATE pg_catalog."C",
+    before_deadline boolean NOT NULL,
+    command public.plain_text NOT NULL,
+    is_by_itself boolean DEFAULT false NOT NULL
+);
+ALTER TABLE ONLY public.step ALTER COLUMN earlier SET STATISTICS 0;
+ALTER TABLE ONLY public.step ALTER COLUMN later SET STATISTICS 0;
+ALTER TABLE ONLY public.step ALTER COLUMN role SET STATISTICS 0;
+ALTER TABLE ONLY public.step ALTER COLUMN before_deadline SET STATISTICS 0;
+ALTER TABLE ONLY public.step ALTER COLUMN command SET STATISTICS 0;
+ALTER TABLE ONLY public.step ALTER COLUMN is_by_itself SET STATISTICS 0;
+
+ALTER TABLE ONLY public.step FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE step; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.step IS 'Every step that a nomination may take (RULES.md, After submission). Its first state is draft.';
+
+
+--
+-- Name: COLUMN step.earlier; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.step.earlier IS 'The state that it leaves.';
+
+
+--
+-- Name: COLUMN step.later; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.step.later IS 'The state that it leads to.';
+
+
+--
+-- Name: COLUMN step.role; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.step.role IS 'Who takes it. What a clerk does for its unit, an administrator may do for any.';
+
+
+--
+-- Name: COLUMN step.before_deadline; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.step.before_deadline IS 'Whether it is taken strictly before the deadline (clause 3); else at any time.';
+
+
+--
+-- Name: COLUMN step.command; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.step.command IS 'The command that takes it.';
+
+
+--
+-- Name: COLUMN step.is_by_itself; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.step.is_by_itself IS 'Whether a nomination takes it by itself, through nomination_step(); else with what it belongs to.';
+
+
+--
 -- Name: subject; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -5542,7 +8374,24 @@ UNION ALL
  SELECT staffing_mode.code,
     staffing_mode.name_vi,
     staffing_mode.name_en
-   FROM public.staffing_mode;
+   FROM public.staffing_mode
+UNION ALL
+ SELECT document_kind.code,
+    document_kind.name_vi,
+    document_kind.name_en
+   FROM public.document_kind
+UNION ALL
+ SELECT certifier_role.code,
+    certifier_role.name_vi,
+    certifier_role.name_en
+   FROM public.certifier_role
+UNION ALL
+ SELECT dossier_state.code,
+    dossier_state.name_vi,
+    dossier_state.name_en
+   FROM public.dossier_state
+  WHERE (NOT (dossier_state.code IN ( SELECT nomination_state.code
+           FROM public.nomination_state)));
 
 
 --
@@ -5566,6 +8415,14 @@ ALTER TABLE ONLY public.access_role
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_login_is_never_reused PRIMARY KEY (login);
+
+
+--
+-- Name: attestation attestation_is_given_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attestation
+    ADD CONSTRAINT attestation_is_given_once PRIMARY KEY (unit, nomination, criterion);
 
 
 --
@@ -5609,6 +8466,22 @@ ALTER TABLE ONLY public.award
 
 
 --
+-- Name: bar bar_is_listed_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.bar
+    ADD CONSTRAINT bar_is_listed_once PRIMARY KEY (campaign, code);
+
+
+--
+-- Name: bar bar_is_referable; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.bar
+    ADD CONSTRAINT bar_is_referable UNIQUE (campaign, code, subject);
+
+
+--
 -- Name: campaign campaign_code_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5633,6 +8506,182 @@ ALTER TABLE ONLY public.catalogue
 
 
 --
+-- Name: certification certification_is_given_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certification
+    ADD CONSTRAINT certification_is_given_once PRIMARY KEY (unit, nomination);
+
+
+--
+-- Name: certifier_role certifier_role_is_listed_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certifier_role
+    ADD CONSTRAINT certifier_role_is_listed_once PRIMARY KEY (code);
+
+
+--
+-- Name: certifier_role certifier_role_is_referable; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certifier_role
+    ADD CONSTRAINT certifier_role_is_referable UNIQUE (subject, code);
+
+
+--
+-- Name: completion completion_is_stated_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.completion
+    ADD CONSTRAINT completion_is_stated_once PRIMARY KEY (unit, nomination, directive);
+
+
+--
+-- Name: conduct conduct_is_stated_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.conduct
+    ADD CONSTRAINT conduct_is_stated_once PRIMARY KEY (unit, nomination, bar);
+
+
+--
+-- Name: council_member council_member_is_listed_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.council_member
+    ADD CONSTRAINT council_member_is_listed_once PRIMARY KEY (session, name);
+
+
+--
+-- Name: council_opinion council_opinion_is_given_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.council_opinion
+    ADD CONSTRAINT council_opinion_is_given_once PRIMARY KEY (unit, nomination, session);
+
+
+--
+-- Name: council_session council_session_is_referable; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.council_session
+    ADD CONSTRAINT council_session_is_referable UNIQUE (id, campaign);
+
+
+--
+-- Name: council_session council_session_number_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.council_session
+    ADD CONSTRAINT council_session_number_is_unique PRIMARY KEY (id);
+
+
+--
+-- Name: criterion criterion_is_listed_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.criterion
+    ADD CONSTRAINT criterion_is_listed_once PRIMARY KEY (campaign, code);
+
+
+--
+-- Name: decision_outcome decision_is_about_a_nomination_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.decision_outcome
+    ADD CONSTRAINT decision_is_about_a_nomination_once PRIMARY KEY (unit, nomination);
+
+
+--
+-- Name: decision decision_is_recorded_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_is_recorded_once PRIMARY KEY (campaign, number);
+
+
+--
+-- Name: decision decision_is_referable; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_is_referable UNIQUE (campaign, number, award);
+
+
+--
+-- Name: declaration declaration_is_made_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.declaration
+    ADD CONSTRAINT declaration_is_made_once PRIMARY KEY (unit, nomination);
+
+
+--
+-- Name: directive directive_is_listed_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.directive
+    ADD CONSTRAINT directive_is_listed_once PRIMARY KEY (campaign, number);
+
+
+--
+-- Name: document document_is_keyed_by_its_unit; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_is_keyed_by_its_unit PRIMARY KEY (unit, id);
+
+
+--
+-- Name: document document_is_the_only_one_of_its_kind; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_is_the_only_one_of_its_kind UNIQUE NULLS NOT DISTINCT (unit, campaign, kind, nomination);
+
+
+--
+-- Name: document_kind document_kind_is_listed_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document_kind
+    ADD CONSTRAINT document_kind_is_listed_once PRIMARY KEY (code);
+
+
+--
+-- Name: document_kind document_kind_is_referable; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document_kind
+    ADD CONSTRAINT document_kind_is_referable UNIQUE (code, part_of);
+
+
+--
+-- Name: dossier dossier_is_the_only_one; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dossier
+    ADD CONSTRAINT dossier_is_the_only_one PRIMARY KEY (unit, campaign);
+
+
+--
+-- Name: dossier_state dossier_state_is_listed_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dossier_state
+    ADD CONSTRAINT dossier_state_is_listed_once PRIMARY KEY (code);
+
+
+--
+-- Name: dossier dossier_state_is_referable; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dossier
+    ADD CONSTRAINT dossier_state_is_referable UNIQUE (unit, campaign, is_open);
+
+
+--
 -- Name: endorsement endorsement_is_given_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5646,6 +8695,14 @@ ALTER TABLE ONLY public.endorsement
 
 ALTER TABLE ONLY public.endorsement
     ADD CONSTRAINT endorsement_slot_is_held_once UNIQUE (holder, campaign, award, subject, slot);
+
+
+--
+-- Name: file file_is_kept_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_is_kept_once PRIMARY KEY (unit, sha256);
 
 
 --
@@ -5745,11 +8802,27 @@ ALTER TABLE ONLY public.quota_rule
 
 
 --
+-- Name: quota_rule quota_rule_pool_is_referable; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.quota_rule
+    ADD CONSTRAINT quota_rule_pool_is_referable UNIQUE (campaign, rule, pooled);
+
+
+--
 -- Name: seal seal_number_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.seal
     ADD CONSTRAINT seal_number_is_unique PRIMARY KEY (number);
+
+
+--
+-- Name: selection_vote selection_vote_is_counted_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.selection_vote
+    ADD CONSTRAINT selection_vote_is_counted_once PRIMARY KEY (unit, nomination);
 
 
 --
@@ -5822,6 +8895,14 @@ ALTER TABLE ONLY public.stage
 
 ALTER TABLE ONLY public.stage
     ADD CONSTRAINT stage_rank_is_unique UNIQUE (rank);
+
+
+--
+-- Name: step step_is_listed_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.step
+    ADD CONSTRAINT step_is_listed_once PRIMARY KEY (earlier, later);
 
 
 --
@@ -5934,6 +9015,46 @@ ALTER INDEX public.unit_name_is_unique_in_its_house ALTER COLUMN 2 SET STATISTIC
 
 
 --
+-- Name: ranking _RETURN; Type: RULE; Schema: public; Owner: -
+--
+
+CREATE OR REPLACE VIEW public.ranking WITH (security_invoker='true') AS
+ SELECT f.campaign,
+    f.unit,
+    f.nomination,
+    f.finished_on,
+    f.is_on_time,
+    f.is_of_quality,
+    (
+        CASE
+            WHEN (f.is_on_time AND f.is_of_quality) THEN rank() OVER (PARTITION BY f.campaign, f.award, f.subject, (f.is_on_time AND f.is_of_quality) ORDER BY f.finished_on)
+            ELSE NULL::bigint
+        END)::integer AS rank
+   FROM ( SELECT n.unit,
+            n.id AS nomination,
+            n.campaign,
+            n.award,
+            n.subject,
+                CASE
+                    WHEN (count(c.directive) = count(d.number)) THEN max(c.completed_on)
+                    ELSE NULL::date
+                END AS finished_on,
+                CASE
+                    WHEN (count((c.completed_on <= d.due_on)) = count(*)) THEN bool_and((c.completed_on <= d.due_on))
+                    ELSE NULL::boolean
+                END AS is_on_time,
+                CASE
+                    WHEN (count(c.is_of_quality) = count(*)) THEN bool_and(c.is_of_quality)
+                    ELSE NULL::boolean
+                END AS is_of_quality
+           FROM ((public.nomination n
+             JOIN public.directive d USING (campaign))
+             LEFT JOIN public.completion c ON ((((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id) AND ((c.directive)::text = (d.number)::text))))
+          WHERE (NOT n.is_open)
+          GROUP BY n.unit, n.id) f;
+
+
+--
 -- Name: access_role access_role_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -5967,6 +9088,31 @@ ALTER TABLE public.account ENABLE ALWAYS TRIGGER account_is_audited;
 CREATE TRIGGER account_is_never_truncated BEFORE TRUNCATE ON public.account FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
 
 ALTER TABLE public.account ENABLE ALWAYS TRIGGER account_is_never_truncated;
+
+
+--
+-- Name: attestation attestation_changes_its_nomination; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER attestation_changes_its_nomination BEFORE INSERT OR DELETE OR UPDATE ON public.attestation FOR EACH ROW EXECUTE FUNCTION public.nomination_touch();
+
+
+--
+-- Name: attestation attestation_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER attestation_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.attestation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{evidence}', '{unit,nomination,campaign,criterion,attested_at}', '{}');
+
+ALTER TABLE public.attestation ENABLE ALWAYS TRIGGER attestation_is_audited;
+
+
+--
+-- Name: attestation attestation_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER attestation_is_never_truncated BEFORE TRUNCATE ON public.attestation FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.attestation ENABLE ALWAYS TRIGGER attestation_is_never_truncated;
 
 
 --
@@ -6042,6 +9188,24 @@ ALTER TABLE public.award ENABLE ALWAYS TRIGGER award_is_never_truncated;
 
 
 --
+-- Name: bar bar_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER bar_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.bar DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{campaign,code,subject,clause,name_vi,name_en}', '{}');
+
+ALTER TABLE public.bar ENABLE ALWAYS TRIGGER bar_is_audited;
+
+
+--
+-- Name: bar bar_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER bar_is_never_truncated BEFORE TRUNCATE ON public.bar FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.bar ENABLE ALWAYS TRIGGER bar_is_never_truncated;
+
+
+--
 -- Name: campaign campaign_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -6078,10 +9242,347 @@ ALTER TABLE public.catalogue ENABLE ALWAYS TRIGGER catalogue_is_never_truncated;
 
 
 --
+-- Name: certification certification_changes_its_nomination; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER certification_changes_its_nomination BEFORE INSERT OR DELETE OR UPDATE ON public.certification FOR EACH ROW EXECUTE FUNCTION public.nomination_touch();
+
+
+--
+-- Name: certification certification_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER certification_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.certification DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{nominee,name,staff_no}', '{unit,nomination,document,subject,role,agency}', '{}');
+
+ALTER TABLE public.certification ENABLE ALWAYS TRIGGER certification_is_audited;
+
+
+--
+-- Name: certification certification_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER certification_is_never_truncated BEFORE TRUNCATE ON public.certification FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.certification ENABLE ALWAYS TRIGGER certification_is_never_truncated;
+
+
+--
+-- Name: certifier_role certifier_role_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER certifier_role_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.certifier_role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{code,subject,name_vi,name_en}', '{}');
+
+ALTER TABLE public.certifier_role ENABLE ALWAYS TRIGGER certifier_role_is_audited;
+
+
+--
+-- Name: certifier_role certifier_role_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER certifier_role_is_never_truncated BEFORE TRUNCATE ON public.certifier_role FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.certifier_role ENABLE ALWAYS TRIGGER certifier_role_is_never_truncated;
+
+
+--
+-- Name: completion completion_changes_its_nomination; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER completion_changes_its_nomination BEFORE INSERT OR DELETE OR UPDATE ON public.completion FOR EACH ROW EXECUTE FUNCTION public.nomination_touch();
+
+
+--
+-- Name: completion completion_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER completion_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.completion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{evidence}', '{unit,nomination,campaign,directive,completed_on,is_of_quality,attested_at}', '{}');
+
+ALTER TABLE public.completion ENABLE ALWAYS TRIGGER completion_is_audited;
+
+
+--
+-- Name: completion completion_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER completion_is_never_truncated BEFORE TRUNCATE ON public.completion FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.completion ENABLE ALWAYS TRIGGER completion_is_never_truncated;
+
+
+--
+-- Name: conduct conduct_changes_its_nomination; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER conduct_changes_its_nomination BEFORE INSERT OR DELETE OR UPDATE ON public.conduct FOR EACH ROW EXECUTE FUNCTION public.nomination_touch();
+
+
+--
+-- Name: conduct conduct_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER conduct_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.conduct DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{applies,evidence}', '{unit,nomination,campaign,bar,attested_at}', '{}');
+
+ALTER TABLE public.conduct ENABLE ALWAYS TRIGGER conduct_is_audited;
+
+
+--
+-- Name: conduct conduct_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER conduct_is_never_truncated BEFORE TRUNCATE ON public.conduct FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.conduct ENABLE ALWAYS TRIGGER conduct_is_never_truncated;
+
+
+--
+-- Name: council_member council_member_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER council_member_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.council_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{name,title}', '{session}', '{}');
+
+ALTER TABLE public.council_member ENABLE ALWAYS TRIGGER council_member_is_audited;
+
+
+--
+-- Name: council_member council_member_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER council_member_is_never_truncated BEFORE TRUNCATE ON public.council_member FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.council_member ENABLE ALWAYS TRIGGER council_member_is_never_truncated;
+
+
+--
+-- Name: council_opinion council_opinion_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER council_opinion_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.council_opinion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{opinion}', '{unit,nomination,campaign,session,votes_for,votes_total}', '{}');
+
+ALTER TABLE public.council_opinion ENABLE ALWAYS TRIGGER council_opinion_is_audited;
+
+
+--
+-- Name: council_opinion council_opinion_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER council_opinion_is_never_truncated BEFORE TRUNCATE ON public.council_opinion FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.council_opinion ENABLE ALWAYS TRIGGER council_opinion_is_never_truncated;
+
+
+--
+-- Name: council_session council_session_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER council_session_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.council_session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{id,campaign,held_on,recorded_at}', '{}');
+
+ALTER TABLE public.council_session ENABLE ALWAYS TRIGGER council_session_is_audited;
+
+
+--
+-- Name: council_session council_session_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER council_session_is_never_truncated BEFORE TRUNCATE ON public.council_session FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.council_session ENABLE ALWAYS TRIGGER council_session_is_never_truncated;
+
+
+--
+-- Name: criterion criterion_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER criterion_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.criterion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{campaign,code,subject,clause,words,words_en}', '{}');
+
+ALTER TABLE public.criterion ENABLE ALWAYS TRIGGER criterion_is_audited;
+
+
+--
+-- Name: criterion criterion_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER criterion_is_never_truncated BEFORE TRUNCATE ON public.criterion FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.criterion ENABLE ALWAYS TRIGGER criterion_is_never_truncated;
+
+
+--
+-- Name: decision decision_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER decision_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{campaign,number,award,decided_on,recorded_at}', '{}');
+
+ALTER TABLE public.decision ENABLE ALWAYS TRIGGER decision_is_audited;
+
+
+--
+-- Name: decision decision_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER decision_is_never_truncated BEFORE TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.decision ENABLE ALWAYS TRIGGER decision_is_never_truncated;
+
+
+--
+-- Name: decision_outcome decision_outcome_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER decision_outcome_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.decision_outcome DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{unit,nomination,campaign,award,number,outcome}', '{}');
+
+ALTER TABLE public.decision_outcome ENABLE ALWAYS TRIGGER decision_outcome_is_audited;
+
+
+--
+-- Name: decision_outcome decision_outcome_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER decision_outcome_is_never_truncated BEFORE TRUNCATE ON public.decision_outcome FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.decision_outcome ENABLE ALWAYS TRIGGER decision_outcome_is_never_truncated;
+
+
+--
+-- Name: decision_outcome decision_takes_the_last_step; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER decision_takes_the_last_step BEFORE INSERT OR DELETE OR UPDATE ON public.decision_outcome FOR EACH ROW EXECUTE FUNCTION public.decision_take_step();
+
+
+--
+-- Name: declaration declaration_changes_its_nomination; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER declaration_changes_its_nomination BEFORE INSERT OR DELETE OR UPDATE ON public.declaration FOR EACH ROW EXECUTE FUNCTION public.nomination_touch();
+
+
+--
+-- Name: declaration declaration_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER declaration_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.declaration DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{unit,nomination,document}', '{}');
+
+ALTER TABLE public.declaration ENABLE ALWAYS TRIGGER declaration_is_audited;
+
+
+--
+-- Name: declaration declaration_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER declaration_is_never_truncated BEFORE TRUNCATE ON public.declaration FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.declaration ENABLE ALWAYS TRIGGER declaration_is_never_truncated;
+
+
+--
+-- Name: directive directive_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER directive_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.directive DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{campaign,number,issued_on,due_on,clause}', '{}');
+
+ALTER TABLE public.directive ENABLE ALWAYS TRIGGER directive_is_audited;
+
+
+--
+-- Name: directive directive_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER directive_is_never_truncated BEFORE TRUNCATE ON public.directive FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.directive ENABLE ALWAYS TRIGGER directive_is_never_truncated;
+
+
+--
+-- Name: document document_is_attached_in_time; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER document_is_attached_in_time BEFORE INSERT OR DELETE OR UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION public.document_changes_what_it_is_part_of();
+
+
+--
+-- Name: document document_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER document_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.document DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{file_name,signer}', '{unit,id,campaign,kind,nomination,sha256,number,dated,attached_at}', '{part_of}');
+
+ALTER TABLE public.document ENABLE ALWAYS TRIGGER document_is_audited;
+
+
+--
+-- Name: document document_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER document_is_never_truncated BEFORE TRUNCATE ON public.document FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.document ENABLE ALWAYS TRIGGER document_is_never_truncated;
+
+
+--
+-- Name: document_kind document_kind_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER document_kind_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.document_kind DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{code,part_of,clause,name_vi,name_en}', '{}');
+
+ALTER TABLE public.document_kind ENABLE ALWAYS TRIGGER document_kind_is_audited;
+
+
+--
+-- Name: document_kind document_kind_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER document_kind_is_never_truncated BEFORE TRUNCATE ON public.document_kind FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.document_kind ENABLE ALWAYS TRIGGER document_kind_is_never_truncated;
+
+
+--
+-- Name: dossier dossier_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER dossier_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.dossier DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{return_reason}', '{unit,campaign,house,is_open,submitted_at,returned_at,paper_at,email_at}', '{changed_at}');
+
+ALTER TABLE public.dossier ENABLE ALWAYS TRIGGER dossier_is_audited;
+
+
+--
+-- Name: dossier dossier_is_changed_before_the_deadline; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER dossier_is_changed_before_the_deadline BEFORE DELETE OR UPDATE ON public.dossier FOR EACH ROW EXECUTE FUNCTION public.dossier_check();
+
+
+--
+-- Name: dossier dossier_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER dossier_is_never_truncated BEFORE TRUNCATE ON public.dossier FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.dossier ENABLE ALWAYS TRIGGER dossier_is_never_truncated;
+
+
+--
+-- Name: dossier_state dossier_state_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER dossier_state_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.dossier_state DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{code,name_vi,name_en}', '{}');
+
+ALTER TABLE public.dossier_state ENABLE ALWAYS TRIGGER dossier_state_is_audited;
+
+
+--
+-- Name: dossier_state dossier_state_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER dossier_state_is_never_truncated BEFORE TRUNCATE ON public.dossier_state FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.dossier_state ENABLE ALWAYS TRIGGER dossier_state_is_never_truncated;
+
+
+--
 -- Name: endorsement endorsement_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER endorsement_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.endorsement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{nominee}', '{unit,nomination,campaign,house,holder,award,subject,stage,allowed,slot,endorsed_at}', '{stands}');
+CREATE CONSTRAINT TRIGGER endorsement_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.endorsement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{nominee}', '{unit,nomination,campaign,house,holder,award,subject,stage,allowed,slot,endorsed_at,rule,pooled}', '{stands}');
 
 ALTER TABLE public.endorsement ENABLE ALWAYS TRIGGER endorsement_is_audited;
 
@@ -6096,6 +9597,13 @@ ALTER TABLE public.endorsement ENABLE ALWAYS TRIGGER endorsement_is_never_trunca
 
 
 --
+-- Name: endorsement endorsement_is_taken_back; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER endorsement_is_taken_back BEFORE DELETE ON public.endorsement FOR EACH ROW EXECUTE FUNCTION public.endorsement_take_back();
+
+
+--
 -- Name: endorsement endorsement_names_its_nominee; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -6107,6 +9615,15 @@ CREATE TRIGGER endorsement_names_its_nominee BEFORE INSERT ON public.endorsement
 --
 
 CREATE TRIGGER endorsement_takes_slot BEFORE INSERT OR UPDATE ON public.endorsement FOR EACH ROW EXECUTE FUNCTION public.endorsement_take_slot();
+
+
+--
+-- Name: file file_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER file_is_audited AFTER DELETE OR UPDATE ON public.file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{unit,sha256,size,type}', '{content}');
+
+ALTER TABLE public.file ENABLE ALWAYS TRIGGER file_is_audited;
 
 
 --
@@ -6131,7 +9648,7 @@ ALTER TABLE public.migration ENABLE ALWAYS TRIGGER migration_is_never_truncated;
 -- Name: nomination nomination_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER nomination_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,position}', '{unit,id,campaign,holder,award,subject,stage,collective,workplace,state,allowed,slot,entered_at}', '{nominee_name,changed_at,stands,nominee}');
+CREATE CONSTRAINT TRIGGER nomination_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,position,bar,reason}', '{unit,id,campaign,holder,award,subject,stage,collective,workplace,state,allowed,slot,entered_at,came_from}', '{nominee_name,changed_at,nominee,stands,is_open}');
 
 ALTER TABLE public.nomination ENABLE ALWAYS TRIGGER nomination_is_audited;
 
@@ -6157,6 +9674,13 @@ CREATE TRIGGER nomination_is_made_before_the_deadline BEFORE INSERT OR DELETE OR
 CREATE TRIGGER nomination_is_never_truncated BEFORE TRUNCATE ON public.nomination FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
 
 ALTER TABLE public.nomination ENABLE ALWAYS TRIGGER nomination_is_never_truncated;
+
+
+--
+-- Name: nomination nomination_of_another_begins_anew; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER nomination_of_another_begins_anew AFTER UPDATE OF unit, subject, collective, staff_no ON public.nomination FOR EACH ROW EXECUTE FUNCTION public.nomination_clear();
 
 
 --
@@ -6272,6 +9796,31 @@ ALTER TABLE public.seal ENABLE ALWAYS TRIGGER seal_is_audited;
 CREATE TRIGGER seal_is_never_truncated BEFORE TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
 
 ALTER TABLE public.seal ENABLE ALWAYS TRIGGER seal_is_never_truncated;
+
+
+--
+-- Name: selection_vote selection_vote_changes_its_nomination; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER selection_vote_changes_its_nomination BEFORE INSERT OR DELETE OR UPDATE ON public.selection_vote FOR EACH ROW EXECUTE FUNCTION public.nomination_touch();
+
+
+--
+-- Name: selection_vote selection_vote_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER selection_vote_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.selection_vote DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{unit,nomination,document,votes_for,votes_total}', '{}');
+
+ALTER TABLE public.selection_vote ENABLE ALWAYS TRIGGER selection_vote_is_audited;
+
+
+--
+-- Name: selection_vote selection_vote_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER selection_vote_is_never_truncated BEFORE TRUNCATE ON public.selection_vote FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.selection_vote ENABLE ALWAYS TRIGGER selection_vote_is_never_truncated;
 
 
 --
@@ -6419,6 +9968,24 @@ ALTER TABLE public.stage ENABLE ALWAYS TRIGGER stage_is_never_truncated;
 
 
 --
+-- Name: step step_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER step_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{earlier,later,role,before_deadline,command,is_by_itself}', '{}');
+
+ALTER TABLE public.step ENABLE ALWAYS TRIGGER step_is_audited;
+
+
+--
+-- Name: step step_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER step_is_never_truncated BEFORE TRUNCATE ON public.step FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.step ENABLE ALWAYS TRIGGER step_is_never_truncated;
+
+
+--
 -- Name: subject subject_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -6455,10 +10022,19 @@ ALTER TABLE public.unit_alias ENABLE ALWAYS TRIGGER unit_alias_is_never_truncate
 
 
 --
+-- Name: unit unit_entry_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER unit_entry_is_audited AFTER INSERT ON public.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.staffing_table IS NULL)) EXECUTE FUNCTION public.audit_change('house', '{}', '{code,kind,name,parent,house,staffing_table}', '{parent_kind,proposes_under,nominated_under}');
+
+ALTER TABLE public.unit ENABLE ALWAYS TRIGGER unit_entry_is_audited;
+
+
+--
 -- Name: unit unit_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER unit_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{code,kind,name,parent,house}', '{parent_kind,proposes_under,nominated_under}');
+CREATE CONSTRAINT TRIGGER unit_is_audited AFTER UPDATE ON public.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT (new.staffing_table IS DISTINCT FROM old.staffing_table))) EXECUTE FUNCTION public.audit_change('house', '{}', '{code,kind,name,parent,house,staffing_table}', '{parent_kind,proposes_under,nominated_under}');
 
 ALTER TABLE public.unit ENABLE ALWAYS TRIGGER unit_is_audited;
 
@@ -6509,6 +10085,15 @@ ALTER TABLE public.unit_kind ENABLE ALWAYS TRIGGER unit_kind_is_never_truncated;
 
 
 --
+-- Name: unit unit_removal_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER unit_removal_is_audited AFTER DELETE ON public.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('house', '{}', '{code,kind,name,parent,house,staffing_table}', '{parent_kind,proposes_under,nominated_under}');
+
+ALTER TABLE public.unit ENABLE ALWAYS TRIGGER unit_removal_is_audited;
+
+
+--
 -- Name: account account_role_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6525,6 +10110,262 @@ ALTER TABLE ONLY public.account
 
 
 --
+-- Name: attestation attestation_is_of_a_criterion; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attestation
+    ADD CONSTRAINT attestation_is_of_a_criterion FOREIGN KEY (campaign, criterion) REFERENCES public.criterion(campaign, code);
+
+
+--
+-- Name: attestation attestation_is_of_a_nomination; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attestation
+    ADD CONSTRAINT attestation_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES public.nomination(unit, id) ON UPDATE CASCADE;
+
+
+--
+-- Name: bar bar_is_of_a_campaign; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.bar
+    ADD CONSTRAINT bar_is_of_a_campaign FOREIGN KEY (campaign) REFERENCES public.campaign(code);
+
+
+--
+-- Name: bar bar_subject_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.bar
+    ADD CONSTRAINT bar_subject_is_known FOREIGN KEY (subject) REFERENCES public.subject(code);
+
+
+--
+-- Name: certification certification_agency_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certification
+    ADD CONSTRAINT certification_agency_is_known FOREIGN KEY (agency) REFERENCES public.unit(code);
+
+
+--
+-- Name: certification certification_is_of_a_nomination; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certification
+    ADD CONSTRAINT certification_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES public.nomination(unit, id);
+
+
+--
+-- Name: certification certification_is_of_a_report; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certification
+    ADD CONSTRAINT certification_is_of_a_report FOREIGN KEY (unit, document) REFERENCES public.document(unit, id) ON DELETE CASCADE;
+
+
+--
+-- Name: certification certification_role_suits_the_subject; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certification
+    ADD CONSTRAINT certification_role_suits_the_subject FOREIGN KEY (subject, role) REFERENCES public.certifier_role(subject, code);
+
+
+--
+-- Name: certifier_role certifier_subject_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certifier_role
+    ADD CONSTRAINT certifier_subject_is_known FOREIGN KEY (subject) REFERENCES public.subject(code);
+
+
+--
+-- Name: completion completion_is_of_a_directive; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.completion
+    ADD CONSTRAINT completion_is_of_a_directive FOREIGN KEY (campaign, directive) REFERENCES public.directive(campaign, number);
+
+
+--
+-- Name: completion completion_is_of_a_nomination; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.completion
+    ADD CONSTRAINT completion_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES public.nomination(unit, id) ON UPDATE CASCADE;
+
+
+--
+-- Name: conduct conduct_is_about_a_bar; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.conduct
+    ADD CONSTRAINT conduct_is_about_a_bar FOREIGN KEY (campaign, bar) REFERENCES public.bar(campaign, code);
+
+
+--
+-- Name: conduct conduct_is_of_a_nomination; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.conduct
+    ADD CONSTRAINT conduct_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES public.nomination(unit, id) ON UPDATE CASCADE;
+
+
+--
+-- Name: council_member council_member_sat_in_a_session; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.council_member
+    ADD CONSTRAINT council_member_sat_in_a_session FOREIGN KEY (session) REFERENCES public.council_session(id);
+
+
+--
+-- Name: council_opinion council_opinion_is_of_a_nomination; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.council_opinion
+    ADD CONSTRAINT council_opinion_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES public.nomination(unit, id);
+
+
+--
+-- Name: council_opinion council_opinion_is_of_a_session; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.council_opinion
+    ADD CONSTRAINT council_opinion_is_of_a_session FOREIGN KEY (session, campaign) REFERENCES public.council_session(id, campaign);
+
+
+--
+-- Name: council_session council_session_campaign_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.council_session
+    ADD CONSTRAINT council_session_campaign_is_known FOREIGN KEY (campaign) REFERENCES public.campaign(code);
+
+
+--
+-- Name: criterion criterion_is_of_a_campaign; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.criterion
+    ADD CONSTRAINT criterion_is_of_a_campaign FOREIGN KEY (campaign) REFERENCES public.campaign(code);
+
+
+--
+-- Name: criterion criterion_subject_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.criterion
+    ADD CONSTRAINT criterion_subject_is_known FOREIGN KEY (subject) REFERENCES public.subject(code);
+
+
+--
+-- Name: decision decision_award_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_award_is_known FOREIGN KEY (award) REFERENCES public.award(code);
+
+
+--
+-- Name: decision decision_campaign_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_campaign_is_known FOREIGN KEY (campaign) REFERENCES public.campaign(code);
+
+
+--
+-- Name: decision_outcome decision_outcome_is_of_a_decision; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.decision_outcome
+    ADD CONSTRAINT decision_outcome_is_of_a_decision FOREIGN KEY (campaign, number, award) REFERENCES public.decision(campaign, number, award);
+
+
+--
+-- Name: decision_outcome decision_outcome_is_of_a_nomination; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.decision_outcome
+    ADD CONSTRAINT decision_outcome_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES public.nomination(unit, id);
+
+
+--
+-- Name: declaration declaration_is_of_a_nomination; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.declaration
+    ADD CONSTRAINT declaration_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES public.nomination(unit, id);
+
+
+--
+-- Name: declaration declaration_stands_in_a_letter; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.declaration
+    ADD CONSTRAINT declaration_stands_in_a_letter FOREIGN KEY (unit, document) REFERENCES public.document(unit, id) ON DELETE CASCADE;
+
+
+--
+-- Name: directive directive_is_of_a_campaign; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.directive
+    ADD CONSTRAINT directive_is_of_a_campaign FOREIGN KEY (campaign) REFERENCES public.campaign(code);
+
+
+--
+-- Name: document document_has_its_file; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_has_its_file FOREIGN KEY (unit, sha256) REFERENCES public.file(unit, sha256);
+
+
+--
+-- Name: document document_is_of_a_dossier; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_is_of_a_dossier FOREIGN KEY (unit, campaign) REFERENCES public.dossier(unit, campaign);
+
+
+--
+-- Name: document document_is_of_a_nomination; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES public.nomination(unit, id);
+
+
+--
+-- Name: document document_kind_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_kind_is_known FOREIGN KEY (kind, part_of) REFERENCES public.document_kind(code, part_of);
+
+
+--
+-- Name: dossier dossier_campaign_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dossier
+    ADD CONSTRAINT dossier_campaign_is_known FOREIGN KEY (campaign) REFERENCES public.campaign(code);
+
+
+--
+-- Name: dossier dossier_unit_sends_dossiers; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dossier
+    ADD CONSTRAINT dossier_unit_sends_dossiers FOREIGN KEY (unit, house) REFERENCES public.unit(code, proposes_under);
+
+
+--
 -- Name: endorsement endorsement_draws_on_a_quota; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6538,6 +10379,22 @@ ALTER TABLE ONLY public.endorsement
 
 ALTER TABLE ONLY public.endorsement
     ADD CONSTRAINT endorsement_is_of_a_standing_nomination FOREIGN KEY (unit, nomination, campaign, house, award, subject, stands, nominee) REFERENCES public.nomination(unit, id, campaign, holder, award, subject, stands, nominee);
+
+
+--
+-- Name: endorsement endorsement_is_pooled_by_its_rule; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.endorsement
+    ADD CONSTRAINT endorsement_is_pooled_by_its_rule FOREIGN KEY (campaign, rule, pooled) REFERENCES public.quota_rule(campaign, rule, pooled);
+
+
+--
+-- Name: file file_unit_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_unit_is_known FOREIGN KEY (unit) REFERENCES public.unit(code);
 
 
 --
@@ -6565,11 +10422,35 @@ ALTER TABLE ONLY public.nomination
 
 
 --
+-- Name: nomination nomination_dossier_is_open; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_dossier_is_open FOREIGN KEY (unit, campaign, is_open) REFERENCES public.dossier(unit, campaign, is_open) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
 -- Name: nomination nomination_draws_on_a_quota; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.nomination
     ADD CONSTRAINT nomination_draws_on_a_quota FOREIGN KEY (holder, campaign, award, subject, stage, allowed) REFERENCES public.quota(holder, campaign, award, subject, stage, allowed) ON UPDATE CASCADE;
+
+
+--
+-- Name: nomination nomination_is_disqualified_for_a_bar; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_is_disqualified_for_a_bar FOREIGN KEY (campaign, bar, subject) REFERENCES public.bar(campaign, code, subject);
+
+
+--
+-- Name: nomination nomination_is_endorsed_by_an_endorsement; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_is_endorsed_by_an_endorsement FOREIGN KEY (unit, endorsed) REFERENCES public.endorsement(unit, nomination) DEFERRABLE INITIALLY DEFERRED;
 
 
 --
@@ -6586,6 +10467,14 @@ ALTER TABLE ONLY public.nomination
 
 ALTER TABLE ONLY public.nomination
     ADD CONSTRAINT nomination_state_is_known FOREIGN KEY (state) REFERENCES public.nomination_state(code);
+
+
+--
+-- Name: nomination nomination_step_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_step_is_known FOREIGN KEY (came_from, state) REFERENCES public.step(earlier, later);
 
 
 --
@@ -6701,6 +10590,22 @@ ALTER TABLE ONLY public.quota
 
 
 --
+-- Name: selection_vote selection_vote_is_of_a_nomination; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.selection_vote
+    ADD CONSTRAINT selection_vote_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES public.nomination(unit, id);
+
+
+--
+-- Name: selection_vote selection_vote_stands_in_the_minutes; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.selection_vote
+    ADD CONSTRAINT selection_vote_stands_in_the_minutes FOREIGN KEY (unit, document) REFERENCES public.document(unit, id) ON DELETE CASCADE;
+
+
+--
 -- Name: staffing_application staffing_application_follows_another; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6754,6 +10659,30 @@ ALTER TABLE ONLY public.staffing_house
 
 ALTER TABLE ONLY public.staffing_table
     ADD CONSTRAINT staffing_mode_is_known FOREIGN KEY (mode) REFERENCES public.staffing_mode(code);
+
+
+--
+-- Name: step step_is_taken_by_a_known_role; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.step
+    ADD CONSTRAINT step_is_taken_by_a_known_role FOREIGN KEY (role) REFERENCES public.access_role(code);
+
+
+--
+-- Name: step step_leads_to_a_known_state; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.step
+    ADD CONSTRAINT step_leads_to_a_known_state FOREIGN KEY (later) REFERENCES public.nomination_state(code);
+
+
+--
+-- Name: step step_leaves_a_known_state; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.step
+    ADD CONSTRAINT step_leaves_a_known_state FOREIGN KEY (earlier) REFERENCES public.nomination_state(code);
 
 
 --
@@ -6824,6 +10753,13 @@ CREATE POLICY administrator_reads_all ON public.account FOR SELECT TO thidua_adm
 
 
 --
+-- Name: attestation administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.attestation FOR SELECT TO thidua_administrator USING (true);
+
+
+--
 -- Name: audit administrator_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -6845,6 +10781,69 @@ CREATE POLICY administrator_reads_all ON public.audit_personal FOR SELECT TO thi
 
 
 --
+-- Name: certification administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.certification FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: completion administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.completion FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: conduct administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.conduct FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: council_member administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.council_member FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: council_opinion administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.council_opinion FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: decision_outcome administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.decision_outcome FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: declaration administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.declaration FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: document administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.document FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: dossier administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.dossier FOR SELECT TO thidua_administrator USING (true);
+
+
+--
 -- Name: endorsement administrator_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -6852,10 +10851,24 @@ CREATE POLICY administrator_reads_all ON public.endorsement FOR SELECT TO thidua
 
 
 --
+-- Name: file administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.file FOR SELECT TO thidua_administrator USING (true);
+
+
+--
 -- Name: seal administrator_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY administrator_reads_all ON public.seal FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: selection_vote administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.selection_vote FOR SELECT TO thidua_administrator USING (true);
 
 
 --
@@ -6899,6 +10912,12 @@ CREATE POLICY administrator_writes_all ON public.nomination TO thidua_administra
 
 CREATE POLICY administrator_writes_all ON public.person TO thidua_administrator USING (true) WITH CHECK (true);
 
+
+--
+-- Name: attestation; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.attestation ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: audit; Type: ROW SECURITY; Schema: public; Owner: -
@@ -6967,6 +10986,13 @@ CREATE POLICY backup_reads_all ON public.account FOR SELECT TO thidua_backup USI
 
 
 --
+-- Name: attestation backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.attestation FOR SELECT TO thidua_backup USING (true);
+
+
+--
 -- Name: audit backup_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -6995,6 +11021,13 @@ CREATE POLICY backup_reads_all ON public.award FOR SELECT TO thidua_backup USING
 
 
 --
+-- Name: bar backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.bar FOR SELECT TO thidua_backup USING (true);
+
+
+--
 -- Name: campaign backup_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -7009,10 +11042,129 @@ CREATE POLICY backup_reads_all ON public.catalogue FOR SELECT TO thidua_backup U
 
 
 --
+-- Name: certification backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.certification FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: certifier_role backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.certifier_role FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: completion backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.completion FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: conduct backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.conduct FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: council_member backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.council_member FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: council_opinion backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.council_opinion FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: council_session backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.council_session FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: criterion backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.criterion FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: decision backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.decision FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: decision_outcome backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.decision_outcome FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: declaration backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.declaration FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: directive backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.directive FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: document backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.document FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: document_kind backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.document_kind FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: dossier backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.dossier FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: dossier_state backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.dossier_state FOR SELECT TO thidua_backup USING (true);
+
+
+--
 -- Name: endorsement backup_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY backup_reads_all ON public.endorsement FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: file backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.file FOR SELECT TO thidua_backup USING (true);
 
 
 --
@@ -7072,6 +11224,13 @@ CREATE POLICY backup_reads_all ON public.seal FOR SELECT TO thidua_backup USING 
 
 
 --
+-- Name: selection_vote backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.selection_vote FOR SELECT TO thidua_backup USING (true);
+
+
+--
 -- Name: sheet_header backup_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -7128,6 +11287,13 @@ CREATE POLICY backup_reads_all ON public.stage FOR SELECT TO thidua_backup USING
 
 
 --
+-- Name: step backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.step FOR SELECT TO thidua_backup USING (true);
+
+
+--
 -- Name: subject backup_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -7163,6 +11329,12 @@ CREATE POLICY backup_reads_all ON public.unit_kind_alias FOR SELECT TO thidua_ba
 
 
 --
+-- Name: bar; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.bar ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: campaign; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -7173,6 +11345,25 @@ ALTER TABLE public.campaign ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.catalogue ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: certification; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.certification ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: certifier_role; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.certifier_role ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: decision clerk_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_all ON public.decision FOR SELECT TO thidua_clerk USING (true);
+
 
 --
 -- Name: quota clerk_reads_its_house; Type: POLICY; Schema: public; Owner: -
@@ -7210,10 +11401,80 @@ CREATE POLICY clerk_reads_its_house ON public.unit FOR SELECT TO thidua_clerk US
 
 
 --
+-- Name: attestation clerk_reads_its_units; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_units ON public.attestation FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[unit] IS NOT NULL) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit))));
+
+
+--
+-- Name: certification clerk_reads_its_units; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_units ON public.certification FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[unit] IS NOT NULL) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit))));
+
+
+--
+-- Name: completion clerk_reads_its_units; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_units ON public.completion FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[unit] IS NOT NULL) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit))));
+
+
+--
+-- Name: conduct clerk_reads_its_units; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_units ON public.conduct FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[unit] IS NOT NULL) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit))));
+
+
+--
+-- Name: decision_outcome clerk_reads_its_units; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_units ON public.decision_outcome FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[unit] IS NOT NULL) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit))));
+
+
+--
+-- Name: declaration clerk_reads_its_units; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_units ON public.declaration FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[unit] IS NOT NULL) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit))));
+
+
+--
+-- Name: document clerk_reads_its_units; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_units ON public.document FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[unit] IS NOT NULL) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit))));
+
+
+--
+-- Name: dossier clerk_reads_its_units; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_units ON public.dossier FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[unit] IS NOT NULL) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit))));
+
+
+--
+-- Name: file clerk_reads_its_units; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_units ON public.file FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[unit] IS NOT NULL) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit))));
+
+
+--
+-- Name: selection_vote clerk_reads_its_units; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY clerk_reads_its_units ON public.selection_vote FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[unit] IS NOT NULL) AND ((unit)::text = ( SELECT public.own_unit() AS own_unit))));
+
+
+--
 -- Name: audit clerk_reads_what_its_unit_is_shown; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[chain] IS NOT NULL) AND (chain = ( SELECT public.own_unit() AS own_unit)) AND (relation = ANY (ARRAY['nomination'::text, 'person'::text, 'quota'::text, 'unit'::text, 'staffing_row'::text, 'staffing_house'::text, 'staffing_current'::text]))));
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON public.audit FOR SELECT TO thidua_clerk USING ((((( SELECT public.own_unit_set() AS own_unit_set))[chain] IS NOT NULL) AND (chain = ( SELECT public.own_unit() AS own_unit)) AND (relation = ANY (ARRAY['nomination'::text, 'person'::text, 'quota'::text, 'unit'::text, 'staffing_row'::text, 'staffing_house'::text, 'staffing_current'::text, 'attestation'::text, 'completion'::text, 'conduct'::text, 'dossier'::text, 'document'::text, 'certification'::text, 'declaration'::text, 'selection_vote'::text, 'decision_outcome'::text]))));
 
 
 --
@@ -7238,6 +11499,51 @@ CREATE POLICY clerk_writes_its_units ON public.person TO thidua_clerk USING ((((
 
 
 --
+-- Name: completion; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.completion ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: conduct; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.conduct ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: council_member; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.council_member ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: council_opinion; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.council_opinion ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: council_member council_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_all ON public.council_member FOR SELECT TO thidua_council USING (true);
+
+
+--
+-- Name: council_opinion council_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_all ON public.council_opinion FOR SELECT TO thidua_council USING (true);
+
+
+--
+-- Name: decision_outcome council_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_all ON public.decision_outcome FOR SELECT TO thidua_council USING (true);
+
+
+--
 -- Name: endorsement council_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -7245,10 +11551,135 @@ CREATE POLICY council_reads_all ON public.endorsement FOR SELECT TO thidua_counc
 
 
 --
--- Name: nomination council_reads_what_stands; Type: POLICY; Schema: public; Owner: -
+-- Name: attestation council_reads_what_was_submitted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY council_reads_what_stands ON public.nomination FOR SELECT TO thidua_council USING (stands);
+CREATE POLICY council_reads_what_was_submitted ON public.attestation FOR SELECT TO thidua_council USING ((EXISTS ( SELECT
+   FROM public.nomination n
+  WHERE (((n.unit)::text = (attestation.unit)::text) AND (n.id = attestation.nomination)))));
+
+
+--
+-- Name: certification council_reads_what_was_submitted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_what_was_submitted ON public.certification FOR SELECT TO thidua_council USING ((EXISTS ( SELECT
+   FROM public.nomination n
+  WHERE (((n.unit)::text = (certification.unit)::text) AND (n.id = certification.nomination)))));
+
+
+--
+-- Name: completion council_reads_what_was_submitted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_what_was_submitted ON public.completion FOR SELECT TO thidua_council USING ((EXISTS ( SELECT
+   FROM public.nomination n
+  WHERE (((n.unit)::text = (completion.unit)::text) AND (n.id = completion.nomination)))));
+
+
+--
+-- Name: conduct council_reads_what_was_submitted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_what_was_submitted ON public.conduct FOR SELECT TO thidua_council USING ((EXISTS ( SELECT
+   FROM public.nomination n
+  WHERE (((n.unit)::text = (conduct.unit)::text) AND (n.id = conduct.nomination)))));
+
+
+--
+-- Name: declaration council_reads_what_was_submitted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_what_was_submitted ON public.declaration FOR SELECT TO thidua_council USING ((EXISTS ( SELECT
+   FROM public.nomination n
+  WHERE (((n.unit)::text = (declaration.unit)::text) AND (n.id = declaration.nomination)))));
+
+
+--
+-- Name: document council_reads_what_was_submitted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_what_was_submitted ON public.document FOR SELECT TO thidua_council USING (((EXISTS ( SELECT
+   FROM public.dossier d
+  WHERE (((d.unit)::text = (document.unit)::text) AND ((d.campaign)::text = (document.campaign)::text)))) AND ((nomination IS NULL) OR (EXISTS ( SELECT
+   FROM public.nomination n
+  WHERE (((n.unit)::text = (document.unit)::text) AND (n.id = document.nomination)))))));
+
+
+--
+-- Name: dossier council_reads_what_was_submitted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_what_was_submitted ON public.dossier FOR SELECT TO thidua_council USING ((NOT is_open));
+
+
+--
+-- Name: file council_reads_what_was_submitted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_what_was_submitted ON public.file FOR SELECT TO thidua_council USING ((EXISTS ( SELECT
+   FROM public.document d
+  WHERE (((d.unit)::text = (file.unit)::text) AND (d.sha256 = file.sha256)))));
+
+
+--
+-- Name: nomination council_reads_what_was_submitted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_what_was_submitted ON public.nomination FOR SELECT TO thidua_council USING ((state <> ALL (ARRAY['draft'::text, 'returned'::text, 'withdrawn'::text])));
+
+
+--
+-- Name: selection_vote council_reads_what_was_submitted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY council_reads_what_was_submitted ON public.selection_vote FOR SELECT TO thidua_council USING ((EXISTS ( SELECT
+   FROM public.nomination n
+  WHERE (((n.unit)::text = (selection_vote.unit)::text) AND (n.id = selection_vote.nomination)))));
+
+
+--
+-- Name: council_session; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.council_session ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: criterion; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.criterion ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: decision; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.decision ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: decision_outcome; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.decision_outcome ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: declaration; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.declaration ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: council_session department_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY department_reads_all ON public.council_session FOR SELECT TO thidua_department USING (true);
+
+
+--
+-- Name: decision department_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY department_reads_all ON public.decision FOR SELECT TO thidua_department USING (true);
 
 
 --
@@ -7287,10 +11718,46 @@ CREATE POLICY department_reads_all ON public.unit FOR SELECT TO thidua_departmen
 
 
 --
+-- Name: directive; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.directive ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: document; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.document ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: document_kind; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.document_kind ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: dossier; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.dossier ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: dossier_state; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.dossier_state ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: endorsement; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
 ALTER TABLE public.endorsement ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: file; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.file ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: account login_reads_its_own; Type: POLICY; Schema: public; Owner: -
@@ -7332,6 +11799,13 @@ CREATE POLICY owner_sees_all ON public.account TO thidua_owner USING (true) WITH
 
 
 --
+-- Name: attestation owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.attestation TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: audit owner_sees_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -7360,6 +11834,13 @@ CREATE POLICY owner_sees_all ON public.award TO thidua_owner USING (true) WITH C
 
 
 --
+-- Name: bar owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.bar TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: campaign owner_sees_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -7374,10 +11855,129 @@ CREATE POLICY owner_sees_all ON public.catalogue TO thidua_owner USING (true) WI
 
 
 --
+-- Name: certification owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.certification TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: certifier_role owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.certifier_role TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: completion owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.completion TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: conduct owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.conduct TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: council_member owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.council_member TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: council_opinion owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.council_opinion TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: council_session owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.council_session TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: criterion owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.criterion TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: decision owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.decision TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: decision_outcome owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.decision_outcome TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: declaration owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.declaration TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: directive owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.directive TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: document owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.document TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: document_kind owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.document_kind TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: dossier owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.dossier TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: dossier_state owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.dossier_state TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: endorsement owner_sees_all; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY owner_sees_all ON public.endorsement TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: file owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.file TO thidua_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -7437,6 +12037,13 @@ CREATE POLICY owner_sees_all ON public.seal TO thidua_owner USING (true) WITH CH
 
 
 --
+-- Name: selection_vote owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.selection_vote TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: sheet_header owner_sees_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -7490,6 +12097,13 @@ CREATE POLICY owner_sees_all ON public.staffing_table TO thidua_owner USING (tru
 --
 
 CREATE POLICY owner_sees_all ON public.stage TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: step owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.step TO thidua_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -7572,6 +12186,12 @@ CREATE POLICY reporter_reads_all ON public.seal FOR SELECT TO thidua_reporter US
 ALTER TABLE public.seal ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: selection_vote; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.selection_vote ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: sheet_header; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -7620,6 +12240,12 @@ ALTER TABLE public.staffing_table ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.stage ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: step; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.step ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: subject; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -7664,6 +12290,13 @@ CREATE POLICY user_reads_all ON public.award FOR SELECT TO thidua_user USING (tr
 
 
 --
+-- Name: bar user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.bar FOR SELECT TO thidua_user USING (true);
+
+
+--
 -- Name: campaign user_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -7675,6 +12308,41 @@ CREATE POLICY user_reads_all ON public.campaign FOR SELECT TO thidua_user USING 
 --
 
 CREATE POLICY user_reads_all ON public.catalogue FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: certifier_role user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.certifier_role FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: criterion user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.criterion FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: directive user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.directive FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: document_kind user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.document_kind FOR SELECT TO thidua_user USING (true);
+
+
+--
+-- Name: dossier_state user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.dossier_state FOR SELECT TO thidua_user USING (true);
 
 
 --
@@ -7727,6 +12395,13 @@ CREATE POLICY user_reads_all ON public.stage FOR SELECT TO thidua_user USING (tr
 
 
 --
+-- Name: step user_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY user_reads_all ON public.step FOR SELECT TO thidua_user USING (true);
+
+
+--
 -- Name: subject user_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -7771,6 +12446,14 @@ GRANT ALL ON FUNCTION public.is_code(value text) TO thidua_user;
 
 REVOKE ALL ON FUNCTION public.is_plain_text(value text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.is_plain_text(value text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION is_prose(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_prose(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_prose(value text) TO thidua_user;
 
 
 --
@@ -8063,6 +12746,14 @@ REVOKE ALL ON FUNCTION public.catalogue_record() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION council_record(campaign text, held_on date, members text[], titles text[], nominations bigint[], votes_for integer[], votes_total integer[], opinions text[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.council_record(campaign text, held_on date, members text[], titles text[], nominations bigint[], votes_for integer[], votes_total integer[], opinions text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.council_record(campaign text, held_on date, members text[], titles text[], nominations bigint[], votes_for integer[], votes_total integer[], opinions text[]) TO thidua_administrator;
+
+
+--
 -- Name: FUNCTION tidy(value text); Type: ACL; Schema: public; Owner: -
 --
 
@@ -8086,10 +12777,137 @@ REVOKE ALL ON FUNCTION public.database_close() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION decision_record(campaign text, number text, decided_on date, awarded bigint[], declined bigint[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.decision_record(campaign text, number text, decided_on date, awarded bigint[], declined bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.decision_record(campaign text, number text, decided_on date, awarded bigint[], declined bigint[]) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION decision_take_step(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.decision_take_step() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION directive_find(campaign text, number text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.directive_find(campaign text, number text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.directive_find(campaign text, number text) TO thidua_user;
+
+
+--
+-- Name: FUNCTION directive_set_due(campaign text, number text, due_on date); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.directive_set_due(campaign text, number text, due_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.directive_set_due(campaign text, number text, due_on date) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION document_changes_what_it_is_part_of(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.document_changes_what_it_is_part_of() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION dossier_attach(unit text, campaign text, kind text, nomination bigint, content bytea, file_name text, number text, dated date, signer text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dossier_attach(unit text, campaign text, kind text, nomination bigint, content bytea, file_name text, number text, dated date, signer text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dossier_attach(unit text, campaign text, kind text, nomination bigint, content bytea, file_name text, number text, dated date, signer text) TO thidua_clerk;
+GRANT ALL ON FUNCTION public.dossier_attach(unit text, campaign text, kind text, nomination bigint, content bytea, file_name text, number text, dated date, signer text) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION dossier_certify(unit text, document bigint, agency text, name text, staff_no text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dossier_certify(unit text, document bigint, agency text, name text, staff_no text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dossier_certify(unit text, document bigint, agency text, name text, staff_no text) TO thidua_clerk;
+GRANT ALL ON FUNCTION public.dossier_certify(unit text, document bigint, agency text, name text, staff_no text) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION dossier_check(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dossier_check() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION dossier_count_votes(unit text, document bigint, nominations bigint[], votes_for integer[], votes_total integer[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dossier_count_votes(unit text, document bigint, nominations bigint[], votes_for integer[], votes_total integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dossier_count_votes(unit text, document bigint, nominations bigint[], votes_for integer[], votes_total integer[]) TO thidua_clerk;
+GRANT ALL ON FUNCTION public.dossier_count_votes(unit text, document bigint, nominations bigint[], votes_for integer[], votes_total integer[]) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION dossier_declare(unit text, document bigint, nominations bigint[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dossier_declare(unit text, document bigint, nominations bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dossier_declare(unit text, document bigint, nominations bigint[]) TO thidua_clerk;
+GRANT ALL ON FUNCTION public.dossier_declare(unit text, document bigint, nominations bigint[]) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION dossier_open(unit text, campaign text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dossier_open(unit text, campaign text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION dossier_receive(unit text, campaign text, paper_at timestamp with time zone, email_at timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dossier_receive(unit text, campaign text, paper_at timestamp with time zone, email_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dossier_receive(unit text, campaign text, paper_at timestamp with time zone, email_at timestamp with time zone) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION dossier_refuse_if_late(unit text, campaign text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dossier_refuse_if_late(unit text, campaign text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION dossier_return(unit text, campaign text, reason text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dossier_return(unit text, campaign text, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dossier_return(unit text, campaign text, reason text) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION dossier_submit(unit text, campaign text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dossier_submit(unit text, campaign text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dossier_submit(unit text, campaign text) TO thidua_clerk;
+GRANT ALL ON FUNCTION public.dossier_submit(unit text, campaign text) TO thidua_administrator;
+
+
+--
 -- Name: FUNCTION endorsement_name_nominee(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.endorsement_name_nominee() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION endorsement_take_back(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.endorsement_take_back() FROM PUBLIC;
 
 
 --
@@ -8172,6 +12990,23 @@ GRANT ALL ON FUNCTION public.may_write_for(unit text) TO thidua_user;
 
 
 --
+-- Name: FUNCTION media_type(content bytea); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.media_type(content bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.media_type(content bytea) TO thidua_user;
+
+
+--
+-- Name: FUNCTION nomination_attest(nomination bigint, criterion text, evidence text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.nomination_attest(nomination bigint, criterion text, evidence text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.nomination_attest(nomination bigint, criterion text, evidence text) TO thidua_clerk;
+GRANT ALL ON FUNCTION public.nomination_attest(nomination bigint, criterion text, evidence text) TO thidua_administrator;
+
+
+--
 -- Name: FUNCTION nomination_check_deadline(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -8183,6 +13018,30 @@ REVOKE ALL ON FUNCTION public.nomination_check_deadline() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.nomination_check_unit() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION nomination_clear(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.nomination_clear() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION nomination_complete(nomination bigint, directive text, completed_on date, is_of_quality boolean, evidence text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.nomination_complete(nomination bigint, directive text, completed_on date, is_of_quality boolean, evidence text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.nomination_complete(nomination bigint, directive text, completed_on date, is_of_quality boolean, evidence text) TO thidua_clerk;
+GRANT ALL ON FUNCTION public.nomination_complete(nomination bigint, directive text, completed_on date, is_of_quality boolean, evidence text) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION nomination_disqualify(nomination bigint, bar text, reason text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.nomination_disqualify(nomination bigint, bar text, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.nomination_disqualify(nomination bigint, bar text, reason text) TO thidua_administrator;
 
 
 --
@@ -8202,6 +13061,15 @@ GRANT ALL ON FUNCTION public.nomination_sheet_read(rows integer[], firsts text[]
 
 
 --
+-- Name: FUNCTION nomination_state_conduct(nomination bigint, bar text, applies boolean, evidence text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.nomination_state_conduct(nomination bigint, bar text, applies boolean, evidence text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.nomination_state_conduct(nomination bigint, bar text, applies boolean, evidence text) TO thidua_clerk;
+GRANT ALL ON FUNCTION public.nomination_state_conduct(nomination bigint, bar text, applies boolean, evidence text) TO thidua_administrator;
+
+
+--
 -- Name: FUNCTION nomination_step(nomination bigint, "from" text, "to" text); Type: ACL; Schema: public; Owner: -
 --
 
@@ -8215,6 +13083,13 @@ GRANT ALL ON FUNCTION public.nomination_step(nomination bigint, "from" text, "to
 --
 
 REVOKE ALL ON FUNCTION public.nomination_take_slot() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION nomination_touch(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.nomination_touch() FROM PUBLIC;
 
 
 --
@@ -8279,6 +13154,13 @@ GRANT ALL ON FUNCTION public.own_unit() TO thidua_user;
 
 REVOKE ALL ON FUNCTION public.own_unit_set() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.own_unit_set() TO thidua_user;
+
+
+--
+-- Name: FUNCTION part_of_nomination(relation regclass, personal text[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.part_of_nomination(relation regclass, personal text[]) FROM PUBLIC;
 
 
 --
@@ -8493,6 +13375,14 @@ GRANT ALL ON FUNCTION public.staffing_take_effect(staffing_table bigint) TO thid
 
 
 --
+-- Name: FUNCTION tidy_prose(value text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.tidy_prose(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.tidy_prose(value text) TO thidua_user;
+
+
+--
 -- Name: FUNCTION unit_code_from_name(house text, kind text, name text); Type: ACL; Schema: public; Owner: -
 --
 
@@ -8558,6 +13448,16 @@ GRANT SELECT ON TABLE public.access_role TO thidua_user;
 
 
 --
+-- Name: TABLE attestation; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.attestation TO thidua_backup;
+GRANT SELECT ON TABLE public.attestation TO thidua_administrator;
+GRANT SELECT ON TABLE public.attestation TO thidua_clerk;
+GRANT SELECT ON TABLE public.attestation TO thidua_council;
+
+
+--
 -- Name: TABLE audit; Type: ACL; Schema: public; Owner: -
 --
 
@@ -8612,6 +13512,14 @@ GRANT SELECT ON TABLE public.award TO thidua_user;
 
 
 --
+-- Name: TABLE bar; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.bar TO thidua_backup;
+GRANT SELECT ON TABLE public.bar TO thidua_user;
+
+
+--
 -- Name: TABLE campaign_status; Type: ACL; Schema: public; Owner: -
 --
 
@@ -8641,59 +13549,57 @@ GRANT SELECT ON SEQUENCE public.catalogue_number_seq TO thidua_backup;
 
 
 --
--- Name: TABLE endorsement; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE certification; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT ON TABLE public.endorsement TO thidua_backup;
-GRANT SELECT,DELETE ON TABLE public.endorsement TO thidua_administrator;
-GRANT SELECT ON TABLE public.endorsement TO thidua_council;
-
-
---
--- Name: COLUMN endorsement.unit; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(unit) ON TABLE public.endorsement TO thidua_administrator;
+GRANT SELECT ON TABLE public.certification TO thidua_backup;
+GRANT SELECT ON TABLE public.certification TO thidua_administrator;
+GRANT SELECT ON TABLE public.certification TO thidua_clerk;
+GRANT SELECT ON TABLE public.certification TO thidua_council;
 
 
 --
--- Name: COLUMN endorsement.nomination; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE certifier_role; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT INSERT(nomination) ON TABLE public.endorsement TO thidua_administrator;
-
-
---
--- Name: TABLE staffing_current; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.staffing_current TO thidua_backup;
-GRANT SELECT ON TABLE public.staffing_current TO thidua_department;
-GRANT SELECT ON TABLE public.staffing_current TO thidua_clerk;
+GRANT SELECT ON TABLE public.certifier_role TO thidua_backup;
+GRANT SELECT ON TABLE public.certifier_role TO thidua_user;
 
 
 --
--- Name: TABLE staffing_house; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE completion; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT ON TABLE public.staffing_house TO thidua_backup;
-GRANT SELECT ON TABLE public.staffing_house TO thidua_department;
-GRANT SELECT ON TABLE public.staffing_house TO thidua_clerk;
-
-
---
--- Name: TABLE house_staff; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.house_staff TO thidua_user;
+GRANT SELECT ON TABLE public.completion TO thidua_backup;
+GRANT SELECT ON TABLE public.completion TO thidua_administrator;
+GRANT SELECT ON TABLE public.completion TO thidua_clerk;
+GRANT SELECT ON TABLE public.completion TO thidua_council;
 
 
 --
--- Name: TABLE migration; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE conduct; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT ON TABLE public.migration TO thidua_backup;
-GRANT SELECT ON TABLE public.migration TO thidua_user;
+GRANT SELECT ON TABLE public.conduct TO thidua_backup;
+GRANT SELECT ON TABLE public.conduct TO thidua_administrator;
+GRANT SELECT ON TABLE public.conduct TO thidua_clerk;
+GRANT SELECT ON TABLE public.conduct TO thidua_council;
+
+
+--
+-- Name: TABLE criterion; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.criterion TO thidua_backup;
+GRANT SELECT ON TABLE public.criterion TO thidua_user;
+
+
+--
+-- Name: TABLE directive; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.directive TO thidua_backup;
+GRANT SELECT ON TABLE public.directive TO thidua_user;
 
 
 --
@@ -8791,13 +13697,6 @@ GRANT SELECT(state) ON TABLE public.nomination TO thidua_clerk;
 
 
 --
--- Name: COLUMN nomination.stands; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(stands) ON TABLE public.nomination TO thidua_clerk;
-
-
---
 -- Name: COLUMN nomination.allowed; Type: ACL; Schema: public; Owner: -
 --
 
@@ -8823,6 +13722,236 @@ GRANT SELECT(entered_at) ON TABLE public.nomination TO thidua_clerk;
 --
 
 GRANT SELECT(changed_at) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.stands; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(stands) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.is_open; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(is_open) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.bar; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(bar) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(reason) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: TABLE checklist; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.checklist TO thidua_user;
+
+
+--
+-- Name: TABLE council_member; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.council_member TO thidua_backup;
+GRANT SELECT ON TABLE public.council_member TO thidua_administrator;
+GRANT SELECT ON TABLE public.council_member TO thidua_council;
+
+
+--
+-- Name: TABLE council_opinion; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.council_opinion TO thidua_backup;
+GRANT SELECT ON TABLE public.council_opinion TO thidua_administrator;
+GRANT SELECT ON TABLE public.council_opinion TO thidua_council;
+
+
+--
+-- Name: TABLE council_session; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.council_session TO thidua_backup;
+GRANT SELECT ON TABLE public.council_session TO thidua_department;
+
+
+--
+-- Name: SEQUENCE council_session_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON SEQUENCE public.council_session_id_seq TO thidua_backup;
+
+
+--
+-- Name: TABLE decision; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.decision TO thidua_backup;
+GRANT SELECT ON TABLE public.decision TO thidua_department;
+GRANT SELECT ON TABLE public.decision TO thidua_clerk;
+
+
+--
+-- Name: TABLE decision_outcome; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.decision_outcome TO thidua_backup;
+GRANT SELECT ON TABLE public.decision_outcome TO thidua_administrator;
+GRANT SELECT ON TABLE public.decision_outcome TO thidua_council;
+GRANT SELECT ON TABLE public.decision_outcome TO thidua_clerk;
+
+
+--
+-- Name: TABLE decision_list; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.decision_list TO thidua_user;
+
+
+--
+-- Name: TABLE declaration; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.declaration TO thidua_backup;
+GRANT SELECT ON TABLE public.declaration TO thidua_administrator;
+GRANT SELECT ON TABLE public.declaration TO thidua_clerk;
+GRANT SELECT ON TABLE public.declaration TO thidua_council;
+
+
+--
+-- Name: TABLE document; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.document TO thidua_backup;
+GRANT SELECT ON TABLE public.document TO thidua_administrator;
+GRANT SELECT ON TABLE public.document TO thidua_clerk;
+GRANT SELECT ON TABLE public.document TO thidua_council;
+
+
+--
+-- Name: TABLE document_kind; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.document_kind TO thidua_backup;
+GRANT SELECT ON TABLE public.document_kind TO thidua_user;
+
+
+--
+-- Name: TABLE dossier; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.dossier TO thidua_backup;
+GRANT SELECT ON TABLE public.dossier TO thidua_administrator;
+GRANT SELECT ON TABLE public.dossier TO thidua_clerk;
+GRANT SELECT ON TABLE public.dossier TO thidua_council;
+
+
+--
+-- Name: TABLE selection_vote; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.selection_vote TO thidua_backup;
+GRANT SELECT ON TABLE public.selection_vote TO thidua_administrator;
+GRANT SELECT ON TABLE public.selection_vote TO thidua_clerk;
+GRANT SELECT ON TABLE public.selection_vote TO thidua_council;
+
+
+--
+-- Name: TABLE dossier_fault; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.dossier_fault TO thidua_user;
+
+
+--
+-- Name: TABLE dossier_state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.dossier_state TO thidua_backup;
+GRANT SELECT ON TABLE public.dossier_state TO thidua_user;
+
+
+--
+-- Name: TABLE dossier_status; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.dossier_status TO thidua_user;
+
+
+--
+-- Name: TABLE endorsement; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.endorsement TO thidua_backup;
+GRANT SELECT,DELETE ON TABLE public.endorsement TO thidua_administrator;
+GRANT SELECT ON TABLE public.endorsement TO thidua_council;
+
+
+--
+-- Name: COLUMN endorsement.unit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(unit) ON TABLE public.endorsement TO thidua_administrator;
+
+
+--
+-- Name: COLUMN endorsement.nomination; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(nomination) ON TABLE public.endorsement TO thidua_administrator;
+
+
+--
+-- Name: TABLE file; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.file TO thidua_backup;
+GRANT SELECT ON TABLE public.file TO thidua_administrator;
+GRANT SELECT ON TABLE public.file TO thidua_clerk;
+GRANT SELECT ON TABLE public.file TO thidua_council;
+
+
+--
+-- Name: TABLE staffing_current; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_current TO thidua_backup;
+GRANT SELECT ON TABLE public.staffing_current TO thidua_department;
+GRANT SELECT ON TABLE public.staffing_current TO thidua_clerk;
+
+
+--
+-- Name: TABLE staffing_house; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_house TO thidua_backup;
+GRANT SELECT ON TABLE public.staffing_house TO thidua_department;
+GRANT SELECT ON TABLE public.staffing_house TO thidua_clerk;
+
+
+--
+-- Name: TABLE house_staff; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.house_staff TO thidua_user;
+
+
+--
+-- Name: TABLE migration; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.migration TO thidua_backup;
+GRANT SELECT ON TABLE public.migration TO thidua_user;
 
 
 --
@@ -8967,6 +14096,14 @@ GRANT SELECT ON TABLE public.quota_move TO thidua_administrator;
 --
 
 GRANT SELECT ON TABLE public.quota_status TO thidua_user;
+
+
+--
+-- Name: TABLE ranking; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.ranking TO thidua_administrator;
+GRANT SELECT ON TABLE public.ranking TO thidua_council;
 
 
 --
@@ -9121,6 +14258,14 @@ GRANT SELECT ON SEQUENCE public.staffing_table_id_seq TO thidua_backup;
 
 GRANT SELECT ON TABLE public.stage TO thidua_backup;
 GRANT SELECT ON TABLE public.stage TO thidua_user;
+
+
+--
+-- Name: TABLE step; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.step TO thidua_backup;
+GRANT SELECT ON TABLE public.step TO thidua_user;
 
 
 --

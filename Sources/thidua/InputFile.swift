@@ -5,8 +5,9 @@ import Registry
 enum InputFile {
     /// The file's bytes.
     ///
+    /// - Parameter limit: How many are read at most: whoever is given so many refuses them.
     /// - Throws: ``Refusal`` where it cannot be read.
-    static func read(_ path: String) throws -> [UInt8] {
+    static func read(_ path: String, atMost limit: Int = .max) throws -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw unreadable(path, errno) }
         defer { close(descriptor) }
@@ -16,7 +17,7 @@ enum InputFile {
             let count = Glibc.read(descriptor, &piece, piece.count)
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw unreadable(path, errno) }
-            guard count > 0 else { return bytes }
+            guard count > 0 && bytes.count < limit else { return bytes }
             bytes += piece[..<count]
         }
     }

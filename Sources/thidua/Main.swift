@@ -44,8 +44,7 @@ struct Thidua: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             UnitCommand.self, StaffingCommand.self, CampaignCommand.self, QuotaCommand.self, NominationCommand.self,
-            EndorsementCommand.self, UserCommand.self, AuditCommand.self, DatabaseCommand.self, DoctorCommand.self,
-            LocalCommand.self,
-            DemoCommand.self,
+            DossierCommand.self, EndorsementCommand.self, CouncilCommand.self, DecisionCommand.self, UserCommand.self,
+            AuditCommand.self, DatabaseCommand.self, DoctorCommand.self, LocalCommand.self, DemoCommand.self,
         ])
 }

@@ -65,7 +65,7 @@ import Testing
             #expect(try trail(&connection) { $0.nomination = id }.map(\.chain) == ["04"])
             #expect(try trail(&connection) { $0.login = "nobody" }.isEmpty)
             #expect(try trail(&connection) { $0.login = "thidua" }.count == all.count)
-            let moment = all[all.count / 2].at
+            let moment = try #require(all.last { $0.relation == "nomination" }).at
             let (before, after) = (all.filter { $0.at < moment }.count, all.filter { $0.at >= moment }.count)
             #expect(before > 0 && after > 0)
             #expect(try trail(&connection) { $0.since = moment }.count == after)
@@ -95,12 +95,19 @@ import Testing
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             try ProvinceFixture().importStaffing(on: &superuser)
             let id = try Nomination.add(.person("A1", award: "minister_certificate", name: "Trần Thị Hòa"), on: &superuser).id
+            try DossierFixture().submit(on: &superuser)
             _ = try Endorsement.add(id, on: &superuser)
             var auditor = try Connection(RegistryDatabase.Login.auditor.conninfo(conninfo))
             let rows = try trail(&auditor)
-            #expect(rows.filter(\.isMasked).map(\.relation) == ["person", "nomination", "endorsement"])
+            let masked = Set(rows.filter(\.isMasked).map(\.relation))
+            #expect(
+                masked == [
+                    "person", "nomination", "attestation", "completion", "conduct", "document", "certification", "endorsement",
+                ])
             let told = rows.map { "\($0.changes) \($0.before ?? "") \($0.after ?? "")" }.joined()
-            #expect(!told.contains("Hòa") && !told.contains("A1") && !told.contains("Chấp hành viên"))
+            for personal in ["Hòa", "A1", "Chấp hành viên", "Báo cáo số", "Trưởng", "HEAD", "pdf"] {
+                #expect(!told.contains(personal))
+            }
             #expect(try trail(&auditor) { $0.person = "A1" }.isEmpty)
             expect(try faults(&auditor), is: [])
             // Even what it may not read it finds bent.

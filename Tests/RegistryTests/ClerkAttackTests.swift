@@ -6,10 +6,12 @@ import Testing
 /// What the clerk of 01 can learn of 04, and do to it, with raw SQL and a login of their own: nothing. Each probe asks for what is
 /// 04's and for what does not exist (99), and the two answers are the same to the letter.
 @Suite(.keepsFailedDatabases) struct ClerkAttackTests {
-    /// Lends the clerk's session. 04 has nominated its office and a person, `B1`; one of them is endorsed.
+    /// Lends the clerk's session. 04 has nominated its offices and a person, `B1`; they are awarded, but for one that is endorsed.
     private func asClerk<T>(_ body: (inout Connection, Neighbour) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             let neighbour = try Neighbour(&superuser, conninfo)
+            // What was there before is counted once, by whoever comes first: it is swept away.
+            try superuser.execute("VACUUM")
             var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
             return try body(&clerk, neighbour)
         }
@@ -28,7 +30,8 @@ import Testing
                 GROUP BY c.relname
                 """
             ) { (try $0["name"] as String, try $0["columns"] as String) }
-            #expect(readable.map(\.0).contains("nomination") && readable.map(\.0).contains("quota_status"))
+            let names = Set(readable.map(\.0))
+            #expect(names.isSuperset(of: ["nomination", "quota_status", "checklist", "file", "decision_list"]))
             for (relation, columns) in readable {
                 let rows = try clerk.rows("SELECT \(columns) FROM \(relation)")
                 for row in rows {
@@ -47,6 +50,13 @@ import Testing
                 "SELECT count(*) FROM unit WHERE code ~ '^04'", "SELECT count(*) FROM quota WHERE holder <> '01'",
                 "SELECT count(*) FROM account WHERE login <> session_user",
                 "SELECT count(*) FROM staffing_row WHERE house = '04'",
+                "SELECT count(*) FROM attestation WHERE unit <> '01'", "SELECT count(*) FROM completion WHERE unit <> '01'",
+                "SELECT count(*) FROM conduct WHERE unit <> '01'", "SELECT count(*) FROM dossier WHERE unit <> '01'",
+                "SELECT count(*) FROM document WHERE unit <> '01'", "SELECT count(*) FROM file WHERE unit <> '01'",
+                "SELECT count(*) FROM certification", "SELECT count(*) FROM declaration",
+                "SELECT count(*) FROM selection_vote", "SELECT count(*) FROM decision_outcome",
+                "SELECT count(*) FROM decision_list", "SELECT count(*) FROM checklist WHERE unit <> '01'",
+                "SELECT count(*) FROM dossier_status WHERE unit <> '01'", "SELECT count(*) FROM dossier_fault WHERE unit <> '01'",
                 "SELECT count(quota_slots_in_use('04', 'TEST', 'director_certificate', 'collective', 'proposal'))",
                 "SELECT count(quota_slots_in_use('*', 'TEST', 'minister_certificate', 'collective', 'endorsement'))",
                 "SELECT count(*) FROM pg_stats WHERE tablename IN ('nomination', 'person', 'audit', 'unit')",
@@ -57,10 +67,11 @@ import Testing
             // Its own are counted, so that the zeros above are no accident.
             expect(try clerk.rows("SELECT count(*) > 20 FROM unit"), is: ["(f)"])
             expect(try clerk.rows("SELECT count(*) FROM unit WHERE code = '01'"), is: ["(1)"])
+            expect(try clerk.rows("SELECT count(*) FROM document"), is: ["(3)"])
         }
     }
 
-    /// Questions about 04 (`$U` a unit, `$O` an office, `$P` a staff number, `$N` a nomination): answered as for what does not exist.
+    /// Questions about 04 (`$U` a unit, `$O` an office, `$P` a staff number, `$N` a nomination, `$D` a document, `$F` a file): answered as for what does not exist.
     private static let probes = [
         "SELECT * FROM nomination_status WHERE unit = '$U'",
         "SELECT * FROM nomination_status WHERE id = $N",
@@ -85,6 +96,36 @@ import Testing
         "SELECT nomination_step($N, 'draft', 'withdrawn')",
         "SELECT FROM nomination_status WHERE id = $N FOR UPDATE OF nomination_status",
         "SELECT user_set_password('test_clerk_$U', 'SCRAM-SHA-256$4096:c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=')",
+        // What belongs to a nomination, and to a dossier.
+        "SELECT * FROM checklist WHERE nomination = $N", "SELECT * FROM attestation WHERE nomination = $N",
+        "SELECT * FROM dossier_status WHERE unit = '$U'", "SELECT * FROM dossier_fault WHERE unit = '$U'",
+        "SELECT * FROM document WHERE id = $D", "SELECT * FROM document WHERE sha256 = sha256('\\x$F')",
+        "SELECT * FROM file WHERE content = '\\x$F'", "SELECT * FROM certification WHERE document = $D",
+        "SELECT * FROM decision_list WHERE nomination = $N",
+        "SELECT nomination_attest($N, 'a1', 'x')", "SELECT nomination_attest($N, 'a1', ' ')",
+        "SELECT nomination_attest($N, 'x', 'x')",
+        "SELECT nomination_complete($N, '259', '2026-03-01', true, 'x')",
+        "SELECT nomination_complete($N, '259', '2020-01-01', true, 'x')",
+        "SELECT nomination_complete($N, '259', '2099-01-01', true, 'x')",
+        "SELECT nomination_state_conduct($N, NULL, true, 'x')",
+        "SELECT nomination_state_conduct($N, 'serious_violation', true, NULL)",
+        "SELECT dossier_submit('$U', 'TEST')", "SELECT dossier_submit('$U', 'X')",
+        "SELECT dossier_attach('$U', 'TEST', 'proposal_letter', NULL, '%PDF-', 'x', NULL, NULL, NULL)",
+        "SELECT dossier_attach('$U', 'TEST', 'x', NULL, 'x', '', NULL, NULL, NULL)",
+        "SELECT dossier_attach('$U', 'TEST', 'achievement_report', $N, '%PDF-', 'x', NULL, NULL, NULL)",
+        "SELECT dossier_attach('01', 'TEST', 'achievement_report', $N, '%PDF-', 'x', NULL, NULL, NULL)",
+        "SELECT dossier_attach('01', 'TEST', 'proposal_letter', NULL, '\\x$F', 'x', NULL, NULL, NULL) IS NULL",
+        "SELECT dossier_certify('$U', $D, NULL, 'x', 'Z9')", "SELECT dossier_certify('$U', $D, '$O', 'x', 'Z9')",
+        "SELECT dossier_certify('01', $D, NULL, 'x', 'Z9')", "SELECT dossier_certify('01', $D, '$O', 'x', 'Z9')",
+        "SELECT dossier_certify('01', id, '$O', 'x', 'Z9') FROM document WHERE kind = 'achievement_report'",
+        "SELECT dossier_certify('01', id, '$U', 'x', 'Z9') FROM document WHERE kind = 'achievement_report'",
+        "SELECT dossier_certify('01', id, NULL, 'x', '$P') FROM document WHERE kind = 'achievement_report'",
+        "SELECT dossier_declare('$U', $D, NULL)", "SELECT dossier_declare('01', $D, NULL)",
+        "SELECT dossier_declare('01', $D, '{$N}')",
+        "SELECT dossier_declare('01', id, '{$N}') FROM document WHERE kind = 'proposal_letter'",
+        "SELECT dossier_count_votes('$U', $D, '{$N}', '{1}', '{2}')",
+        "SELECT dossier_count_votes('01', $D, '{$N}', '{2}', '{1}')",
+        "SELECT dossier_count_votes('01', id, '{$N}', '{2}', '{1}') FROM document WHERE kind = 'selection_minutes'",
         // Foreign keys.
         "UPDATE nomination SET collective = '$O' WHERE collective IS NOT NULL",
         "INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES ('01', 'TEST', 'minister_certificate', 'collective', '$O')",
@@ -114,6 +155,13 @@ import Testing
         "unit WHERE parent = '$U'", "quota WHERE holder = '$U'", "quota WHERE holder IN ('$U', '98')",
         "staffing_current WHERE house = '$U'", "staffing_row WHERE staffing_table = 1 AND house = '$U'",
         "person WHERE unit = '$U'",
+        "attestation WHERE unit = '$U'", "attestation WHERE nomination = $N", "completion WHERE nomination = $N",
+        "conduct WHERE unit = '$U' AND applies", "dossier WHERE unit = '$U'", "dossier WHERE campaign = 'TEST' AND NOT is_open",
+        "document WHERE unit = '$U'", "document WHERE id = $D", "document WHERE unit = '$U' AND id = $D",
+        "document WHERE nomination = $N", "document WHERE kind = 'achievement_report' AND nomination = $N",
+        "file WHERE unit = '$U'", "file WHERE content = '\\x$F'", "certification WHERE staff_no = '$P'",
+        "certification WHERE document = $D", "declaration WHERE unit = '$U'", "declaration WHERE document = $D",
+        "selection_vote WHERE nomination = $N", "decision_outcome WHERE unit = '$U'", "decision_outcome WHERE nomination = $N",
         "audit WHERE chain = '$U'", "audit WHERE nomination = $N", "account WHERE login = 'test_clerk_$U'",
     ]
 
@@ -170,6 +218,53 @@ import Testing
             "audit", "('{\"04\": 1}'::jsonb)[chain] IS NOT NULL AND (SELECT random() >= 0)",
             "('{\"99\": 1}'::jsonb)[chain] IS NOT NULL AND (SELECT random() >= 0)"
         ),
+        (
+            "attestation", "('{\"04\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)",
+            "('{\"99\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)"
+        ),
+        (
+            "completion", "('{\"04\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)",
+            "('{\"99\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)"
+        ),
+        (
+            "conduct", "('{\"04\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)",
+            "('{\"99\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)"
+        ),
+        (
+            "dossier", "('{\"04\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)",
+            "('{\"99\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)"
+        ),
+        (
+            "document", "('{\"04\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)",
+            "('{\"99\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)"
+        ),
+        (
+            "file", "('{\"04\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)",
+            "('{\"99\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)"
+        ),
+        (
+            "certification", "('{\"04\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)",
+            "('{\"99\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)"
+        ),
+        (
+            "declaration", "('{\"04\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)",
+            "('{\"99\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)"
+        ),
+        (
+            "selection_vote", "('{\"04\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)",
+            "('{\"99\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)"
+        ),
+        (
+            "decision_outcome", "('{\"04\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)",
+            "('{\"99\": 1}'::jsonb)[unit] IS NOT NULL AND (SELECT random() >= 0)"
+        ),
+        ("certification", "staff_no = 'HEAD-04'", "staff_no = 'HEAD-99'"),
+        ("decision_outcome", "outcome = 'awarded'", "outcome = 'x'"),
+        ("document", "unit > '03' AND kind = 'proposal_letter'", "unit > '98' AND kind = 'proposal_letter'"),
+        ("file", "content = '%PDF-1.7 letter'", "content = '%PDF-1.7 lettre'"),
+        ("dossier", "NOT is_open AND unit > '03'", "NOT is_open AND unit > '98'"),
+        ("selection_vote", "votes_for = 9", "votes_for = 8"),
+        ("conduct", "NOT applies AND unit > '03'", "NOT applies AND unit > '98'"),
         (
             "account", "('{\"test_clerk_04\": 1}'::jsonb)[login] IS NOT NULL AND (SELECT random() >= 0)",
             "('{\"nobody\": 1}'::jsonb)[login] IS NOT NULL AND (SELECT random() >= 0)"
@@ -261,6 +356,24 @@ import Testing
         "UPDATE audit_head SET number = 0", "SELECT FROM audit_head",
         "SELECT server_role_admit('test_clerk_01')",
         "SELECT audit_seal()", "SELECT audit_fault()", "ALTER TABLE nomination DISABLE TRIGGER ALL",
+        // What the Department says, and who sat in its council.
+        "SELECT nomination_disqualify(1, 'prosecution', 'x')", "SELECT dossier_return('01', 'TEST', 'x')",
+        "SELECT dossier_return('04', 'TEST', 'x')",
+        "SELECT dossier_receive('01', 'TEST', now(), NULL)", "SELECT directive_set_due('TEST', '259', '2026-03-31')",
+        "SELECT council_record('TEST', '2026-05-05', '{A}', '{}', '{1}', '{1}', '{1}', '{}')",
+        "SELECT decision_record('TEST', '2/QD', '2026-05-20', '{1}', '{}')",
+        "SELECT dossier_open('01', 'TEST')", "SELECT dossier_refuse_if_late('01', 'TEST')",
+        "SELECT nextval('council_session_id_seq')", "SELECT last_value FROM council_session_id_seq",
+        "SELECT FROM council_session", "SELECT FROM council_member", "SELECT FROM council_opinion", "SELECT FROM ranking",
+        "INSERT INTO attestation (unit, nomination, campaign, criterion, evidence) VALUES ('01', 1, 'TEST', 'a1', 'x')",
+        "UPDATE attestation SET evidence = 'x'", "DELETE FROM completion", "UPDATE completion SET completed_on = '2026-02-20'",
+        "UPDATE conduct SET applies = false", "UPDATE dossier SET paper_at = now()", "UPDATE dossier SET is_open = true",
+        "INSERT INTO dossier (unit, campaign, house) VALUES ('01', 'TEST', '01')", "DELETE FROM document",
+        "UPDATE document SET unit = '04'", "INSERT INTO file (unit, content) VALUES ('04', '%PDF-')", "DELETE FROM file",
+        "DELETE FROM certification", "UPDATE certification SET staff_no = 'X'", "DELETE FROM declaration",
+        "UPDATE selection_vote SET votes_for = votes_total", "DELETE FROM decision_outcome", "DELETE FROM decision",
+        "UPDATE directive SET due_on = NULL", "DELETE FROM criterion", "DELETE FROM bar", "DELETE FROM step",
+        "UPDATE nomination SET came_from = 'draft'", "UPDATE nomination SET bar = NULL, reason = NULL",
         // Keys that an index would follow into another's rows.
         "SELECT holder FROM nomination", "SELECT FROM nomination WHERE nominee = 'B1'", "SELECT house FROM unit",
         // Whole tables.
@@ -325,7 +438,7 @@ import Testing
         try asClerk { clerk, neighbour in
             try clerk.execute("LISTEN nomination")
             var other = try Connection(RegistryDatabase.Login.clerk04.conninfo(neighbour.conninfo))
-            try other.execute("UPDATE nomination SET position = 'y' WHERE staff_no = 'B1'")
+            try other.execute("UPDATE person SET name = 'y' WHERE staff_no = 'B2'")
             let speakers = try clerk.rows(
                 "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosrc ~* '\\mnotify\\M'")
             #expect(speakers == [])

@@ -6,35 +6,52 @@ import Testing
 /// Many people at once, doing everything: whatever they do, the quotas hold and nobody hears a raw error.
 @Suite(.serialized, .keepsFailedDatabases) struct CrowdTests {
     private static let rules: Set<Refusal.Code> = [
-        .quotaExceeded, .alreadyNominated, .illegalStep, .quotaBelowUse, .noStaffingData,
+        .quotaExceeded, .alreadyNominated, .illegalStep, .quotaBelowUse, .noStaffingData, .dossierClosed,
     ]
 
-    @Test func `A crowd that adds, edits, withdraws, restores, endorses and imports never breaks a quota`() throws {
+    /// What the crowd does besides: new staffing tables, or dossiers that are completed, submitted and returned.
+    private enum Pastime: CaseIterable {
+        case importing, submitting
+
+        var turns: Int { self == .importing ? 40 : 15 }
+        var heard: Set<Refusal.Code> { self == .importing ? [.quotaExceeded, .alreadyNominated] : [.dossierClosed] }
+    }
+
+    @Test(arguments: Pastime.allCases)
+    private func `A crowd that adds, edits, withdraws, restores, endorses and imports or submits never breaks a quota`(
+        pastime: Pastime
+    ) throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             try ProvinceFixture(civilServants: 501, areaOffices: 15).importStaffing(on: &connection)
+            for unit in ["04", "08", "11", "12", "14", "15", "19", "20", "22", "24", "25", "31"] {
+                _ = try Nomination.add(.collective(unit, of: unit, award: "minister_certificate"), on: &connection)
+            }
+            try DossierFixture.submitAll(on: &connection)
             let refusals = Mailbox<Refusal.Code>()
             let wrong = Mailbox<String>()
             try onThreads(16) { number in
                 var clerk = try Connection(conninfo)
                 var dice = SeededGenerator(seed: UInt64(number + 1))
-                for _ in 0..<40 {
+                for _ in 0..<pastime.turns {
                     do {
-                        try Self.act(&dice, &clerk)
+                        try Self.act(&dice, pastime, &clerk)
                     } catch {
                         let refusal = Refusal(error)
+                        // Somebody else changed what was being completed.
+                        if error is Meanwhile { continue }
                         refusals.append(refusal.code)
                         if !Self.rules.contains(refusal.code) { wrong.append("\(refusal.code): \(refusal.cause ?? "")") }
                     }
                 }
             }
             #expect(wrong.contents == [])
-            #expect(Set(refusals.contents).isSuperset(of: [.quotaExceeded, .alreadyNominated]))
+            #expect(Set(refusals.contents).isSuperset(of: pastime.heard))
             expect(try overfull(&connection), is: [])
             expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
         }
     }
 
-    private static func act(_ dice: inout SeededGenerator, _ clerk: inout Connection) throws {
+    private static func act(_ dice: inout SeededGenerator, _ pastime: Pastime, _ clerk: inout Connection) throws {
         let award = ["director_certificate", "minister_certificate"].randomElement(using: &dice) ?? ""
         let id = try clerk.first(
             "SELECT id FROM nomination ORDER BY md5(id::text || \(Int.random(in: 0...99, using: &dice))) LIMIT 1"
@@ -54,6 +71,15 @@ import Testing
             if let id { _ = try Nomination.edit(id, change, on: &clerk) }
         case 6:
             if let id { _ = try (dice.next() % 2 == 0 ? Endorsement.add(id, on: &clerk) : Endorsement.remove(id, on: &clerk)) }
+        case _ where pastime == .submitting:
+            guard dice.next() % 4 == 0 else {
+                _ = try Dossier.sendBack(unit: "01", campaign: "TEST", because: "Thiếu", on: &clerk)
+                return
+            }
+            do { try DossierFixture().submit(on: &clerk) } catch {
+                guard [.invalidInput, .dossierIncomplete].contains(Refusal(error).code) else { throw error }
+                throw Meanwhile()
+            }
         default:
             let civilServants = [199, 200, 501].randomElement(using: &dice) ?? 200
             let areaOffices = [14, 15].randomElement(using: &dice) ?? 14
@@ -68,7 +94,7 @@ import Testing
             SELECT concat_ws(' ', q.holder, q.award, q.subject, q.stage) AS quota
             FROM quota q
             LEFT JOIN nomination n ON (n.holder, n.campaign, n.award, n.subject) = (q.holder, q.campaign, q.award, q.subject)
-                AND q.stage = 'proposal' AND n.state <> 'withdrawn'
+                AND q.stage = 'proposal' AND n.stands
             LEFT JOIN endorsement e ON (e.holder, e.campaign, e.award, e.subject) = (q.holder, q.campaign, q.award, q.subject)
                 AND q.stage = 'endorsement'
             GROUP BY 1, q.allowed
@@ -93,19 +119,4 @@ import Testing
     }
 }
 
-/// The same dice for the same seed (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
+private struct Meanwhile: Error {}

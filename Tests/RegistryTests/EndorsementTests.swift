@@ -3,12 +3,17 @@ import Registry
 import TestSupport
 import Testing
 
-/// Clause 1.2.1.b: the Department's list for the Minister, out of all provinces' proposals together.
+/// What the Department puts forward; for the Minister, out of all provinces' proposals together (clause 1.2.1.b).
 @Suite(.keepsFailedDatabases) struct EndorsementTests {
     private static let codes = ["01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24"]
 
-    private func proposals(on connection: inout Connection) throws -> [Nomination] {
-        try Self.codes.map { try Nomination.add(.collective($0, of: $0, award: "minister_certificate"), on: &connection) }
+    /// Submitted proposals for the Minister, one of each province.
+    private func proposals(of codes: [String] = codes, on connection: inout Connection) throws -> [Nomination] {
+        let proposed = try codes.map {
+            try Nomination.add(.collective($0, of: $0, award: "minister_certificate"), on: &connection)
+        }
+        try DossierFixture.submitAll(on: &connection)
+        return proposed
     }
 
     @Test func `Ten collectives of all provinces together are endorsed, and the eleventh is refused`() throws {
@@ -21,41 +26,65 @@ import Testing
             #expect(refused?.clause == "1.2.1.b")
             _ = try Endorsement.remove(proposed[3].id, on: &connection)
             expect(try Endorsement.add(proposed[10].id, on: &connection).slot, is: 4)
+            expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
         }
     }
 
     @Test func `What is endorsed can be neither changed nor withdrawn nor endorsed again`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
-            let id = try proposals(on: &connection)[0].id
+            let id = try proposals(of: ["01"], on: &connection)[0].id
             _ = try Endorsement.add(id, on: &connection)
             var change = Nomination.Change()
             change.award = "director_certificate"
             try ProvinceFixture().importStaffing(on: &connection)
-            #expect(refusal { _ = try Nomination.withdraw(id, on: &connection) } == .illegalStep)
-            #expect(refusal { _ = try Nomination.edit(id, change, on: &connection) } == .illegalStep)
+            #expect(refusal { _ = try Nomination.withdraw(id, on: &connection) } == .dossierClosed)
+            #expect(refusal { _ = try Nomination.edit(id, change, on: &connection) } == .dossierClosed)
             #expect(refusal { _ = try Endorsement.add(id, on: &connection) } == .illegalStep)
             // Nor can somebody else be put into its place.
             var another = Nomination.Change()
             another.collective = "01-KV02"
-            #expect(refusal { _ = try Nomination.edit(id, another, on: &connection) } == .illegalStep)
+            #expect(refusal { _ = try Nomination.edit(id, another, on: &connection) } == .dossierClosed)
         }
     }
 
-    @Test func `What is withdrawn, and what is not of the pool, cannot be endorsed`() throws {
+    @Test func `What is not submitted, or withdrawn, cannot be endorsed`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let draft = try Nomination.add(.collective("01", award: "minister_certificate"), on: &connection).id
+            let withdrawn = try Nomination.add(.collective("04", of: "04", award: "minister_certificate"), on: &connection).id
+            _ = try Nomination.withdraw(withdrawn, on: &connection)
+            for id in [draft, withdrawn] {
+                #expect(refusal { _ = try Endorsement.add(id, on: &connection) } == .illegalStep)
+                #expect(refusal { _ = try Endorsement.remove(id, on: &connection) } == .illegalStep)
+            }
+            #expect(refusal { _ = try Endorsement.add(1, on: &connection) } == .notFound)
+        }
+    }
+
+    @Test func `What is not of the pool is endorsed without a place of the pool`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)
-            let withdrawn = try proposals(on: &connection)[0].id
-            _ = try Nomination.withdraw(withdrawn, on: &connection)
-            let ofAnotherAward = try Nomination.add(.collective("01-KV01"), on: &connection).id
             try StaffingImport.run(csv: ProvinceFixture.header + "CUC,Cục,Ban 1,bureau,9\r\n", on: &connection)
+            let forDirector = try Nomination.add(.collective("01-KV01"), on: &connection).id
             let ofHeadquarters = try Nomination.add(
                 .collective("CUC-BAN-1", of: "CUC", award: "minister_certificate"), on: &connection
             ).id
-            for id in [withdrawn, ofAnotherAward, ofHeadquarters] {
-                #expect(refusal { _ = try Endorsement.add(id, on: &connection) } == .illegalStep)
-            }
-            #expect(refusal { _ = try Endorsement.add(1, on: &connection) } == .notFound)
-            #expect(refusal { _ = try Endorsement.remove(withdrawn, on: &connection) } == .illegalStep)
+            let ofPool = try proposals(of: ["04"], on: &connection)[0].id
+            let slots = try [forDirector, ofHeadquarters, ofPool].map { try Endorsement.add($0, on: &connection).slot }
+            #expect(slots == [nil, nil, 1])
+        }
+    }
+
+    @Test func `What is decided moves up like all others when the pool is made smaller`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let ids = try proposals(of: ["01", "04", "08"], on: &connection).map(\.id)
+            for id in ids { _ = try Endorsement.add(id, on: &connection) }
+            _ = try Endorsement.remove(ids[0], on: &connection)
+            _ = try Decision.record(
+                "1/QD", campaign: "TEST", on: "2026-05-20", awarded: [ids[1]], declined: [ids[2]], on: &connection)
+            try connection.execute("UPDATE quota_bracket SET allowed = 2 WHERE (campaign, rule) = ('TEST', 'Q3')")
+            try connection.execute("SELECT FROM quota_apply()")
+            let slots = try connection.query("SELECT slot FROM endorsement ORDER BY slot") { try $0["slot"] as Int }
+            #expect(slots == [1, 2])
         }
     }
 

@@ -42,6 +42,29 @@ import Testing
         }
     }
 
+    @Test func `Verify finds a nomination that came by no step, and a dossier that does not bear it out`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let ids = try ["04", "08"].map {
+                try Nomination.add(.collective($0, of: $0, award: "minister_certificate"), on: &connection).id
+            }
+            try DossierFixture.submitAll(on: &connection)
+            for id in ids { _ = try Endorsement.add(id, on: &connection) }
+            expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
+            try connection.execute(
+                script: """
+                    SET session_replication_role = replica;
+                    UPDATE nomination SET state = 'awarded', came_from = 'draft' WHERE unit = '04';
+                    UPDATE nomination SET state = 'submitted' WHERE unit = '08';
+                    DELETE FROM attestation;
+                    DELETE FROM document WHERE kind = 'achievement_report';
+                    UPDATE dossier SET is_open = true;
+                    """)
+            let faulty = Set(try Migrator.verify(on: &connection).map(\.migration))
+            #expect(
+                faulty == ["m0024_steps", "m0025_eligibility", "m0026_dossiers", "m0027_endorsed", "m0028_decisions"])
+        }
+    }
+
     @Test func `A migration that was edited, one that is unknown and one out of order are three errors`() throws {
         let (a, b, c) = (migration("m0002_a", "SELECT 1"), migration("m0003_b", "SELECT 1"), migration("m0004_c", "SELECT 1"))
         try TestServer.withConnection { connection in

@@ -52,8 +52,10 @@ import Testing
         ("UPDATE nomination SET slot = 0 WHERE collective = '01-KV01'", "nomination_slot_is_within_quota"),
         ("UPDATE nomination SET slot = 2 WHERE collective = '01-KV01'", "nomination_slot_is_held_once"),
         ("UPDATE nomination SET allowed = 3, slot = 3 WHERE collective = '01-KV01'", "nomination_draws_on_a_quota"),
-        ("UPDATE nomination SET allowed = NULL WHERE collective = '01-KV01'", "nomination_holds_a_slot_unless_withdrawn"),
-        ("UPDATE nomination SET state = 'awarded'", "nomination_state_is_known"),
+        ("UPDATE nomination SET allowed = NULL WHERE collective = '01-KV01'", "nomination_holds_a_slot_while_it_stands"),
+        ("UPDATE nomination SET state = 'awarded'", "nomination_step_is_known"),
+        // Nor does one go ahead of its dossier.
+        ("UPDATE nomination SET state = 'submitted'", "nomination_dossier_is_open"),
         ("UPDATE nomination SET unit = '01' WHERE unit = '04'", "nomination_slot_is_within_quota"),
         (
             "UPDATE nomination SET unit = '04', award = 'minister_certificate' WHERE collective = '01-KV01'",

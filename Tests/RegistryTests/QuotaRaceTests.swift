@@ -110,6 +110,7 @@ import Testing
     ) throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             let ids = try proposals(pool.subject, on: &connection)
+            try DossierFixture.submitAll(on: &connection)
             let outcomes = try race(conninfo) { number, rival in
                 try rival.transaction(Self.options(isolation)) { transaction in
                     _ = try transaction.execute(

@@ -64,8 +64,9 @@ import TestSupport
                 let all = try person(.administrator)("user", "list", "--all", "-o", "csv").output
                 #expect(!listed.contains(login) && all.contains(login))
                 let trail = try person(.administrator)("audit", "list", "--login", login, "-o", "json").rows
-                #expect(trail.count == 1 && trail[0]["tool"] as? String == "thidua 0.1.0")
-                #expect((trail[0]["after"] as? [String: Any])?["collective"] as? String == "01-KV01")
+                // The nomination, and the dossier that begins with it.
+                #expect(trail.count == 2 && trail.allSatisfy { $0["tool"] as? String == "thidua 0.1.0" })
+                #expect(trail.contains { ($0["after"] as? [String: Any])?["collective"] as? String == "01-KV01" })
             }
         }
     }

@@ -17,7 +17,10 @@ import TestSupport
         ["campaign", "list"], ["campaign", "show", "TEST"], ["quota", "list"], ["quota", "list", "--unit", "*"],
         ["nomination", "list"], ["nomination", "list", "--unit", "01", "--award", "minister_certificate", "--state", "draft"],
         ["nomination", "show", "ID"], ["nomination", "edit", "ID", "--position", "Chánh Văn phòng"],
-        ["endorsement", "add", "ID"], ["endorsement", "list"], ["endorsement", "remove", "ID"],
+        ["nomination", "steps"], ["nomination", "steps", "--diagram"], ["nomination", "attest", "ID", "--met", "b1=x"],
+        ["campaign", "directives"], ["campaign", "due", "259", "--on", "31/3/2026"], ["dossier", "show", "--unit", "01"],
+        ["dossier", "receive", "--unit", "01", "--channel", "email"], ["dossier", "show", "--unit", "CUC"],
+        ["endorsement", "list"], ["endorsement", "list", "--ranked"], ["council", "list"], ["decision", "list"],
         ["nomination", "withdraw", "ID"], ["nomination", "withdraw", "ID", "--undo"],
         ["user", "list"], ["user", "list", "--all"], ["audit", "list"], ["audit", "list", "--nomination", "ID", "--limit", "2"],
         ["audit", "verify"], ["audit", "seal"],
@@ -40,7 +43,9 @@ import TestSupport
                     let outcome = try tool.run(arguments + ["-o", format])
                     #expect(outcome.status == 0, "\(command): \(outcome.errors)")
                     #expect(format == "table" || !outcome.output.isEmpty, "\(command)")
-                    if format == "json" { #expect(throws: Never.self, "\(command)") { try outcome.json } }
+                    if format == "json" && !command.contains("--diagram") {
+                        #expect(throws: Never.self, "\(command)") { try outcome.json }
+                    }
                 }
             }
         }

@@ -4,5 +4,8 @@ WHERE (SELECT array_agg(tgname::text ORDER BY tgname) FROM pg_trigger
        WHERE tgrelid = 'nomination'::regclass AND NOT tgisinternal AND tgenabled IN ('O', 'A') AND tgtype & 3 = 3)
     IS DISTINCT FROM ARRAY['nomination_is_entered_for_its_unit', 'nomination_is_made_before_the_deadline', 'nomination_takes_slot']
 UNION ALL
+-- What comes after submission comes at any time; what a paper set holds that arrived in time (T4) is keyed in later.
 SELECT format('nomination %s changed after its campaign''s deadline', n.id)
-FROM nomination n JOIN campaign c ON c.code = n.campaign WHERE n.changed_at >= c.deadline;
+FROM nomination n JOIN campaign c ON c.code = n.campaign LEFT JOIN dossier d ON (d.unit, d.campaign) = (n.unit, n.campaign)
+WHERE n.entered_at >= c.deadline
+   OR n.changed_at >= c.deadline AND n.state IN ('draft', 'returned', 'withdrawn') AND d.paper_at IS NULL;

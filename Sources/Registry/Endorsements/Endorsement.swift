@@ -1,6 +1,6 @@
 import Postgres
 
-/// A nomination on the Department's list for the Minister, out of what the provinces propose: the pool.
+/// A nomination that the Department puts forward: to the Minister, where it may take a place of the pool, or to its Director.
 public struct Endorsement: Sendable {
     /// The nomination's number.
     public let id: Int
@@ -14,7 +14,7 @@ public struct Endorsement: Sendable {
     public let subject: String
     /// The collective's or the person's name.
     public let nominee: String
-    /// Its place on the list, from 1; nil once taken off it.
+    /// Its place in the pool, from 1; nil where it is not of the pool, or was taken off the list.
     public let slot: Int?
 }
 
@@ -24,12 +24,12 @@ extension Endorsement {
         try transaction.query(
             """
             \(select) JOIN award a ON a.code = n.award
-            WHERE n.campaign = \(campaign) AND e.slot IS NOT NULL
+            WHERE n.campaign = \(campaign) AND e.nomination IS NOT NULL
             ORDER BY a.rank, n.subject, e.slot, n.unit
             """, Endorsement.init)
     }
 
-    /// Puts a nomination on the list, where it takes a slot of the pool.
+    /// Puts a nomination on the list, where it takes a slot of the pool if it is of the pool.
     ///
     /// - Throws: ``Refusal``.
     public static func add(_ id: Int, on connection: inout Connection) throws -> Endorsement {
@@ -86,5 +86,5 @@ extension Endorsement {
 extension Refusal {
     fileprivate static let notEndorsed = Refusal(
         .illegalStep,
-        Phrase("Đề nghị này không có trong danh sách trình Bộ trưởng.", "This nomination is not on the list for the Minister."))
+        Phrase("Đề nghị này không có trong danh sách trình.", "This nomination is not on the list."))
 }

@@ -44,13 +44,13 @@ extension Nomination {
 
     /// Withdraws a nomination, whose slot becomes free.
     ///
-    /// - Throws: ``Refusal``, also where it is withdrawn already.
+    /// - Throws: ``Refusal``, also where it is withdrawn already, or its dossier is closed.
     public static func withdraw(_ id: Int, on connection: inout Connection) throws -> Nomination {
         try connection.transaction(.registryWrite) { transaction in
-            let isDone = try step(id, from: "draft", to: "withdrawn", &transaction)
-            let nomination = try find(id, &transaction)
-            guard isDone else { throw Refusal.withdrawnAlready }
-            return nomination
+            let state = try find(id, &transaction).state
+            let isDone = try step(id, from: state, to: "withdrawn", &transaction)
+            guard isDone else { throw state == "withdrawn" ? Refusal.withdrawnAlready : Refusal.closed }
+            return try find(id, &transaction)
         }
     }
 
@@ -134,6 +134,10 @@ extension Nomination.Change {
 extension Refusal {
     fileprivate static let withdrawnAlready = Refusal(
         .illegalStep, Phrase("Đề nghị này đã rút rồi.", "This nomination is withdrawn already."))
+
+    fileprivate static var closed: Refusal {
+        Refusal(constraint: "nomination_dossier_is_open") ?? .withdrawnAlready
+    }
 
     fileprivate static let incompletePerson = Refusal(
         .invalidInput,

@@ -24,12 +24,16 @@ public struct Nomination: Sendable {
     public let workplace: String?
     /// The workplace's name.
     public let workplaceName: String?
-    /// `draft` or `withdrawn`.
+    /// `draft`, or one of those that ``Step`` leads to.
     public let state: String
     /// Its place in the quota, from 1; nil once withdrawn.
     public let slot: Int?
     /// The quota's size; nil once withdrawn.
     public let allowed: Int?
+    /// The fact for which it was disqualified, by its code; nil where it was not.
+    public let bar: String?
+    /// Why it was disqualified, in words.
+    public let reason: String?
     /// ISO 8601, by the clock in Hanoi.
     public let enteredAt: String
     /// ISO 8601, by the clock in Hanoi.
@@ -80,7 +84,7 @@ extension Nomination {
 
     private static let select: SQL = """
         SELECT n.id, n.campaign, n.unit, n.award, n.subject, n.nominee, n.collective, n.staff_no, n.position, n.workplace,
-               n.workplace_name, n.state, n.slot, n.allowed,
+               n.workplace_name, n.state, n.slot, n.allowed, n.bar, n.reason,
                in_hanoi(n.entered_at) AS entered_at, in_hanoi(n.changed_at) AS changed_at
         FROM nomination_status n
         """
@@ -100,6 +104,8 @@ extension Nomination {
         state = try row["state"]
         slot = try row["slot"]
         allowed = try row["allowed"]
+        bar = try row["bar"]
+        reason = try row["reason"]
         enteredAt = try row["entered_at"]
         changedAt = try row["changed_at"]
     }

@@ -13,6 +13,13 @@ extension Refusal {
             self.init(
                 .invalidInput, Phrase("Chữ không đọc được: \(error)", "Text that cannot be read: \(error)"),
                 cause: "\(error)")
+        case let error as CellError:
+            let place = error.cell ?? error.row.map { "\($0)" }
+            self.init(
+                .invalidInput,
+                Phrase(
+                    (place.map { "Ô \($0): " } ?? "") + error.message.vi, (place.map { "Cell \($0): " } ?? "") + error.message.en),
+                hint: error.fix)
         case is Interrupted:
             self.init(.busy, Phrase("Đã dừng theo yêu cầu; không có gì thay đổi.", "Stopped as asked; nothing was changed."))
         default:

@@ -68,9 +68,9 @@ extension Refusal {
             "The subject must be a collective or an individual."),
         "nomination_state_is_known": Sentence(
             .illegalStep, "Đề nghị không có trạng thái này.", "A nomination has no such state."),
-        "nomination_holds_a_slot_unless_withdrawn": Sentence(
-            .illegalStep, "Đề nghị chưa rút thì giữ một suất; đã rút thì không giữ suất nào.",
-            "A nomination holds a slot unless it is withdrawn.", clause: "1.2"),
+        "nomination_holds_a_slot_while_it_stands": Sentence(
+            .illegalStep, "Đề nghị giữ một suất, trừ khi đã rút hoặc bị loại.",
+            "A nomination holds a slot unless it is withdrawn or disqualified.", clause: "1.2"),
         "nomination_is_a_proposal": Sentence(
             .illegalStep, "Đề nghị chỉ nhận suất của chỉ tiêu đề nghị.",
             "A nomination draws on the quota for proposals only.", clause: "1.2"),
@@ -103,23 +103,24 @@ extension Refusal {
             .busy, "Suất này vừa có đề nghị khác nhận.", "Another nomination has just taken this place.",
             hint: Phrase("Thử lại.", "Try again.")),
         "endorsement_draws_on_a_quota": Sentence(
-            .illegalStep,
-            "Đề nghị này không thuộc chỉ tiêu chung của các tỉnh, thành phố, nên không chọn vào danh sách.",
-            "This nomination is not of the provinces' pool, so there is nothing to choose.",
+            .illegalStep, "Không có chỉ tiêu trình cho đề nghị này.", "There is no quota for endorsing this nomination.",
             clause: "1.2.1.b"),
+        "endorsement_takes_a_place_where_there_is_a_pool": Sentence(
+            .illegalStep, "Đề nghị thuộc chỉ tiêu chung thì nhận một suất trong danh sách trình; đề nghị khác thì không.",
+            "What is of the pool takes a place on the list, and nothing else does.", clause: "1.2.1.b"),
+        "endorsement_is_pooled_by_its_rule": Sentence(
+            .internalError, "Suất trình không khớp quy định của đợt thi đua.", "The place does not match the campaign's rule."),
         "endorsement_draws_on_the_pool_or_its_own_house": Sentence(
             .illegalStep, "Đề nghị chỉ nhận suất chung hoặc suất của tỉnh mình.",
             "A nomination draws on the pool or on its own province's places.", clause: "1.2.1.b"),
         "endorsement_is_of_a_standing_nomination": Sentence(
-            .illegalStep,
-            "Đề nghị đang ở trong danh sách trình Bộ trưởng thì không sửa, không rút; đề nghị đã rút thì không đưa vào.",
-            "What is on the list for the Minister can be neither changed nor withdrawn, and what is withdrawn cannot be listed.",
+            .illegalStep, "Chỉ đưa vào danh sách trình đề nghị đã nộp; đề nghị trong danh sách thì không sửa, không rút.",
+            "Only what was submitted is put on the list; what is on it can be neither changed nor withdrawn.",
             hint: Phrase(
                 "Đưa đề nghị ra khỏi danh sách trước (thidua endorsement remove).",
                 "Take it off the list first (thidua endorsement remove).")),
         "endorsement_is_given_once": Sentence(
-            .illegalStep, "Đề nghị đã có trong danh sách trình Bộ trưởng.",
-            "The nomination is on the list for the Minister already."),
+            .illegalStep, "Đề nghị đã có trong danh sách trình.", "The nomination is on the list already."),
         "endorsement_is_an_endorsement": Sentence(
             .illegalStep, "Danh sách trình Bộ trưởng chỉ nhận suất của chỉ tiêu trình.",
             "The list for the Minister draws on the quota for endorsements only.", clause: "1.2.1.b"),

@@ -24,6 +24,8 @@ extension Refusal {
             "The subject must be a collective or an individual."),
         "quota_stage_is_known": Sentence(
             .invalidInput, "Bước phải là đề nghị hoặc trình.", "The stage must be proposal or endorsement."),
+        "quota_rule_pool_is_referable": Sentence(
+            .invalidInput, "Quy định này đã có.", "This rule is listed already."),
         "quota_rule_is_stated_once": Sentence(
             .invalidInput, "Quy định này của đợt thi đua đã có.", "This rule of the campaign is stated already."),
         "quota_rule_is_the_only_one_for_its_holder": Sentence(

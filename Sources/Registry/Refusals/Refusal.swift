@@ -86,9 +86,8 @@ extension Refusal {
     /// Every constraint of the schema, and the names that `RAISE` gives, with its sentence.
     /// A test compares the names with the catalogue of a migrated database, both ways.
     static let sentences: [String: Sentence] = [
-        nominationSentences, endorsementSentences, quotaSentences, staffingSentences, unitSentences, accessSentences,
-        auditSentences,
-        valueSentences,
+        nominationSentences, stepSentences, eligibilitySentences, dossierSentences, endorsementSentences, decisionSentences,
+        quotaSentences, staffingSentences, unitSentences, accessSentences, auditSentences, valueSentences,
     ].reduce(into: [:]) { all, some in
         all.merge(some) { first, _ in first }
     }

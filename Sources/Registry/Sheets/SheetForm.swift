@@ -16,6 +16,10 @@ public struct SheetForm: Sendable {
         name: "staffing", fields: ["province_code", "province", "unit_code", "unit", "kind", "civil_servants"],
         required: ["province_code", "province", "unit", "kind", "civil_servants"])
 
+    /// What is attested of a nominee. A date and a quality are told of directives.
+    static let attestation = SheetForm(
+        name: "attestation", fields: ["item", "date", "quality", "applies", "evidence"], required: ["item", "evidence"])
+
     /// Collectives and people, and the awards for which they are proposed.
     ///
     /// - Parameter unitIsGiven: Whether it is known otherwise who proposes them.

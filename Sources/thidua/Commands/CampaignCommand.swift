@@ -5,7 +5,7 @@ import Registry
 struct CampaignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "campaign", abstract: say("Đợt thi đua và quy định của đợt.", "Campaigns and their rules."),
-        subcommands: [List.self, Show.self, Copy.self])
+        subcommands: [List.self, Show.self, Copy.self, Directives.self, Due.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -66,6 +66,52 @@ struct CampaignCommand: ParsableCommand {
                 speak(say("Lưu ý: thời hạn này đã qua.", "Note: this deadline has passed."))
             }
         }
+    }
+
+    struct Directives: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "directives",
+            abstract: say("Các văn bản phải thực hiện xong và hạn của chúng.", "The directives to be completed, and until when."))
+        @OptionGroup var campaign: CampaignOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.read { transaction in
+                let campaign = try Campaign.find(campaign.campaign, &transaction).code
+                try global.print(Directive.list(campaign: campaign, &transaction), as: .directives, &transaction)
+            }
+        }
+    }
+
+    struct Due: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "due",
+            abstract: say(
+                "Đặt hạn hoàn thành cập nhật dữ liệu theo một văn bản.", "Set until when completing a directive is on time."))
+
+        @Argument(help: help("Số văn bản, như 259.", "The directive's number, such as 259."))
+        var number: String
+        @Option(name: .customLong("on"), help: help("Ngày cuối cùng là đúng hạn.", "The last day that is on time."))
+        var date: String
+        @OptionGroup var campaign: CampaignOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let directive = try Directive.setDue(number, campaign: campaign.campaign, on: date, on: &connection)
+            try global.print(directive, as: .directives, on: &connection)
+        }
+    }
+}
+
+extension Listing<Directive> {
+    static var directives: Listing {
+        Listing([
+            Column("campaign") { .text($0.campaign) },
+            Column("number", "Văn bản", "Directive") { .text($0.number) },
+            Column("issued_on", "Ban hành", "Issued") { .date($0.issuedOn) },
+            Column("due_on", "Hạn", "Due") { $0.dueOn.map(Cell.date) ?? .none },
+        ])
     }
 }
 

@@ -4,7 +4,8 @@ import Registry
 
 struct EndorsementCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "endorsement", abstract: say("Danh sách trình Bộ trưởng.", "The list for the Minister."),
+        commandName: "endorsement",
+        abstract: say("Danh sách trình Bộ trưởng, Cục trưởng.", "The list for the Minister, or the Director."),
         subcommands: [Add.self, Remove.self, List.self])
 
     struct Add: ParsableCommand {
@@ -39,16 +40,55 @@ struct EndorsementCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: say("Liệt kê danh sách.", "List it."))
+        @Flag(
+            help: help(
+                "Mọi đề nghị đã nộp, ai về đích sớm nhất đứng trước, cạnh chỉ tiêu còn lại.",
+                "All that was submitted, the earliest to finish first, beside what the pool has left."))
+        var ranked = false
         @OptionGroup var campaign: CampaignOption
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             try global.read { transaction in
                 let campaign = try Campaign.find(campaign.campaign, &transaction)
-                let list = try Endorsement.list(campaign: campaign.code, &transaction)
-                try global.print(list, as: .endorsements, &transaction)
+                guard ranked else {
+                    let list = try Endorsement.list(campaign: campaign.code, &transaction)
+                    return try global.print(list, as: .endorsements, &transaction)
+                }
+                let candidates = try Candidate.list(campaign: campaign.code, &transaction)
+                try global.print(candidates, as: .candidates, &transaction)
+                guard global.output == .table else { return }
+                // Where each province has a pool of its own, theirs are beside the list too.
+                let pools = try Quota.list(campaign: campaign.code, &transaction).filter { $0.stage == "endorsement" }
+                emit("\n")
+                try global.print(pools, as: .quotas, &transaction)
+                if try Directive.list(campaign: campaign.code, &transaction).contains(where: { $0.dueOn == nil }) {
+                    speak(
+                        say(
+                            "Chưa xếp hạng được: có văn bản chưa đặt hạn hoàn thành (thidua campaign due).",
+                            "There is no ranking yet: a directive has no due date (thidua campaign due)."))
+                }
             }
         }
+    }
+}
+
+extension Listing<Candidate> {
+    static var candidates: Listing {
+        Listing([
+            Column("rank", "Hạng", "Rank") { .optional($0.rank) },
+            Column("id", "Số", "Number") { .number($0.id) },
+            Column("campaign") { .text($0.campaign) },
+            Column("unit", "Đơn vị", "Unit") { .text($0.unit) },
+            Column("award", "Hình thức", "Award") { .code($0.award) },
+            Column("subject", "Đối tượng", "Subject") { .code($0.subject) },
+            Column("nominee", "Tên", "Nominee") { .text($0.nominee) },
+            Column("finished_on", "Về đích", "Finished") { $0.finishedOn.map(Cell.date) ?? .none },
+            Column("on_time", "Đúng hạn", "On time") { $0.isOnTime.map(Cell.flag) ?? .none },
+            Column("of_quality", "Chất lượng", "Quality") { $0.isOfQuality.map(Cell.flag) ?? .none },
+            Column("state", "Trạng thái", "State") { .code($0.state) },
+            Column("endorsement_slot", "Suất", "Place") { .optional($0.slot) },
+        ])
     }
 }
 

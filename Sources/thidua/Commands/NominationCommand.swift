@@ -5,7 +5,10 @@ import Registry
 struct NominationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "nomination", abstract: say("Đề nghị khen thưởng.", "Nominations."),
-        subcommands: [Add.self, List.self, Show.self, Edit.self, Withdraw.self, Import.self, Template.self])
+        subcommands: [
+            Add.self, List.self, Show.self, Edit.self, Withdraw.self, Attest.self, Disqualify.self, Steps.self, Import.self,
+            Template.self,
+        ])
 
     /// For completion and help; whether there is such an award is for the database to say.
     static let awards = ["minister_certificate", "director_certificate"]
@@ -41,16 +44,29 @@ struct NominationCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "show", abstract: say("Xem một đề nghị.", "Show a nomination."))
+            commandName: "show",
+            abstract: say(
+                "Xem một đề nghị và những điều kiện phải xác nhận.", "Show a nomination, and what must be attested of it."))
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
-            let nomination = try connection.transaction(.registryRead) { try Nomination.find(id, &$0) }
-            try global.print(nomination, as: .nominationInFull, on: &connection)
+            try global.read { transaction in
+                let nomination = try Nomination.find(id, &transaction)
+                let checklist = try ChecklistItem.list(of: id, &transaction)
+                guard global.output != .json else {
+                    guard case .object(var members) = Listing.nominationInFull.json(nomination) else { return }
+                    members["checklist"] = .array(checklist.map(Listing.checklist.json))
+                    return emit(JSON.object(members).text)
+                }
+                try global.print([nomination], as: .nominationInFull, &transaction)
+                if global.output == .table {
+                    emit("\n")
+                    try global.print(checklist, as: .checklist, &transaction)
+                }
+            }
         }
     }
 
@@ -97,6 +113,8 @@ extension Listing<Nomination> {
                 Column("position", "Chức vụ", "Position") { .optional($0.position) },
                 Column("workplace") { .optional($0.workplace) },
                 Column("workplace_name", "Nơi công tác", "Workplace") { .optional($0.workplaceName) },
+                Column("bar") { .optional($0.bar) },
+                Column("reason", "Lý do bị loại", "Why disqualified") { .optional($0.reason) },
                 Column("entered_at", "Ghi lúc", "Entered") { .moment($0.enteredAt) },
                 Column("changed_at", "Sửa lúc", "Changed") { .moment($0.changedAt) },
             ])

@@ -36,11 +36,13 @@ struct DemoCommand: ParsableCommand {
         try enterNominations(logins)
         showRefusals(logins)
         try showOwn(logins)
+        try submitDossiers(logins)
         try fillThePool(logins)
+        try decide(logins)
         try examine(logins)
 
         Self.act(as: logins.administrator)
-        tell("9. Chỉ tiêu của cả nước", "9. Every quota")
+        tell("11. Chỉ tiêu của cả nước", "11. Every quota")
         try show(["quota", "list"])
         speak(
             say("\nCơ sở dữ liệu của lần chạy thử vẫn còn đó: ", "\nThe demonstration's database is still there: ")
@@ -102,7 +104,7 @@ extension DemoCommand {
         let file = "/tmp/thidua-demo-\(getpid()).csv"
         try DemoStaffing.write(provinces, to: file)
         defer { unlink(file) }
-        // Its 72 rows of new quotas are left out here: step 9 shows them.
+        // Its 72 rows of new quotas are left out here: step 11 shows them.
         let staffing = try SourceFile(name: "demo.csv", ByteFile(path: file))
         let result = try StaffingImport.run(staffing, .init(), on: &connection)
         command(["staffing", "import", file])
@@ -181,8 +183,8 @@ extension DemoCommand {
 
     private func examine(_ logins: DemoLogins) throws {
         tell(
-            "8. Người kiểm tra xem nhật ký không có dữ liệu cá nhân, và niêm phong",
-            "8. The auditor reads the trail without personal data, and seals it")
+            "10. Người kiểm tra xem nhật ký không có dữ liệu cá nhân, và niêm phong",
+            "10. The auditor reads the trail without personal data, and seals it")
         Self.act(as: logins.auditor)
         try show(["audit", "list", "--unit", "04", "--limit", "3"])
         try show(["audit", "verify"])
@@ -217,22 +219,64 @@ extension DemoCommand {
         }
     }
 
+    /// Eleven provinces propose to the Minister, and send their dossiers; one of them is shown.
+    private func submitDossiers(_ logins: DemoLogins) throws {
+        let proposed = try DemoClerks(logins: logins).proposeToMinister()
+        let shown = logins.clerk(of: "04")
+        tell(
+            "7. Hồ sơ: 11 tỉnh đề nghị Bằng khen của Bộ trưởng; Cao Bằng nộp khi chưa đủ thì bị từ chối",
+            "7. Dossiers: 11 provinces propose to the Minister; Cao Bằng's is refused while it is incomplete")
+        Self.act(as: shown)
+        show(refused: ["dossier", "submit", "--unit", "04"])
+        let dossiers = DemoDossiers(logins: logins)
+        try dossiers.complete("04")
+        if let first = proposed.first(where: { $0.unit == "04" }) { try show(["nomination", "show", "\(first.id)"]) }
+        try show(["dossier", "submit", "--unit", "04"])
+        tell("   Nộp rồi thì đóng:", "   What is submitted is closed:")
+        show(refused: ["nomination", "add", "--unit", "04", "--award", "minister_certificate", "--collective", "04"])
+        try dossiers.submitAll(proposed.map(\.unit).filter { $0 != "04" })
+        tell("   Các bước của một đề nghị:", "   The steps of a nomination:")
+        try show(["nomination", "steps"])
+    }
+
     private func fillThePool(_ logins: DemoLogins) throws {
         Self.act(as: logins.administrator)
         tell(
-            "7. Danh sách trình Bộ trưởng: 11 tỉnh đề nghị, chỉ tiêu chung có 10",
-            "7. The list for the Minister: 11 provinces propose, the pool has 10")
+            "8. Danh sách trình Bộ trưởng: về đích sớm nhất đứng trước; 11 tỉnh đề nghị, chỉ tiêu chung có 10",
+            "8. The list for the Minister: the earliest first; 11 provinces propose, the pool has 10")
         var connection = try logins.administrator.connect()
+        for directive in try connection.transaction(.registryRead, { try Directive.list(campaign: Self.campaign, &$0) }) {
+            _ = try Directive.setDue(directive.number, campaign: Self.campaign, on: "22/3/2026", on: &connection)
+        }
+        let ranked = try connection.transaction(.registryRead) { try Candidate.list(campaign: Self.campaign, &$0) }
         var refused: Int?
-        for nomination in try DemoClerks(logins: logins).proposeToMinister() {
+        for nomination in ranked where nomination.award == "minister_certificate" {
             do {
                 _ = try Endorsement.add(nomination.id, on: &connection)
             } catch let refusal as Refusal where refusal.code == .quotaExceeded {
                 refused = nomination.id
             }
         }
-        try show(["endorsement", "list"])
+        try show(["endorsement", "list", "--ranked"])
         if let refused { show(refused: ["endorsement", "add", "\(refused)"]) }
+    }
+
+    private func decide(_ logins: DemoLogins) throws {
+        tell("9. Hội đồng cho ý kiến, rồi quyết định", "9. The council's opinion, and the decision")
+        var connection = try logins.administrator.connect()
+        let listed = try connection.transaction(.registryRead) { try Endorsement.list(campaign: Self.campaign, &$0) }.prefix(3)
+        let day: String? = try connection.first(
+            "SELECT to_char(clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh', 'FMDD/FMMM/YYYY') AS day"
+        ) { try $0["day"] }
+        let votes = listed.flatMap { ["--votes", "\($0.id)=2/2"] }
+        try show(
+            [
+                "council", "record", "--date", day ?? "", "--member", "Nguyễn Văn An=\(say("Chủ tịch", "Chair"))", "--member",
+                "Lê Thị Hòa",
+            ]
+                + votes)
+        let outcomes = listed.enumerated().flatMap { [$0.offset < 2 ? "--award" : "--decline", "\($0.element.id)"] }
+        try show(["decision", "record", "--number", "1/QĐ-DEMO", "--date", day ?? ""] + outcomes)
     }
 }
 

@@ -5,6 +5,8 @@ enum Cell {
     case text(String)
     case number(Int)
     case flag(Bool)
+    /// The same; people read a tick or a cross.
+    case mark(Bool)
     /// A code that has words: programs read the code, people the words.
     case code(String)
     /// A code whose words the program has.
@@ -31,7 +33,7 @@ extension Cell {
         switch self {
         case .text(let text), .code(let text), .moment(let text), .date(let text), .named(let text, _): .string(text)
         case .number(let number): .number(number)
-        case .flag(let flag): .bool(flag)
+        case .flag(let flag), .mark(let flag): .bool(flag)
         case .phrase(let phrase): .string(phrase[.current])
         case .document(let text): JSON(parsing: text)
         case .numbers(let numbers): .array(numbers.map(JSON.number))
@@ -65,6 +67,7 @@ extension Cell {
         case .number(let number): String(number)
         case .numbers(let numbers): numbers.isEmpty ? "–" : numbers.map(String.init).joined(separator: ", ")
         case .flag(let flag): flag ? say("có", "yes") : say("không", "no")
+        case .mark(let isSo): isSo ? "✓" : "✗"
         case .code(let code): words?.name(of: code, in: .current) ?? code
         case .moment(let iso): "\(iso.dropFirst(11).prefix(5)) \(Self.readable(iso.prefix(10)))"
         case .date(let iso): Self.readable(iso[...])

@@ -1,4 +1,3 @@
-import Glibc
 import Registry
 import Spreadsheet
 
@@ -28,7 +27,7 @@ struct ErrorFile {
             default: try writeCSV(to: path)
             }
         } catch let error as WritingError {
-            throw Self.unwritable(path, error.words)
+            throw OutputFile.unwritable(path, error.words)
         }
         speak(say("Các dòng lỗi ghi ở \(path).", "The rows at fault are in \(path)."))
     }
@@ -43,17 +42,7 @@ struct ErrorFile {
 
     private func writeCSV(to path: String) throws {
         let text = CSVWriter.byteOrderMark + CSVWriter.row(header) + lines.map(CSVWriter.row).joined()
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw Self.unwritable(path, String(cString: strerror(errno))) }
-        defer { close(descriptor) }
-        try Array(text.utf8).withUnsafeBytes { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                guard count > 0 || errno == EINTR else { throw Self.unwritable(path, String(cString: strerror(errno))) }
-                rest = rest.dropFirst(max(0, count))
-            }
-        }
+        try OutputFile.write(Array(text.utf8), to: path)
     }
 
     private var header: [String] {
@@ -78,9 +67,5 @@ struct ErrorFile {
 
     private static func distinct(_ texts: [String]) -> [String] {
         texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    }
-
-    private static func unwritable(_ path: String, _ reason: String) -> Refusal {
-        Refusal(.invalidInput, Phrase("Không ghi được tệp \(path): \(reason).", "The file \(path) cannot be written: \(reason)."))
     }
 }

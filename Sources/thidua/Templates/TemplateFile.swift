@@ -45,9 +45,7 @@ extension Template {
             try write(to: &book)
             try book.close()
         } catch {
-            throw Refusal(
-                .invalidInput,
-                Phrase("Không ghi được tệp \(path): \(error.words).", "The file \(path) cannot be written: \(error.words)."))
+            throw OutputFile.unwritable(path, error.words)
         }
         if format != .table { emit(Listing.writtenFile.renderedAlone(path, as: format)) }
         speak(say("Đã ghi biểu mẫu vào \(path).", "The form is in \(path)."))

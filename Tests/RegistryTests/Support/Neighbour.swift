@@ -11,13 +11,16 @@ struct Neighbour {
     static let marks = ["Cao Bằng", "04-KV", "Hoàng Thị Lạ", "B1", "B2", "\"04\"", "(04,", ",04,", ",04)"]
 
     /// What does not exist, in the shapes of what does.
-    static let nobody = Neighbour(values: ["U": "99", "O": "99-KV01", "P": "Z1", "R": "Z2", "N": "999999999999"])
+    static let nobody = Neighbour(values: [
+        "U": "99", "O": "99-KV01", "P": "Z1", "R": "Z2", "N": "999999999999", "D": "999999999998", "F": "255044462d7a",
+    ])
 
     private init(values: [String: String]) {
         self.values = values
     }
 
-    /// Fills a registry: 01 and 04 have staffing, an office and a person nominated each; 04 has another person registered.
+    /// Fills a registry: 01 and 04 have staffing, an office and a person nominated each; 04 has another person registered, and its
+    /// dossier has gone all the way. 01's is open, with all documents, of which none says anything yet.
     init(_ superuser: inout Connection, _ conninfo: String) throws {
         let csv =
             ProvinceFixture.header + ProvinceFixture(civilServants: 300, areaOffices: 3).csv
@@ -38,7 +41,8 @@ struct Neighbour {
         let endorsed = try Nomination.add(
             .init(campaign: "TEST", unit: "04", award: "minister_certificate", nominee: .collective(code: "04-KV02")),
             on: &superuser)
-        _ = try Endorsement.add(endorsed.id, on: &superuser)
+        let report = try Self.conclude(endorsed, on: &superuser)
+        try Self.begin(on: &superuser)
         try superuser.execute(
             script: """
                 SELECT database_close();
@@ -46,10 +50,33 @@ struct Neighbour {
                 ANALYZE;
                 """)
         self.conninfo = conninfo
-        values = ["U": "04", "O": "04-KV01", "P": "B1", "R": "B2", "N": "\(endorsed.id)"]
+        values = ["U": "04", "O": "04-KV01", "P": "B1", "R": "B2", "N": "\(endorsed.id)", "D": "\(report)"]
+        // A file that 04 has, which for 01 is as any other.
+        values["F"] = DossierFixture.pdf("letter").map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    /// A question with this unit's values in the places of `$U`, `$O`, `$P`, `$R` and `$N`.
+    /// Submits 04's dossier, endorses all of it, and puts it before the council, which awards what is for the Director.
+    private static func conclude(_ endorsed: Nomination, on superuser: inout Connection) throws -> Int {
+        let dossier = try DossierFixture(unit: "04").submit(on: &superuser)
+        for nomination in dossier.nominations { _ = try Endorsement.add(nomination.id, on: &superuser) }
+        let votes = dossier.nominations.map { Document.Votes(nomination: $0.id, approving: 1, total: 1) }
+        let session = CouncilOpinion.Session(heldOn: "2026-05-05", members: [("Lê Văn Chủ", "Chủ tịch")], votes: votes)
+        _ = try CouncilOpinion.record(session, campaign: "TEST", on: &superuser)
+        let awarded = dossier.nominations.map(\.id).filter { $0 != endorsed.id }
+        _ = try Decision.record("1/QD", campaign: "TEST", on: "2026-05-20", awarded: awarded, declined: [], on: &superuser)
+        return dossier.documents.first { $0.nomination == endorsed.id }?.id ?? 0
+    }
+
+    private static func begin(on superuser: inout Connection) throws {
+        let own = try DossierFixture().find(on: &superuser).nominations
+        for nomination in own { try DossierFixture().attest(nomination, on: &superuser) }
+        for (kind, nomination) in [("proposal_letter", nil), ("selection_minutes", nil), ("achievement_report", own.last?.id)] {
+            let entry = Document.Entry(kind: kind, nomination: nomination, fileName: "x.pdf", content: DossierFixture.pdf(kind))
+            _ = try Document.attach(entry, unit: "01", campaign: "TEST", on: &superuser)
+        }
+    }
+
+    /// A question with this unit's values in the places of `$U`, `$O`, `$P`, `$R`, `$N`, `$D` and `$F`.
     func asked(_ question: String) -> String {
         values.reduce(question) { $0.replacing("$" + $1.key, with: $1.value) }
     }
@@ -57,7 +84,7 @@ struct Neighbour {
     /// A plan without them: they stand in quotes there, in an array's braces, or at the end of a login.
     func anonymous(_ plan: String) -> String {
         values.sorted { $0.value.count > $1.value.count }.reduce(plan) { plan, value in
-            ["'", "{", "_"].reduce(plan) { $0.replacing($1 + value.value, with: "\($1)$\(value.key)") }
+            ["'", "{", "_", "\\x"].reduce(plan) { $0.replacing($1 + value.value, with: "\($1)$\(value.key)") }
         }
     }
 }

@@ -1,0 +1,89 @@
+import Postgres
+
+/// What the council thinks of a nomination.
+public struct CouncilOpinion: Sendable {
+    /// The session's number.
+    public let session: Int
+    /// When it was held; ISO 8601.
+    public let heldOn: String
+    /// Who sat in it.
+    public let members: [String]
+    /// The nomination; nil where the session considered none.
+    public let nomination: Int?
+    /// The unit that proposed it.
+    public let unit: String?
+    /// The collective's or the person's name.
+    public let nominee: String?
+    /// Votes for.
+    public let votesFor: Int?
+    /// Votes in all.
+    public let votesTotal: Int?
+    /// Its opinion in words.
+    public let opinion: String?
+}
+
+extension CouncilOpinion {
+    /// A session to put on record.
+    public struct Session: Sendable {
+        /// The day on which it was held: 5/5/2026 or 2026-05-05.
+        public var heldOn: String
+        /// Who sat in it, with a position or without.
+        public var members: [(name: String, title: String?)]
+        /// The votes on each nomination.
+        public var votes: [Document.Votes]
+        /// The opinion of a nomination, in words.
+        public var opinions: [Int: String]
+
+        /// A session.
+        public init(
+            heldOn: String, members: [(name: String, title: String?)], votes: [Document.Votes], opinions: [Int: String] = [:]
+        ) {
+            self.heldOn = heldOn
+            self.members = members
+            self.votes = votes
+            self.opinions = opinions
+        }
+    }
+
+    /// Records a session of the council.
+    ///
+    /// - Throws: ``Refusal``, also where a nomination was not submitted in the campaign.
+    public static func record(
+        _ session: Session, campaign: String?, on connection: inout Connection
+    ) throws -> [CouncilOpinion] {
+        try connection.transaction(.registryWrite) { transaction in
+            let campaign = try Campaign.find(campaign, &transaction).code
+            let opinions = session.votes.map { session.opinions[$0.nomination] ?? "" }
+            let number = try transaction.first(
+                """
+                SELECT council_record(
+                    \(campaign), read_date(\(session.heldOn)), \(session.members.map(\.name)), \(session.members.map { $0.title ?? "" })::text[],
+                    \(session.votes.map(\.nomination)), \(session.votes.map(\.approving))::integer[],
+                    \(session.votes.map(\.total))::integer[], \(opinions)::text[]) AS number
+                """
+            ) { try $0["number"] as Int }
+            return try list(campaign: campaign, &transaction).filter { $0.session == number }
+        }
+    }
+
+    /// A campaign's sessions and their opinions, the latest session first.
+    public static func list(campaign: String, _ transaction: inout Transaction) throws -> [CouncilOpinion] {
+        try transaction.query(
+            """
+            SELECT s.id, s.held_on::text AS held_on,
+                   ARRAY(SELECT concat_ws(', ', m.name, m.title) FROM council_member m WHERE m.session = s.id
+                         ORDER BY given_name(m.name) COLLATE "vi-x-icu", m.name COLLATE "vi-x-icu") AS members,
+                   o.nomination, o.unit, n.nominee_name, o.votes_for, o.votes_total, o.opinion
+            FROM council_session s LEFT JOIN council_opinion o ON o.session = s.id
+            LEFT JOIN nomination n ON (n.unit, n.id) = (o.unit, o.nomination)
+            WHERE s.campaign = \(campaign) ORDER BY s.held_on DESC, s.id DESC, o.unit, o.nomination
+            """
+        ) { row in
+            CouncilOpinion(
+                session: try row["id"], heldOn: try row["held_on"], members: try row["members"],
+                nomination: try row["nomination"],
+                unit: try row["unit"], nominee: try row["nominee_name"], votesFor: try row["votes_for"],
+                votesTotal: try row["votes_total"], opinion: try row["opinion"])
+        }
+    }
+}

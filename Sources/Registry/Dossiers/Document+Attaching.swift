@@ -1,0 +1,149 @@
+import Postgres
+
+extension Document {
+    /// A document to attach, with what it says.
+    public struct Entry: Sendable {
+        /// `proposal_letter`, `selection_minutes` or `achievement_report`.
+        public var kind: String
+        /// The nomination that it is about; nil for the dossier's own.
+        public var nomination: Int?
+        /// What its file is called.
+        public var fileName: String
+        /// Its file's bytes: PDF, JPEG, PNG or DOCX, up to 20 MB.
+        public var content: [UInt8]
+        /// Its number, as signed.
+        public var number: String?
+        /// Its date, as signed: 20/4/2026 or 2026-04-20.
+        public var dated: String?
+        /// Who signed it.
+        public var signer: String?
+        /// Proposal letter: for which nominations it declares what D2 asks for.
+        public var declares = Declared.none
+        /// Selection minutes: the votes for each nomination (D5).
+        public var votes: [Votes] = []
+        /// Achievement report: who certified it (D3).
+        public var certifier: Certifier?
+
+        /// A document that says nothing yet.
+        public init(kind: String, nomination: Int? = nil, fileName: String, content: [UInt8]) {
+            self.kind = kind
+            self.nomination = nomination
+            self.fileName = fileName
+            self.content = content
+        }
+    }
+
+    /// For which nominations a proposal letter declares what D2 asks for.
+    public enum Declared: Sendable {
+        case none
+        /// Every one in the dossier.
+        case all
+        /// These, by number.
+        case these([Int])
+    }
+
+    /// The votes on a nomination.
+    public struct Votes: Sendable {
+        /// The nomination.
+        public var nomination: Int
+        /// Votes for.
+        public var approving: Int
+        /// Votes in all.
+        public var total: Int
+
+        /// So many of so many.
+        public init(nomination: Int, approving: Int, total: Int) {
+            self.nomination = nomination
+            self.approving = approving
+            self.total = total
+        }
+    }
+
+    /// Who certified an achievement report: the head of the unit for a person, the managing agency's for a collective.
+    public struct Certifier: Sendable {
+        /// Full name.
+        public var name: String
+        /// Staff number, which alone tells them from the nominee.
+        public var staffNo: String
+        /// The unit that they head, where it is not the nominee's own; a collective's follows from the collective.
+        public var unit: String?
+
+        /// A certifier.
+        public init(name: String, staffNo: String, unit: String? = nil) {
+            self.name = name
+            self.staffNo = staffNo
+            self.unit = unit
+        }
+    }
+
+    /// Attaches a document, in place of the one of its kind. What that one declared, counted or certified is gone with it.
+    ///
+    /// - Throws: ``Refusal``.
+    public static func attach(
+        _ entry: Entry, unit: String, campaign: String?, on connection: inout Connection
+    ) throws -> Document {
+        try connection.transaction(.registryWrite) { transaction in
+            let campaign = try Campaign.find(campaign, &transaction).code
+            let unit = try Unit.find(unit, &transaction).code
+            let id = try transaction.first(
+                """
+                SELECT dossier_attach(\(unit), \(campaign), \(entry.kind), \(entry.nomination), \(entry.content), \(entry.fileName),
+                                      \(entry.number), read_date(\(entry.dated)), \(entry.signer)) AS id
+                """
+            ) { try $0["id"] as Int? }
+            guard let id = id ?? nil else { throw Refusal.notOnesUnit }
+            try entry.declare(in: id, unit, &transaction)
+            try entry.countVotes(in: id, unit, &transaction)
+            try entry.certify(id, unit, &transaction)
+            guard let document = try find(id, unit: unit, &transaction) else { throw Refusal.notOnesUnit }
+            return document
+        }
+    }
+}
+
+extension Document.Entry {
+    fileprivate func declare(in document: Int, _ unit: String, _ transaction: inout Transaction) throws {
+        let numbers: [Int]?
+        switch declares {
+        case .none: return
+        case .all: numbers = nil
+        case .these(let chosen): numbers = chosen
+        }
+        let count = try transaction.first("SELECT dossier_declare(\(unit), \(document), \(numbers)) AS count") {
+            try $0["count"] as Int
+        }
+        if kind != "proposal_letter" { throw Refusal.saidElsewhere("--declare", "proposal_letter") }
+        if let numbers, count != Set(numbers).count { throw Refusal.notInDossier }
+    }
+
+    fileprivate func countVotes(in document: Int, _ unit: String, _ transaction: inout Transaction) throws {
+        guard !votes.isEmpty else { return }
+        let count = try transaction.first(
+            """
+            SELECT dossier_count_votes(\(unit), \(document), \(votes.map(\.nomination)), \(votes.map(\.approving))::integer[],
+                                       \(votes.map(\.total))::integer[]) AS count
+            """
+        ) { try $0["count"] as Int }
+        if kind != "selection_minutes" { throw Refusal.saidElsewhere("--votes", "selection_minutes") }
+        if count != votes.count { throw Refusal.notInDossier }
+    }
+
+    fileprivate func certify(_ document: Int, _ unit: String, _ transaction: inout Transaction) throws {
+        guard let certifier else { return }
+        let isDone = try transaction.first(
+            "SELECT dossier_certify(\(unit), \(document), \(certifier.unit), \(certifier.name), \(certifier.staffNo)) AS done"
+        ) { try $0["done"] as Bool }
+        if isDone != true { throw Refusal.saidElsewhere("--certifier", "achievement_report") }
+    }
+}
+
+extension Refusal {
+    fileprivate static func saidElsewhere(_ option: String, _ kind: String) -> Refusal {
+        Refusal(.invalidInput, Phrase("\(option) chỉ dùng cho \(kind).", "\(option) is for \(kind) only."), clause: "2")
+    }
+
+    fileprivate static let notInDossier = Refusal(
+        .invalidInput,
+        Phrase("Có số đề nghị không thuộc hồ sơ này.", "One of the nominations is not in this dossier."),
+        hint: Phrase("Xem: thidua dossier show", "See: thidua dossier show"), clause: "2")
+}

@@ -1,0 +1,93 @@
+import Postgres
+
+/// A document of a dossier: the one of its kind that counts.
+public struct Document: Sendable {
+    /// Its number.
+    public let id: Int
+    /// `proposal_letter`, `selection_minutes` or `achievement_report`.
+    public let kind: String
+    /// The nomination that it is about; nil for the dossier's own.
+    public let nomination: Int?
+    /// What its file was called.
+    public let fileName: String
+    /// What its file is, recognised by content: `application/pdf`.
+    public let type: String
+    /// Its file's size in bytes.
+    public let size: Int
+    /// SHA-256 of its file, in hexadecimal.
+    public let sha256: String
+    /// Its number, as signed.
+    public let number: String?
+    /// Its date, as signed; ISO 8601.
+    public let dated: String?
+    /// Who signed it.
+    public let signer: String?
+    /// When it was attached; ISO 8601, by the clock in Hanoi.
+    public let attachedAt: String
+    /// Who certified it (D3): `head_of_unit` or `managing_agency`; nil where nobody has.
+    public let certifierRole: String?
+    /// The certifier's name.
+    public let certifier: String?
+    /// For how many nominations it declares what D2 asks for, or counts the votes.
+    public let nominationsCovered: Int
+}
+
+extension Document {
+    /// A dossier's documents, its own first.
+    public static func list(unit: String, campaign: String, _ transaction: inout Transaction) throws -> [Document] {
+        try transaction.query(
+            "\(select) WHERE (d.unit, d.campaign) = (\(unit), \(campaign)) ORDER BY d.nomination NULLS FIRST, d.kind",
+            Document.init)
+    }
+
+    static func find(_ id: Int, unit: String, _ transaction: inout Transaction) throws -> Document? {
+        try transaction.first("\(select) WHERE (d.unit, d.id) = (\(unit), \(id))", Document.init)
+    }
+
+    /// The bytes of a document.
+    ///
+    /// - Parameter nomination: The nomination that it is about; nil for the dossier's own.
+    /// - Throws: ``Refusal`` where there is none.
+    public static func content(
+        kind: String, nomination: Int?, unit: String, campaign: String, _ transaction: inout Transaction
+    ) throws -> [UInt8] {
+        let content = try transaction.first(
+            """
+            SELECT f.content FROM document d JOIN file f USING (unit, sha256)
+            WHERE (d.unit, d.campaign, d.kind) = (\(unit), \(campaign), \(kind)) AND d.nomination IS NOT DISTINCT FROM \(nomination)
+            """
+        ) { try $0["content"] as [UInt8] }
+        guard let content else {
+            throw Refusal(
+                .notFound, Phrase("Hồ sơ không có tài liệu này.", "The dossier has no such document."),
+                hint: Phrase("Xem: thidua dossier show", "See: thidua dossier show"))
+        }
+        return content
+    }
+
+    private static let select: SQL = """
+        SELECT d.id, d.kind, d.nomination, d.file_name, f.type, f.size, encode(d.sha256, 'hex') AS sha256, d.number,
+               d.dated::text AS dated, d.signer, in_hanoi(d.attached_at) AS attached_at, c.role, c.name AS certifier,
+               (SELECT count(*) FROM declaration x WHERE (x.unit, x.document) = (d.unit, d.id))
+                   + (SELECT count(*) FROM selection_vote x WHERE (x.unit, x.document) = (d.unit, d.id)) AS covered
+        FROM document d JOIN file f USING (unit, sha256)
+        LEFT JOIN certification c ON (c.unit, c.document) = (d.unit, d.id)
+        """
+
+    private init(_ row: borrowing Row) throws {
+        id = try row["id"]
+        kind = try row["kind"]
+        nomination = try row["nomination"]
+        fileName = try row["file_name"]
+        type = try row["type"]
+        size = try row["size"]
+        sha256 = try row["sha256"]
+        number = try row["number"]
+        dated = try row["dated"]
+        signer = try row["signer"]
+        attachedAt = try row["attached_at"]
+        certifierRole = try row["role"]
+        certifier = try row["certifier"]
+        nominationsCovered = try row["covered"]
+    }
+}

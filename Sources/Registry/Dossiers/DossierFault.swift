@@ -1,0 +1,86 @@
+import Postgres
+
+/// Something that keeps a dossier from being submitted.
+public struct DossierFault: Sendable {
+    /// What is wrong; stable, for programs.
+    public enum Kind: String, Sendable, CaseIterable {
+        case noNomination = "no_nomination"
+        case noDocument = "no_document"
+        case notDeclared = "not_declared"
+        case noVotes = "no_votes"
+        case notCertified = "not_certified"
+        case notAttested = "not_attested"
+        case notCompleted = "not_completed"
+        case notCleared = "not_cleared"
+        case barred
+    }
+
+    /// What is wrong.
+    public let kind: Kind
+    /// The nomination that it is about; nil for the dossier itself.
+    public let nomination: Int?
+    /// The nominee's name.
+    public let nominee: String?
+    /// The document, criterion, directive or bar, by its code.
+    public let item: String?
+    /// The circular's clause.
+    public let clause: String
+    /// What it is called: the document's name, the criterion's words.
+    public let name: Phrase?
+
+    static let noNomination = DossierFault(
+        kind: .noNomination, nomination: nil, nominee: nil, item: nil, clause: "1", name: nil)
+}
+
+extension DossierFault {
+    /// All that is wrong with a unit's dossier: the dossier itself first, then nomination by nomination.
+    public static func list(unit: String, campaign: String, _ transaction: inout Transaction) throws -> [DossierFault] {
+        try transaction.query(
+            """
+            SELECT f.*, n.nominee_name FROM dossier_fault f
+            LEFT JOIN nomination n ON (n.unit, n.id) = (f.unit, f.nomination)
+            WHERE (f.unit, f.campaign) = (\(unit), \(campaign))
+            ORDER BY f.nomination NULLS FIRST, f.fault <> 'barred', f.clause, f.item
+            """
+        ) { row in
+            let kind: String = try row["fault"]
+            let names = (vi: try row["name_vi"] as String?, en: try row["name_en"] as String?)
+            return DossierFault(
+                kind: Kind(rawValue: kind) ?? .notAttested, nomination: try row["nomination"], nominee: try row["nominee_name"],
+                item: try row["item"], clause: try row["clause"],
+                name: names.vi.map { Phrase($0, names.en ?? $0) })
+        }
+    }
+
+    /// What is missing, by name.
+    public var sentence: Phrase {
+        let name = name ?? Phrase("", "")
+        // A criterion's words fill five lines; `nomination show` has them all.
+        func short(_ words: String) -> String { words.count > 70 ? words.prefix(69) + "…" : words }
+        let said =
+            switch kind {
+            case .noNomination: Phrase("Chưa có đề nghị nào.", "There is no nomination.")
+            case .noDocument: Phrase("Thiếu \(name.vi).", "\(name.en) is missing.")
+            case .notDeclared:
+                Phrase(
+                    "\(name.vi) chưa báo cáo rõ là không trong thời gian xem xét kỷ luật, điều tra, thanh tra, kiểm tra, không có khiếu nại, tố cáo hay vấn đề tham nhũng, tiêu cực báo chí nêu.",
+                    "\(name.en) does not declare that no discipline, investigation, inspection, complaint, denunciation or report of corruption in the press is pending."
+                )
+            case .noVotes: Phrase("\(name.vi) chưa ghi số phiếu.", "\(name.en) do not record the votes.")
+            case .notCertified:
+                Phrase("Báo cáo thành tích chưa có xác nhận: \(name.vi).", "The achievement report is not certified: \(name.en).")
+            case .notAttested:
+                Phrase(
+                    "Chưa xác nhận tiêu chuẩn \(item ?? ""): \(short(name.vi))", "Not attested, \(item ?? ""): \(short(name.en))")
+            case .notCompleted:
+                Phrase(
+                    "Chưa ghi ngày hoàn thành cập nhật dữ liệu theo văn bản số \(name.vi).",
+                    "No day is given on which \(name.en) was completed.")
+            case .notCleared:
+                Phrase("Chưa xác nhận không thuộc trường hợp: \(name.vi).", "Not stated that this is not so: \(name.en).")
+            case .barred: Phrase("Không đủ điều kiện: \(name.vi).", "Not eligible: \(name.en).")
+            }
+        guard let nominee, let nomination else { return said }
+        return Phrase("\(nominee) (số \(nomination)): \(said.vi)", "\(nominee) (\(nomination)): \(said.en)")
+    }
+}

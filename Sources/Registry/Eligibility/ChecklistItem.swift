@@ -1,0 +1,56 @@
+import Postgres
+
+/// Something that must be attested of a nominee before submission (clause 1.1), and what was.
+public struct ChecklistItem: Sendable {
+    /// What is attested.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// That a criterion is met (N3).
+        case criterion
+        /// When a directive was completed (N4).
+        case directive
+        /// Whether a fact that would bar the nominee is one (N5).
+        case bar
+    }
+
+    /// The nomination.
+    public let nomination: Int
+    /// What is attested.
+    public let kind: Kind
+    /// How it is called: `a1`, `259/CQLTHADS-CĐ&TKDL`, `prosecution`.
+    public let item: String
+    /// The circular's clause.
+    public let clause: String
+    /// The circular's own words, and English ones.
+    public let words: Phrase
+    /// By what it can be seen; nil where nothing was attested.
+    public let evidence: String?
+    /// When a directive was completed; ISO 8601.
+    public let completedOn: String?
+    /// Whether that was on time; nil where nobody has said until when it was.
+    public let isOnTime: Bool?
+    /// Whether the quality of the data is assured.
+    public let isOfQuality: Bool?
+    /// Whether a fact that bars the nominee is one.
+    public let applies: Bool?
+    /// Whether it stands in the way of submission no more.
+    public let isMet: Bool
+}
+
+extension ChecklistItem {
+    /// All that must be attested of a nomination, in the circular's order.
+    public static func list(of nomination: Int, _ transaction: inout Transaction) throws -> [ChecklistItem] {
+        try transaction.query(
+            """
+            SELECT c.*, c.completed_on::text AS completed FROM checklist c
+            WHERE c.nomination = \(nomination) ORDER BY c.rank, c.item
+            """
+        ) { row in
+            let kind: String = try row["kind"]
+            return ChecklistItem(
+                nomination: try row["nomination"], kind: Kind(rawValue: kind) ?? .criterion, item: try row["item"],
+                clause: try row["clause"], words: Phrase(try row["words"], try row["words_en"]), evidence: try row["evidence"],
+                completedOn: try row["completed"], isOnTime: try row["is_on_time"], isOfQuality: try row["is_of_quality"],
+                applies: try row["applies"], isMet: try row["is_met"])
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Postgres
+
+/// A submitted nomination, as the council sees it: who finished first, and whether the Department puts it forward.
+public struct Candidate: Sendable {
+    /// The nomination's number.
+    public let id: Int
+    /// The campaign's code.
+    public let campaign: String
+    /// The unit that proposes.
+    public let unit: String
+    /// The award's code.
+    public let award: String
+    /// `collective` or `individual`.
+    public let subject: String
+    /// The collective's or the person's name.
+    public let nominee: String
+    /// `submitted`, `endorsed`, `awarded` or `declined`.
+    public let state: String
+    /// Its rank among those of one award and subject who finished on time with data of assured quality (N4), from 1; ties share
+    /// one. Nil for the others, and while nobody has said until when the directives were due.
+    public let rank: Int?
+    /// When the last directive was completed; ISO 8601.
+    public let finishedOn: String?
+    /// Whether every directive was completed on time; nil where that cannot be said yet.
+    public let isOnTime: Bool?
+    /// Whether the quality of the data is assured.
+    public let isOfQuality: Bool?
+    /// Its place in the pool, from 1; nil where it holds none.
+    public let slot: Int?
+}
+
+extension Candidate {
+    /// A campaign's submitted nominations by award, subject and rank; those without a rank last.
+    public static func list(campaign: String, _ transaction: inout Transaction) throws -> [Candidate] {
+        try transaction.query(
+            """
+            SELECT n.id, n.campaign, n.unit, n.award, n.subject, n.nominee_name, n.state, r.rank, r.finished_on::text AS finished_on,
+                   r.is_on_time, r.is_of_quality, e.slot
+            FROM nomination n JOIN award a ON a.code = n.award
+            LEFT JOIN ranking r ON (r.campaign, r.unit, r.nomination) = (n.campaign, n.unit, n.id)
+            LEFT JOIN endorsement e ON (e.unit, e.nomination) = (n.unit, n.id)
+            WHERE n.campaign = \(campaign) AND NOT n.is_open
+            ORDER BY a.rank, n.subject, r.rank, r.finished_on, n.unit, n.id
+            """
+        ) { row in
+            Candidate(
+                id: try row["id"], campaign: try row["campaign"], unit: try row["unit"], award: try row["award"],
+                subject: try row["subject"], nominee: try row["nominee_name"], state: try row["state"], rank: try row["rank"],
+                finishedOn: try row["finished_on"], isOnTime: try row["is_on_time"], isOfQuality: try row["is_of_quality"],
+                slot: try row["slot"])
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Postgres
+
+/// A step that a nomination may take. There are no others.
+public struct Step: Sendable {
+    /// The state that it leaves.
+    public let from: String
+    /// The state that it leads to.
+    public let to: String
+    /// Who takes it: `clerk` for its own unit (an administrator may, too), or `administrator`.
+    public let role: String
+    /// Whether it is taken strictly before the deadline (clause 3); else at any time.
+    public let isBeforeDeadline: Bool
+    /// The command that takes it.
+    public let command: String
+}
+
+extension Step {
+    /// All of them, as the database has them.
+    public static func list(_ transaction: inout Transaction) throws -> [Step] {
+        try transaction.query("SELECT * FROM step ORDER BY before_deadline DESC, role DESC, earlier, later") { row in
+            Step(
+                from: try row["earlier"], to: try row["later"], role: try row["role"],
+                isBeforeDeadline: try row["before_deadline"], command: try row["command"])
+        }
+    }
+}

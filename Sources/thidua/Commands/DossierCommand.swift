@@ -1,0 +1,94 @@
+import ArgumentParser
+import Postgres
+import Registry
+
+struct DossierCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dossier", abstract: say("Hồ sơ đề nghị khen thưởng của một đơn vị.", "A unit's dossier."),
+        subcommands: [Show.self, Attach.self, Save.self, Submit.self, Receive.self, Return.self])
+
+    /// Whose dossier, and of which campaign.
+    struct Whose: ParsableArguments {
+        @Option(help: help("Đơn vị lập hồ sơ.", "The unit that sends it."))
+        var unit: String
+        @OptionGroup var campaign: CampaignOption
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: say("Xem hồ sơ và những gì còn thiếu.", "Show a dossier, and what is missing in it."))
+        @OptionGroup var whose: Whose
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.read { transaction in
+                let campaign = try Campaign.find(whose.campaign.campaign, &transaction).code
+                let dossier = try Dossier.find(unit: whose.unit, campaign: campaign, &transaction)
+                try DossierReport(dossier).show(as: global.output, &transaction)
+            }
+        }
+    }
+
+    struct Submit: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "submit",
+            abstract: say(
+                "Nộp hồ sơ: phải đủ, đủ điều kiện, trước thời hạn; nộp rồi thì đóng.",
+                "Submit a dossier: complete, eligible and before the deadline; it is closed then."))
+        @OptionGroup var whose: Whose
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let dossier = try Dossier.submit(unit: whose.unit, campaign: whose.campaign.campaign, on: &connection)
+            try dossier.show(as: global, on: &connection)
+        }
+    }
+
+    struct Return: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "return",
+            abstract: say(
+                "Trả lại hồ sơ đã nộp để bổ sung, sửa chữa, trước thời hạn.", "Return a submitted dossier, before the deadline."))
+        @OptionGroup var whose: Whose
+        @Option(help: help("Lý do.", "The reason."))
+        var reason: String
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let dossier = try Dossier.sendBack(
+                unit: whose.unit, campaign: whose.campaign.campaign, because: reason, on: &connection)
+            try dossier.show(as: global, on: &connection)
+        }
+    }
+
+    struct Receive: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "receive",
+            abstract: say(
+                "Ghi lúc bộ hồ sơ giấy, hoặc bản mềm qua thư điện tử, đến Cục.",
+                "Record when the paper set, or the soft copy by e-mail, arrived."))
+        @OptionGroup var whose: Whose
+        @Option(help: help("Kênh: paper (bản giấy) hoặc email.", "The channel: paper or email."))
+        var channel: Dossier.Channel
+        @Option(help: help("Lúc đến, như 24/4/2026; mặc định là bây giờ.", "When it arrived, such as 24/4/2026; now by default."))
+        var at: String?
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let dossier = try Dossier.receive(
+                unit: whose.unit, campaign: whose.campaign.campaign, by: channel, at: at, on: &connection)
+            try dossier.show(as: global, on: &connection)
+        }
+    }
+}
+
+extension Dossier.Channel: ExpressibleByArgument {}
+
+extension Dossier {
+    fileprivate func show(as global: GlobalOptions, on connection: inout Connection) throws {
+        try connection.transaction(.registryRead) { try DossierReport(self).show(as: global.output, &$0) }
+    }
+}

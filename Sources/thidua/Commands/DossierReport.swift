@@ -1,0 +1,93 @@
+import Postgres
+import Registry
+
+/// A dossier, as it is printed.
+struct DossierReport {
+    private let dossier: Dossier
+
+    init(_ dossier: Dossier) {
+        self.dossier = dossier
+    }
+
+    func show(as format: OutputFormat, _ transaction: inout Transaction) throws {
+        switch format {
+        case .json: emit(json.text)
+        // A program that asks for CSV is given one table: that of what is missing.
+        case .csv: emit(Listing.dossierFaults.rendered(dossier.faults, as: .csv, nil))
+        case .table: show(try Words(&transaction))
+        }
+    }
+
+    private func show(_ words: Words) {
+        emit(Listing.dossiers.text(of: dossier, words) + "\n\n")
+        if !dossier.documents.isEmpty { emit(Listing.documents.rendered(dossier.documents, as: .table, words) + "\n") }
+        if !dossier.nominations.isEmpty { emit(Listing.nominations.rendered(dossier.nominations, as: .table, words) + "\n") }
+        guard dossier.state != "submitted" else { return }
+        guard !dossier.faults.isEmpty else {
+            return emit(
+                say("Hồ sơ đã đủ, có thể nộp: thidua dossier submit.\n", "Complete; to submit it: thidua dossier submit.\n"))
+        }
+        emit(say("Còn thiếu:\n", "Missing:\n"))
+        for fault in dossier.faults {
+            emit("  - \(fault.sentence[.current]) \(say("(khoản \(fault.clause))", "(clause \(fault.clause))"))\n")
+        }
+    }
+
+    private var json: JSON {
+        guard case .object(var members) = Listing.dossiers.json(dossier) else { return .null }
+        members["documents"] = .array(dossier.documents.map(Listing.documents.json))
+        members["nominations"] = .array(dossier.nominations.map(Listing.nominations.json))
+        members["missing"] = .array(dossier.faults.map(Listing.dossierFaults.json))
+        return .object(members)
+    }
+}
+
+extension Listing<Dossier> {
+    static var dossiers: Listing {
+        Listing([
+            Column("campaign", "Đợt thi đua", "Campaign") { .text($0.campaign) },
+            Column("unit", "Đơn vị", "Unit") { .text($0.unit) },
+            Column("unit_name", "Tên", "Name") { .text($0.unitName) },
+            Column("state", "Trạng thái", "State") { .code($0.state) },
+            Column("submitted_at", "Nộp lúc", "Submitted") { $0.submittedAt.map(Cell.moment) ?? .none },
+            Column("returned_at", "Trả lại lúc", "Returned") { $0.returnedAt.map(Cell.moment) ?? .none },
+            Column("return_reason", "Lý do trả lại", "Why returned") { .optional($0.returnReason) },
+            Column("paper_at", "Bản giấy đến lúc", "Paper arrived") { $0.paperAt.map(Cell.moment) ?? .none },
+            Column("email_at", "Bản mềm đến lúc", "E-mail arrived") { $0.emailAt.map(Cell.moment) ?? .none },
+        ])
+    }
+}
+
+extension Listing<Document> {
+    static var documents: Listing {
+        Listing([
+            Column("id") { .number($0.id) },
+            Column("kind", "Tài liệu", "Document") { .code($0.kind) },
+            Column("nomination", "Đề nghị", "Nomination") { .optional($0.nomination) },
+            Column("number", "Số", "Number") { .optional($0.number) },
+            Column("dated", "Ngày", "Date") { $0.dated.map(Cell.date) ?? .none },
+            Column("signer", "Người ký", "Signed by") { .optional($0.signer) },
+            Column("certifier", "Người xác nhận", "Certified by") { .optional($0.certifier) },
+            Column("certifier_role") { .optional($0.certifierRole) },
+            Column("nominations_covered") { .number($0.nominationsCovered) },
+            Column("file_name", "Tệp", "File") { .text($0.fileName) },
+            Column("type") { .text($0.type) },
+            Column("size", "Byte", "Bytes") { .number($0.size) },
+            Column("sha256") { .text($0.sha256) },
+            Column("attached_at", "Đính kèm lúc", "Attached") { .moment($0.attachedAt) },
+        ])
+    }
+}
+
+extension Listing<DossierFault> {
+    static var dossierFaults: Listing {
+        Listing([
+            Column("fault") { .text($0.kind.rawValue) },
+            Column("nomination", "Đề nghị", "Nomination") { .optional($0.nomination) },
+            Column("nominee", "Tên", "Nominee") { .optional($0.nominee) },
+            Column("item", "Mục", "Item") { .optional($0.item) },
+            Column("clause", "Khoản", "Clause") { .text($0.clause) },
+            Column("message", "Còn thiếu", "Missing") { .phrase($0.sentence) },
+        ])
+    }
+}

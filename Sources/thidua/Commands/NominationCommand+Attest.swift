@@ -1,0 +1,199 @@
+import ArgumentParser
+import Glibc
+import Registry
+import Spreadsheet
+
+extension NominationCommand {
+    struct Attest: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "attest",
+            abstract: say(
+                "Xác nhận điều kiện, tiêu chuẩn của một đề nghị, kèm minh chứng.",
+                "Attest, with evidence, that a nominee is eligible."),
+            discussion: say(
+                "Không nêu gì thì hỏi lần lượt từng mục còn thiếu. Xem các mục: thidua nomination show SỐ.",
+                "Without options, what is missing is asked for item by item. For the items see: thidua nomination show NUMBER."))
+
+        @Argument(help: help("Số đề nghị.", "The nomination's number."))
+        var id: Int
+        @Option(
+            name: .customLong("met"),
+            help: help("Tiêu chuẩn đã đạt: MÃ=MINH CHỨNG, như a1=\"Kế hoạch số 12\".", "A criterion that is met: CODE=EVIDENCE."))
+        var criteria: [String] = []
+        @Option(
+            name: .customLong("completed"),
+            help: help(
+                "Đã cập nhật xong dữ liệu theo văn bản: SỐ=NGÀY=MINH CHỨNG, như 259=25/2/2026=\"Báo cáo số 7\".",
+                "A directive that was completed: NUMBER=DATE=EVIDENCE."))
+        var directives: [String] = []
+        @Option(
+            help: help(
+                "Số văn bản mà chất lượng dữ liệu chưa bảo đảm.",
+                "The number of a directive whose data is not of assured quality."))
+        var poorQuality: [String] = []
+        @Option(
+            help: help(
+                "Minh chứng rằng không thuộc trường hợp nào bị loại (kỷ luật, khởi tố, vi phạm…).",
+                "Evidence that nothing bars the nominee (discipline, prosecution, violation, …)."))
+        var clear: String?
+        @Option(help: help("Trường hợp bị loại đang có: MÃ=NỘI DUNG.", "Something that does bar the nominee: CODE=DETAILS."))
+        var barred: [String] = []
+        @Option(
+            name: .customLong("from"),
+            help: help(
+                "Tệp .xlsx, .csv hoặc .tsv có các cột: Mục, Minh chứng, Ngày hoàn thành, Chất lượng, Thuộc trường hợp.",
+                "An .xlsx, .csv or .tsv file with the columns item, evidence, date, quality, applies."),
+            completion: .file(extensions: ["xlsx", "csv", "tsv"]))
+        var file: String?
+        @OptionGroup var global: GlobalOptions
+
+        func validate() throws {
+            guard file != nil, !(try attestations).isEmpty else { return }
+            throw ValidationError(say("Chỉ nêu --from, hoặc từng mục.", "Give --from, or the items one by one."))
+        }
+
+        func run() throws {
+            var connection = try global.connect()
+            let items: [ChecklistItem]
+            if let file {
+                items = try Attestation.record(try sourceFile(file), of: id, on: &connection)
+            } else {
+                var given = try attestations
+                if given.isEmpty {
+                    let asked = try connection.transaction(.registryRead) { transaction in
+                        _ = try Nomination.find(id, &transaction)
+                        return try ChecklistItem.list(of: id, &transaction)
+                    }
+                    given = try Questions.ask(about: asked)
+                }
+                items = try Attestation.record(given, of: id, on: &connection)
+            }
+            try connection.transaction(.registryRead) { try global.print(items, as: .checklist, &$0) }
+            let missing = items.count { !$0.isMet }
+            if missing > 0 { speak(say("Còn \(missing) mục.", "\(missing) items are left.")) }
+        }
+
+        /// A directive goes by its number, with what follows the stroke or without.
+        private static func short(_ text: String) -> Substring { text.prefix { $0 != "/" && $0 != "=" } }
+
+        private var attestations: [Attestation] {
+            get throws {
+                let poor = Set(poorQuality.map(Self.short))
+                guard poor.isSubset(of: directives.map(Self.short)) else {
+                    throw ValidationError(
+                        say(
+                            "--poor-quality chỉ dùng cùng --completed của văn bản đó.",
+                            "--poor-quality goes with the --completed of its directive."))
+                }
+                return try criteria.map { text in
+                    let part = try Self.split(text, into: 2)
+                    return .criterion(part[0], evidence: part[1])
+                }
+                    + directives.map { text in
+                        let part = try Self.split(text, into: 3)
+                        return .directive(
+                            part[0], completedOn: part[1], isOfQuality: !poor.contains(Self.short(part[0])), evidence: part[2])
+                    }
+                    + (clear.map { [.bar(nil, applies: false, evidence: $0)] } ?? [])
+                    + barred.map { text in
+                        let part = try Self.split(text, into: 2)
+                        return .bar(part[0], applies: true, evidence: part[1])
+                    }
+            }
+        }
+
+        private static func split(_ text: String, into count: Int) throws -> [String] {
+            let parts = text.split(separator: "=", maxSplits: count - 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == count else {
+                throw ValidationError(
+                    say(
+                        "“\(text)”: thiếu dấu = giữa mục và nội dung.",
+                        "“\(text)”: an equals sign is missing between item and text."))
+            }
+            return parts
+        }
+
+        private func sourceFile(_ path: String) throws -> SourceFile {
+            do {
+                return try SourceFile(name: InputFile.name(of: path), ByteFile(path: path))
+            } catch let error as SystemError {
+                throw InputFile.unreadable(path, error.number)
+            }
+        }
+    }
+}
+
+/// What is asked at the terminal, item by item.
+private enum Questions {
+    static func ask(about items: [ChecklistItem]) throws -> [Attestation] {
+        guard isatty(0) == 1 else {
+            throw Refusal(
+                .usage, Phrase("Chưa nêu mục nào.", "No item was given."),
+                hint: Phrase(
+                    "Dùng --met, --completed, --clear hoặc --from TỆP.", "Give --met, --completed, --clear or --from FILE."))
+        }
+        var attestations: [Attestation] = []
+        let bars = items.filter { $0.kind == .bar && !$0.isMet }
+        for item in items where !item.isMet && item.kind != .bar {
+            speak("\n\(Stream.errors.styled(.bold, item.item)): \(item.words[.current])")
+            if item.kind == .criterion {
+                if let evidence = answer(say("Minh chứng (bỏ trống: để sau): ", "Evidence (empty: later): ")) {
+                    attestations.append(.criterion(item.item, evidence: evidence))
+                }
+            } else if let day = answer(say("Ngày hoàn thành (bỏ trống: để sau): ", "Completed on (empty: later): ")) {
+                let isOfQuality = answer(say("Bảo đảm chất lượng dữ liệu? [C/k] ", "Is the data of assured quality? [Y/n] "))
+                let evidence = answer(say("Minh chứng: ", "Evidence: "))
+                attestations.append(
+                    .directive(item.item, completedOn: day, isOfQuality: !isNo(isOfQuality), evidence: evidence ?? ""))
+            }
+        }
+        if !bars.isEmpty {
+            speak("\n" + bars.map { "- \($0.words[.current])" }.joined(separator: "\n"))
+            if let evidence = answer(
+                say(
+                    "Không có trường hợp nào nêu trên, theo (bỏ trống: để sau): ",
+                    "None of these is so, as can be seen by (empty: later): "))
+            {
+                attestations.append(.bar(nil, applies: false, evidence: evidence))
+            }
+        }
+        return attestations
+    }
+
+    private static func isNo(_ answer: String?) -> Bool {
+        ["k", "không", "n", "no"].contains(answer?.lowercased() ?? "")
+    }
+
+    private static func answer(_ question: String) -> String? {
+        Stream.errors.write(question)
+        let line = readLine()?.trimmingPrefix { $0.isWhitespace }
+        return line.flatMap { $0.isEmpty ? nil : String($0) }
+    }
+}
+
+extension Listing<ChecklistItem> {
+    static var checklist: Listing {
+        Listing([
+            Column("nomination") { .number($0.nomination) },
+            Column("met", " ", " ") { .mark($0.isMet) },
+            Column("kind") { .text($0.kind.rawValue) },
+            Column("item", "Mục", "Item") { .text($0.item) },
+            Column("clause", "Khoản", "Clause") { .text($0.clause) },
+            Column("words", "Nội dung", "Words") { .named($0.words[.current], $0.shortWords) },
+            Column("completed_on", "Hoàn thành", "Completed") { $0.completedOn.map(Cell.date) ?? .none },
+            Column("on_time", "Đúng hạn", "On time") { $0.isOnTime.map(Cell.flag) ?? .none },
+            Column("of_quality", "Chất lượng", "Quality") { $0.isOfQuality.map(Cell.flag) ?? .none },
+            Column("applies") { $0.applies.map(Cell.flag) ?? .none },
+            Column("evidence", "Minh chứng", "Evidence") { .optional($0.evidence) },
+        ])
+    }
+}
+
+extension ChecklistItem {
+    /// As much as a table has room for. What must not be so is told as that: a tick stands before it.
+    fileprivate var shortWords: Phrase {
+        func short(_ text: String) -> String { text.count > 60 ? text.prefix(59) + "…" : text }
+        let not = kind == .bar && applies != true ? Phrase("Không: ", "Not: ") : Phrase("", "")
+        return Phrase(short(not.vi + words.vi), short(not.en + words.en))
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Registry
+
+extension NominationCommand {
+    struct Steps: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "steps",
+            abstract: say(
+                "Các bước của một đề nghị: từ trạng thái nào sang trạng thái nào, ai làm, đến khi nào.",
+                "The steps that a nomination may take: from which state to which, by whom, until when."))
+
+        @Flag(help: help("In sơ đồ (Mermaid).", "Print a diagram (Mermaid)."))
+        var diagram = false
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.read { transaction in
+                let steps = try Step.list(&transaction)
+                guard diagram else { return try global.print(steps, as: .steps, &transaction) }
+                emit(Self.diagram(of: steps))
+            }
+        }
+
+        /// A state diagram, as README has it.
+        private static func diagram(of steps: [Step]) -> String {
+            let lines = steps.map { step in
+                "    \(step.from) --> \(step.to): \(step.command)\(step.isBeforeDeadline ? " (T1)" : "")"
+            }
+            return (["stateDiagram-v2", "    [*] --> draft: nomination add (T1)"] + lines).joined(separator: "\n") + "\n"
+        }
+    }
+
+    struct Disqualify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "disqualify",
+            abstract: say(
+                "Loại một đề nghị đã nộp vì mới phát sinh trường hợp không đủ điều kiện.",
+                "Take out a submitted nomination for a fact that has arisen since."))
+
+        @Argument(help: help("Số đề nghị.", "The nomination's number."))
+        var id: Int
+        @Option(
+            help: help("Trường hợp, theo mã: xem thidua nomination show.", "The fact, by its code: see thidua nomination show."))
+        var bar: String
+        @Option(help: help("Lý do.", "The reason."))
+        var reason: String
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let nomination = try Nomination.disqualify(id, for: bar, because: reason, on: &connection)
+            try global.print(nomination, as: .nominations, on: &connection)
+        }
+    }
+}
+
+extension Listing<Step> {
+    static var steps: Listing {
+        Listing([
+            Column("from", "Từ", "From") { .code($0.from) },
+            Column("to", "Sang", "To") { .code($0.to) },
+            Column("by", "Ai", "By") { .code($0.role) },
+            Column("before_deadline", "Trước thời hạn", "Before the deadline") { .flag($0.isBeforeDeadline) },
+            Column("command", "Lệnh", "Command") { .text($0.command) },
+        ])
+    }
+}

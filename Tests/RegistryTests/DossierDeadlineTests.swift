@@ -1,0 +1,166 @@
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// Clause 3 for all that belongs to a dossier: to the microsecond, in every time zone, whatever the client's clock says, and with
+/// transactions left open across it.
+@Suite(.keepsFailedDatabases) struct DossierDeadlineTests {
+    /// What is done: to the complete dossier of 01, or to 04's, which is submitted. Each can be done again and again.
+    private enum Deed: String, CaseIterable, Sendable {
+        case submit, sendBack, attach, attest, state, edit, withdraw, receive, endorse
+
+        /// As one statement. `$N` is 01's nomination, `$M` 04's.
+        var script: String {
+            switch self {
+            case .submit: "SELECT dossier_submit('01', 'TEST'); SELECT dossier_return('01', 'TEST', 'Thiếu chữ ký')"
+            case .sendBack: "SELECT dossier_return('04', 'TEST', 'Thiếu chữ ký'); SELECT dossier_submit('04', 'TEST')"
+            case .attach:
+                "SELECT dossier_attach('01', 'TEST', 'selection_minutes', NULL, '%PDF-', 'bien-ban.pdf', NULL, NULL, NULL)"
+            case .attest: "SELECT nomination_attest($N, 'b1', 'Báo cáo số ' || clock_timestamp())"
+            case .state: "SELECT nomination_complete($N, '259', '2026-02-20', true, 'Báo cáo số ' || clock_timestamp())"
+            case .edit: "UPDATE nomination SET position = 'Thư ký ' || clock_timestamp() WHERE id = $N"
+            case .withdraw:
+                "SELECT nomination_step($N, state, 'withdrawn') FROM nomination WHERE id = $N; SELECT nomination_step($N, 'withdrawn', 'draft')"
+            case .receive: "SELECT dossier_receive('01', 'TEST', clock_timestamp(), NULL)"
+            case .endorse: "INSERT INTO endorsement (unit, nomination) VALUES ('04', $M); DELETE FROM endorsement"
+            }
+        }
+
+        /// What refuses it at the deadline; nil where it stays possible.
+        var refusing: String? {
+            switch self {
+            case .endorse: nil
+            case .receive: "dossier_paper_arrived_before_the_deadline"
+            default: "nomination_is_made_before_the_deadline"
+            }
+        }
+    }
+
+    /// Lends a registry with both dossiers, and the deed's script with the nominations' numbers.
+    private func with(_ deed: Deed, _ body: (String, inout Connection, String) throws -> Void) throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            let nominations = try [CompleteDossier.ready(on: &connection), CompleteDossier.submitted(of: "04", on: &connection)]
+            let script = zip(["$N", "$M"], nominations).reduce(deed.script) { $0.replacing($1.0, with: "\($1.1[0].id)") }
+            try body(script, &connection, conninfo)
+        }
+    }
+
+    @Test(arguments: Deed.allCases, TransactionOptions.Isolation.allCases)
+    private func `T2: a transaction that is left open across the deadline is too late`(
+        deed: Deed, isolation: TransactionOptions.Isolation
+    ) throws {
+        try with(deed) { script, connection, conninfo in
+            try connection.setDeadline(inMilliseconds: 150)
+            var open = try Connection(conninfo)
+            let constraint = try refusingConstraint {
+                try open.transaction(.init(isolation: isolation)) { transaction in
+                    try transaction.execute("SELECT now() FROM nomination, dossier")
+                    try transaction.execute("SELECT pg_sleep_until(deadline) FROM campaign WHERE code = 'TEST'")
+                    try transaction.execute(script: script)
+                }
+            }
+            #expect(constraint == deed.refusing)
+        }
+    }
+
+    @Test(arguments: Deed.allCases, ["UTC", "Asia/Ho_Chi_Minh", "America/New_York", "Pacific/Kiritimati"])
+    private func `T1: the deadline is one instant, whatever the client's time zone`(deed: Deed, zone: String) throws {
+        try with(deed) { script, connection, conninfo in
+            var client = try Connection(conninfo + " options='-c TimeZone=\(zone)'")
+            #expect(client.parameterStatus("TimeZone") == zone)
+            // In wall clocks, an hour is nothing: these are 19 hours apart.
+            try connection.setDeadline(inMilliseconds: 3_600_000)
+            try client.execute(script: script)
+            try connection.setDeadline(inMilliseconds: -1)
+            let constraint = try refusingConstraint { try client.execute(script: script) }
+            #expect(constraint == deed.refusing)
+        }
+    }
+
+    @Test func `T2: a client whose clock is a day off has no say: it may name no moment but an arrival's, and none to come`()
+        throws
+    {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let moments: [String] = try connection.query(
+                """
+                SELECT format('%s.%s', p.proname, a.name) AS moment FROM pg_proc p
+                CROSS JOIN LATERAL unnest(p.proargtypes::oid[], p.proargnames) AS a (type, name)
+                WHERE p.pronamespace = 'public'::regnamespace AND a.type IN ('timestamptz'::regtype, 'timestamp'::regtype)
+                  AND has_function_privilege('thidua_administrator', p.oid, 'EXECUTE')
+                  AND (p.proname LIKE 'dossier%' OR p.proname LIKE 'nomination%' OR p.proname LIKE 'decision%') ORDER BY 1
+                """
+            ) { try $0["moment"] }
+            #expect(moments == ["dossier_receive.email_at", "dossier_receive.paper_at"])
+            for channel in ["paper_at => ", "email_at => "] {
+                let other = channel.hasPrefix("paper") ? "email_at => NULL" : "paper_at => NULL"
+                let constraint = try refusingConstraint {
+                    try connection.execute(
+                        script: "SELECT dossier_receive('01', 'TEST', \(channel) clock_timestamp() + interval '1 day', \(other))")
+                }
+                #expect(constraint == "dossier_channel_time_has_passed")
+            }
+        }
+    }
+
+    /// Does something until it is refused: in one transaction, so that it is left open across the deadline, too.
+    private static let hammer = """
+        CREATE FUNCTION test_hammer(deed text) RETURNS TABLE (accepted bigint, last_accepted timestamptz, refused timestamptz, refusing text)
+            LANGUAGE plpgsql AS $$
+        DECLARE
+            began timestamptz;
+        BEGIN
+            accepted := 0;
+            LOOP
+                began := clock_timestamp();
+                BEGIN
+                    EXECUTE deed;
+                    accepted := accepted + 1;
+                    last_accepted := began;
+                EXCEPTION WHEN check_violation THEN
+                    refused := clock_timestamp();
+                    GET STACKED DIAGNOSTICS refusing = CONSTRAINT_NAME;
+                    RETURN NEXT;
+                    RETURN;
+                END;
+            END LOOP;
+        END $$
+        """
+
+    @Test(arguments: Deed.allCases.filter { $0.refusing != nil })
+    private func `T1: what comes before the deadline is accepted, and what comes at it is not, to the microsecond`(deed: Deed)
+        throws
+    {
+        try with(deed) { script, connection, _ in
+            try connection.execute(script: Self.hammer)
+            for _ in 1...8 {
+                try connection.setDeadline(inMilliseconds: 60)
+                let found = try connection.first(
+                    """
+                    SELECT h.accepted, h.refusing, h.last_accepted < c.deadline AND h.refused >= c.deadline AS is_sharp
+                    FROM campaign c CROSS JOIN LATERAL test_hammer(\(script)) h WHERE c.code = 'TEST'
+                    """
+                ) { (accepted: try $0["accepted"] as Int, by: try $0["refusing"] as String, isSharp: try $0["is_sharp"] as Bool) }
+                let end = try #require(found)
+                #expect(end.accepted > 0 && end.by == deed.refusing && end.isSharp, "\(end)")
+                expect(try lateStamps(&connection), is: [])
+            }
+        }
+    }
+
+    /// What the database stamped at the deadline or after it.
+    private func lateStamps(_ connection: inout Connection) throws -> [String] {
+        try connection.query(
+            """
+            WITH stamp (what, at) AS (
+                SELECT 'entered', entered_at FROM nomination UNION ALL SELECT 'changed', changed_at FROM nomination
+                UNION ALL SELECT 'attested', attested_at FROM attestation UNION ALL SELECT 'completed', attested_at FROM completion
+                UNION ALL SELECT 'attached', attached_at FROM document UNION ALL SELECT 'submitted', submitted_at FROM dossier
+                UNION ALL SELECT 'returned', returned_at FROM dossier UNION ALL SELECT 'arrived', paper_at FROM dossier
+                UNION ALL SELECT 'changed dossier', changed_at FROM dossier WHERE paper_at IS NULL
+            )
+            SELECT format('%s %s', what, at - deadline) AS fault FROM stamp CROSS JOIN campaign WHERE code = 'TEST' AND at >= deadline
+            """
+        ) { try $0["fault"] }
+    }
+}

@@ -1,0 +1,260 @@
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// Two who act on one dossier at once: one outcome, one trail, and nobody hears a raw error.
+@Suite(.serialized, .keepsFailedDatabases) struct DossierRaceTests {
+    private static let rounds = 12
+    private static let isolations: [TransactionOptions.Isolation] = [.readCommitted, .repeatableRead]
+
+    // MARK: The race
+
+    /// Lets two act at once.
+    ///
+    /// - Returns: What became of each: `done`; `nothing`, where there was nothing to be done any more; or what refused it.
+    private func race(
+        _ conninfo: String, _ isolation: TransactionOptions.Isolation, _ first: SQL, _ second: SQL
+    ) throws -> [String] {
+        let outcomes = Mailbox<(Int, String)>()
+        let start = Barrier(2)
+        var options = TransactionOptions.registryWrite
+        options.isolation = isolation
+        let chosen = options
+        try onThreads(2) { number in
+            var rival = try Connection(conninfo)
+            start.meet()
+            outcomes.append((number, Self.outcome(of: number == 0 ? first : second, chosen, &rival)))
+        }
+        return outcomes.contents.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    private static func outcome(of call: SQL, _ options: TransactionOptions, _ rival: inout Connection) -> String {
+        do {
+            let done = try rival.transaction(options) { transaction in
+                try transaction.first("SELECT (\(call))::text AS done") { try $0["done"] as String? }
+            }
+            return (done ?? nil).map { $0 == "false" ? "nothing" : "done" } ?? "nothing"
+        } catch {
+            let refusal = Refusal(error)
+            return refusal.constraint ?? "\(refusal.code): \(refusal.cause ?? "")"
+        }
+    }
+
+    /// Lends a registry whose dossiers are made, and looks at the trail and at all states afterwards.
+    private func raced(_ body: (inout Connection, String) throws -> Void) throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            try connection.execute(
+                script: """
+                    CREATE FUNCTION test_endorse(unit text, nomination bigint) RETURNS boolean LANGUAGE sql AS
+                        'INSERT INTO endorsement (unit, nomination) VALUES ($1, $2) RETURNING true';
+                    CREATE FUNCTION test_add(staff_no text) RETURNS boolean LANGUAGE sql AS $$
+                        INSERT INTO person VALUES ('01', staff_no, 'Lê Thị Bình') ON CONFLICT DO NOTHING;
+                        INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace)
+                        VALUES ('01', 'TEST', 'minister_certificate', 'individual', staff_no, 'Thư ký', '01') RETURNING true
+                    $$;
+                    CREATE FUNCTION test_close() RETURNS boolean LANGUAGE sql AS
+                        $$ UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST' RETURNING true $$
+                    """)
+            try body(&connection, conninfo)
+            try connection.execute(script: "DROP FUNCTION test_endorse, test_add, test_close")
+            let sighting = try Sighting(of: "TEST", on: &connection)
+            #expect(sighting.violations(civilServants: 0, areaOffices: 0) == [])
+            expect(try connection.faults() + connection.trailViolations(), is: [])
+        }
+    }
+
+    /// Holds each outcome to those that may be.
+    private func check(_ outcomes: [String], isOneOf allowed: [[String]], _ round: Int) {
+        #expect(allowed.contains(outcomes), "round \(round)")
+    }
+
+    private let dossier = CompleteDossier()
+    private static let submit: SQL = "dossier_submit('01', 'TEST')"
+    private static let sendBack: SQL = "dossier_return('01', 'TEST', 'Thiếu chữ ký')"
+    private static let closed = "nomination_dossier_is_open"
+    private static let noStep = "nomination_step_is_known"
+
+    // MARK: Before it is submitted
+
+    @Test(arguments: isolations) func `Two submits: one does it`(isolation: TransactionOptions.Isolation) throws {
+        try raced { connection, conninfo in
+            _ = try CompleteDossier.ready(2, on: &connection)
+            for round in 1...Self.rounds {
+                let outcomes = try race(conninfo, isolation, Self.submit, Self.submit)
+                check(outcomes.sorted(), isOneOf: [["done", Self.closed]], round)
+                _ = try dossier.sendBack(on: &connection)
+            }
+            let submissions = try connection.execute(
+                "SELECT FROM audit WHERE relation = 'dossier' AND before ->> 'is_open' = 'true' AND after ->> 'is_open' = 'false'"
+            )
+            #expect(submissions == Self.rounds)
+        }
+    }
+
+    @Test(arguments: isolations) func `A submit and a withdrawal: what is withdrawn is not submitted`(
+        isolation: TransactionOptions.Isolation
+    ) throws {
+        try raced { connection, conninfo in
+            let id = try CompleteDossier.ready(2, on: &connection)[0].id
+            for round in 1...Self.rounds {
+                let withdraw: SQL = "SELECT nomination_step(id, state, 'withdrawn') FROM nomination WHERE id = \(id)"
+                let outcomes = try race(conninfo, isolation, Self.submit, withdraw)
+                check(outcomes, isOneOf: [["done", "done"], ["done", "nothing"], ["done", Self.noStep]], round)
+                _ = try dossier.sendBack(on: &connection)
+                if outcomes[1] == "done" { _ = try Nomination.restore(id, on: &connection) }
+            }
+        }
+    }
+
+    @Test(arguments: isolations) func `A submit and the withdrawal of the only nomination: no empty dossier is submitted`(
+        isolation: TransactionOptions.Isolation
+    ) throws {
+        try raced { connection, conninfo in
+            let id = try CompleteDossier.ready(on: &connection)[0].id
+            for round in 1...Self.rounds {
+                let withdraw: SQL = "SELECT nomination_step(id, state, 'withdrawn') FROM nomination WHERE id = \(id)"
+                let outcomes = try race(conninfo, isolation, Self.submit, withdraw)
+                check(outcomes, isOneOf: [["done", "nothing"], ["done", Self.noStep], ["dossier_is_complete", "done"]], round)
+                if outcomes[0] == "done" { _ = try dossier.sendBack(on: &connection) }
+                if outcomes[1] == "done" { _ = try Nomination.restore(id, on: &connection) }
+            }
+        }
+    }
+
+    @Test(arguments: isolations) func `A submit and a nomination that is added: it is in the dossier, or there is none`(
+        isolation: TransactionOptions.Isolation
+    ) throws {
+        try raced { connection, conninfo in
+            _ = try CompleteDossier.ready(on: &connection)
+            for round in 1...Self.rounds {
+                let outcomes = try race(conninfo, isolation, Self.submit, "test_add(\("A\(round)"))")
+                // With an older snapshot, the one who submits does not see what keeps the dossier open.
+                check(
+                    outcomes, isOneOf: [["done", Self.closed], ["dossier_is_complete", "done"], [Self.closed, "done"]], round)
+                #expect(isolation != .readCommitted || outcomes[0] != Self.closed)
+                if outcomes[0] == "done" { _ = try dossier.sendBack(on: &connection) }
+                try connection.execute(
+                    "SELECT nomination_step(id, state, 'withdrawn') FROM nomination WHERE staff_no = \("A\(round)")")
+            }
+        }
+    }
+
+    @Test(arguments: isolations) func `A submit and a bar that is stated: nobody barred is submitted`(
+        isolation: TransactionOptions.Isolation
+    ) throws {
+        try raced { connection, conninfo in
+            let id = try CompleteDossier.ready(on: &connection)[0].id
+            for round in 1...Self.rounds {
+                let outcomes = try race(
+                    conninfo, isolation, Self.submit, "nomination_state_conduct(\(id), 'trial', true, 'Bị xét xử')")
+                check(outcomes, isOneOf: [["done", Self.closed], ["dossier_nominees_are_eligible", "done"]], round)
+                if outcomes[0] == "done" { _ = try dossier.sendBack(on: &connection) }
+                _ = try Attestation.record([.bar("trial", applies: false, evidence: "Đã xác minh")], of: id, on: &connection)
+            }
+        }
+    }
+
+    @Test(arguments: isolations) func `A submit and a letter that is replaced by a silent one`(
+        isolation: TransactionOptions.Isolation
+    ) throws {
+        try raced { connection, conninfo in
+            _ = try CompleteDossier.ready(on: &connection)
+            for round in 1...Self.rounds {
+                let letter: SQL =
+                    "dossier_attach('01', 'TEST', 'proposal_letter', NULL, '%PDF-', 'to-trinh.pdf', NULL, NULL, NULL)"
+                let outcomes = try race(conninfo, isolation, Self.submit, letter)
+                check(outcomes, isOneOf: [["done", Self.closed], ["dossier_is_complete", "done"]], round)
+                if outcomes[0] == "done" { _ = try dossier.sendBack(on: &connection) }
+                try dossier.attach(dossier.letter, on: &connection)
+            }
+        }
+    }
+
+    // MARK: After
+
+    @Test(arguments: isolations) func `A return and the deadline: what is returned is returned before it`(
+        isolation: TransactionOptions.Isolation
+    ) throws {
+        try raced { connection, conninfo in
+            _ = try CompleteDossier.ready(on: &connection)
+            for round in 1...Self.rounds {
+                _ = try dossier.submit(on: &connection)
+                let outcomes = try race(conninfo, isolation, Self.sendBack, "test_close()")
+                check(outcomes, isOneOf: [["done", "done"], ["nomination_is_made_before_the_deadline", "done"]], round)
+                let isLate: Bool? = try connection.first(
+                    "SELECT d.is_open AND d.returned_at >= c.deadline AS late FROM dossier d JOIN campaign c ON c.code = d.campaign"
+                ) { try $0["late"] }
+                #expect(isLate == false)
+                try connection.setDeadline(inMilliseconds: 3_600_000)
+                if outcomes[0] != "done" { _ = try dossier.sendBack(on: &connection) }
+            }
+        }
+    }
+
+    @Test(arguments: isolations) func `A return and an endorsement: what is endorsed is not returned`(
+        isolation: TransactionOptions.Isolation
+    ) throws {
+        try raced { connection, conninfo in
+            let id = try CompleteDossier.submitted(2, on: &connection)[1].id
+            for round in 1...Self.rounds {
+                let outcomes = try race(conninfo, isolation, Self.sendBack, "test_endorse('01', \(id))")
+                check(outcomes, isOneOf: [["done", Self.noStep], ["dossier_is_returned_before_it_is_endorsed", "done"]], round)
+                if outcomes[0] == "done" { _ = try dossier.submit(on: &connection) }
+                if outcomes[1] == "done" { _ = try Endorsement.remove(id, on: &connection) }
+            }
+        }
+    }
+
+    @Test(arguments: isolations) func `An endorsement and a disqualification: who is disqualified is on no list`(
+        isolation: TransactionOptions.Isolation
+    ) throws {
+        try raced { connection, conninfo in
+            for (round, nomination) in try CompleteDossier.submitted(Self.rounds, on: &connection).enumerated() {
+                let outcomes = try race(
+                    conninfo, isolation, "test_endorse('01', \(nomination.id))",
+                    "nomination_disqualify(\(nomination.id), 'trial', 'Bị xét xử')")
+                check(outcomes, isOneOf: [["done", "done"], ["done", Self.noStep], [Self.noStep, "done"]], round)
+            }
+        }
+    }
+
+    @Test(arguments: isolations) func `Two decisions on one nomination: one is taken`(isolation: TransactionOptions.Isolation)
+        throws
+    {
+        try raced { connection, conninfo in
+            let nominations = try CompleteDossier.submitted(Self.rounds, on: &connection)
+            for nomination in nominations { _ = try Endorsement.add(nomination.id, on: &connection) }
+            try connection.setDeadline(inMilliseconds: 0)
+            for (round, nomination) in nominations.enumerated() {
+                func decide(_ number: String, _ awarded: [Int], _ declined: [Int]) -> SQL {
+                    "decision_record('TEST', \("\(number)\(round)"), '2026-03-01', \(awarded), \(declined))"
+                }
+                let id = nomination.id
+                let isSame = round.isMultiple(of: 2)
+                let outcomes = try race(
+                    conninfo, isolation, decide("A", [id], []), isSame ? decide("B", [id], []) : decide("C", [], [id]))
+                let lost = isSame ? "decision_is_about_a_nomination_once" : Self.noStep
+                check(outcomes.sorted(), isOneOf: [["done", lost].sorted()], round)
+            }
+            let decisions = try connection.execute("SELECT FROM audit WHERE relation = 'decision_outcome'")
+            #expect(decisions == nominations.count)
+        }
+    }
+
+    @Test(arguments: isolations) func `The last place of the pool, and two who are to have it`(
+        isolation: TransactionOptions.Isolation
+    ) throws {
+        try raced { connection, conninfo in
+            let nominations = try CompleteDossier.submitted(14, on: &connection)
+            let rivals = try CompleteDossier.submitted(2, of: "04", on: &connection)
+            for nomination in nominations { _ = try Endorsement.add(nomination.id, on: &connection) }
+            for round in 1...Self.rounds {
+                let outcomes = try race(
+                    conninfo, isolation, "test_endorse('04', \(rivals[0].id))", "test_endorse('04', \(rivals[1].id))")
+                check(outcomes.sorted(), isOneOf: [["done", "endorsement_slot_is_within_quota"]], round)
+                _ = try Endorsement.remove(rivals[outcomes[0] == "done" ? 0 : 1].id, on: &connection)
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+-- What the Department puts forward to those who decide: a submitted nomination becomes an endorsed one by its endorsement, and is so as
+-- long as it has one. What the campaign pools takes a place of the pool; the rest was counted when it was proposed.
+SET LOCAL ROLE thidua_owner;
+
+ALTER TABLE quota_rule ADD CONSTRAINT quota_rule_pool_is_referable UNIQUE (campaign, rule, pooled);
+-- Until now drafts could be put on the list, before there was anything to submit. They come back there when they are submitted.
+DELETE FROM endorsement;
+SET CONSTRAINTS ALL IMMEDIATE;
+DROP TRIGGER endorsement_is_audited ON endorsement;
+DROP TRIGGER endorsement_is_never_truncated ON endorsement;
+ALTER TABLE endorsement
+    ALTER COLUMN allowed DROP NOT NULL, ALTER COLUMN slot DROP NOT NULL,
+    ADD COLUMN rule code NOT NULL, ADD COLUMN pooled boolean NOT NULL,
+    ALTER COLUMN rule SET STATISTICS 0, ALTER COLUMN pooled SET STATISTICS 0,
+    ADD CONSTRAINT endorsement_takes_a_place_where_there_is_a_pool CHECK (
+        (slot IS NOT NULL) = pooled AND (slot IS NULL) = (allowed IS NULL)),
+    ADD CONSTRAINT endorsement_is_pooled_by_its_rule FOREIGN KEY (campaign, rule, pooled) REFERENCES quota_rule (campaign, rule, pooled);
+SELECT audit_follow('endorsement', 'unit', personal => '{nominee}');
+COMMENT ON TABLE  endorsement         IS 'Nominations that the Department puts forward: to the Minister, or to its Director.';
+COMMENT ON COLUMN endorsement.holder  IS 'Whose quota it draws on: * for the pool, a province where the campaign gives each its own; its own house where there is no pool.';
+COMMENT ON COLUMN endorsement.allowed IS 'The quota''s size, by which its slot is judged; null where there is no pool.';
+COMMENT ON COLUMN endorsement.slot    IS 'Its place in the quota, from 1; null where there is no pool.';
+COMMENT ON COLUMN endorsement.rule    IS 'The rule by which it was proposed.';
+COMMENT ON COLUMN endorsement.pooled  IS 'Whether that rule is of the pool.';
+
+CREATE OR REPLACE FUNCTION endorsement_take_slot() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND (NEW.slot IS NOT NULL OR NOT NEW.pooled) AND (NEW.unit, NEW.nomination) = (OLD.unit, OLD.nomination) THEN
+        RETURN NEW;
+    END IF;
+    NEW.endorsed_at := clock_timestamp();
+    SELECT n.campaign, n.holder, n.award, n.subject, CASE WHEN r.pooled AND c.pool = 'all_provinces' THEN '*' ELSE n.holder END, r.rule, r.pooled
+    INTO NEW.campaign, NEW.house, NEW.award, NEW.subject, NEW.holder, NEW.rule, NEW.pooled
+    FROM nomination n
+    JOIN campaign c ON c.code = n.campaign
+    JOIN unit h ON h.code = n.holder
+    LEFT JOIN quota_rule r ON (r.campaign, r.award, r.subject, r.holder_kind) = (n.campaign, n.award, n.subject, h.kind)
+    WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination);
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'there is no such nomination'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'endorsement', CONSTRAINT = 'endorsement_is_of_a_standing_nomination';
+    END IF;
+    -- The step is taken first: it holds the nomination, and refuses where it is not one that may be endorsed. Whoever only moves up in the
+    -- pool takes none: it may be decided already.
+    IF TG_OP = 'INSERT' OR (NEW.unit, NEW.nomination) <> (OLD.unit, OLD.nomination) THEN
+        UPDATE nomination n SET state = 'endorsed' WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination) AND n.state <> 'endorsed';
+    END IF;
+    IF NOT NEW.pooled THEN
+        NEW.allowed := NULL;
+        NEW.slot := NULL;
+        RETURN NEW;
+    END IF;
+
+    -- As nomination_take_slot() does, and for the same reasons.
+    NEW.allowed := (
+        SELECT q.allowed FROM quota q
+        WHERE (q.holder, q.campaign, q.award, q.subject, q.stage)
+            = (NEW.holder, NEW.campaign, NEW.award, NEW.subject, 'endorsement')
+        FOR NO KEY UPDATE);
+    IF NEW.allowed IS NULL THEN
+        NEW.allowed := 1;
+    END IF;
+    NEW.slot := (
+        SELECT coalesce(min(turn) FILTER (WHERE slot <> turn), count(*) + 1)
+        FROM (
+            SELECT e.slot, row_number() OVER (ORDER BY e.slot) AS turn
+            FROM endorsement e
+            WHERE (e.holder, e.campaign, e.award, e.subject) = (NEW.holder, NEW.campaign, NEW.award, NEW.subject)
+              AND e.slot IS NOT NULL) in_use);
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION endorsement_take_back() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    -- What was decided stays endorsed: then there is no such step, and the nomination says so.
+    UPDATE nomination n SET state = 'submitted' WHERE (n.unit, n.id) = (OLD.unit, OLD.nomination);
+    RETURN OLD;
+END $$;
+COMMENT ON FUNCTION endorsement_take_back IS 'Makes the nomination what it was before it was endorsed.';
+CREATE TRIGGER endorsement_is_taken_back BEFORE DELETE ON endorsement FOR EACH ROW EXECUTE FUNCTION endorsement_take_back();
+
+ALTER TABLE nomination
+    ADD COLUMN endorsed bigint GENERATED ALWAYS AS (CASE WHEN state IN ('endorsed', 'awarded') THEN id END) STORED,
+    ALTER COLUMN endorsed SET STATISTICS 0,
+    ADD CONSTRAINT nomination_is_endorsed_by_an_endorsement FOREIGN KEY (unit, endorsed) REFERENCES endorsement (unit, nomination)
+        DEFERRABLE INITIALLY DEFERRED;
+COMMENT ON COLUMN nomination.endorsed IS 'Its number, while it is endorsed or awarded; null else.';
+
+-- N4: "về đích sớm nhất trong số các đơn vị về đích đúng hạn". Who has finished is who has completed every directive; on the day of the last.
+CREATE VIEW ranking WITH (security_invoker = true) AS
+SELECT f.campaign, f.unit, f.nomination, f.finished_on, f.is_on_time, f.is_of_quality,
+       CASE WHEN f.is_on_time AND f.is_of_quality THEN rank() OVER (
+           PARTITION BY f.campaign, f.award, f.subject, f.is_on_time AND f.is_of_quality ORDER BY f.finished_on) END::integer AS rank
+FROM (
+    SELECT n.unit, n.id AS nomination, n.campaign, n.award, n.subject,
+           CASE WHEN count(c.directive) = count(d.number) THEN max(c.completed_on) END AS finished_on,
+           -- Unknown while a directive is not complete, or has no day on which it was due.
+           CASE WHEN count(c.completed_on <= d.due_on) = count(*) THEN bool_and(c.completed_on <= d.due_on) END AS is_on_time,
+           CASE WHEN count(c.is_of_quality) = count(*) THEN bool_and(c.is_of_quality) END AS is_of_quality
+    FROM nomination n JOIN directive d USING (campaign)
+    LEFT JOIN completion c ON (c.unit, c.nomination, c.directive) = (n.unit, n.id, d.number)
+    WHERE NOT n.is_open  -- submitted, and standing
+    GROUP BY n.unit, n.id) f;
+COMMENT ON VIEW ranking IS 'Who finished first among those who finished on time with data of assured quality, by campaign, award and subject; ties share a rank. The others have none.';
+GRANT SELECT ON ranking TO thidua_administrator, thidua_council;
