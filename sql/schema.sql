@@ -1684,6 +1684,7 @@ COMMENT ON FUNCTION public.nomination_disqualify(nomination bigint, bar text, re
 CREATE FUNCTION public.nomination_sheet_error(rows integer[], firsts text[], units text[], awards text[], collectives text[], individuals text[], staff_nos text[], positions text[], workplaces text[], default_unit text) RETURNS TABLE(row_number integer, field text, value text, error text, expected text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    SET jit TO 'off'
     AS $$
     WITH line AS MATERIALIZED (
         SELECT r.*, num_nonnulls(r.individual, r.staff_no, r.position, r.workplace_cell) AS told_of_person,
@@ -1750,6 +1751,7 @@ COMMENT ON FUNCTION public.nomination_sheet_error(rows integer[], firsts text[],
 CREATE FUNCTION public.nomination_sheet_read(rows integer[], firsts text[], units text[], awards text[], collectives text[], individuals text[], staff_nos text[], positions text[], workplaces text[], default_unit text) RETURNS TABLE(row_number integer, is_aside boolean, unit_cell text, unit text, house text, award_cell text, award text, collective_cell text, collective text, individual text, staff_no text, "position" text, workplace_cell text, workplace text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    SET jit TO 'off'
     AS $$
     WITH given AS MATERIALIZED (
         SELECT g.row_number, tidy(g.first) AS first, coalesce(tidy(g.unit), default_unit) AS unit, tidy(g.award) AS award,
