@@ -2683,7 +2683,7 @@ CREATE VIEW public.staffing_intake_sum WITH (security_invoker='true') AS
 -- Name: VIEW staffing_intake_sum; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON VIEW public.staffing_intake_sum IS 'The rows of each place together, and whether some of their cells must be looked at one by one. All processors may read it.';
+COMMENT ON VIEW public.staffing_intake_sum IS 'The rows of each place together, and whether some of their cells must be looked at one by one.';
 
 
 --
@@ -2893,6 +2893,27 @@ COMMENT ON FUNCTION public.staffing_intake_empty() IS 'Empties the intake, as ev
 
 
 --
+-- Name: staffing_intake_sums(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.staffing_intake_sums() RETURNS SETOF public.staffing_intake_sum
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+BEGIN
+    RETURN QUERY SELECT * FROM staffing_intake_sum;
+END $$;
+
+
+--
+-- Name: FUNCTION staffing_intake_sums(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.staffing_intake_sums() IS 'staffing_intake_sum, read by all processors.';
+
+
+--
 -- Name: staffing_lock(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -2925,7 +2946,7 @@ CREATE FUNCTION public.staffing_store(as_of date, file_name text, sha256 bytea, 
     AS $$
 DECLARE
     number bigint;
-    sums staffing_intake_sum[] := ARRAY(SELECT s FROM staffing_intake_sum s);
+    sums staffing_intake_sum[] := ARRAY(SELECT s FROM staffing_intake_sums() s);
 BEGIN
     INSERT INTO staffing_table (as_of, file_name, sha256, mode, origin)
     VALUES (staffing_store.as_of, staffing_store.file_name, staffing_store.sha256, staffing_store.mode, staffing_store.origin)
@@ -13342,6 +13363,13 @@ REVOKE ALL ON FUNCTION public.staffing_enter_units(houses text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.staffing_intake_empty() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.staffing_intake_empty() TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION staffing_intake_sums(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.staffing_intake_sums() FROM PUBLIC;
 
 
 --

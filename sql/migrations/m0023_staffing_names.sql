@@ -213,7 +213,15 @@ SELECT place, count(*) AS units, sum(coalesce(civil_servants, read_count(headcou
        count(code) < count(*) OR bool_or(NOT is_code(code)) AS codes_may_be_odd,
        bool_or(NOT is_plain_text(unit) OR unit !~ '[0-9A-Za-z]') IS TRUE AS names_may_be_odd
 FROM staffing_intake GROUP BY place;
-COMMENT ON VIEW staffing_intake_sum IS 'The rows of each place together, and whether some of their cells must be looked at one by one. All processors may read it.';
+COMMENT ON VIEW staffing_intake_sum IS 'The rows of each place together, and whether some of their cells must be looked at one by one.';
+
+-- Of what PL/pgSQL asks, only RETURN QUERY is answered by all processors.
+CREATE FUNCTION staffing_intake_sums() RETURNS SETOF staffing_intake_sum
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
+BEGIN
+    RETURN QUERY SELECT * FROM staffing_intake_sum;
+END $$;
+COMMENT ON FUNCTION staffing_intake_sums IS 'staffing_intake_sum, read by all processors.';
 
 DROP FUNCTION staffing_check;
 CREATE FUNCTION staffing_check(staffing_table bigint, sums staffing_intake_sum[]) RETURNS void
@@ -273,7 +281,7 @@ CREATE OR REPLACE FUNCTION staffing_store(as_of date, file_name text, sha256 byt
     SET work_mem = '64MB' SET jit = off SET enable_nestloop = off SET enable_mergejoin = off AS $$
 DECLARE
     number bigint;
-    sums staffing_intake_sum[] := ARRAY(SELECT s FROM staffing_intake_sum s);
+    sums staffing_intake_sum[] := ARRAY(SELECT s FROM staffing_intake_sums() s);
 BEGIN
     INSERT INTO staffing_table (as_of, file_name, sha256, mode, origin)
     VALUES (staffing_store.as_of, staffing_store.file_name, staffing_store.sha256, staffing_store.mode, staffing_store.origin)
