@@ -2969,7 +2969,7 @@ BEGIN
     FROM (SELECT p.house, p.kind, s.units, s.civil_servants FROM unnest(sums) s JOIN staffing_place_read p USING (place)
           UNION ALL
           SELECT k.house, k.kind, 1, k.civil_servants FROM kept k) part
-    WHERE part.house IS NOT NULL GROUP BY part.house;
+    WHERE part.house IS NOT NULL AND part.kind IS NOT NULL GROUP BY part.house;
     RETURN number;
 END $$;
 
@@ -7680,6 +7680,7 @@ CREATE VIEW public.staffing_intake_aside WITH (security_invoker='true') AS
  WITH stray AS (
          SELECT i.row_number,
             i.place,
+            p_1.house,
             COALESCE(i.code, i.unit_code) AS unit_code,
             COALESCE(n.unit, i.unit) AS unit,
             COALESCE((i.civil_servants)::text, i.headcount) AS headcount,
@@ -7687,7 +7688,7 @@ CREATE VIEW public.staffing_intake_aside WITH (security_invoker='true') AS
            FROM ((public.staffing_intake i
              JOIN public.staffing_place_read p_1 USING (place))
              LEFT JOIN public.staffing_intake_name n ON ((n.number = i.name)))
-          WHERE (p_1.house IS NULL)
+          WHERE ((p_1.house IS NULL) OR (p_1.kind_name IS NULL))
         ), foot AS (
          SELECT max(stray.row_number) AS row_number
            FROM stray
@@ -7700,7 +7701,7 @@ CREATE VIEW public.staffing_intake_aside WITH (security_invoker='true') AS
    FROM (stray s
      JOIN public.staffing_intake_place p USING (place)),
     foot
-  WHERE (s.is_total OR ((s.row_number > foot.row_number) AND (s.headcount !~ '^[^[:alpha:]]*[0-9]'::text) AND (NOT (EXISTS ( SELECT
+  WHERE (s.is_total OR ((s.house IS NULL) AND (s.row_number > foot.row_number) AND (s.headcount !~ '^[^[:alpha:]]*[0-9]'::text) AND (NOT (EXISTS ( SELECT
            FROM public.unit_kind_alias k
           WHERE (k.alias = public.fold(p.kind)))))));
 
@@ -7739,7 +7740,7 @@ CREATE VIEW public.staffing_intake_named WITH (security_invoker='true') AS
    FROM ((public.staffing_intake i
      JOIN public.staffing_place_read p USING (place))
      LEFT JOIN public.staffing_intake_name n ON ((n.number = i.name)))
-  WHERE ((p.house IS NOT NULL) OR (i.row_number <> ALL (ARRAY( SELECT a.row_number
+  WHERE (((p.house IS NOT NULL) AND (p.kind_name IS NOT NULL)) OR (i.row_number <> ALL (ARRAY( SELECT a.row_number
            FROM public.staffing_intake_aside a))));
 
 

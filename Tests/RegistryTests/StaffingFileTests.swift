@@ -58,6 +58,7 @@ import Testing
                 Book.row("", "", "Cộng Hà Nội", "", .number("132")),
                 Book.row("04", "Cao Bằng", "THADS tỉnh Cao Bằng", "THADS tỉnh", .formula("40+40", "80")),
                 Book.row("04", "Cao Bằng", "Phòng THADS khu vực 1", "Phòng THADS khu vực", .number("12.0")),
+                Book.row("04", "Cao Bằng", "Cộng:", "", .number("92")),
                 Book.row("Tổng cộng:", "", "", "", .number("225")),
                 [],
                 Book.row("", "", "", "Hà Nội, ngày 01 tháng 11 năm 2026", .empty),
@@ -71,10 +72,10 @@ import Testing
             #expect(result.header?.row == 4)
             #expect(result.header?.mapping.last?.header == "Biên chế có mặt")
             #expect(result.header?.skipped.map(\.number) == [1, 2, 5])
-            #expect(result.aside.map(\.number) == [8, 11, 13, 14, 15])
-            // The subtotal is right, the total is one more than its rows: 132 + 92.
-            #expect(result.aside.map(\.total) == [132, 225, nil, nil, nil])
-            #expect(result.aside.map(\.sum) == [nil, 224, nil, nil, nil])
+            #expect(result.aside.map(\.number) == [8, 11, 12, 14, 15, 16])
+            // The subtotals are right, of which one names its province; the total is one more than its rows: 132 + 92.
+            #expect(result.aside.map(\.total) == [132, 92, 225, nil, nil, nil])
+            #expect(result.aside.map(\.sum) == [nil, nil, 224, nil, nil, nil])
         }
     }
 

@@ -55,7 +55,7 @@ public struct XLSXArchive {
                 defer { zip_fclose(file) }
                 var content = [UInt8](repeating: 0, count: Int(status.size))
                 _ = zip_fread(file, &content, UInt64(content.count))
-                parts.append((String(cString: status.name), content))
+                parts.append((String(cString: try opened(status.name)), content))
             }
         }
     }
@@ -68,7 +68,7 @@ public struct XLSXArchive {
                 // libzip frees it.
                 guard let copy = malloc(max(1, content.count)) else { throw ArchiveError() }
                 content.withUnsafeBytes { bytes in _ = bytes.baseAddress.map { memcpy(copy, $0, bytes.count) } }
-                let source = zip_source_buffer(archive, copy, UInt64(content.count), 1)
+                let source = try opened(zip_source_buffer(archive, copy, UInt64(content.count), 1))
                 let index = zip_file_add(archive, name, source, UInt32(ZIP_FL_ENC_UTF_8))
                 if isEncrypted { zip_file_set_encryption(archive, UInt64(index), UInt16(ZIP_EM_AES_256), "secret") }
                 if isStored { zip_set_file_compression(archive, UInt64(index), ZIP_CM_STORE, 0) }
@@ -91,7 +91,7 @@ public struct XLSXArchive {
 /// libzip could not.
 public struct ArchiveError: Error {}
 
-private func opened(_ pointer: OpaquePointer?) throws -> OpaquePointer {
+private func opened<Pointer>(_ pointer: Pointer?) throws -> Pointer {
     guard let pointer else { throw ArchiveError() }
     return pointer
 }

@@ -20,7 +20,7 @@ public struct XLSXContents {
             let file = try #require(zip_fopen_index(archive, index, 0))
             defer { zip_fclose(file) }
             try #require(zip_fread(file, &bytes, status.size) == Int64(status.size))
-            parts[String(cString: status.name)] = String(decoding: bytes, as: UTF8.self)
+            parts[String(cString: try #require(status.name))] = String(decoding: bytes, as: UTF8.self)
         }
         self.parts = parts
     }

@@ -96,10 +96,11 @@ COMMENT ON VIEW staffing_place_read IS 'The places as they are understood: house
 
 CREATE VIEW staffing_intake_aside WITH (security_invoker = true) AS
 WITH stray AS (
-    SELECT i.row_number, i.place, coalesce(i.code, i.unit_code) AS unit_code, coalesce(n.unit, i.unit) AS unit, coalesce(i.civil_servants::text, i.headcount) AS headcount,
+    SELECT i.row_number, i.place, p.house, coalesce(i.code, i.unit_code) AS unit_code, coalesce(n.unit, i.unit) AS unit, coalesce(i.civil_servants::text, i.headcount) AS headcount,
            p.is_total OR is_total(coalesce(n.unit, i.unit)) IS TRUE OR is_total(coalesce(i.code, i.unit_code)) IS TRUE AS is_total
     FROM staffing_intake i JOIN staffing_place_read p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name
-    WHERE p.house IS NULL
+    -- A sum may be of one province, and name it; a unit has a kind.
+    WHERE p.house IS NULL OR p.kind_name IS NULL
 ), foot AS (
     SELECT max(row_number) AS row_number FROM stray WHERE is_total
 )
@@ -107,7 +108,7 @@ WITH stray AS (
 SELECT s.row_number, s.is_total, s.headcount,
        concat_ws(' ', nullif(p.province_code, ''), nullif(p.province, ''), nullif(p.kind, ''), nullif(s.unit_code, ''), nullif(s.unit, '')) AS cells
 FROM stray s JOIN staffing_intake_place p USING (place), foot
-WHERE s.is_total OR (s.row_number > foot.row_number AND s.headcount !~ '^[^[:alpha:]]*[0-9]'
+WHERE s.is_total OR (s.house IS NULL AND s.row_number > foot.row_number AND s.headcount !~ '^[^[:alpha:]]*[0-9]'
                      AND NOT EXISTS (SELECT FROM unit_kind_alias k WHERE k.alias = fold(p.kind)));
 COMMENT ON VIEW staffing_intake_aside IS 'Rows that list no unit: sums ("Tổng cộng"), and what stands below the last of them. They are told, and not imported.';
 
@@ -118,7 +119,7 @@ SELECT i.row_number, i.place, p.house, p.house_kind, p.kind, p.is_named,
        i.code AS plain_code, coalesce(i.code, i.unit_code) AS unit_code, coalesce(n.unit, i.unit) AS unit,
        coalesce(i.civil_servants, read_count(i.headcount)) AS civil_servants, coalesce(i.civil_servants::text, i.headcount) AS headcount
 FROM staffing_intake i JOIN staffing_place_read p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name
-WHERE p.house IS NOT NULL OR i.row_number <> ALL (ARRAY(SELECT a.row_number FROM staffing_intake_aside a));
+WHERE p.house IS NOT NULL AND p.kind_name IS NOT NULL OR i.row_number <> ALL (ARRAY(SELECT a.row_number FROM staffing_intake_aside a));
 COMMENT ON VIEW staffing_intake_named IS 'The rows that list a unit: its house, kind and name as they are understood, null where a cell could not be, and the key under which the name matches.';
 
 CREATE VIEW staffing_intake_read WITH (security_invoker = true) AS
@@ -304,7 +305,7 @@ BEGIN
     FROM (SELECT p.house, p.kind, s.units, s.civil_servants FROM unnest(sums) s JOIN staffing_place_read p USING (place)
           UNION ALL
           SELECT k.house, k.kind, 1, k.civil_servants FROM kept k) part
-    WHERE part.house IS NOT NULL GROUP BY part.house;
+    WHERE part.house IS NOT NULL AND part.kind IS NOT NULL GROUP BY part.house;
     RETURN number;
 END $$;
 

@@ -60,7 +60,7 @@ extension DossierFault {
         let said =
             switch kind {
             case .noNomination: Phrase("Chưa có đề nghị nào.", "There is no nomination.")
-            case .noDocument: Phrase("Thiếu \(name.vi).", "\(name.en) is missing.")
+            case .noDocument: Phrase("Thiếu \(name.vi).", "Missing: \(name.en).")
             case .notDeclared:
                 Phrase(
                     "\(name.vi) chưa báo cáo rõ là không trong thời gian xem xét kỷ luật, điều tra, thanh tra, kiểm tra, không có khiếu nại, tố cáo hay vấn đề tham nhũng, tiêu cực báo chí nêu.",
