@@ -2697,7 +2697,7 @@ CREATE FUNCTION public.staffing_check(staffing_table bigint, sums public.staffin
 DECLARE
     number bigint := staffing_check.staffing_table;
     -- A number for the house of each place, in the places' order.
-    houses integer[] := ARRAY(SELECT (dense_rank() OVER (ORDER BY p.house))::integer FROM staffing_place_read p ORDER BY p.place);
+    houses bigint[] := ARRAY(SELECT dense_rank() OVER (ORDER BY p.house) FROM staffing_place_read p ORDER BY p.place);
     codes_may_be_elsewhere boolean;
     names_may_be_twice boolean;
     refused text;
@@ -2707,8 +2707,9 @@ BEGIN
            OR EXISTS (SELECT FROM unit u WHERE NOT starts_with(u.code, u.house))
     INTO codes_may_be_elsewhere
     FROM unnest(sums) s JOIN staffing_place_read p USING (place);
-    names_may_be_twice := EXISTS (SELECT FROM staffing_intake_name n GROUP BY n.key HAVING count(*) > 1)
-        OR (SELECT t FROM staffing_intake_names_twice(houses) t);
+    SELECT count(*) > count(DISTINCT (houses[i.place + 1] << 32) + i.name)
+           OR EXISTS (SELECT FROM staffing_intake_name n GROUP BY n.key HAVING count(*) > 1)
+    INTO names_may_be_twice FROM staffing_intake i;
 
     SELECT CASE
         WHEN ((SELECT bool_or(s.names_may_be_odd) FROM unnest(sums) s)
@@ -2889,30 +2890,6 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.staffing_intake_empty() IS 'Empties the intake, as every import does before it ends.';
-
-
---
--- Name: staffing_intake_names_twice(integer[]); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.staffing_intake_names_twice(houses integer[]) RETURNS SETOF boolean
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    SET jit TO 'off'
-    AS $$
-BEGIN
-    -- A bit for each house that has the name: fewer bits than rows, and a house has it twice.
-    RETURN QUERY
-    SELECT coalesce(bool_or(n.rows > bit_count(n.bits::bit(64))), false) OR EXISTS (SELECT FROM unnest(houses) h WHERE h > 63)
-    FROM (SELECT count(*) AS rows, bit_or(1::bigint << houses[i.place + 1]) AS bits FROM staffing_intake i GROUP BY i.name) n;
-END $$;
-
-
---
--- Name: FUNCTION staffing_intake_names_twice(houses integer[]); Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON FUNCTION public.staffing_intake_names_twice(houses integer[]) IS 'Whether a name of the intake may stand twice in a house, given a number from 1 for the house of each place; likewise.';
 
 
 --
@@ -13387,13 +13364,6 @@ REVOKE ALL ON FUNCTION public.staffing_enter_units(houses text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.staffing_intake_empty() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.staffing_intake_empty() TO thidua_administrator;
-
-
---
--- Name: FUNCTION staffing_intake_names_twice(houses integer[]); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.staffing_intake_names_twice(houses integer[]) FROM PUBLIC;
 
 
 --

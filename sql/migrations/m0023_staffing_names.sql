@@ -224,23 +224,13 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION staffing_intake_sums IS 'staffing_intake_sum, read by all processors.';
 
-CREATE FUNCTION staffing_intake_names_twice(houses integer[]) RETURNS SETOF boolean
-    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
-BEGIN
-    -- A bit for each house that has the name: fewer bits than rows, and a house has it twice.
-    RETURN QUERY
-    SELECT coalesce(bool_or(n.rows > bit_count(n.bits::bit(64))), false) OR EXISTS (SELECT FROM unnest(houses) h WHERE h > 63)
-    FROM (SELECT count(*) AS rows, bit_or(1::bigint << houses[i.place + 1]) AS bits FROM staffing_intake i GROUP BY i.name) n;
-END $$;
-COMMENT ON FUNCTION staffing_intake_names_twice IS 'Whether a name of the intake may stand twice in a house, given a number from 1 for the house of each place; likewise.';
-
 DROP FUNCTION staffing_check;
 CREATE FUNCTION staffing_check(staffing_table bigint, sums staffing_intake_sum[]) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     number bigint := staffing_check.staffing_table;
     -- A number for the house of each place, in the places' order.
-    houses integer[] := ARRAY(SELECT (dense_rank() OVER (ORDER BY p.house))::integer FROM staffing_place_read p ORDER BY p.place);
+    houses bigint[] := ARRAY(SELECT dense_rank() OVER (ORDER BY p.house) FROM staffing_place_read p ORDER BY p.place);
     codes_may_be_elsewhere boolean;
     names_may_be_twice boolean;
     refused text;
@@ -250,8 +240,9 @@ BEGIN
            OR EXISTS (SELECT FROM unit u WHERE NOT starts_with(u.code, u.house))
     INTO codes_may_be_elsewhere
     FROM unnest(sums) s JOIN staffing_place_read p USING (place);
-    names_may_be_twice := EXISTS (SELECT FROM staffing_intake_name n GROUP BY n.key HAVING count(*) > 1)
-        OR (SELECT t FROM staffing_intake_names_twice(houses) t);
+    SELECT count(*) > count(DISTINCT (houses[i.place + 1] << 32) + i.name)
+           OR EXISTS (SELECT FROM staffing_intake_name n GROUP BY n.key HAVING count(*) > 1)
+    INTO names_may_be_twice FROM staffing_intake i;
 
     SELECT CASE
         WHEN ((SELECT bool_or(s.names_may_be_odd) FROM unnest(sums) s)
