@@ -125,8 +125,13 @@ COMMENT ON COLUMN conduct.attested_at IS 'When it was attested.';
 CREATE FUNCTION nomination_touch() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+    -- The dossier first, and then what is in it, as whoever submits it does: they wait for each other instead of for good.
+    PERFORM FROM nomination n JOIN dossier d USING (unit, campaign)
+    WHERE (n.unit, n.id) = (coalesce(NEW.unit, OLD.unit), coalesce(NEW.nomination, OLD.nomination)) FOR KEY SHARE OF d;
+    -- What was said of a disqualified nomination goes with the letter that said it, when a returned dossier gets another.
     UPDATE nomination n SET changed_at = clock_timestamp()
-    WHERE (n.unit, n.id) = (coalesce(NEW.unit, OLD.unit), coalesce(NEW.nomination, OLD.nomination));
+    WHERE (n.unit, n.id) = (coalesce(NEW.unit, OLD.unit), coalesce(NEW.nomination, OLD.nomination))
+      AND (TG_OP <> 'DELETE' OR n.state <> 'disqualified');
     RETURN coalesce(NEW, OLD);
 END $$;
 COMMENT ON FUNCTION nomination_touch IS 'Changes the nomination to which a row belongs, so that the nomination''s own rules judge.';
@@ -159,6 +164,9 @@ BEGIN
     DELETE FROM attestation a WHERE (a.unit, a.nomination) = (NEW.unit, NEW.id);
     DELETE FROM completion c WHERE (c.unit, c.nomination) = (NEW.unit, NEW.id);
     DELETE FROM conduct c WHERE (c.unit, c.nomination) = (NEW.unit, NEW.id);
+    DELETE FROM declaration d WHERE (d.unit, d.nomination) = (NEW.unit, NEW.id);
+    DELETE FROM selection_vote v WHERE (v.unit, v.nomination) = (NEW.unit, NEW.id);
+    DELETE FROM document d WHERE (d.unit, d.nomination) = (NEW.unit, NEW.id);  -- and its certification with it
     RETURN NULL;
 END $$;
 COMMENT ON FUNCTION nomination_clear IS 'Takes away what was attested of the one who was nominated before.';

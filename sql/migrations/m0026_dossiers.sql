@@ -237,7 +237,7 @@ DROP POLICY clerk_reads_what_its_unit_is_shown ON audit;
 CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit FOR SELECT TO thidua_clerk
     USING ((SELECT own_unit_set())[chain] IS NOT NULL AND chain = (SELECT own_unit())
            AND relation IN ('nomination', 'person', 'quota', 'unit', 'staffing_row', 'staffing_house', 'staffing_current', 'attestation',
-                            'completion', 'conduct', 'dossier', 'document', 'certification', 'declaration', 'selection_vote'));
+                            'completion', 'conduct', 'dossier', 'document', 'certification', 'declaration', 'selection_vote', 'decision_outcome'));
 
 -- Whoever has nominated already has a dossier.
 INSERT INTO dossier (unit, campaign, house) SELECT DISTINCT n.unit, n.campaign, n.holder FROM nomination n;
@@ -379,19 +379,6 @@ END $$;
 COMMENT ON FUNCTION dossier_check IS 'Refuses what is late (T1-T4) or incomplete, and to delete or move a dossier. Its nominations are submitted with it.';
 CREATE TRIGGER dossier_is_changed_before_the_deadline BEFORE UPDATE OR DELETE ON dossier FOR EACH ROW EXECUTE FUNCTION dossier_check();
 
-CREATE OR REPLACE FUNCTION nomination_touch() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-    -- The dossier first, and then what is in it, as whoever submits it does: they wait for each other instead of for good.
-    PERFORM FROM nomination n JOIN dossier d USING (unit, campaign)
-    WHERE (n.unit, n.id) = (coalesce(NEW.unit, OLD.unit), coalesce(NEW.nomination, OLD.nomination)) FOR KEY SHARE OF d;
-    -- What was said of a disqualified nomination goes with the letter that said it, when a returned dossier gets another.
-    UPDATE nomination n SET changed_at = clock_timestamp()
-    WHERE (n.unit, n.id) = (coalesce(NEW.unit, OLD.unit), coalesce(NEW.nomination, OLD.nomination))
-      AND (TG_OP <> 'DELETE' OR n.state <> 'disqualified');
-    RETURN coalesce(NEW, OLD);
-END $$;
-
 CREATE FUNCTION document_changes_what_it_is_part_of() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -411,21 +398,6 @@ END $$;
 COMMENT ON FUNCTION document_changes_what_it_is_part_of IS 'Changes the nomination or the dossier of a document, whose own rules judge.';
 CREATE TRIGGER document_is_attached_in_time BEFORE INSERT OR UPDATE OR DELETE ON document
     FOR EACH ROW EXECUTE FUNCTION document_changes_what_it_is_part_of();
-
-CREATE OR REPLACE FUNCTION nomination_clear() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-    IF (OLD.unit, OLD.subject, OLD.collective, OLD.staff_no) IS NOT DISTINCT FROM (NEW.unit, NEW.subject, NEW.collective, NEW.staff_no) THEN
-        RETURN NULL;
-    END IF;
-    DELETE FROM attestation a WHERE (a.unit, a.nomination) = (NEW.unit, NEW.id);
-    DELETE FROM completion c WHERE (c.unit, c.nomination) = (NEW.unit, NEW.id);
-    DELETE FROM conduct c WHERE (c.unit, c.nomination) = (NEW.unit, NEW.id);
-    DELETE FROM declaration d WHERE (d.unit, d.nomination) = (NEW.unit, NEW.id);
-    DELETE FROM selection_vote v WHERE (v.unit, v.nomination) = (NEW.unit, NEW.id);
-    DELETE FROM document d WHERE (d.unit, d.nomination) = (NEW.unit, NEW.id);  -- and its certification with it
-    RETURN NULL;
-END $$;
 
 -- What is missing. What is met is read once for a nomination, not once for each item.
 CREATE VIEW dossier_fault WITH (security_invoker = true) AS

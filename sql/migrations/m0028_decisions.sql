@@ -181,11 +181,5 @@ JOIN decision d USING (campaign, number)
 JOIN nomination n ON (n.unit, n.id) = (o.unit, o.nomination);
 COMMENT ON VIEW decision_list IS 'Who was awarded, and who was not, by which decision.';
 
-DROP POLICY clerk_reads_what_its_unit_is_shown ON audit;
-CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit FOR SELECT TO thidua_clerk
-    USING ((SELECT own_unit_set())[chain] IS NOT NULL AND chain = (SELECT own_unit())
-           AND relation IN ('nomination', 'person', 'quota', 'unit', 'staffing_row', 'staffing_house', 'staffing_current', 'attestation',
-                            'completion', 'conduct', 'dossier', 'document', 'certification', 'declaration', 'selection_vote', 'decision_outcome'));
-
 GRANT EXECUTE ON FUNCTION council_record, decision_record TO thidua_administrator;
 GRANT SELECT ON decision_list TO thidua_user;

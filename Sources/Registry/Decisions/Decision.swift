@@ -47,7 +47,6 @@ extension Decision {
     ) throws -> [Decision] {
         try connection.transaction(.registryWrite) { transaction in
             let campaign = try Campaign.find(campaign, &transaction).code
-            guard Set(awarded).isDisjoint(with: declined) else { throw Refusal.bothWays }
             let count = try transaction.first(
                 "SELECT decision_record(\(campaign), \(number), read_date(\(date)), \(awarded), \(declined)) AS count"
             ) { try $0["count"] as Int }
@@ -71,10 +70,6 @@ extension Decision {
 }
 
 extension Refusal {
-    fileprivate static let bothWays = Refusal(
-        .usage,
-        Phrase("Một đề nghị không thể vừa được vừa không được khen thưởng.", "A nomination cannot be both awarded and declined."))
-
     fileprivate static func notOfCampaign(_ campaign: String) -> Refusal {
         Refusal(
             .notFound,
