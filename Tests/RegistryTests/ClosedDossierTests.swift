@@ -131,7 +131,7 @@ import Testing
         try withNominations { connection, _, nominations in
             func certify(_ unit: String) -> Refusal.Code? {
                 var report = Document.Entry(
-                    kind: "achievement_report", nomination: nominations[1].id, fileName: "x.pdf", content: DossierFixture.pdf())
+                    kind: "achievement_report", nomination: nominations[1].id, fileName: "x.pdf", content: CompleteDossier.pdf())
                 report.certifier = Document.Certifier(name: "Trần Văn Trưởng", staffNo: "H1", unit: unit)
                 return refusal { _ = try Document.attach(report, unit: "01", campaign: "TEST", on: &connection) }
             }
@@ -144,7 +144,7 @@ import Testing
             try onThreads(8) { number in
                 var clerk = try Connection(conninfo)
                 let letter = Document.Entry(
-                    kind: "proposal_letter", fileName: "\(number).pdf", content: DossierFixture.pdf("\(number)"))
+                    kind: "proposal_letter", fileName: "\(number).pdf", content: CompleteDossier.pdf("\(number)"))
                 _ = try Document.attach(letter, unit: "01", campaign: "TEST", on: &clerk)
             }
             let documents = try DossierFixture().find(on: &connection).documents

@@ -52,7 +52,7 @@ struct Neighbour {
         self.conninfo = conninfo
         values = ["U": "04", "O": "04-KV01", "P": "B1", "R": "B2", "N": "\(endorsed.id)", "D": "\(report)"]
         // A file that 04 has, which for 01 is as any other.
-        values["F"] = DossierFixture.pdf("letter").map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        values["F"] = CompleteDossier(unit: "04").letter.content.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     /// Submits 04's dossier, endorses all of it, and puts it before the council, which awards what is for the Director.
@@ -71,7 +71,7 @@ struct Neighbour {
         let own = try DossierFixture().find(on: &superuser).nominations
         for nomination in own { try DossierFixture().attest(nomination, on: &superuser) }
         for (kind, nomination) in [("proposal_letter", nil), ("selection_minutes", nil), ("achievement_report", own.last?.id)] {
-            let entry = Document.Entry(kind: kind, nomination: nomination, fileName: "x.pdf", content: DossierFixture.pdf(kind))
+            let entry = Document.Entry(kind: kind, nomination: nomination, fileName: "x.pdf", content: CompleteDossier.pdf(kind))
             _ = try Document.attach(entry, unit: "01", campaign: "TEST", on: &superuser)
         }
     }
