@@ -19,7 +19,7 @@ public struct Connection: ~Copyable, Session, @unchecked Sendable {
     ///   - settings: What else the program wants.
     /// - Throws: ``ConnectionError``.
     public init(_ conninfo: String = "", _ settings: Settings = .init()) throws {
-        let parameters = try ConnectionParameters(conninfo, defaults: settings.defaults)
+        let parameters = try ConnectionParameters(conninfo, defaults: settings.defaults, demands: settings.demands)
         let connection = ConnectionParameters.start(conninfo, adding: parameters.additions, PQconnectdbParams)
         guard let connection else { throw ConnectionError.unreachable(message: "out of memory") }
         guard PQstatus(connection) == CONNECTION_OK else {

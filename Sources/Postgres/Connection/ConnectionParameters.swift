@@ -5,13 +5,16 @@ import Glibc
 package struct ConnectionParameters {
     package private(set) var additions: [String: String]
 
-    /// - Parameter defaults: Values for what neither the string, nor the environment, nor a service file says.
+    /// - Parameters:
+    ///   - defaults: Values for what neither the string, nor the environment, nor a service file says.
+    ///   - demands: Values whatever these say.
     /// - Throws: ``ConnectionError/malformedConninfo``.
-    package init(_ conninfo: String, defaults: [String: String] = [:]) throws {
+    package init(_ conninfo: String, defaults: [String: String] = [:], demands: [String: String] = [:]) throws {
         guard !conninfo.utf8.contains(0) else { throw InvalidText(.nul, in: "the connection string") }
         let explicit = try Self.parse(conninfo)
         let resolved = Self.resolve(conninfo)
         additions = defaults.filter { resolved[$0.key]?.value == nil }
+        additions.merge(demands) { _, demanded in demanded }
         additions["client_encoding"] = "UTF8"
         if Self.leavesMachine(resolved), explicit["sslmode"] == nil, !Self.isSaid("sslmode", resolved) {
             additions["sslmode"] = "verify-full"

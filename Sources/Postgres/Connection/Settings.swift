@@ -10,17 +10,23 @@ extension Connection {
         public var onNotice: (@Sendable (Notice) -> Void)?
         /// Lets TCP find out that the other side is gone, within about a minute, instead of hours.
         public var detectsDeadPeers: Bool
+        /// Takes the primary of the hosts, whichever the string prefers.
+        public var needsPrimary: Bool
 
         /// Settings; by default ten seconds a host, and keepalives.
         public init(
             applicationName: String? = nil, connectTimeoutSeconds: Int = 10, detectsDeadPeers: Bool = true,
-            onNotice: (@Sendable (Notice) -> Void)? = nil
+            needsPrimary: Bool = false, onNotice: (@Sendable (Notice) -> Void)? = nil
         ) {
             self.applicationName = applicationName
             self.connectTimeoutSeconds = connectTimeoutSeconds
             self.detectsDeadPeers = detectsDeadPeers
+            self.needsPrimary = needsPrimary
             self.onNotice = onNotice
         }
+
+        /// What holds whatever is said elsewhere.
+        var demands: [String: String] { needsPrimary ? ["target_session_attrs": "primary"] : [:] }
 
         var defaults: [String: String] {
             var defaults = ["connect_timeout": String(connectTimeoutSeconds)]
