@@ -85,6 +85,11 @@ public enum RegistrySQL {
         Migration(name: "m0028_decisions", script: File.m0028_decisions_sql, verify: File.m0028_decisions_verify_sql),
         Migration(
             name: "m0029_unit_trail", script: File.m0029_unit_trail_sql, verify: File.m0029_unit_trail_verify_sql),
+        Migration(
+            name: "m0030_area_specialists", script: File.m0030_area_specialists_sql,
+            verify: File.m0030_area_specialists_verify_sql),
+        Migration(name: "m0031_past", script: File.m0031_past_sql, verify: File.m0031_past_verify_sql),
+        Migration(name: "m0032_report", script: File.m0032_report_sql, verify: File.m0032_report_verify_sql),
     ]
 
     /// Run after the migrations, whenever one has changed.

@@ -17,6 +17,20 @@ SET client_min_messages = warning;
 SET row_security = off;
 
 --
+-- Name: past; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA past;
+
+
+--
+-- Name: SCHEMA past; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA past IS 'Tables and views of the registry as they were at a moment.';
+
+
+--
 -- Name: btree_gist; Type: EXTENSION; Schema: -; Owner: -
 --
 
@@ -121,6 +135,165 @@ CREATE DOMAIN public.prose AS text
 --
 
 COMMENT ON DOMAIN public.prose IS 'A paragraph or several, for people.';
+
+
+--
+-- Name: campaign_code(); Type: FUNCTION; Schema: past; Owner: -
+--
+
+CREATE FUNCTION past.campaign_code() RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN current_setting('thidua.campaign'::text);
+
+
+--
+-- Name: FUNCTION campaign_code(); Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON FUNCTION past.campaign_code() IS 'The campaign that is looked at.';
+
+
+--
+-- Name: clock_timestamp(); Type: FUNCTION; Schema: past; Owner: -
+--
+
+CREATE FUNCTION past.clock_timestamp() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (current_setting('thidua.moment'::text))::timestamp with time zone;
+
+
+--
+-- Name: FUNCTION clock_timestamp(); Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON FUNCTION past.clock_timestamp() IS 'The moment. Views that ask what time it is are answered by this.';
+
+
+--
+-- Name: follow(regclass, text, jsonb); Type: FUNCTION; Schema: past; Owner: -
+--
+
+CREATE FUNCTION past.follow(relation regclass, condition text DEFAULT 'true'::text, names jsonb DEFAULT '{}'::jsonb) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $_$
+DECLARE
+    name text := (SELECT relname FROM pg_class WHERE oid = relation);
+    keys text;
+    keys_of_change text;
+    columns text;
+    columns_of_change text;
+BEGIN
+    SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place),
+           string_agg(format('(u.named ->> %L)::%s', a.attname, format_type(coalesce(nullif(t.typbasetype, 0), t.oid), NULL)), ', ' ORDER BY k.place)
+    INTO keys, keys_of_change
+    FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k (attnum, place)
+    JOIN pg_attribute a ON (a.attrelid, a.attnum) = (i.indrelid, k.attnum) JOIN pg_type t ON t.oid = a.atttypid
+    WHERE i.indrelid = relation AND i.indisprimary;
+    -- Generated columns are not in the trail; they follow from the others as they do in the table.
+    SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum),
+           string_agg(format('(%s)::%s AS %I',
+                             coalesce(names ->> a.attname, CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END, quote_ident(a.attname)),
+                             format_type(a.atttypid, a.atttypmod), a.attname), ', ' ORDER BY a.attnum)
+    INTO columns, columns_of_change
+    FROM pg_attribute a LEFT JOIN pg_attrdef d ON (d.adrelid, d.adnum) = (a.attrelid, a.attnum)
+    WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped;
+    EXECUTE format(
+        'CREATE VIEW past.%1$I WITH (security_invoker = true) AS '
+        'SELECT %4$s FROM public.%1$I r WHERE (%2$s) NOT IN (SELECT %3$s FROM past.undone u WHERE u.relation = %1$L) AND %6$s '
+        'UNION ALL SELECT %5$s FROM ('
+        'SELECT DISTINCT ON (%3$s) u.before FROM past.undone u WHERE u.relation = %1$L ORDER BY %3$s, u.number) changed '
+        'CROSS JOIN LATERAL jsonb_populate_record(NULL::public.%1$I, changed.before) r WHERE changed.before IS NOT NULL AND %6$s '
+        -- Asked once: where nothing has changed, this half costs nothing, however often a row is looked up.
+        'AND (SELECT EXISTS (SELECT FROM past.undone u WHERE u.relation = %1$L))',
+        name, keys, keys_of_change, columns, columns_of_change, condition);
+    EXECUTE format('COMMENT ON VIEW past.%I IS %L', name, format('The table %s as it was at the moment.', name));
+END $_$;
+
+
+--
+-- Name: FUNCTION follow(relation regclass, condition text, names jsonb); Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON FUNCTION past.follow(relation regclass, condition text, names jsonb) IS 'Makes the view of a table''s past: the rows that have not changed since, and the others as the trail has them from before. Arguments: which rows are looked at, and where the columns are read that the trail leaves out.';
+
+
+--
+-- Name: see(regclass); Type: FUNCTION; Schema: past; Owner: -
+--
+
+CREATE FUNCTION past.see(view regclass) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    name text := (SELECT relname FROM pg_class WHERE oid = view);
+    definition text := pg_get_viewdef(view);
+BEGIN
+    -- Its names were written out for where the registry is in sight; now the past stands before it.
+    PERFORM set_config('search_path', 'past, pg_catalog, public, pg_temp', true);
+    EXECUTE format('CREATE VIEW past.%I WITH (security_invoker = true) AS %s', name, definition);
+    PERFORM set_config('search_path', 'pg_catalog, public, pg_temp', true);
+    EXECUTE format('COMMENT ON VIEW past.%I IS %L', name, format('The view %s over the tables as they were at the moment.', name));
+END $$;
+
+
+--
+-- Name: FUNCTION see(view regclass); Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON FUNCTION past.see(view regclass) IS 'Makes the view of a view''s past.';
+
+
+--
+-- Name: area_specialist_remove(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.area_specialist_remove(code text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    DELETE FROM area_specialist s WHERE s.code = read_code(area_specialist_remove.code);
+    RETURN FOUND;
+END $$;
+
+
+--
+-- Name: FUNCTION area_specialist_remove(code text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.area_specialist_remove(code text) IS 'Takes an area specialist away, and leaves their provinces without one; false where there is none.';
+
+
+--
+-- Name: area_specialist_set(text, text, text, text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.area_specialist_set(code text, name text, email text, provinces text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    INSERT INTO area_specialist AS s (code, name, email)
+    VALUES (read_code(area_specialist_set.code), tidy(area_specialist_set.name), tidy(area_specialist_set.email))
+    ON CONFLICT ON CONSTRAINT area_specialist_code_is_unique DO UPDATE SET name = excluded.name, email = excluded.email;
+    DELETE FROM specialist_area a
+    WHERE a.specialist = read_code(area_specialist_set.code)
+      AND a.province <> ALL (SELECT read_code(p) FROM unnest(provinces) AS p);
+    -- A province that was another's is theirs from now on.
+    INSERT INTO specialist_area AS a (province, specialist)
+    SELECT DISTINCT read_code(p), read_code(area_specialist_set.code) FROM unnest(provinces) AS p ORDER BY 1
+    ON CONFLICT ON CONSTRAINT specialist_area_is_of_one DO UPDATE SET specialist = excluded.specialist
+        WHERE a.specialist <> excluded.specialist;
+END $$;
+
+
+--
+-- Name: FUNCTION area_specialist_set(code text, name text, email text, provinces text[]); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.area_specialist_set(code text, name text, email text, provinces text[]) IS 'Enters an area specialist with all their provinces, or changes who they are and which these are.';
 
 
 --
@@ -691,6 +864,22 @@ END $$;
 --
 
 COMMENT ON FUNCTION public.database_close() IS 'Lets in the logins of `account` alone, without temporary tables, and, run by a superuser, shows nobody what the server counts. For the database''s owner; after a restore, too.';
+
+
+--
+-- Name: day_in_hanoi(timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.day_in_hanoi(value timestamp with time zone) RETURNS date
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN ((value AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date;
+
+
+--
+-- Name: FUNCTION day_in_hanoi(value timestamp with time zone); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.day_in_hanoi(value timestamp with time zone) IS 'Which day it is in Hanoi.';
 
 
 --
@@ -1464,6 +1653,22 @@ CREATE FUNCTION public.media_type(content bytea) RETURNS text
 --
 
 COMMENT ON FUNCTION public.media_type(content bytea) IS 'What the bytes are: PDF, JPEG, PNG or DOCX; null for anything else.';
+
+
+--
+-- Name: midnight(date); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.midnight(day date) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN ((day)::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text);
+
+
+--
+-- Name: FUNCTION midnight(day date); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.midnight(day date) IS 'When a day begins in Hanoi.';
 
 
 --
@@ -2410,6 +2615,387 @@ COMMENT ON FUNCTION public.read_unit_code(value text) IS 'A unit''s code as peop
 
 
 --
+-- Name: report_changes(text, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.report_changes(campaign text, since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(chain text, number bigint, at timestamp with time zone, login text, relation text, before jsonb, after jsonb)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    SET enable_nestloop TO 'on'
+    AS $$
+    SELECT a.chain, a.number, a.at, a.login, a.relation, a.before, a.after
+    FROM audit a LEFT JOIN nomination n ON (n.unit, n.id) = (a.chain, a.nomination)
+    WHERE a.at AT TIME ZONE 'UTC' >= report_changes.since AT TIME ZONE 'UTC' AND a.at AT TIME ZONE 'UTC' < report_changes.until AT TIME ZONE 'UTC'
+      AND a.relation IN ('nomination', 'dossier', 'document', 'attestation', 'completion', 'conduct', 'certification', 'declaration', 'selection_vote',
+                         'endorsement', 'council_opinion', 'decision_outcome', 'quota', 'directive', 'staffing_current')
+      AND coalesce(n.campaign, coalesce(a.after, a.before) ->> 'campaign', report_changes.campaign) = report_changes.campaign;
+$$;
+
+
+--
+-- Name: FUNCTION report_changes(campaign text, since timestamp with time zone, until timestamp with time zone); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.report_changes(campaign text, since timestamp with time zone, until timestamp with time zone) IS 'What the trail has of a campaign between two moments.';
+
+
+--
+-- Name: report_claim(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.report_claim() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT pg_try_advisory_xact_lock('report_run'::regclass::oid::integer, 0) THEN
+        RAISE EXCEPTION 'another report is being made'
+            USING ERRCODE = 'lock_not_available', TABLE = 'report_run', CONSTRAINT = 'report_is_made_by_one_at_a_time';
+    END IF;
+END $$;
+
+
+--
+-- Name: FUNCTION report_claim(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.report_claim() IS 'Holds others off from making reports until the transaction ends, or refuses at once. On the primary: a standby knows nothing of another server''s locks.';
+
+
+--
+-- Name: report_content(text, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.report_content(campaign text, moment timestamp with time zone, since timestamp with time zone) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    SET work_mem TO '256MB'
+    SET jit TO 'off'
+    SET enable_nestloop TO 'off'
+    SET random_page_cost TO '1.1'
+    AS $$
+#variable_conflict use_column
+<<report>>
+DECLARE
+    code text := report_content.campaign;
+    moment timestamptz := coalesce(report_content.moment, clock_timestamp());
+    since timestamptz := coalesce(report_content.since, '-infinity');
+BEGIN
+    PERFORM set_config('thidua.moment', report.moment::text, true), set_config('thidua.campaign', report.code, true);
+    RETURN (
+        WITH nominated AS MATERIALIZED (
+            SELECT n.unit, n.id, n.holder, n.award, n.subject, n.state, n.slot, n.nominee_name, n.entered_at FROM past.nomination n
+        ), used AS MATERIALIZED (
+            SELECT n.holder, n.award, n.subject, 'proposal' AS stage, count(n.slot) AS slots FROM nominated n GROUP BY n.holder, n.award, n.subject
+            UNION ALL
+            SELECT e.holder, e.award, e.subject, e.stage, count(e.slot) FROM past.endorsement e WHERE e.slot IS NOT NULL
+            GROUP BY e.holder, e.award, e.subject, e.stage
+        ), dossiers AS MATERIALIZED (
+            SELECT * FROM past.dossier_status d
+        ), faults AS MATERIALIZED (
+            -- An achievement report is certified by one for people and by another for collectives.
+            SELECT f.unit, f.nomination, f.fault, f.item, f.clause, f.name_vi, f.name_en, concat_ws(':', f.fault, f.item, r.code) AS key
+            FROM past.dossier_fault f LEFT JOIN certifier_role r ON f.fault = 'not_certified' AND r.name_vi = f.name_vi
+        ), missing AS MATERIALIZED (
+            SELECT f.unit, sum(f.items) AS items,
+                   jsonb_agg(jsonb_build_object('nomination', f.nomination, 'nominee', n.nominee_name, 'items', f.keys) ORDER BY f.nomination NULLS FIRST) AS list
+            FROM (SELECT f.unit, f.nomination, count(*) AS items, jsonb_agg(f.key ORDER BY f.fault <> 'barred', f.clause, f.key) AS keys
+                  FROM faults f GROUP BY f.unit, f.nomination) f
+            LEFT JOIN nominated n ON (n.unit, n.id) = (f.unit, f.nomination)
+            GROUP BY f.unit
+        ), standing AS MATERIALIZED (
+            SELECT n.unit, count(n.slot) AS nominations FROM nominated n GROUP BY n.unit
+        ), staff AS MATERIALIZED (
+            SELECT * FROM past.house_staff s
+        ), trail AS MATERIALIZED (
+            SELECT report_heads(report.moment) AS heads
+        )
+        SELECT jsonb_build_object(
+            'campaign', jsonb_build_object('code', c.code, 'title', c.title, 'deadline', in_hanoi(c.deadline), 'pool', c.pool,
+                                           'started_at', in_hanoi(c.created_at)),
+            'as_of', in_hanoi(report.moment),
+            'since', CASE WHEN isfinite(report.since) THEN in_hanoi(report.since) END,
+            'is_open', report.moment < c.deadline,
+            'minutes_left', greatest(0, floor(extract(epoch FROM c.deadline - report.moment) / 60))::bigint,
+            'units', (
+                SELECT coalesce(jsonb_agg(jsonb_build_object(
+                    'code', u.code, 'name', u.name, 'short_name', coalesce(alias.name, u.name), 'kind', u.kind, 'house', u.house,
+                    'specialist', s.code, 'specialist_name', s.name,
+                    'civil_servants', h.civil_servants, 'area_offices', h.area_offices,
+                    'state', coalesce(d.state, 'none'), 'submitted_at', CASE WHEN NOT d.is_open THEN in_hanoi(d.submitted_at) END,
+                    'paper_at', in_hanoi(d.paper_at), 'email_at', in_hanoi(d.email_at),
+                    'nominations', coalesce(n.nominations, 0), 'missing_count', coalesce(m.items, 0), 'missing', coalesce(m.list, '[]')) ORDER BY u.kind = 'province', u.code), '[]')
+                FROM unit u
+                LEFT JOIN dossiers d ON d.unit = u.code
+                LEFT JOIN missing m ON m.unit = u.code
+                LEFT JOIN standing n ON n.unit = u.code
+                LEFT JOIN staff h ON h.house = u.code
+                LEFT JOIN specialist_area a ON a.province = u.code
+                LEFT JOIN area_specialist s ON s.code = a.specialist
+                LEFT JOIN LATERAL (
+                    SELECT x.alias AS name FROM unit_alias x WHERE x.unit = u.code AND x.until IS NULL AND u.kind = 'province'
+                    ORDER BY length(x.alias) DESC LIMIT 1) alias ON true
+                WHERE u.kind = 'province' OR d.unit IS NOT NULL
+                   OR u.kind = 'bureau' AND EXISTS (SELECT FROM past.staffing_in_force f WHERE (f.house, f.unit) = (u.house, u.code))),
+            'quotas', (
+                SELECT coalesce(jsonb_agg(jsonb_build_object(
+                    'unit', q.holder, 'unit_name', u.name, 'award', q.award, 'subject', q.subject, 'stage', q.stage,
+                    'allowed', q.allowed, 'used', coalesce(used.slots, 0), 'remaining', q.allowed - coalesce(used.slots, 0),
+                    'measure', r.measure, 'measured', q.measured, 'rule', r.rule, 'clause', r.clause, 'near', near.edge)
+                    ORDER BY q.holder = '*', r.holder_kind, q.holder, a.rank, q.subject, s.rank), '[]')
+                FROM past.quota q
+                JOIN quota_rule r ON (r.campaign, r.rule) = (report.code, q.rule)
+                JOIN award a ON a.code = q.award
+                JOIN stage s ON s.code = q.stage
+                LEFT JOIN unit u ON u.code = q.holder
+                LEFT JOIN used ON (used.holder, used.award, used.subject, used.stage) = (q.holder, q.award, q.subject, q.stage)
+                LEFT JOIN quota_edge near ON near.campaign = report.code AND near.rule = q.rule AND near.watched @> q.measured),
+            'nominations', (
+                SELECT coalesce(jsonb_agg(to_jsonb(g) ORDER BY g.unit, g.award, g.subject, g.state), '[]')
+                FROM (SELECT n.unit, n.award, n.subject, n.state, count(*) AS count FROM nominated n GROUP BY n.unit, n.award, n.subject, n.state) g),
+            'days', (
+                SELECT coalesce(jsonb_agg(to_jsonb(g) ORDER BY g.day, g.unit), '[]')
+                FROM (SELECT x.day, x.unit, sum(x.entered) AS entered, sum(x.submitted) AS submitted
+                      FROM (SELECT n.unit, day_in_hanoi(n.entered_at) AS day, 1 AS entered, 0 AS submitted FROM nominated n WHERE n.slot IS NOT NULL
+                            UNION ALL
+                            SELECT n.unit, day_in_hanoi(d.submitted_at), 0, 1
+                            FROM nominated n JOIN dossiers d ON d.unit = n.unit WHERE n.slot IS NOT NULL AND NOT d.is_open) x
+                      GROUP BY x.day, x.unit) g),
+            'ranking', (
+                SELECT coalesce(jsonb_agg(jsonb_build_object(
+                    'award', n.award, 'subject', n.subject, 'rank', r.rank, 'nomination', n.id, 'unit', n.unit, 'nominee', n.nominee_name,
+                    'state', n.state, 'finished_on', r.finished_on, 'is_on_time', r.is_on_time, 'is_of_quality', r.is_of_quality)
+                    ORDER BY a.rank, n.subject, r.rank, r.finished_on, n.unit, n.id), '[]')
+                FROM past.ranking r
+                JOIN nominated n ON (n.unit, n.id) = (r.unit, r.nomination)
+                JOIN award a ON a.code = n.award),
+            'changes', (
+                SELECT coalesce(jsonb_agg(jsonb_build_object(
+                    'unit', g.unit, 'login', g.login, 'relation', g.relation, 'operation', g.operation, 'state', g.state, 'count', g.count,
+                    'last_at', in_hanoi(g.last_at)) ORDER BY g.unit, g.relation, g.operation, g.state, g.login), '[]')
+                FROM (
+                    SELECT a.chain AS unit, a.login, a.relation, max(a.at) AS last_at, count(*),
+                           CASE WHEN a.before IS NULL THEN 'insert' WHEN a.after IS NULL THEN 'delete' ELSE 'update' END AS operation,
+                           CASE WHEN a.relation = 'nomination' AND a.before ->> 'state' <> a.after ->> 'state' THEN a.after ->> 'state' END AS state
+                    FROM report_changes(report.code, report.since, report.moment) a
+                    WHERE a.relation <> 'quota'
+                    GROUP BY a.chain, a.login, a.relation, operation, state) g),
+            'quota_changes', (
+                SELECT coalesce(jsonb_agg(jsonb_build_object(
+                    'unit', coalesce(a.after, a.before) ->> 'holder', 'award', coalesce(a.after, a.before) ->> 'award',
+                    'subject', coalesce(a.after, a.before) ->> 'subject', 'stage', coalesce(a.after, a.before) ->> 'stage',
+                    'from', a.before -> 'allowed', 'to', a.after -> 'allowed', 'login', a.login, 'at', in_hanoi(a.at))
+                    ORDER BY a.chain, a.number), '[]')
+                FROM report_changes(report.code, report.since, report.moment) a
+                WHERE a.relation = 'quota' AND a.before -> 'allowed' IS DISTINCT FROM a.after -> 'allowed'),
+            'imports', (
+                SELECT coalesce(jsonb_agg(jsonb_build_object(
+                    'staffing_table', t.id, 'as_of', t.as_of, 'file_name', t.file_name, 'mode', t.mode, 'units', h.units, 'houses', h.houses,
+                    'imported_at', in_hanoi(t.imported_at), 'imported_by', t.imported_by,
+                    'is_applied', EXISTS (SELECT FROM staffing_application p WHERE p.staffing_table = t.id AND p.applied_at < report.moment)) ORDER BY t.id), '[]')
+                FROM staffing_table t
+                CROSS JOIN LATERAL (
+                    SELECT sum(x.units) AS units, jsonb_agg(x.house ORDER BY x.house) AS houses FROM staffing_house x WHERE x.staffing_table = t.id) h
+                WHERE t.imported_at >= report.since AND t.imported_at < report.moment),
+            'trail', (
+                SELECT jsonb_build_object('chains', count(*), 'rows', coalesce(sum((h.value ->> 0)::bigint), 0),
+                                          'hash', (SELECT audit_heads_hash(heads) FROM trail))
+                FROM trail CROSS JOIN LATERAL jsonb_each(trail.heads) h),
+            'items', (
+                SELECT coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'fault', f.fault, 'item', f.item, 'clause', f.clause,
+                                                             'name_vi', f.name_vi, 'name_en', f.name_en) ORDER BY f.key), '[]')
+                FROM (SELECT DISTINCT f.key, f.fault, f.item, f.clause, f.name_vi, f.name_en FROM faults f) f),
+            'words', (
+                SELECT jsonb_agg(jsonb_build_object('code', w.code, 'vi', w.name_vi, 'en', w.name_en) ORDER BY w.code COLLATE "C") FROM word w))
+        FROM campaign c WHERE c.code = report.code);
+END $$;
+
+
+--
+-- Name: FUNCTION report_content(campaign text, moment timestamp with time zone, since timestamp with time zone); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.report_content(campaign text, moment timestamp with time zone, since timestamp with time zone) IS 'What a report says of a campaign as it was at a moment, or is now where that is null, and of what has changed since another; null where there is no such campaign.';
+
+
+--
+-- Name: report_due(text, date, boolean); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.report_due(wanted text, up_to date, catch_up boolean) RETURNS TABLE(campaign text, date date, as_of timestamp with time zone, since timestamp with time zone, is_made boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+DECLARE
+    named text := read_code(wanted);
+    today date := day_in_hanoi(clock_timestamp());
+    last date := coalesce(up_to, today);
+BEGIN
+    IF last > today THEN
+        RAISE EXCEPTION 'that day has not begun'
+            USING ERRCODE = 'check_violation', TABLE = 'report_run', CONSTRAINT = 'report_is_of_a_day_that_has_begun';
+    END IF;
+    RETURN QUERY
+    WITH due AS (
+        SELECT c.code, c.created_at, c.deadline, day.date,
+               c.deadline > midnight(day.date - 1) AND c.created_at < midnight(day.date + 1) AS is_going_on,
+               row_number() OVER (PARTITION BY day.date ORDER BY c.deadline DESC, c.code) = 1 AS is_last
+        FROM campaign c
+        -- From the last report on: whoever made it may have been stopped before its files were written. Where there was none, nothing was missed.
+        CROSS JOIN LATERAL (SELECT max(r.date) AS date FROM report_run r WHERE r.campaign = c.code AND r.date < last) made
+        CROSS JOIN LATERAL generate_series(0, CASE WHEN catch_up THEN coalesce(last - made.date, 0) ELSE 0 END) AS back
+        CROSS JOIN LATERAL (SELECT last - back AS date) day
+    ), meant AS (
+        -- Those that are going on, and the one whose deadline it was; where there is none, the last to close.
+        SELECT d.*, bool_or(d.is_going_on) OVER (PARTITION BY d.date) AS is_any_going_on FROM due d
+    )
+    SELECT m.code::text, m.date,
+           CASE WHEN m.deadline > midnight(m.date - 1) AND m.deadline <= midnight(m.date) THEN m.deadline
+                -- A campaign that was not there at midnight is shown as it is.
+                WHEN m.date = today AND m.created_at >= midnight(today) THEN clock_timestamp()
+                ELSE midnight(m.date) END,
+           (SELECT max(r.as_of) FROM report_run r WHERE r.campaign = m.code AND r.date < m.date),
+           EXISTS (SELECT FROM report_run r WHERE (r.campaign, r.date) = (m.code, m.date))
+    FROM meant m
+    WHERE CASE WHEN named IS NOT NULL THEN m.code = named ELSE m.is_going_on OR m.is_last AND NOT m.is_any_going_on END
+    ORDER BY m.date, m.code;
+END $$;
+
+
+--
+-- Name: FUNCTION report_due(wanted text, up_to date, catch_up boolean); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.report_due(wanted text, up_to date, catch_up boolean) IS 'Which reports are to be made for a day, or for each since the last one: of which campaign, as of when, and since when it tells what has changed. Null for an open campaign, and for today.';
+
+
+--
+-- Name: report_heads(timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.report_heads(moment timestamp with time zone) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(jsonb_object_agg(h.chain, jsonb_build_array(coalesce(later.number - 1, h.number), encode(coalesce(later.previous, h.hash), 'hex'))), '{}')
+    FROM audit_head h
+    LEFT JOIN (
+        SELECT DISTINCT ON (a.chain) a.chain, a.number, a.previous FROM audit a
+        WHERE a.at AT TIME ZONE 'UTC' >= report_heads.moment AT TIME ZONE 'UTC'
+        ORDER BY a.chain, a.number) later USING (chain)
+    WHERE coalesce(later.number - 1, h.number) > 0;
+$$;
+
+
+--
+-- Name: FUNCTION report_heads(moment timestamp with time zone); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.report_heads(moment timestamp with time zone) IS 'Where each chain of the trail ended at a moment, as audit_heads has it for now.';
+
+
+--
+-- Name: report_keep(text, date, timestamp with time zone, jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.report_keep(campaign text, date date, as_of timestamp with time zone, content jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    heads jsonb := report_heads(report_keep.as_of);
+    sealed bigint;
+BEGIN
+    IF EXISTS (SELECT FROM report_run r WHERE (r.campaign, r.date) = (report_keep.campaign, report_keep.date)) THEN
+        RETURN;  -- the first stays
+    -- Somebody committed after it was read what was done before the moment.
+    ELSIF audit_heads_hash(heads) IS DISTINCT FROM report_keep.content -> 'trail' ->> 'hash' THEN
+        RAISE EXCEPTION 'the trail has moved on' USING ERRCODE = 'serialization_failure', TABLE = 'report_run', CONSTRAINT = 'report_seals_what_it_shows';
+    END IF;
+    INSERT INTO seal (heads) VALUES (heads) RETURNING number INTO sealed;
+    INSERT INTO report_run (campaign, date, as_of, is_late, is_final, content, sha256, seal)
+    SELECT c.code, report_keep.date, report_keep.as_of, clock_timestamp() > report_keep.as_of + interval '1 hour', c.deadline = report_keep.as_of,
+           report_keep.content, sha256(convert_to(report_keep.content::text, 'UTF8')), sealed
+    FROM campaign c WHERE c.code = report_keep.campaign;
+END $$;
+
+
+--
+-- Name: FUNCTION report_keep(campaign text, date date, as_of timestamp with time zone, content jsonb); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.report_keep(campaign text, date date, as_of timestamp with time zone, content jsonb) IS 'Keeps a report as it was read, and seals the trail as it was at its moment. What is kept already stays.';
+
+
+--
+-- Name: report_letter_begin(text, date, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.report_letter_begin(campaign text, date date, specialist text, email text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $_$
+    INSERT INTO report_letter (campaign, date, specialist, email) VALUES ($1, $2, $3, $4);
+$_$;
+
+
+--
+-- Name: FUNCTION report_letter_begin(campaign text, date date, specialist text, email text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.report_letter_begin(campaign text, date date, specialist text, email text) IS 'Says that a letter is let go now; refuses where it was before.';
+
+
+--
+-- Name: report_letter_end(text, date, text, boolean); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.report_letter_end(campaign text, date date, specialist text, is_sent boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF is_sent THEN
+        UPDATE report_letter l SET sent_at = clock_timestamp()
+        WHERE (l.campaign, l.date, l.specialist) = (report_letter_end.campaign, report_letter_end.date, report_letter_end.specialist);
+    ELSE
+        DELETE FROM report_letter l
+        WHERE (l.campaign, l.date, l.specialist) = (report_letter_end.campaign, report_letter_end.date, report_letter_end.specialist)
+          AND l.sent_at IS NULL;
+    END IF;
+END $$;
+
+
+--
+-- Name: FUNCTION report_letter_end(campaign text, date date, specialist text, is_sent boolean); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.report_letter_end(campaign text, date date, specialist text, is_sent boolean) IS 'Says that the mail system took a letter; or that it did not, and that it may be sent again.';
+
+
+--
+-- Name: report_stays(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.report_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RAISE EXCEPTION 'a report stays as it was made'
+        USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME, CONSTRAINT = 'report_stays_as_it_was_made';
+END $$;
+
+
+--
+-- Name: FUNCTION report_stays(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.report_stays() IS 'Refuses to change or delete a report.';
+
+
+--
 -- Name: server_role_add(text, text, text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3170,6 +3756,3042 @@ COMMENT ON FUNCTION public.user_set_password(login text, verifier text) IS 'Give
 
 
 --
+-- Name: audit; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.audit (
+    chain text NOT NULL COLLATE pg_catalog."C",
+    number bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    login text NOT NULL,
+    tool text NOT NULL,
+    relation text NOT NULL COLLATE pg_catalog."C",
+    nomination bigint,
+    before jsonb,
+    after jsonb,
+    personal bytea,
+    previous bytea NOT NULL,
+    hash bytea NOT NULL
+);
+ALTER TABLE ONLY public.audit ALTER COLUMN chain SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN at SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN login SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN tool SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN relation SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN before SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN after SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN personal SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN previous SET STATISTICS 0;
+ALTER TABLE ONLY public.audit ALTER COLUMN hash SET STATISTICS 0;
+
+ALTER TABLE ONLY public.audit FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE audit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.audit IS 'The trail: who changed what, when, from which tool. Rows are added by audit_change() alone.';
+
+
+--
+-- Name: COLUMN audit.chain; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.chain IS 'The unit; * for what belongs to none.';
+
+
+--
+-- Name: COLUMN audit.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.number IS 'Its number in the chain, from 1, without gaps.';
+
+
+--
+-- Name: COLUMN audit.at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.at IS 'When, by the database''s clock.';
+
+
+--
+-- Name: COLUMN audit.login; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.login IS 'Who: the login, whatever role it acts as.';
+
+
+--
+-- Name: COLUMN audit.tool; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.tool IS 'From which tool and version, by its own account: the connection''s application_name.';
+
+
+--
+-- Name: COLUMN audit.relation; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.relation IS 'The table changed.';
+
+
+--
+-- Name: COLUMN audit.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.nomination IS 'The nomination that it is about, if any.';
+
+
+--
+-- Name: COLUMN audit.before; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.before IS 'The row before, without what is personal; null where it is new.';
+
+
+--
+-- Name: COLUMN audit.after; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.after IS 'The row after, without what is personal; null where it was deleted.';
+
+
+--
+-- Name: COLUMN audit.personal; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.personal IS 'SHA-256 of what is personal in it: see audit_personal. Null where nothing is.';
+
+
+--
+-- Name: COLUMN audit.previous; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.previous IS 'The hash of the row before it in the chain; of nothing, for the first.';
+
+
+--
+-- Name: COLUMN audit.hash; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit.hash IS 'SHA-256 of all of this: see audit_hash().';
+
+
+--
+-- Name: audit_personal; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.audit_personal (
+    chain text NOT NULL COLLATE pg_catalog."C",
+    number bigint NOT NULL,
+    before jsonb,
+    after jsonb,
+    salt uuid NOT NULL
+);
+ALTER TABLE ONLY public.audit_personal ALTER COLUMN chain SET STATISTICS 0;
+ALTER TABLE ONLY public.audit_personal ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY public.audit_personal ALTER COLUMN before SET STATISTICS 0;
+ALTER TABLE ONLY public.audit_personal ALTER COLUMN after SET STATISTICS 0;
+ALTER TABLE ONLY public.audit_personal ALTER COLUMN salt SET STATISTICS 0;
+
+ALTER TABLE ONLY public.audit_personal FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE audit_personal; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.audit_personal IS 'What is personal in the rows of the trail. Shown to whom the row itself is shown.';
+
+
+--
+-- Name: COLUMN audit_personal.chain; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit_personal.chain IS 'The chain.';
+
+
+--
+-- Name: COLUMN audit_personal.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit_personal.number IS 'The row''s number in it.';
+
+
+--
+-- Name: COLUMN audit_personal.before; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit_personal.before IS 'Before the change; null where the row is new.';
+
+
+--
+-- Name: COLUMN audit_personal.after; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit_personal.after IS 'After it; null where the row was deleted.';
+
+
+--
+-- Name: COLUMN audit_personal.salt; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.audit_personal.salt IS 'Drawn at random, so that whoever sees the hash alone cannot find the values by trying.';
+
+
+--
+-- Name: dossier; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.dossier (
+    unit public.code NOT NULL,
+    campaign public.code NOT NULL,
+    house public.code NOT NULL,
+    is_open boolean DEFAULT true NOT NULL,
+    submitted_at timestamp with time zone,
+    returned_at timestamp with time zone,
+    return_reason public.prose,
+    paper_at timestamp with time zone,
+    email_at timestamp with time zone,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT dossier_channel_time_has_passed CHECK (((paper_at <= changed_at) AND (email_at <= changed_at))),
+    CONSTRAINT dossier_is_closed_by_submitting CHECK ((is_open OR (submitted_at IS NOT NULL))),
+    CONSTRAINT dossier_return_says_why CHECK (((returned_at IS NULL) = (return_reason IS NULL)))
+);
+ALTER TABLE ONLY public.dossier ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN is_open SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN submitted_at SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN returned_at SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN return_reason SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN paper_at SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN email_at SET STATISTICS 0;
+ALTER TABLE ONLY public.dossier ALTER COLUMN changed_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.dossier FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE dossier; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.dossier IS 'What a unit sends for a campaign (D1).';
+
+
+--
+-- Name: COLUMN dossier.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.unit IS 'The unit that sends it: a province, a bureau, or the headquarters.';
+
+
+--
+-- Name: COLUMN dossier.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN dossier.house; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.house IS 'The house of that unit.';
+
+
+--
+-- Name: COLUMN dossier.is_open; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.is_open IS 'Whether it may be changed; not while it is submitted (D6).';
+
+
+--
+-- Name: COLUMN dossier.submitted_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.submitted_at IS 'When it was last submitted, by the database''s clock.';
+
+
+--
+-- Name: COLUMN dossier.returned_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.returned_at IS 'When it was last returned.';
+
+
+--
+-- Name: COLUMN dossier.return_reason; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.return_reason IS 'Why it was.';
+
+
+--
+-- Name: COLUMN dossier.paper_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.paper_at IS 'When the paper set arrived at the Department (D4, T4).';
+
+
+--
+-- Name: COLUMN dossier.email_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.email_at IS 'When the soft copy arrived by e-mail at the area specialist''s (D4).';
+
+
+--
+-- Name: COLUMN dossier.changed_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.dossier.changed_at IS 'When it last changed.';
+
+
+--
+-- Name: nomination; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.nomination (
+    unit public.code NOT NULL,
+    id bigint DEFAULT public.random_id() NOT NULL,
+    campaign public.code NOT NULL,
+    holder public.code NOT NULL,
+    award text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    stage text DEFAULT 'proposal'::text NOT NULL COLLATE pg_catalog."C",
+    collective public.code,
+    staff_no public.code,
+    nominee_name public.plain_text,
+    "position" public.plain_text,
+    workplace public.code,
+    state text DEFAULT 'draft'::text NOT NULL COLLATE pg_catalog."C",
+    nominee text GENERATED ALWAYS AS (
+CASE
+    WHEN (state <> 'withdrawn'::text) THEN public.nominee_key((holder)::text, (collective)::text, (staff_no)::text)
+    ELSE NULL::text
+END) STORED COLLATE pg_catalog."C",
+    allowed integer,
+    slot integer,
+    entered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    stands boolean GENERATED ALWAYS AS ((state <> ALL (ARRAY['withdrawn'::text, 'disqualified'::text]))) STORED NOT NULL,
+    is_open boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (state = ANY (ARRAY['draft'::text, 'returned'::text])) THEN true
+    WHEN (state <> ALL (ARRAY['withdrawn'::text, 'disqualified'::text])) THEN false
+    ELSE NULL::boolean
+END) STORED,
+    came_from text COLLATE pg_catalog."C",
+    bar text COLLATE pg_catalog."C",
+    reason public.prose,
+    endorsed bigint GENERATED ALWAYS AS (
+CASE
+    WHEN (state = ANY (ARRAY['endorsed'::text, 'awarded'::text])) THEN id
+    ELSE NULL::bigint
+END) STORED,
+    CONSTRAINT nomination_begins_as_a_draft CHECK (((came_from IS NOT NULL) OR (state = 'draft'::text))),
+    CONSTRAINT nomination_bureau_proposes_its_own CHECK ((((unit)::text = (holder)::text) OR ((unit)::text = (COALESCE(collective, workplace))::text))),
+    CONSTRAINT nomination_disqualification_says_why CHECK ((((state = 'disqualified'::text) = (bar IS NOT NULL)) AND ((bar IS NULL) = (reason IS NULL)))),
+    CONSTRAINT nomination_holds_a_slot_while_it_stands CHECK ((((slot IS NOT NULL) = stands) AND ((slot IS NULL) = (allowed IS NULL)))),
+    CONSTRAINT nomination_is_a_proposal CHECK ((stage = 'proposal'::text)),
+    CONSTRAINT nomination_names_a_collective_or_a_person CHECK ((((subject = 'collective'::text) = (collective IS NOT NULL)) AND ((subject = 'individual'::text) = (staff_no IS NOT NULL)) AND ((staff_no IS NULL) = ("position" IS NULL)) AND ((staff_no IS NULL) = (workplace IS NULL)))),
+    CONSTRAINT nomination_slot_is_within_quota CHECK (((slot >= 1) AND (slot <= allowed)))
+);
+ALTER TABLE ONLY public.nomination ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN id SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN holder SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN award SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN stage SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN collective SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN staff_no SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN nominee_name SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN "position" SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN workplace SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN state SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN nominee SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN allowed SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN slot SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN entered_at SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN changed_at SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN stands SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN is_open SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN came_from SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN bar SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN reason SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN endorsed SET STATISTICS 0;
+
+ALTER TABLE ONLY public.nomination FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.nomination IS 'A unit''s proposal that a collective or a person be given an award.';
+
+
+--
+-- Name: COLUMN nomination.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.unit IS 'The unit that proposes: a province, a bureau, or the headquarters itself.';
+
+
+--
+-- Name: COLUMN nomination.id; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.id IS 'The number by which the tool calls it.';
+
+
+--
+-- Name: COLUMN nomination.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN nomination.holder; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.holder IS 'The house whose quota it draws on.';
+
+
+--
+-- Name: COLUMN nomination.award; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.award IS 'The award.';
+
+
+--
+-- Name: COLUMN nomination.subject; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.subject IS 'A collective or an individual.';
+
+
+--
+-- Name: COLUMN nomination.stage; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.stage IS 'Always proposal: which of the holder''s quotas it draws on.';
+
+
+--
+-- Name: COLUMN nomination.collective; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.collective IS 'The unit nominated; null for a person.';
+
+
+--
+-- Name: COLUMN nomination.staff_no; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.staff_no IS 'The person nominated; null for a collective.';
+
+
+--
+-- Name: COLUMN nomination.nominee_name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.nominee_name IS 'What the nominee was called while it could still be changed: a later name changes no closed campaign.';
+
+
+--
+-- Name: COLUMN nomination."position"; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination."position" IS 'The person''s position at the time; null for a collective.';
+
+
+--
+-- Name: COLUMN nomination.workplace; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.workplace IS 'The unit where the person works; null for a collective.';
+
+
+--
+-- Name: COLUMN nomination.state; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.state IS 'Its state.';
+
+
+--
+-- Name: COLUMN nomination.nominee; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.nominee IS 'Who is nominated, as one key, while it stands.';
+
+
+--
+-- Name: COLUMN nomination.allowed; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.allowed IS 'The quota''s size, by which its slot is judged; null once it stands no more.';
+
+
+--
+-- Name: COLUMN nomination.slot; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.slot IS 'Its place in the quota, from 1; null once it stands no more.';
+
+
+--
+-- Name: COLUMN nomination.entered_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.entered_at IS 'When it was entered, by the database''s clock.';
+
+
+--
+-- Name: COLUMN nomination.changed_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.changed_at IS 'When it last changed, by the database''s clock.';
+
+
+--
+-- Name: COLUMN nomination.stands; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.stands IS 'Whether it counts: not once it is withdrawn or disqualified.';
+
+
+--
+-- Name: COLUMN nomination.is_open; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.is_open IS 'True while it may be changed, false once it is submitted; null where it stands no more.';
+
+
+--
+-- Name: COLUMN nomination.came_from; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.came_from IS 'The state before this one; null for a draft that was just entered.';
+
+
+--
+-- Name: COLUMN nomination.bar; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.bar IS 'The fact for which it was disqualified (N5).';
+
+
+--
+-- Name: COLUMN nomination.reason; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.reason IS 'Why it was disqualified, in words.';
+
+
+--
+-- Name: COLUMN nomination.endorsed; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.endorsed IS 'Its number, while it is endorsed or awarded; null else.';
+
+
+--
+-- Name: undone; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.undone WITH (security_invoker='true') AS
+ SELECT a.relation,
+    a.number,
+    COALESCE(a.before, a.after) AS named,
+    (a.before || COALESCE(p.before, '{}'::jsonb)) AS before
+   FROM (public.audit a
+     LEFT JOIN public.audit_personal p USING (chain, number))
+  WHERE (((a.at AT TIME ZONE 'UTC'::text) >= ( SELECT (past.clock_timestamp() AT TIME ZONE 'UTC'::text) AS timezone)) AND (NOT ((a.relation = ANY (ARRAY['nomination'::text, 'attestation'::text, 'completion'::text, 'conduct'::text, 'document'::text, 'certification'::text, 'declaration'::text, 'selection_vote'::text])) AND (EXISTS ( SELECT
+           FROM public.nomination n
+          WHERE ((((n.unit)::text = a.chain) AND (n.id = a.nomination)) AND (n.changed_at < ( SELECT past.clock_timestamp() AS clock_timestamp))))))) AND (NOT ((a.relation = ANY (ARRAY['dossier'::text, 'document'::text])) AND (a.nomination IS NULL) AND (EXISTS ( SELECT
+           FROM public.dossier d
+          WHERE ((((d.unit)::text = a.chain) AND ((d.campaign)::text = (COALESCE(a.before, a.after) ->> 'campaign'::text))) AND (d.changed_at < ( SELECT past.clock_timestamp() AS clock_timestamp))))))));
+
+
+--
+-- Name: VIEW undone; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.undone IS 'Changes since the moment: the row''s key, and the row before.';
+
+
+--
+-- Name: attestation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.attestation (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    campaign public.code NOT NULL,
+    criterion text NOT NULL COLLATE pg_catalog."C",
+    evidence public.prose NOT NULL,
+    attested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+ALTER TABLE ONLY public.attestation ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.attestation ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.attestation ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.attestation ALTER COLUMN criterion SET STATISTICS 0;
+ALTER TABLE ONLY public.attestation ALTER COLUMN evidence SET STATISTICS 0;
+ALTER TABLE ONLY public.attestation ALTER COLUMN attested_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.attestation FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE attestation; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.attestation IS 'That a nominee meets a criterion (N3).';
+
+
+--
+-- Name: COLUMN attestation.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.attestation.unit IS 'The unit that proposes.';
+
+
+--
+-- Name: COLUMN attestation.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.attestation.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN attestation.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.attestation.campaign IS 'Its campaign.';
+
+
+--
+-- Name: COLUMN attestation.criterion; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.attestation.criterion IS 'The criterion.';
+
+
+--
+-- Name: COLUMN attestation.evidence; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.attestation.evidence IS 'By what it can be seen.';
+
+
+--
+-- Name: COLUMN attestation.attested_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.attestation.attested_at IS 'When it was attested.';
+
+
+--
+-- Name: attestation; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.attestation WITH (security_invoker='true') AS
+ SELECT r.unit,
+    r.nomination,
+    r.campaign,
+    r.criterion,
+    r.evidence,
+    r.attested_at
+   FROM public.attestation r
+  WHERE ((NOT (((r.unit)::text, r.nomination, r.criterion) IN ( SELECT (u.named ->> 'unit'::text) AS text,
+            ((u.named ->> 'nomination'::text))::bigint AS int8,
+            (u.named ->> 'criterion'::text) AS text
+           FROM past.undone u
+          WHERE (u.relation = 'attestation'::text)))) AND true)
+UNION ALL
+ SELECT r.unit,
+    r.nomination,
+    r.campaign,
+    r.criterion,
+    r.evidence,
+    r.attested_at
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint, (u.named ->> 'criterion'::text)) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'attestation'::text)
+          ORDER BY (u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint, (u.named ->> 'criterion'::text), u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.attestation, changed.before) r(unit, nomination, campaign, criterion, evidence, attested_at))
+  WHERE ((changed.before IS NOT NULL) AND true AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'attestation'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW attestation; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.attestation IS 'The table attestation as it was at the moment.';
+
+
+--
+-- Name: campaign; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.campaign WITH (security_invoker='true') AS
+ SELECT r.code,
+    r.title,
+    r.plan_date,
+    r.circular_number,
+    r.circular_date,
+    r.deadline,
+    r.pool,
+    r.created_at
+   FROM public.campaign r
+  WHERE ((NOT ((r.code)::text IN ( SELECT (u.named ->> 'code'::text) AS text
+           FROM past.undone u
+          WHERE (u.relation = 'campaign'::text)))) AND true)
+UNION ALL
+ SELECT r.code,
+    r.title,
+    r.plan_date,
+    r.circular_number,
+    r.circular_date,
+    r.deadline,
+    r.pool,
+    r.created_at
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'code'::text)) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'campaign'::text)
+          ORDER BY (u.named ->> 'code'::text), u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.campaign, changed.before) r(code, title, plan_date, circular_number, circular_date, deadline, pool, created_at))
+  WHERE ((changed.before IS NOT NULL) AND true AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'campaign'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW campaign; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.campaign IS 'The table campaign as it was at the moment.';
+
+
+--
+-- Name: certification; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.certification (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    document bigint NOT NULL,
+    subject text NOT NULL COLLATE pg_catalog."C",
+    role text NOT NULL COLLATE pg_catalog."C",
+    nominee text NOT NULL COLLATE pg_catalog."C",
+    agency public.code NOT NULL,
+    name public.plain_text NOT NULL,
+    staff_no public.code NOT NULL,
+    CONSTRAINT certification_is_not_of_oneself CHECK ((nominee <> (
+CASE subject
+    WHEN 'individual'::text THEN staff_no
+    ELSE agency
+END)::text))
+);
+ALTER TABLE ONLY public.certification ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN document SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN role SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN nominee SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN agency SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY public.certification ALTER COLUMN staff_no SET STATISTICS 0;
+
+ALTER TABLE ONLY public.certification FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE certification; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.certification IS 'Who certified an achievement report (D3).';
+
+
+--
+-- Name: COLUMN certification.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.unit IS 'The unit that proposes.';
+
+
+--
+-- Name: COLUMN certification.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN certification.document; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.document IS 'The achievement report.';
+
+
+--
+-- Name: COLUMN certification.subject; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.subject IS 'A collective or an individual.';
+
+
+--
+-- Name: COLUMN certification.role; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.role IS 'As what: the head of the unit for an individual, the agency that directly manages it for a collective.';
+
+
+--
+-- Name: COLUMN certification.nominee; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.nominee IS 'Who is nominated: a staff number, or a unit''s code.';
+
+
+--
+-- Name: COLUMN certification.agency; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.agency IS 'The unit in whose name it was certified.';
+
+
+--
+-- Name: COLUMN certification.name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.name IS 'Who signed.';
+
+
+--
+-- Name: COLUMN certification.staff_no; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certification.staff_no IS 'Their staff number, which alone tells them from the nominee.';
+
+
+--
+-- Name: certification; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.certification WITH (security_invoker='true') AS
+ SELECT r.unit,
+    r.nomination,
+    r.document,
+    r.subject,
+    r.role,
+    r.nominee,
+    r.agency,
+    r.name,
+    r.staff_no
+   FROM public.certification r
+  WHERE ((NOT (((r.unit)::text, r.nomination) IN ( SELECT (u.named ->> 'unit'::text) AS text,
+            ((u.named ->> 'nomination'::text))::bigint AS int8
+           FROM past.undone u
+          WHERE (u.relation = 'certification'::text)))) AND true)
+UNION ALL
+ SELECT r.unit,
+    r.nomination,
+    r.document,
+    r.subject,
+    r.role,
+    r.nominee,
+    r.agency,
+    r.name,
+    r.staff_no
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'certification'::text)
+          ORDER BY (u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint, u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.certification, changed.before) r(unit, nomination, document, subject, role, nominee, agency, name, staff_no))
+  WHERE ((changed.before IS NOT NULL) AND true AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'certification'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW certification; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.certification IS 'The table certification as it was at the moment.';
+
+
+--
+-- Name: completion; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.completion (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    campaign public.code NOT NULL,
+    directive public.code NOT NULL,
+    completed_on date NOT NULL,
+    is_of_quality boolean NOT NULL,
+    evidence public.prose NOT NULL,
+    attested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT completion_has_happened CHECK ((completed_on <= ((attested_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))
+);
+ALTER TABLE ONLY public.completion ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN directive SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN completed_on SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN is_of_quality SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN evidence SET STATISTICS 0;
+ALTER TABLE ONLY public.completion ALTER COLUMN attested_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.completion FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE completion; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.completion IS 'When a nominee completed a directive (N4).';
+
+
+--
+-- Name: COLUMN completion.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.unit IS 'The unit that proposes.';
+
+
+--
+-- Name: COLUMN completion.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN completion.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.campaign IS 'Its campaign.';
+
+
+--
+-- Name: COLUMN completion.directive; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.directive IS 'The directive.';
+
+
+--
+-- Name: COLUMN completion.completed_on; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.completed_on IS 'The day on which the nominee finished.';
+
+
+--
+-- Name: COLUMN completion.is_of_quality; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.is_of_quality IS 'Whether the quality of the data is assured.';
+
+
+--
+-- Name: COLUMN completion.evidence; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.evidence IS 'By what it can be seen.';
+
+
+--
+-- Name: COLUMN completion.attested_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.completion.attested_at IS 'When it was attested.';
+
+
+--
+-- Name: completion; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.completion WITH (security_invoker='true') AS
+ SELECT r.unit,
+    r.nomination,
+    r.campaign,
+    r.directive,
+    r.completed_on,
+    r.is_of_quality,
+    r.evidence,
+    r.attested_at
+   FROM public.completion r
+  WHERE ((NOT (((r.unit)::text, r.nomination, (r.directive)::text) IN ( SELECT (u.named ->> 'unit'::text) AS text,
+            ((u.named ->> 'nomination'::text))::bigint AS int8,
+            (u.named ->> 'directive'::text) AS text
+           FROM past.undone u
+          WHERE (u.relation = 'completion'::text)))) AND true)
+UNION ALL
+ SELECT r.unit,
+    r.nomination,
+    r.campaign,
+    r.directive,
+    r.completed_on,
+    r.is_of_quality,
+    r.evidence,
+    r.attested_at
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint, (u.named ->> 'directive'::text)) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'completion'::text)
+          ORDER BY (u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint, (u.named ->> 'directive'::text), u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.completion, changed.before) r(unit, nomination, campaign, directive, completed_on, is_of_quality, evidence, attested_at))
+  WHERE ((changed.before IS NOT NULL) AND true AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'completion'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW completion; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.completion IS 'The table completion as it was at the moment.';
+
+
+--
+-- Name: conduct; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.conduct (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    campaign public.code NOT NULL,
+    bar text NOT NULL COLLATE pg_catalog."C",
+    applies boolean NOT NULL,
+    evidence public.prose NOT NULL,
+    attested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+ALTER TABLE ONLY public.conduct ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.conduct ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.conduct ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.conduct ALTER COLUMN bar SET STATISTICS 0;
+ALTER TABLE ONLY public.conduct ALTER COLUMN applies SET STATISTICS 0;
+ALTER TABLE ONLY public.conduct ALTER COLUMN evidence SET STATISTICS 0;
+ALTER TABLE ONLY public.conduct ALTER COLUMN attested_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.conduct FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE conduct; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.conduct IS 'Whether a fact that would bar a nominee is one (N5).';
+
+
+--
+-- Name: COLUMN conduct.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.unit IS 'The unit that proposes.';
+
+
+--
+-- Name: COLUMN conduct.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN conduct.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.campaign IS 'Its campaign.';
+
+
+--
+-- Name: COLUMN conduct.bar; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.bar IS 'The fact.';
+
+
+--
+-- Name: COLUMN conduct.applies; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.applies IS 'Whether it is so.';
+
+
+--
+-- Name: COLUMN conduct.evidence; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.evidence IS 'By what it can be seen.';
+
+
+--
+-- Name: COLUMN conduct.attested_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.conduct.attested_at IS 'When it was attested.';
+
+
+--
+-- Name: conduct; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.conduct WITH (security_invoker='true') AS
+ SELECT r.unit,
+    r.nomination,
+    r.campaign,
+    r.bar,
+    r.applies,
+    r.evidence,
+    r.attested_at
+   FROM public.conduct r
+  WHERE ((NOT (((r.unit)::text, r.nomination, r.bar) IN ( SELECT (u.named ->> 'unit'::text) AS text,
+            ((u.named ->> 'nomination'::text))::bigint AS int8,
+            (u.named ->> 'bar'::text) AS text
+           FROM past.undone u
+          WHERE (u.relation = 'conduct'::text)))) AND true)
+UNION ALL
+ SELECT r.unit,
+    r.nomination,
+    r.campaign,
+    r.bar,
+    r.applies,
+    r.evidence,
+    r.attested_at
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint, (u.named ->> 'bar'::text)) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'conduct'::text)
+          ORDER BY (u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint, (u.named ->> 'bar'::text), u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.conduct, changed.before) r(unit, nomination, campaign, bar, applies, evidence, attested_at))
+  WHERE ((changed.before IS NOT NULL) AND true AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'conduct'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW conduct; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.conduct IS 'The table conduct as it was at the moment.';
+
+
+--
+-- Name: declaration; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.declaration (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    document bigint NOT NULL
+);
+ALTER TABLE ONLY public.declaration ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.declaration ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.declaration ALTER COLUMN document SET STATISTICS 0;
+
+ALTER TABLE ONLY public.declaration FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE declaration; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.declaration IS 'For which nominations the proposal letter declares what D2 asks for.';
+
+
+--
+-- Name: COLUMN declaration.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.declaration.unit IS 'The unit that proposes.';
+
+
+--
+-- Name: COLUMN declaration.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.declaration.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN declaration.document; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.declaration.document IS 'The proposal letter.';
+
+
+--
+-- Name: declaration; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.declaration WITH (security_invoker='true') AS
+ SELECT r.unit,
+    r.nomination,
+    r.document
+   FROM public.declaration r
+  WHERE ((NOT (((r.unit)::text, r.nomination) IN ( SELECT (u.named ->> 'unit'::text) AS text,
+            ((u.named ->> 'nomination'::text))::bigint AS int8
+           FROM past.undone u
+          WHERE (u.relation = 'declaration'::text)))) AND true)
+UNION ALL
+ SELECT r.unit,
+    r.nomination,
+    r.document
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'declaration'::text)
+          ORDER BY (u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint, u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.declaration, changed.before) r(unit, nomination, document))
+  WHERE ((changed.before IS NOT NULL) AND true AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'declaration'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW declaration; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.declaration IS 'The table declaration as it was at the moment.';
+
+
+--
+-- Name: directive; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.directive (
+    campaign public.code NOT NULL,
+    number public.code NOT NULL,
+    issued_on date NOT NULL,
+    due_on date,
+    clause public.plain_text NOT NULL,
+    CONSTRAINT directive_is_due_after_it_is_issued CHECK ((due_on >= issued_on))
+);
+ALTER TABLE ONLY public.directive ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.directive ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY public.directive ALTER COLUMN issued_on SET STATISTICS 0;
+ALTER TABLE ONLY public.directive ALTER COLUMN due_on SET STATISTICS 0;
+ALTER TABLE ONLY public.directive ALTER COLUMN clause SET STATISTICS 0;
+
+ALTER TABLE ONLY public.directive FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE directive; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.directive IS 'Directives that a nominee must have completed (N4).';
+
+
+--
+-- Name: COLUMN directive.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.directive.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN directive.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.directive.number IS 'Its number.';
+
+
+--
+-- Name: COLUMN directive.issued_on; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.directive.issued_on IS 'When it was issued.';
+
+
+--
+-- Name: COLUMN directive.due_on; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.directive.due_on IS 'The last day on which completing it is on time; null until an administrator has set it.';
+
+
+--
+-- Name: COLUMN directive.clause; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.directive.clause IS 'The circular''s clause.';
+
+
+--
+-- Name: directive; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.directive WITH (security_invoker='true') AS
+ SELECT r.campaign,
+    r.number,
+    r.issued_on,
+    r.due_on,
+    r.clause
+   FROM public.directive r
+  WHERE ((NOT (((r.campaign)::text, (r.number)::text) IN ( SELECT (u.named ->> 'campaign'::text) AS text,
+            (u.named ->> 'number'::text) AS text
+           FROM past.undone u
+          WHERE (u.relation = 'directive'::text)))) AND ((r.campaign)::text = ( SELECT past.campaign_code() AS campaign_code)))
+UNION ALL
+ SELECT r.campaign,
+    r.number,
+    r.issued_on,
+    r.due_on,
+    r.clause
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'campaign'::text), (u.named ->> 'number'::text)) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'directive'::text)
+          ORDER BY (u.named ->> 'campaign'::text), (u.named ->> 'number'::text), u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.directive, changed.before) r(campaign, number, issued_on, due_on, clause))
+  WHERE ((changed.before IS NOT NULL) AND ((r.campaign)::text = ( SELECT past.campaign_code() AS campaign_code)) AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'directive'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW directive; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.directive IS 'The table directive as it was at the moment.';
+
+
+--
+-- Name: document; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.document (
+    unit public.code NOT NULL,
+    id bigint DEFAULT public.random_id() NOT NULL,
+    campaign public.code NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    nomination bigint,
+    part_of text GENERATED ALWAYS AS (
+CASE
+    WHEN (nomination IS NULL) THEN 'dossier'::text
+    ELSE 'nomination'::text
+END) STORED NOT NULL COLLATE pg_catalog."C",
+    sha256 bytea NOT NULL,
+    file_name public.plain_text NOT NULL,
+    number public.plain_text,
+    dated date,
+    signer public.plain_text,
+    attached_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+ALTER TABLE ONLY public.document ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN id SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN kind SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN part_of SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN sha256 SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN file_name SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN dated SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN signer SET STATISTICS 0;
+ALTER TABLE ONLY public.document ALTER COLUMN attached_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.document FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE document; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.document IS 'The documents of a dossier (D1): the one of each kind that counts. Replaced ones are in the trail, and their files are kept.';
+
+
+--
+-- Name: COLUMN document.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.unit IS 'The unit whose dossier it is in.';
+
+
+--
+-- Name: COLUMN document.id; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.id IS 'Its number.';
+
+
+--
+-- Name: COLUMN document.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN document.kind; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.kind IS 'What it is.';
+
+
+--
+-- Name: COLUMN document.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.nomination IS 'The nomination that it is about; null for the dossier''s own.';
+
+
+--
+-- Name: COLUMN document.part_of; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.part_of IS 'Whether it is the dossier''s or a nomination''s.';
+
+
+--
+-- Name: COLUMN document.sha256; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.sha256 IS 'Its file.';
+
+
+--
+-- Name: COLUMN document.file_name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.file_name IS 'What the file was called.';
+
+
+--
+-- Name: COLUMN document.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.number IS 'Its number, as signed.';
+
+
+--
+-- Name: COLUMN document.dated; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.dated IS 'Its date, as signed.';
+
+
+--
+-- Name: COLUMN document.signer; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.signer IS 'Who signed it.';
+
+
+--
+-- Name: COLUMN document.attached_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document.attached_at IS 'When it was attached.';
+
+
+--
+-- Name: document; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.document WITH (security_invoker='true') AS
+ SELECT r.unit,
+    r.id,
+    r.campaign,
+    r.kind,
+    r.nomination,
+    r.part_of,
+    r.sha256,
+    r.file_name,
+    r.number,
+    r.dated,
+    r.signer,
+    r.attached_at
+   FROM public.document r
+  WHERE ((NOT (((r.unit)::text, r.id) IN ( SELECT (u.named ->> 'unit'::text) AS text,
+            ((u.named ->> 'id'::text))::bigint AS int8
+           FROM past.undone u
+          WHERE (u.relation = 'document'::text)))) AND true)
+UNION ALL
+ SELECT r.unit,
+    r.id,
+    r.campaign,
+    r.kind,
+    r.nomination,
+        CASE
+            WHEN (r.nomination IS NULL) THEN 'dossier'::text
+            ELSE 'nomination'::text
+        END AS part_of,
+    r.sha256,
+    r.file_name,
+    r.number,
+    r.dated,
+    r.signer,
+    r.attached_at
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'unit'::text), ((u.named ->> 'id'::text))::bigint) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'document'::text)
+          ORDER BY (u.named ->> 'unit'::text), ((u.named ->> 'id'::text))::bigint, u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.document, changed.before) r(unit, id, campaign, kind, nomination, part_of, sha256, file_name, number, dated, signer, attached_at))
+  WHERE ((changed.before IS NOT NULL) AND true AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'document'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW document; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.document IS 'The table document as it was at the moment.';
+
+
+--
+-- Name: dossier; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.dossier WITH (security_invoker='true') AS
+ SELECT r.unit,
+    r.campaign,
+    r.house,
+    r.is_open,
+    r.submitted_at,
+    r.returned_at,
+    r.return_reason,
+    r.paper_at,
+    r.email_at,
+    r.changed_at
+   FROM public.dossier r
+  WHERE ((NOT (((r.unit)::text, (r.campaign)::text) IN ( SELECT (u.named ->> 'unit'::text) AS text,
+            (u.named ->> 'campaign'::text) AS text
+           FROM past.undone u
+          WHERE (u.relation = 'dossier'::text)))) AND (((r.campaign)::text || ''::text) = ( SELECT past.campaign_code() AS campaign_code)))
+UNION ALL
+ SELECT r.unit,
+    r.campaign,
+    r.house,
+    r.is_open,
+    r.submitted_at,
+    r.returned_at,
+    r.return_reason,
+    r.paper_at,
+    r.email_at,
+    r.changed_at
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'unit'::text), (u.named ->> 'campaign'::text)) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'dossier'::text)
+          ORDER BY (u.named ->> 'unit'::text), (u.named ->> 'campaign'::text), u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.dossier, changed.before) r(unit, campaign, house, is_open, submitted_at, returned_at, return_reason, paper_at, email_at, changed_at))
+  WHERE ((changed.before IS NOT NULL) AND (((r.campaign)::text || ''::text) = ( SELECT past.campaign_code() AS campaign_code)) AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'dossier'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW dossier; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.dossier IS 'The table dossier as it was at the moment.';
+
+
+--
+-- Name: person; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.person (
+    unit public.code NOT NULL,
+    staff_no public.code NOT NULL,
+    name public.plain_text NOT NULL
+);
+ALTER TABLE ONLY public.person ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.person ALTER COLUMN staff_no SET STATISTICS 0;
+ALTER TABLE ONLY public.person ALTER COLUMN name SET STATISTICS 0;
+
+ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE person; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.person IS 'Individuals who were nominated. The staff number identifies, never the name: homonyms are legitimate (N1).';
+
+
+--
+-- Name: COLUMN person.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.person.unit IS 'The unit that proposed them.';
+
+
+--
+-- Name: COLUMN person.staff_no; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.person.staff_no IS 'Staff number.';
+
+
+--
+-- Name: COLUMN person.name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.person.name IS 'Full name.';
+
+
+--
+-- Name: unit; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.unit (
+    code public.code NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    name public.plain_text NOT NULL,
+    parent public.code,
+    parent_kind text GENERATED ALWAYS AS (
+CASE kind
+    WHEN 'bureau'::text THEN 'headquarters'::text
+    WHEN 'division'::text THEN 'province'::text
+    WHEN 'area_office'::text THEN 'province'::text
+    ELSE NULL::text
+END) STORED COLLATE pg_catalog."C",
+    house text GENERATED ALWAYS AS (COALESCE(parent, code)) STORED COLLATE pg_catalog."C",
+    proposes_under text GENERATED ALWAYS AS (
+CASE
+    WHEN (kind = ANY (ARRAY['headquarters'::text, 'bureau'::text, 'province'::text])) THEN (COALESCE(parent, code))::text
+    ELSE NULL::text
+END) STORED COLLATE pg_catalog."C",
+    nominated_under text GENERATED ALWAYS AS (
+CASE
+    WHEN (kind <> 'headquarters'::text) THEN (COALESCE(parent, code))::text
+    ELSE NULL::text
+END) STORED COLLATE pg_catalog."C",
+    staffing_table bigint,
+    CONSTRAINT unit_has_a_parent_if_its_kind_does CHECK (((parent IS NULL) = (parent_kind IS NULL)))
+);
+ALTER TABLE ONLY public.unit ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN kind SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN parent SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN parent_kind SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN proposes_under SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN nominated_under SET STATISTICS 0;
+ALTER TABLE ONLY public.unit ALTER COLUMN staffing_table SET STATISTICS 0;
+
+ALTER TABLE ONLY public.unit FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.unit IS 'Every unit that was ever in an applied staffing table, and those the registry ships with. Never deleted.';
+
+
+--
+-- Name: COLUMN unit.code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.unit.code IS 'The province''s code of Decision 19/2025/QĐ-TTg, CUC, or a code below one: 01-KV03.';
+
+
+--
+-- Name: COLUMN unit.kind; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.unit.kind IS 'Its kind.';
+
+
+--
+-- Name: COLUMN unit.name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.unit.name IS 'Its name in full.';
+
+
+--
+-- Name: COLUMN unit.parent; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.unit.parent IS 'The province, or the headquarters, that it is part of.';
+
+
+--
+-- Name: COLUMN unit.parent_kind; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.unit.parent_kind IS 'The kind that its parent must have; null where it has none.';
+
+
+--
+-- Name: COLUMN unit.house; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.unit.house IS 'The province or the headquarters that it belongs to: itself, if it is one.';
+
+
+--
+-- Name: COLUMN unit.proposes_under; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.unit.proposes_under IS 'Whose quotas its own proposals draw on; null for a unit that sends no dossier (clause 2).';
+
+
+--
+-- Name: COLUMN unit.nominated_under; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.unit.nominated_under IS 'Whose quotas its nomination as a collective draws on; null for the headquarters (N1).';
+
+
+--
+-- Name: COLUMN unit.staffing_table; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.unit.staffing_table IS 'The staffing table that entered it, or changed it last; null where none has.';
+
+
+--
+-- Name: nomination; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.nomination WITH (security_invoker='true') AS
+ SELECT r.unit,
+    r.id,
+    r.campaign,
+    r.holder,
+    r.award,
+    r.subject,
+    r.stage,
+    r.collective,
+    r.staff_no,
+    r.nominee_name,
+    r."position",
+    r.workplace,
+    r.state,
+    r.nominee,
+    r.allowed,
+    r.slot,
+    r.entered_at,
+    r.changed_at,
+    r.stands,
+    r.is_open,
+    r.came_from,
+    r.bar,
+    r.reason,
+    r.endorsed
+   FROM public.nomination r
+  WHERE ((NOT (((r.unit)::text, r.id) IN ( SELECT (u.named ->> 'unit'::text) AS text,
+            ((u.named ->> 'id'::text))::bigint AS int8
+           FROM past.undone u
+          WHERE (u.relation = 'nomination'::text)))) AND (((r.campaign)::text || ''::text) = ( SELECT past.campaign_code() AS campaign_code)))
+UNION ALL
+ SELECT r.unit,
+    r.id,
+    r.campaign,
+    r.holder,
+    r.award,
+    r.subject,
+    r.stage,
+    r.collective,
+    r.staff_no,
+    COALESCE(( SELECT o.name
+           FROM public.unit o
+          WHERE ((o.code)::text = (r.collective)::text)), ( SELECT p.name
+           FROM public.person p
+          WHERE (((p.unit)::text = (r.unit)::text) AND ((p.staff_no)::text = (r.staff_no)::text)))) AS nominee_name,
+    r."position",
+    r.workplace,
+    r.state,
+        CASE
+            WHEN (r.state <> 'withdrawn'::text) THEN public.nominee_key((r.holder)::text, (r.collective)::text, (r.staff_no)::text)
+            ELSE NULL::text
+        END AS nominee,
+    r.allowed,
+    r.slot,
+    r.entered_at,
+    r.changed_at,
+    (r.state <> ALL (ARRAY['withdrawn'::text, 'disqualified'::text])) AS stands,
+        CASE
+            WHEN (r.state = ANY (ARRAY['draft'::text, 'returned'::text])) THEN true
+            WHEN (r.state <> ALL (ARRAY['withdrawn'::text, 'disqualified'::text])) THEN false
+            ELSE NULL::boolean
+        END AS is_open,
+    r.came_from,
+    r.bar,
+    r.reason,
+        CASE
+            WHEN (r.state = ANY (ARRAY['endorsed'::text, 'awarded'::text])) THEN r.id
+            ELSE NULL::bigint
+        END AS endorsed
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'unit'::text), ((u.named ->> 'id'::text))::bigint) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'nomination'::text)
+          ORDER BY (u.named ->> 'unit'::text), ((u.named ->> 'id'::text))::bigint, u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.nomination, changed.before) r(unit, id, campaign, holder, award, subject, stage, collective, staff_no, nominee_name, "position", workplace, state, nominee, allowed, slot, entered_at, changed_at, stands, is_open, came_from, bar, reason, endorsed))
+  WHERE ((changed.before IS NOT NULL) AND (((r.campaign)::text || ''::text) = ( SELECT past.campaign_code() AS campaign_code)) AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'nomination'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW nomination; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.nomination IS 'The table nomination as it was at the moment.';
+
+
+--
+-- Name: selection_vote; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.selection_vote (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    document bigint NOT NULL,
+    votes_for integer NOT NULL,
+    votes_total integer NOT NULL,
+    CONSTRAINT selection_vote_counts_from_nothing CHECK ((votes_for >= 0)),
+    CONSTRAINT selection_vote_had_voters CHECK ((votes_total > 0)),
+    CONSTRAINT selection_vote_is_not_above_its_total CHECK ((votes_for <= votes_total))
+);
+ALTER TABLE ONLY public.selection_vote ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.selection_vote ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.selection_vote ALTER COLUMN document SET STATISTICS 0;
+ALTER TABLE ONLY public.selection_vote ALTER COLUMN votes_for SET STATISTICS 0;
+ALTER TABLE ONLY public.selection_vote ALTER COLUMN votes_total SET STATISTICS 0;
+
+ALTER TABLE ONLY public.selection_vote FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE selection_vote; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.selection_vote IS 'The votes that the selection minutes record (D5). The circular sets no threshold.';
+
+
+--
+-- Name: COLUMN selection_vote.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.selection_vote.unit IS 'The unit that proposes.';
+
+
+--
+-- Name: COLUMN selection_vote.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.selection_vote.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN selection_vote.document; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.selection_vote.document IS 'The selection minutes.';
+
+
+--
+-- Name: COLUMN selection_vote.votes_for; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.selection_vote.votes_for IS 'Votes for.';
+
+
+--
+-- Name: COLUMN selection_vote.votes_total; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.selection_vote.votes_total IS 'Votes in all.';
+
+
+--
+-- Name: selection_vote; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.selection_vote WITH (security_invoker='true') AS
+ SELECT r.unit,
+    r.nomination,
+    r.document,
+    r.votes_for,
+    r.votes_total
+   FROM public.selection_vote r
+  WHERE ((NOT (((r.unit)::text, r.nomination) IN ( SELECT (u.named ->> 'unit'::text) AS text,
+            ((u.named ->> 'nomination'::text))::bigint AS int8
+           FROM past.undone u
+          WHERE (u.relation = 'selection_vote'::text)))) AND true)
+UNION ALL
+ SELECT r.unit,
+    r.nomination,
+    r.document,
+    r.votes_for,
+    r.votes_total
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'selection_vote'::text)
+          ORDER BY (u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint, u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.selection_vote, changed.before) r(unit, nomination, document, votes_for, votes_total))
+  WHERE ((changed.before IS NOT NULL) AND true AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'selection_vote'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW selection_vote; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.selection_vote IS 'The table selection_vote as it was at the moment.';
+
+
+--
+-- Name: bar; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.bar (
+    campaign public.code NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    clause public.plain_text NOT NULL,
+    name_vi public.plain_text NOT NULL,
+    name_en public.plain_text NOT NULL
+);
+ALTER TABLE ONLY public.bar ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.bar ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.bar ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.bar ALTER COLUMN clause SET STATISTICS 0;
+ALTER TABLE ONLY public.bar ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.bar ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.bar FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE bar; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.bar IS 'Facts that keep a nominee from being submitted (N5).';
+
+
+--
+-- Name: COLUMN bar.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.bar.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN bar.code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.bar.code IS 'How it is called.';
+
+
+--
+-- Name: COLUMN bar.subject; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.bar.subject IS 'For collectives or individuals.';
+
+
+--
+-- Name: COLUMN bar.clause; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.bar.clause IS 'The circular''s clause.';
+
+
+--
+-- Name: COLUMN bar.name_vi; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.bar.name_vi IS 'The circular''s words for it.';
+
+
+--
+-- Name: COLUMN bar.name_en; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.bar.name_en IS 'In English.';
+
+
+--
+-- Name: certifier_role; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.certifier_role (
+    code text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    name_vi public.plain_text NOT NULL,
+    name_en public.plain_text NOT NULL
+);
+ALTER TABLE ONLY public.certifier_role ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.certifier_role ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.certifier_role ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.certifier_role ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.certifier_role FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE certifier_role; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.certifier_role IS 'Who certifies an achievement report (D3).';
+
+
+--
+-- Name: COLUMN certifier_role.code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certifier_role.code IS 'The role''s code in data and JSON.';
+
+
+--
+-- Name: COLUMN certifier_role.subject; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certifier_role.subject IS 'For collectives or individuals.';
+
+
+--
+-- Name: COLUMN certifier_role.name_vi; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certifier_role.name_vi IS 'Vietnamese name.';
+
+
+--
+-- Name: COLUMN certifier_role.name_en; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.certifier_role.name_en IS 'English name.';
+
+
+--
+-- Name: criterion; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.criterion (
+    campaign public.code NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    clause public.plain_text NOT NULL,
+    words public.prose NOT NULL,
+    words_en public.prose NOT NULL,
+    CONSTRAINT criterion_code_is_short CHECK ((code ~ '^[a-z][0-9]{1,2}$'::text))
+);
+ALTER TABLE ONLY public.criterion ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.criterion ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.criterion ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.criterion ALTER COLUMN clause SET STATISTICS 0;
+ALTER TABLE ONLY public.criterion ALTER COLUMN words SET STATISTICS 0;
+ALTER TABLE ONLY public.criterion ALTER COLUMN words_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.criterion FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE criterion; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.criterion IS 'What a collective or an individual must have done to be submitted (N3).';
+
+
+--
+-- Name: COLUMN criterion.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN criterion.code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.code IS 'How it is called: a1 to a6 of clause 1.1.a, b1 to b6 of 1.1.b.';
+
+
+--
+-- Name: COLUMN criterion.subject; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.subject IS 'For collectives or individuals.';
+
+
+--
+-- Name: COLUMN criterion.clause; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.clause IS 'The circular''s clause.';
+
+
+--
+-- Name: COLUMN criterion.words; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.words IS 'The circular''s own words.';
+
+
+--
+-- Name: COLUMN criterion.words_en; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.words_en IS 'In English.';
+
+
+--
+-- Name: document_kind; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.document_kind (
+    code text NOT NULL COLLATE pg_catalog."C",
+    part_of text NOT NULL COLLATE pg_catalog."C",
+    clause public.plain_text NOT NULL,
+    name_vi public.plain_text NOT NULL,
+    name_en public.plain_text NOT NULL,
+    CONSTRAINT document_is_of_a_dossier_or_a_nomination CHECK ((part_of = ANY (ARRAY['dossier'::text, 'nomination'::text])))
+);
+ALTER TABLE ONLY public.document_kind ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.document_kind ALTER COLUMN part_of SET STATISTICS 0;
+ALTER TABLE ONLY public.document_kind ALTER COLUMN clause SET STATISTICS 0;
+ALTER TABLE ONLY public.document_kind ALTER COLUMN name_vi SET STATISTICS 0;
+ALTER TABLE ONLY public.document_kind ALTER COLUMN name_en SET STATISTICS 0;
+
+ALTER TABLE ONLY public.document_kind FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE document_kind; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.document_kind IS 'What a dossier needs, each once: for the whole, or for each nomination (D1).';
+
+
+--
+-- Name: COLUMN document_kind.code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document_kind.code IS 'The kind''s code in data and JSON.';
+
+
+--
+-- Name: COLUMN document_kind.part_of; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document_kind.part_of IS 'Whether there is one for the dossier, or one for each nomination.';
+
+
+--
+-- Name: COLUMN document_kind.clause; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document_kind.clause IS 'The circular''s clause.';
+
+
+--
+-- Name: COLUMN document_kind.name_vi; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document_kind.name_vi IS 'Vietnamese name.';
+
+
+--
+-- Name: COLUMN document_kind.name_en; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.document_kind.name_en IS 'English name.';
+
+
+--
+-- Name: dossier_fault; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.dossier_fault WITH (security_invoker='true') AS
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+    'not_attested'::text AS fault,
+    c.code AS item,
+    c.clause,
+    c.words AS name_vi,
+    c.words_en AS name_en
+   FROM (past.nomination n
+     CROSS JOIN LATERAL ( SELECT c_1.campaign,
+            c_1.code,
+            c_1.subject,
+            c_1.clause,
+            c_1.words,
+            c_1.words_en
+           FROM public.criterion c_1
+          WHERE (((c_1.campaign)::text = (n.campaign)::text) AND (c_1.subject = n.subject) AND (c_1.code <> ALL (ARRAY( SELECT a.criterion
+                   FROM past.attestation a
+                  WHERE (((a.unit)::text = (n.unit)::text) AND (a.nomination = n.id))))))
+         OFFSET 0) c)
+  WHERE n.is_open
+UNION ALL
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+    'not_completed'::text AS fault,
+    d.number AS item,
+    d.clause,
+    d.number AS name_vi,
+    d.number AS name_en
+   FROM (past.nomination n
+     CROSS JOIN LATERAL ( SELECT d_1.campaign,
+            d_1.number,
+            d_1.issued_on,
+            d_1.due_on,
+            d_1.clause
+           FROM past.directive d_1
+          WHERE (((d_1.campaign)::text = (n.campaign)::text) AND ((d_1.number)::text <> ALL (ARRAY( SELECT (c.directive)::text AS directive
+                   FROM past.completion c
+                  WHERE (((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id))))))
+         OFFSET 0) d)
+  WHERE n.is_open
+UNION ALL
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+        CASE
+            WHEN (b.code = ANY (stated.applying)) THEN 'barred'::text
+            ELSE 'not_cleared'::text
+        END AS fault,
+    b.code AS item,
+    b.clause,
+    b.name_vi,
+    b.name_en
+   FROM ((past.nomination n
+     CROSS JOIN LATERAL ( SELECT array_agg(c.bar) FILTER (WHERE c.applies) AS applying,
+            COALESCE(array_agg(c.bar) FILTER (WHERE (NOT c.applies)), '{}'::text[]) AS cleared
+           FROM past.conduct c
+          WHERE (((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id))
+         OFFSET 0) stated)
+     CROSS JOIN LATERAL ( SELECT b_1.campaign,
+            b_1.code,
+            b_1.subject,
+            b_1.clause,
+            b_1.name_vi,
+            b_1.name_en
+           FROM public.bar b_1
+          WHERE (((b_1.campaign)::text = (n.campaign)::text) AND (b_1.subject = n.subject) AND (b_1.code <> ALL (stated.cleared)))
+         OFFSET 0) b)
+  WHERE n.is_open
+UNION ALL
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+    'no_document'::text AS fault,
+    k.code AS item,
+    k.clause,
+    k.name_vi,
+    k.name_en
+   FROM (past.nomination n
+     JOIN public.document_kind k ON ((k.part_of = 'nomination'::text)))
+  WHERE (n.is_open AND (NOT (EXISTS ( SELECT
+           FROM past.document d
+          WHERE (((d.unit)::text = (n.unit)::text) AND ((d.campaign)::text = (n.campaign)::text) AND (d.kind = k.code) AND (d.nomination = n.id))
+         OFFSET 0))))
+UNION ALL
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+    'not_declared'::text AS fault,
+    k.code AS item,
+    k.clause,
+    k.name_vi,
+    k.name_en
+   FROM (past.nomination n
+     JOIN public.document_kind k ON ((k.code = 'proposal_letter'::text)))
+  WHERE (n.is_open AND (NOT (EXISTS ( SELECT
+           FROM past.declaration d
+          WHERE (((d.unit)::text = (n.unit)::text) AND (d.nomination = n.id))
+         OFFSET 0))))
+UNION ALL
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+    'no_votes'::text AS fault,
+    k.code AS item,
+    k.clause,
+    k.name_vi,
+    k.name_en
+   FROM (past.nomination n
+     JOIN public.document_kind k ON ((k.code = 'selection_minutes'::text)))
+  WHERE (n.is_open AND (NOT (EXISTS ( SELECT
+           FROM past.selection_vote v
+          WHERE (((v.unit)::text = (n.unit)::text) AND (v.nomination = n.id))
+         OFFSET 0))))
+UNION ALL
+ SELECT n.unit,
+    n.campaign,
+    n.id AS nomination,
+    'not_certified'::text AS fault,
+    k.code AS item,
+    k.clause,
+    r.name_vi,
+    r.name_en
+   FROM ((past.nomination n
+     JOIN public.document_kind k ON ((k.code = 'achievement_report'::text)))
+     JOIN public.certifier_role r ON ((r.subject = n.subject)))
+  WHERE (n.is_open AND (NOT (EXISTS ( SELECT
+           FROM past.certification c
+          WHERE (((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id))
+         OFFSET 0))))
+UNION ALL
+ SELECT d.unit,
+    d.campaign,
+    NULL::bigint AS nomination,
+    'no_document'::text AS fault,
+    k.code AS item,
+    k.clause,
+    k.name_vi,
+    k.name_en
+   FROM (past.dossier d
+     JOIN public.document_kind k ON ((k.part_of = 'dossier'::text)))
+  WHERE (d.is_open AND (NOT (EXISTS ( SELECT
+           FROM past.document p
+          WHERE (((p.unit)::text = (d.unit)::text) AND ((p.campaign)::text = (d.campaign)::text) AND (p.kind = k.code) AND (p.nomination IS NULL))
+         OFFSET 0))))
+UNION ALL
+ SELECT d.unit,
+    d.campaign,
+    NULL::bigint AS nomination,
+    'no_nomination'::text AS fault,
+    NULL::text AS item,
+    '1'::text AS clause,
+    NULL::text AS name_vi,
+    NULL::text AS name_en
+   FROM past.dossier d
+  WHERE (d.is_open AND (NOT (EXISTS ( SELECT
+           FROM past.nomination n
+          WHERE (((n.unit)::text = (d.unit)::text) AND ((n.campaign)::text = (d.campaign)::text) AND n.is_open)
+         OFFSET 0))));
+
+
+--
+-- Name: VIEW dossier_fault; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.dossier_fault IS 'The view dossier_fault over the tables as they were at the moment.';
+
+
+--
+-- Name: dossier_status; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.dossier_status WITH (security_invoker='true') AS
+ SELECT d.unit,
+    d.campaign,
+    d.is_open,
+    d.submitted_at,
+    d.returned_at,
+    d.return_reason,
+    d.paper_at,
+    d.email_at,
+        CASE
+            WHEN (NOT d.is_open) THEN 'submitted'::text
+            WHEN ((past.clock_timestamp() >= c.deadline) AND ((d.paper_at > COALESCE(d.returned_at, '-infinity'::timestamp with time zone)) IS NOT TRUE)) THEN 'not_submitted'::text
+            WHEN (d.returned_at IS NOT NULL) THEN 'returned'::text
+            ELSE 'open'::text
+        END AS state
+   FROM (past.dossier d
+     JOIN past.campaign c ON (((c.code)::text = (d.campaign)::text)));
+
+
+--
+-- Name: VIEW dossier_status; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.dossier_status IS 'The view dossier_status over the tables as they were at the moment.';
+
+
+--
+-- Name: endorsement; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.endorsement (
+    unit public.code NOT NULL,
+    nomination bigint NOT NULL,
+    campaign public.code NOT NULL,
+    house public.code NOT NULL,
+    holder text NOT NULL COLLATE pg_catalog."C",
+    award text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    stage text DEFAULT 'endorsement'::text NOT NULL COLLATE pg_catalog."C",
+    stands boolean GENERATED ALWAYS AS (true) STORED NOT NULL,
+    allowed integer,
+    slot integer,
+    endorsed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    nominee text NOT NULL COLLATE pg_catalog."C",
+    rule public.code NOT NULL,
+    pooled boolean NOT NULL,
+    CONSTRAINT endorsement_draws_on_the_pool_or_its_own_house CHECK (((holder = '*'::text) OR (holder = (house)::text))),
+    CONSTRAINT endorsement_is_an_endorsement CHECK ((stage = 'endorsement'::text)),
+    CONSTRAINT endorsement_slot_is_within_quota CHECK (((slot >= 1) AND (slot <= allowed))),
+    CONSTRAINT endorsement_takes_a_place_where_there_is_a_pool CHECK ((((slot IS NOT NULL) = pooled) AND ((slot IS NULL) = (allowed IS NULL))))
+);
+ALTER TABLE ONLY public.endorsement ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN nomination SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN holder SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN award SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN stage SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN stands SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN allowed SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN slot SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN endorsed_at SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN rule SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN pooled SET STATISTICS 0;
+
+ALTER TABLE ONLY public.endorsement FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE endorsement; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.endorsement IS 'Nominations that the Department puts forward: to the Minister, or to its Director.';
+
+
+--
+-- Name: COLUMN endorsement.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.unit IS 'The unit that made the nomination.';
+
+
+--
+-- Name: COLUMN endorsement.nomination; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.nomination IS 'The nomination.';
+
+
+--
+-- Name: COLUMN endorsement.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.campaign IS 'Its campaign.';
+
+
+--
+-- Name: COLUMN endorsement.house; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.house IS 'The house whose quota the nomination draws on.';
+
+
+--
+-- Name: COLUMN endorsement.holder; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.holder IS 'Whose quota it draws on: * for the pool, a province where the campaign gives each its own; its own house where there is no pool.';
+
+
+--
+-- Name: COLUMN endorsement.award; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.award IS 'Its award.';
+
+
+--
+-- Name: COLUMN endorsement.subject; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.subject IS 'A collective or an individual.';
+
+
+--
+-- Name: COLUMN endorsement.stage; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.stage IS 'Always endorsement: which of the holder''s quotas it draws on.';
+
+
+--
+-- Name: COLUMN endorsement.stands; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.stands IS 'Always true: a nomination that is endorsed can be neither withdrawn nor changed.';
+
+
+--
+-- Name: COLUMN endorsement.allowed; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.allowed IS 'The quota''s size, by which its slot is judged; null where there is no pool.';
+
+
+--
+-- Name: COLUMN endorsement.slot; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.slot IS 'Its place in the quota, from 1; null where there is no pool.';
+
+
+--
+-- Name: COLUMN endorsement.endorsed_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.endorsed_at IS 'When it was endorsed, by the database''s clock.';
+
+
+--
+-- Name: COLUMN endorsement.nominee; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.nominee IS 'Who is nominated, as one key: neither can be changed for another while endorsed.';
+
+
+--
+-- Name: COLUMN endorsement.rule; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.rule IS 'The rule by which it was proposed.';
+
+
+--
+-- Name: COLUMN endorsement.pooled; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.pooled IS 'Whether that rule is of the pool.';
+
+
+--
+-- Name: endorsement; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.endorsement WITH (security_invoker='true') AS
+ SELECT r.unit,
+    r.nomination,
+    r.campaign,
+    r.house,
+    r.holder,
+    r.award,
+    r.subject,
+    r.stage,
+    r.stands,
+    r.allowed,
+    r.slot,
+    r.endorsed_at,
+    r.nominee,
+    r.rule,
+    r.pooled
+   FROM public.endorsement r
+  WHERE ((NOT (((r.unit)::text, r.nomination) IN ( SELECT (u.named ->> 'unit'::text) AS text,
+            ((u.named ->> 'nomination'::text))::bigint AS int8
+           FROM past.undone u
+          WHERE (u.relation = 'endorsement'::text)))) AND (((r.campaign)::text || ''::text) = ( SELECT past.campaign_code() AS campaign_code)))
+UNION ALL
+ SELECT r.unit,
+    r.nomination,
+    r.campaign,
+    r.house,
+    r.holder,
+    r.award,
+    r.subject,
+    r.stage,
+    true AS stands,
+    r.allowed,
+    r.slot,
+    r.endorsed_at,
+    r.nominee,
+    r.rule,
+    r.pooled
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'endorsement'::text)
+          ORDER BY (u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint, u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.endorsement, changed.before) r(unit, nomination, campaign, house, holder, award, subject, stage, stands, allowed, slot, endorsed_at, nominee, rule, pooled))
+  WHERE ((changed.before IS NOT NULL) AND (((r.campaign)::text || ''::text) = ( SELECT past.campaign_code() AS campaign_code)) AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'endorsement'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW endorsement; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.endorsement IS 'The table endorsement as it was at the moment.';
+
+
+--
+-- Name: staffing_current; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.staffing_current (
+    house public.code NOT NULL,
+    staffing_table bigint NOT NULL,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    application bigint NOT NULL
+);
+ALTER TABLE ONLY public.staffing_current ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_current ALTER COLUMN staffing_table SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_current ALTER COLUMN applied_at SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_current ALTER COLUMN application SET STATISTICS 0;
+
+ALTER TABLE ONLY public.staffing_current FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE staffing_current; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.staffing_current IS 'Which staffing table holds for a house now. A house without a row has no staffing data.';
+
+
+--
+-- Name: COLUMN staffing_current.house; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_current.house IS 'The province or the headquarters.';
+
+
+--
+-- Name: COLUMN staffing_current.staffing_table; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_current.staffing_table IS 'The staffing table that was applied to it last.';
+
+
+--
+-- Name: COLUMN staffing_current.applied_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_current.applied_at IS 'When it was applied.';
+
+
+--
+-- Name: COLUMN staffing_current.application; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_current.application IS 'By which application.';
+
+
+--
+-- Name: staffing_current; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.staffing_current WITH (security_invoker='true') AS
+ SELECT r.house,
+    r.staffing_table,
+    r.applied_at,
+    r.application
+   FROM public.staffing_current r
+  WHERE ((NOT ((r.house)::text IN ( SELECT (u.named ->> 'house'::text) AS text
+           FROM past.undone u
+          WHERE (u.relation = 'staffing_current'::text)))) AND true)
+UNION ALL
+ SELECT r.house,
+    r.staffing_table,
+    r.applied_at,
+    r.application
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'house'::text)) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'staffing_current'::text)
+          ORDER BY (u.named ->> 'house'::text), u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.staffing_current, changed.before) r(house, staffing_table, applied_at, application))
+  WHERE ((changed.before IS NOT NULL) AND true AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'staffing_current'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW staffing_current; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.staffing_current IS 'The table staffing_current as it was at the moment.';
+
+
+--
+-- Name: staffing_house; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.staffing_house (
+    staffing_table bigint NOT NULL,
+    house public.code NOT NULL,
+    units integer NOT NULL,
+    area_offices integer NOT NULL,
+    civil_servants integer NOT NULL,
+    CONSTRAINT staffing_area_offices_are_units CHECK (((area_offices >= 0) AND (area_offices <= units))),
+    CONSTRAINT staffing_house_has_civil_servants CHECK ((civil_servants > 0)),
+    CONSTRAINT staffing_house_has_units CHECK ((units > 0))
+);
+ALTER TABLE ONLY public.staffing_house ALTER COLUMN staffing_table SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_house ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_house ALTER COLUMN units SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_house ALTER COLUMN area_offices SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_house ALTER COLUMN civil_servants SET STATISTICS 0;
+
+ALTER TABLE ONLY public.staffing_house FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE staffing_house; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.staffing_house IS 'What a staffing table says of a house, all its units together. Written by staffing_store() only.';
+
+
+--
+-- Name: COLUMN staffing_house.staffing_table; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_house.staffing_table IS 'The staffing table.';
+
+
+--
+-- Name: COLUMN staffing_house.house; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_house.house IS 'The province or the headquarters.';
+
+
+--
+-- Name: COLUMN staffing_house.units; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_house.units IS 'How many units it lists there.';
+
+
+--
+-- Name: COLUMN staffing_house.area_offices; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_house.area_offices IS 'How many of them are area offices (Q7).';
+
+
+--
+-- Name: COLUMN staffing_house.civil_servants; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_house.civil_servants IS 'Their civil servants together (Q8).';
+
+
+--
+-- Name: house_staff; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.house_staff WITH (security_invoker='true') AS
+ SELECT c.house,
+    h.civil_servants,
+    h.area_offices
+   FROM (past.staffing_current c
+     JOIN public.staffing_house h USING (staffing_table, house));
+
+
+--
+-- Name: VIEW house_staff; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.house_staff IS 'The view house_staff over the tables as they were at the moment.';
+
+
+--
+-- Name: quota; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.quota (
+    holder text NOT NULL COLLATE pg_catalog."C",
+    campaign public.code NOT NULL,
+    award text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    stage text NOT NULL COLLATE pg_catalog."C",
+    allowed integer NOT NULL,
+    rule public.code NOT NULL,
+    measured integer,
+    unit public.code GENERATED ALWAYS AS (NULLIF(holder, '*'::text)) STORED,
+    CONSTRAINT quota_allows_none_or_more CHECK ((allowed >= 0))
+);
+ALTER TABLE ONLY public.quota ALTER COLUMN holder SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN award SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN stage SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN allowed SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN rule SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN measured SET STATISTICS 0;
+ALTER TABLE ONLY public.quota ALTER COLUMN unit SET STATISTICS 0;
+
+ALTER TABLE ONLY public.quota FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE quota; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.quota IS 'How many may be proposed or endorsed (clause 1.2); "at most", never "exactly". Written by quota_apply() only.';
+
+
+--
+-- Name: COLUMN quota.holder; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.quota.holder IS 'The house that holds it; * for the pool that all provinces share.';
+
+
+--
+-- Name: COLUMN quota.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.quota.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN quota.award; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.quota.award IS 'The award.';
+
+
+--
+-- Name: COLUMN quota.subject; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.quota.subject IS 'Collectives or individuals.';
+
+
+--
+-- Name: COLUMN quota.stage; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.quota.stage IS 'Proposal or endorsement.';
+
+
+--
+-- Name: COLUMN quota.allowed; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.quota.allowed IS 'At most so many.';
+
+
+--
+-- Name: COLUMN quota.rule; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.quota.rule IS 'The rule that it follows from.';
+
+
+--
+-- Name: COLUMN quota.measured; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.quota.measured IS 'The civil servants or area offices that it follows from; null for a fixed number.';
+
+
+--
+-- Name: COLUMN quota.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.quota.unit IS 'The holder, where it is a unit; null for the pool.';
+
+
+--
+-- Name: quota; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.quota WITH (security_invoker='true') AS
+ SELECT r.holder,
+    r.campaign,
+    r.award,
+    r.subject,
+    r.stage,
+    r.allowed,
+    r.rule,
+    r.measured,
+    r.unit
+   FROM public.quota r
+  WHERE ((NOT ((r.holder, (r.campaign)::text, r.award, r.subject, r.stage) IN ( SELECT (u.named ->> 'holder'::text) AS text,
+            (u.named ->> 'campaign'::text) AS text,
+            (u.named ->> 'award'::text) AS text,
+            (u.named ->> 'subject'::text) AS text,
+            (u.named ->> 'stage'::text) AS text
+           FROM past.undone u
+          WHERE (u.relation = 'quota'::text)))) AND (((r.campaign)::text || ''::text) = ( SELECT past.campaign_code() AS campaign_code)))
+UNION ALL
+ SELECT r.holder,
+    r.campaign,
+    r.award,
+    r.subject,
+    r.stage,
+    r.allowed,
+    r.rule,
+    r.measured,
+    (NULLIF(r.holder, '*'::text))::public.code AS unit
+   FROM (( SELECT DISTINCT ON ((u.named ->> 'holder'::text), (u.named ->> 'campaign'::text), (u.named ->> 'award'::text), (u.named ->> 'subject'::text), (u.named ->> 'stage'::text)) u.before
+           FROM past.undone u
+          WHERE (u.relation = 'quota'::text)
+          ORDER BY (u.named ->> 'holder'::text), (u.named ->> 'campaign'::text), (u.named ->> 'award'::text), (u.named ->> 'subject'::text), (u.named ->> 'stage'::text), u.number) changed
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.quota, changed.before) r(holder, campaign, award, subject, stage, allowed, rule, measured, unit))
+  WHERE ((changed.before IS NOT NULL) AND (((r.campaign)::text || ''::text) = ( SELECT past.campaign_code() AS campaign_code)) AND ( SELECT (EXISTS ( SELECT
+                   FROM past.undone u
+                  WHERE (u.relation = 'quota'::text))) AS "exists"));
+
+
+--
+-- Name: VIEW quota; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.quota IS 'The table quota as it was at the moment.';
+
+
+--
+-- Name: ranking; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.ranking WITH (security_invoker='true') AS
+ SELECT f.campaign,
+    f.unit,
+    f.nomination,
+    f.finished_on,
+    f.is_on_time,
+    f.is_of_quality,
+    (
+        CASE
+            WHEN (f.is_on_time AND f.is_of_quality) THEN rank() OVER (PARTITION BY f.campaign, f.award, f.subject, (f.is_on_time AND f.is_of_quality) ORDER BY f.finished_on)
+            ELSE NULL::bigint
+        END)::integer AS rank
+   FROM ( SELECT n.unit,
+            n.id AS nomination,
+            n.campaign,
+            n.award,
+            n.subject,
+                CASE
+                    WHEN (count(c.directive) = count(d.number)) THEN max(c.completed_on)
+                    ELSE NULL::date
+                END AS finished_on,
+                CASE
+                    WHEN (count((c.completed_on <= d.due_on)) = count(*)) THEN bool_and((c.completed_on <= d.due_on))
+                    ELSE NULL::boolean
+                END AS is_on_time,
+                CASE
+                    WHEN (count(c.is_of_quality) = count(*)) THEN bool_and(c.is_of_quality)
+                    ELSE NULL::boolean
+                END AS is_of_quality
+           FROM ((past.nomination n
+             JOIN past.directive d USING (campaign))
+             LEFT JOIN past.completion c ON ((((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id) AND ((c.directive)::text = (d.number)::text))))
+          WHERE (NOT n.is_open)
+          GROUP BY n.unit, n.id, n.campaign, n.award, n.subject) f;
+
+
+--
+-- Name: VIEW ranking; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.ranking IS 'The view ranking over the tables as they were at the moment.';
+
+
+--
+-- Name: staffing_row; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.staffing_row (
+    staffing_table bigint NOT NULL,
+    house text NOT NULL COLLATE pg_catalog."C",
+    unit text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    civil_servants integer NOT NULL,
+    CONSTRAINT staffing_headcount_is_plausible CHECK (public.is_plausible_headcount(civil_servants)),
+    CONSTRAINT staffing_house_row_is_the_house CHECK (((unit = house) = (kind = ANY (ARRAY['headquarters'::text, 'province'::text]))))
+);
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN staffing_table SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN house SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN kind SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY public.staffing_row ALTER COLUMN civil_servants SET STATISTICS 0;
+
+ALTER TABLE ONLY public.staffing_row FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE staffing_row; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.staffing_row IS 'One unit of a staffing table, as the file has it.';
+
+
+--
+-- Name: COLUMN staffing_row.staffing_table; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_row.staffing_table IS 'The staffing table.';
+
+
+--
+-- Name: COLUMN staffing_row.house; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_row.house IS 'The province or the headquarters.';
+
+
+--
+-- Name: COLUMN staffing_row.unit; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_row.unit IS 'The unit''s code; the unit itself need not exist before the table is applied.';
+
+
+--
+-- Name: COLUMN staffing_row.kind; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_row.kind IS 'Its kind.';
+
+
+--
+-- Name: COLUMN staffing_row.name; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_row.name IS 'Its name.';
+
+
+--
+-- Name: COLUMN staffing_row.civil_servants; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.staffing_row.civil_servants IS 'Its own civil servants, without those of the units below it and without contract labour.';
+
+
+--
+-- Name: staffing_in_force; Type: VIEW; Schema: past; Owner: -
+--
+
+CREATE VIEW past.staffing_in_force WITH (security_invoker='true') AS
+ SELECT r.staffing_table,
+    r.house,
+    r.unit,
+    r.kind,
+    r.name,
+    r.civil_servants
+   FROM (past.staffing_current c
+     JOIN public.staffing_row r USING (staffing_table, house));
+
+
+--
+-- Name: VIEW staffing_in_force; Type: COMMENT; Schema: past; Owner: -
+--
+
+COMMENT ON VIEW past.staffing_in_force IS 'The view staffing_in_force over the tables as they were at the moment.';
+
+
+--
 -- Name: account; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3527,7 +7149,34 @@ UNION ALL
              CROSS JOIN LATERAL aclexplode(d.datacl) a(grantor, grantee, privilege_type, is_grantable))
           WHERE ((d.datname = current_database()) AND (a.grantee <> (0)::oid) AND pg_has_role(l.oid, a.grantee, 'USAGE'::text)))) AND (NOT pg_has_role(l.oid, 'thidua_owner'::name, 'MEMBER'::text)) AND (NOT (EXISTS ( SELECT
            FROM public.account a
-          WHERE ((a.login = l.name) AND (a.removed_at IS NULL))))));
+          WHERE ((a.login = l.name) AND (a.removed_at IS NULL))))))
+UNION ALL
+ SELECT ('past.'::text || (c.relname)::text) AS object,
+        CASE
+            WHEN (c.relowner <> (to_regrole('thidua_owner'::text))::oid) THEN 'owner_is_another'::text
+            WHEN (NOT COALESCE(('security_invoker=true'::text = ANY (c.reloptions)), false)) THEN 'view_shows_its_owners_rows'::text
+            ELSE 'past_is_in_sight'::text
+        END AS fault
+   FROM pg_class c
+  WHERE ((c.relnamespace = (to_regnamespace('past'::text))::oid) AND ((c.relowner <> (to_regrole('thidua_owner'::text))::oid) OR (NOT COALESCE(('security_invoker=true'::text = ANY (c.reloptions)), false)) OR (EXISTS ( SELECT
+           FROM aclexplode(c.relacl) a(grantor, grantee, privilege_type, is_grantable)
+          WHERE (a.grantee <> c.relowner)))))
+UNION ALL
+ SELECT ('past.'::text || (p.proname)::text) AS object,
+        CASE
+            WHEN (p.proowner <> (to_regrole('thidua_owner'::text))::oid) THEN 'owner_is_another'::text
+            ELSE 'past_is_in_sight'::text
+        END AS fault
+   FROM pg_proc p
+  WHERE ((p.pronamespace = (to_regnamespace('past'::text))::oid) AND ((p.proowner <> (to_regrole('thidua_owner'::text))::oid) OR (EXISTS ( SELECT
+           FROM aclexplode(COALESCE(p.proacl, acldefault('f'::"char", p.proowner))) a(grantor, grantee, privilege_type, is_grantable)
+          WHERE (a.grantee <> p.proowner)))))
+UNION ALL
+ SELECT 'past'::text AS object,
+    'past_is_in_sight'::text AS fault
+   FROM (pg_namespace n
+     CROSS JOIN LATERAL aclexplode(n.nspacl) a(grantor, grantee, privilege_type, is_grantable))
+  WHERE ((n.nspname = 'past'::name) AND (a.grantee <> n.nspowner));
 
 
 --
@@ -3582,199 +7231,48 @@ COMMENT ON COLUMN public.access_role.name_en IS 'English name.';
 
 
 --
--- Name: attestation; Type: TABLE; Schema: public; Owner: -
+-- Name: area_specialist; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.attestation (
-    unit public.code NOT NULL,
-    nomination bigint NOT NULL,
-    campaign public.code NOT NULL,
-    criterion text NOT NULL COLLATE pg_catalog."C",
-    evidence public.prose NOT NULL,
-    attested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+CREATE TABLE public.area_specialist (
+    code public.code NOT NULL,
+    name public.plain_text NOT NULL,
+    email text COLLATE pg_catalog."C",
+    CONSTRAINT area_specialist_email_is_an_address CHECK (((email ~ '^[A-Za-z0-9.!#$%&''*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$'::text) AND (length(email) <= 254) AND (email !~ '^-'::text)))
 );
-ALTER TABLE ONLY public.attestation ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.attestation ALTER COLUMN nomination SET STATISTICS 0;
-ALTER TABLE ONLY public.attestation ALTER COLUMN campaign SET STATISTICS 0;
-ALTER TABLE ONLY public.attestation ALTER COLUMN criterion SET STATISTICS 0;
-ALTER TABLE ONLY public.attestation ALTER COLUMN evidence SET STATISTICS 0;
-ALTER TABLE ONLY public.attestation ALTER COLUMN attested_at SET STATISTICS 0;
+ALTER TABLE ONLY public.area_specialist ALTER COLUMN code SET STATISTICS 0;
+ALTER TABLE ONLY public.area_specialist ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY public.area_specialist ALTER COLUMN email SET STATISTICS 0;
 
-ALTER TABLE ONLY public.attestation FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY public.area_specialist FORCE ROW LEVEL SECURITY;
 
 
 --
--- Name: TABLE attestation; Type: COMMENT; Schema: public; Owner: -
+-- Name: TABLE area_specialist; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON TABLE public.attestation IS 'That a nominee meets a criterion (N3).';
-
-
---
--- Name: COLUMN attestation.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.attestation.unit IS 'The unit that proposes.';
+COMMENT ON TABLE public.area_specialist IS 'Officers of Ban Tổ chức cán bộ who look after certain provinces (RULES.md, Words).';
 
 
 --
--- Name: COLUMN attestation.nomination; Type: COMMENT; Schema: public; Owner: -
+-- Name: COLUMN area_specialist.code; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.attestation.nomination IS 'The nomination.';
-
-
---
--- Name: COLUMN attestation.campaign; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.attestation.campaign IS 'Its campaign.';
+COMMENT ON COLUMN public.area_specialist.code IS 'How the tool calls them; also the name of their folder of reports.';
 
 
 --
--- Name: COLUMN attestation.criterion; Type: COMMENT; Schema: public; Owner: -
+-- Name: COLUMN area_specialist.name; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.attestation.criterion IS 'The criterion.';
-
-
---
--- Name: COLUMN attestation.evidence; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.attestation.evidence IS 'By what it can be seen.';
+COMMENT ON COLUMN public.area_specialist.name IS 'Full name.';
 
 
 --
--- Name: COLUMN attestation.attested_at; Type: COMMENT; Schema: public; Owner: -
+-- Name: COLUMN area_specialist.email; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.attestation.attested_at IS 'When it was attested.';
-
-
---
--- Name: audit; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.audit (
-    chain text NOT NULL COLLATE pg_catalog."C",
-    number bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    login text NOT NULL,
-    tool text NOT NULL,
-    relation text NOT NULL COLLATE pg_catalog."C",
-    nomination bigint,
-    before jsonb,
-    after jsonb,
-    personal bytea,
-    previous bytea NOT NULL,
-    hash bytea NOT NULL
-);
-ALTER TABLE ONLY public.audit ALTER COLUMN chain SET STATISTICS 0;
-ALTER TABLE ONLY public.audit ALTER COLUMN number SET STATISTICS 0;
-ALTER TABLE ONLY public.audit ALTER COLUMN at SET STATISTICS 0;
-ALTER TABLE ONLY public.audit ALTER COLUMN login SET STATISTICS 0;
-ALTER TABLE ONLY public.audit ALTER COLUMN tool SET STATISTICS 0;
-ALTER TABLE ONLY public.audit ALTER COLUMN relation SET STATISTICS 0;
-ALTER TABLE ONLY public.audit ALTER COLUMN nomination SET STATISTICS 0;
-ALTER TABLE ONLY public.audit ALTER COLUMN before SET STATISTICS 0;
-ALTER TABLE ONLY public.audit ALTER COLUMN after SET STATISTICS 0;
-ALTER TABLE ONLY public.audit ALTER COLUMN personal SET STATISTICS 0;
-ALTER TABLE ONLY public.audit ALTER COLUMN previous SET STATISTICS 0;
-ALTER TABLE ONLY public.audit ALTER COLUMN hash SET STATISTICS 0;
-
-ALTER TABLE ONLY public.audit FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE audit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.audit IS 'The trail: who changed what, when, from which tool. Rows are added by audit_change() alone.';
-
-
---
--- Name: COLUMN audit.chain; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit.chain IS 'The unit; * for what belongs to none.';
-
-
---
--- Name: COLUMN audit.number; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit.number IS 'Its number in the chain, from 1, without gaps.';
-
-
---
--- Name: COLUMN audit.at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit.at IS 'When, by the database''s clock.';
-
-
---
--- Name: COLUMN audit.login; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit.login IS 'Who: the login, whatever role it acts as.';
-
-
---
--- Name: COLUMN audit.tool; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit.tool IS 'From which tool and version, by its own account: the connection''s application_name.';
-
-
---
--- Name: COLUMN audit.relation; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit.relation IS 'The table changed.';
-
-
---
--- Name: COLUMN audit.nomination; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit.nomination IS 'The nomination that it is about, if any.';
-
-
---
--- Name: COLUMN audit.before; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit.before IS 'The row before, without what is personal; null where it is new.';
-
-
---
--- Name: COLUMN audit.after; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit.after IS 'The row after, without what is personal; null where it was deleted.';
-
-
---
--- Name: COLUMN audit.personal; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit.personal IS 'SHA-256 of what is personal in it: see audit_personal. Null where nothing is.';
-
-
---
--- Name: COLUMN audit.previous; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit.previous IS 'The hash of the row before it in the chain; of nothing, for the first.';
-
-
---
--- Name: COLUMN audit.hash; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit.hash IS 'SHA-256 of all of this: see audit_hash().';
+COMMENT ON COLUMN public.area_specialist.email IS 'Where soft copies and reports are sent; null where none is sent.';
 
 
 --
@@ -3841,68 +7339,6 @@ CREATE VIEW public.audit_heads WITH (security_invoker='true') AS
 --
 
 COMMENT ON VIEW public.audit_heads IS 'The heads of all chains in one value: {chain: [number, hash]}.';
-
-
---
--- Name: audit_personal; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.audit_personal (
-    chain text NOT NULL COLLATE pg_catalog."C",
-    number bigint NOT NULL,
-    before jsonb,
-    after jsonb,
-    salt uuid NOT NULL
-);
-ALTER TABLE ONLY public.audit_personal ALTER COLUMN chain SET STATISTICS 0;
-ALTER TABLE ONLY public.audit_personal ALTER COLUMN number SET STATISTICS 0;
-ALTER TABLE ONLY public.audit_personal ALTER COLUMN before SET STATISTICS 0;
-ALTER TABLE ONLY public.audit_personal ALTER COLUMN after SET STATISTICS 0;
-ALTER TABLE ONLY public.audit_personal ALTER COLUMN salt SET STATISTICS 0;
-
-ALTER TABLE ONLY public.audit_personal FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE audit_personal; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.audit_personal IS 'What is personal in the rows of the trail. Shown to whom the row itself is shown.';
-
-
---
--- Name: COLUMN audit_personal.chain; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit_personal.chain IS 'The chain.';
-
-
---
--- Name: COLUMN audit_personal.number; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit_personal.number IS 'The row''s number in it.';
-
-
---
--- Name: COLUMN audit_personal.before; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit_personal.before IS 'Before the change; null where the row is new.';
-
-
---
--- Name: COLUMN audit_personal.after; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit_personal.after IS 'After it; null where the row was deleted.';
-
-
---
--- Name: COLUMN audit_personal.salt; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.audit_personal.salt IS 'Drawn at random, so that whoever sees the hash alone cannot find the values by trying.';
 
 
 --
@@ -3993,77 +7429,6 @@ COMMENT ON COLUMN public.award.name_vi IS 'Vietnamese name.';
 --
 
 COMMENT ON COLUMN public.award.name_en IS 'English name.';
-
-
---
--- Name: bar; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.bar (
-    campaign public.code NOT NULL,
-    code text NOT NULL COLLATE pg_catalog."C",
-    subject text NOT NULL COLLATE pg_catalog."C",
-    clause public.plain_text NOT NULL,
-    name_vi public.plain_text NOT NULL,
-    name_en public.plain_text NOT NULL
-);
-ALTER TABLE ONLY public.bar ALTER COLUMN campaign SET STATISTICS 0;
-ALTER TABLE ONLY public.bar ALTER COLUMN code SET STATISTICS 0;
-ALTER TABLE ONLY public.bar ALTER COLUMN subject SET STATISTICS 0;
-ALTER TABLE ONLY public.bar ALTER COLUMN clause SET STATISTICS 0;
-ALTER TABLE ONLY public.bar ALTER COLUMN name_vi SET STATISTICS 0;
-ALTER TABLE ONLY public.bar ALTER COLUMN name_en SET STATISTICS 0;
-
-ALTER TABLE ONLY public.bar FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE bar; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.bar IS 'Facts that keep a nominee from being submitted (N5).';
-
-
---
--- Name: COLUMN bar.campaign; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.bar.campaign IS 'The campaign.';
-
-
---
--- Name: COLUMN bar.code; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.bar.code IS 'How it is called.';
-
-
---
--- Name: COLUMN bar.subject; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.bar.subject IS 'For collectives or individuals.';
-
-
---
--- Name: COLUMN bar.clause; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.bar.clause IS 'The circular''s clause.';
-
-
---
--- Name: COLUMN bar.name_vi; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.bar.name_vi IS 'The circular''s words for it.';
-
-
---
--- Name: COLUMN bar.name_en; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.bar.name_en IS 'In English.';
 
 
 --
@@ -4167,19 +7532,19 @@ CREATE VIEW public.catalogue_now WITH (security_invoker='true') AS
           WHERE ((c.relnamespace = ('public'::regnamespace)::oid) AND (c.relkind = ANY (ARRAY['r'::"char", 'v'::"char"])) AND (a.attnum > 0) AND (NOT a.attisdropped))
         UNION ALL
          SELECT format('index %s'::text, pg_class.relname) AS format,
-            NULL::aclitem[],
+            NULL::aclitem[] AS aclitem,
             concat_ws(' '::text, pg_get_indexdef(pg_class.oid)) AS concat_ws
            FROM pg_class
           WHERE ((pg_class.relnamespace = ('public'::regnamespace)::oid) AND (pg_class.relkind = ANY (ARRAY['i'::"char", 'I'::"char"])))
         UNION ALL
          SELECT format('constraint %s'::text, pg_constraint.conname) AS format,
-            NULL::aclitem[],
+            NULL::aclitem[] AS aclitem,
             concat_ws(' '::text, (pg_constraint.conrelid)::regclass, (pg_constraint.contypid)::regtype, pg_get_constraintdef(pg_constraint.oid), pg_constraint.convalidated) AS concat_ws
            FROM pg_constraint
           WHERE ((pg_constraint.connamespace = ('public'::regnamespace)::oid) AND (pg_constraint.contype <> 't'::"char"))
         UNION ALL
          SELECT format('policy %s.%s'::text, (pg_policy.polrelid)::regclass, pg_policy.polname) AS format,
-            NULL::aclitem[],
+            NULL::aclitem[] AS aclitem,
             concat_ws(' '::text, pg_policy.polcmd, pg_policy.polpermissive, ( SELECT string_agg(((r.r)::regrole)::text, ' '::text ORDER BY ((r.r)::regrole)::text) AS string_agg
                    FROM unnest(pg_policy.polroles) r(r)), pg_get_expr(pg_policy.polqual, pg_policy.polrelid), pg_get_expr(pg_policy.polwithcheck, pg_policy.polrelid)) AS concat_ws
            FROM (pg_policy
@@ -4187,14 +7552,14 @@ CREATE VIEW public.catalogue_now WITH (security_invoker='true') AS
           WHERE (c.relnamespace = ('public'::regnamespace)::oid)
         UNION ALL
          SELECT format('trigger %s.%s'::text, (t.tgrelid)::regclass, t.tgname) AS format,
-            NULL::aclitem[],
+            NULL::aclitem[] AS aclitem,
             concat_ws(' '::text, t.tgenabled, pg_get_triggerdef(t.oid)) AS concat_ws
            FROM (pg_trigger t
              JOIN pg_class c ON ((c.oid = t.tgrelid)))
           WHERE ((c.relnamespace = ('public'::regnamespace)::oid) AND (NOT t.tgisinternal))
         UNION ALL
          SELECT format('rule %s.%s'::text, (r.ev_class)::regclass, r.rulename) AS format,
-            NULL::aclitem[],
+            NULL::aclitem[] AS aclitem,
             pg_get_ruledef(r.oid) AS pg_get_ruledef
            FROM (pg_rewrite r
              JOIN pg_class c ON ((c.oid = r.ev_class)))
@@ -4210,12 +7575,12 @@ CREATE VIEW public.catalogue_now WITH (security_invoker='true') AS
         UNION ALL
          SELECT format('schema %s'::text, pg_namespace.nspname) AS format,
             pg_namespace.nspacl,
-            ''::text
+            ''::text AS text
            FROM pg_namespace
           WHERE (pg_namespace.nspname !~ '^pg_|^information_schema$'::text)
         UNION ALL
          SELECT format('role %s'::text, r.rolname) AS format,
-            NULL::aclitem[],
+            NULL::aclitem[] AS aclitem,
             concat_ws(' '::text, r.rolsuper, r.rolinherit, r.rolcreaterole, r.rolcreatedb, r.rolcanlogin, r.rolreplication, r.rolbypassrls, ( SELECT string_agg((g.rolname)::text, ' '::text ORDER BY ((g.rolname)::text COLLATE "C")) AS string_agg
                    FROM (pg_auth_members m
                      JOIN pg_roles g ON ((g.oid = m.roleid)))
@@ -4229,7 +7594,7 @@ CREATE VIEW public.catalogue_now WITH (security_invoker='true') AS
            FROM pg_default_acl
         UNION ALL
          SELECT format('setting of %s'::text, COALESCE(((pg_db_role_setting.setrole)::regrole)::text, 'all'::text)) AS format,
-            NULL::aclitem[],
+            NULL::aclitem[] AS aclitem,
             array_to_string(pg_db_role_setting.setconfig, ' '::text) AS array_to_string
            FROM pg_db_role_setting
           WHERE ((pg_db_role_setting.setdatabase = ANY (ARRAY[(0)::oid, ( SELECT pg_database.oid
@@ -4243,7 +7608,17 @@ CREATE VIEW public.catalogue_now WITH (security_invoker='true') AS
                     ELSE ((a.grantee)::regrole)::text
                 END, a.privilege_type, a.is_grantable), ' '::text ORDER BY ((a.grantee)::regrole)::text, a.privilege_type) AS string_agg
            FROM aclexplode(thing.acl) a(grantor, grantee, privilege_type, is_grantable))), 'UTF8'::name)), 'hex'::text) AS digest
-   FROM thing;
+   FROM thing
+UNION ALL
+ SELECT ('view past.'::text || (pg_class.relname)::text) AS object,
+    encode(sha256(convert_to(concat_ws(' '::text, (pg_class.relowner)::regrole, pg_class.reloptions, pg_class.relacl, regexp_replace(translate(pg_get_viewdef(pg_class.oid), '()'::text, ''::text), ' AS \w+'::text, ''::text, 'g'::text)), 'UTF8'::name)), 'hex'::text) AS digest
+   FROM pg_class
+  WHERE ((pg_class.relnamespace = (to_regnamespace('past'::text))::oid) AND (pg_class.relkind = 'v'::"char"))
+UNION ALL
+ SELECT ('function past.'::text || (p.proname)::text) AS object,
+    encode(sha256(convert_to(concat_ws(' '::text, (p.proowner)::regrole, p.proacl, pg_get_functiondef(p.oid)), 'UTF8'::name)), 'hex'::text) AS digest
+   FROM pg_proc p
+  WHERE (p.pronamespace = (to_regnamespace('past'::text))::oid);
 
 
 --
@@ -4265,720 +7640,6 @@ ALTER TABLE public.catalogue ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTIT
     NO MAXVALUE
     CACHE 1
 );
-
-
---
--- Name: certification; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.certification (
-    unit public.code NOT NULL,
-    nomination bigint NOT NULL,
-    document bigint NOT NULL,
-    subject text NOT NULL COLLATE pg_catalog."C",
-    role text NOT NULL COLLATE pg_catalog."C",
-    nominee text NOT NULL COLLATE pg_catalog."C",
-    agency public.code NOT NULL,
-    name public.plain_text NOT NULL,
-    staff_no public.code NOT NULL,
-    CONSTRAINT certification_is_not_of_oneself CHECK ((nominee <> (
-CASE subject
-    WHEN 'individual'::text THEN staff_no
-    ELSE agency
-END)::text))
-);
-ALTER TABLE ONLY public.certification ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.certification ALTER COLUMN nomination SET STATISTICS 0;
-ALTER TABLE ONLY public.certification ALTER COLUMN document SET STATISTICS 0;
-ALTER TABLE ONLY public.certification ALTER COLUMN subject SET STATISTICS 0;
-ALTER TABLE ONLY public.certification ALTER COLUMN role SET STATISTICS 0;
-ALTER TABLE ONLY public.certification ALTER COLUMN nominee SET STATISTICS 0;
-ALTER TABLE ONLY public.certification ALTER COLUMN agency SET STATISTICS 0;
-ALTER TABLE ONLY public.certification ALTER COLUMN name SET STATISTICS 0;
-ALTER TABLE ONLY public.certification ALTER COLUMN staff_no SET STATISTICS 0;
-
-ALTER TABLE ONLY public.certification FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE certification; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.certification IS 'Who certified an achievement report (D3).';
-
-
---
--- Name: COLUMN certification.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.certification.unit IS 'The unit that proposes.';
-
-
---
--- Name: COLUMN certification.nomination; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.certification.nomination IS 'The nomination.';
-
-
---
--- Name: COLUMN certification.document; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.certification.document IS 'The achievement report.';
-
-
---
--- Name: COLUMN certification.subject; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.certification.subject IS 'A collective or an individual.';
-
-
---
--- Name: COLUMN certification.role; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.certification.role IS 'As what: the head of the unit for an individual, the agency that directly manages it for a collective.';
-
-
---
--- Name: COLUMN certification.nominee; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.certification.nominee IS 'Who is nominated: a staff number, or a unit''s code.';
-
-
---
--- Name: COLUMN certification.agency; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.certification.agency IS 'The unit in whose name it was certified.';
-
-
---
--- Name: COLUMN certification.name; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.certification.name IS 'Who signed.';
-
-
---
--- Name: COLUMN certification.staff_no; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.certification.staff_no IS 'Their staff number, which alone tells them from the nominee.';
-
-
---
--- Name: certifier_role; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.certifier_role (
-    code text NOT NULL COLLATE pg_catalog."C",
-    subject text NOT NULL COLLATE pg_catalog."C",
-    name_vi public.plain_text NOT NULL,
-    name_en public.plain_text NOT NULL
-);
-ALTER TABLE ONLY public.certifier_role ALTER COLUMN code SET STATISTICS 0;
-ALTER TABLE ONLY public.certifier_role ALTER COLUMN subject SET STATISTICS 0;
-ALTER TABLE ONLY public.certifier_role ALTER COLUMN name_vi SET STATISTICS 0;
-ALTER TABLE ONLY public.certifier_role ALTER COLUMN name_en SET STATISTICS 0;
-
-ALTER TABLE ONLY public.certifier_role FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE certifier_role; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.certifier_role IS 'Who certifies an achievement report (D3).';
-
-
---
--- Name: COLUMN certifier_role.code; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.certifier_role.code IS 'The role''s code in data and JSON.';
-
-
---
--- Name: COLUMN certifier_role.subject; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.certifier_role.subject IS 'For collectives or individuals.';
-
-
---
--- Name: COLUMN certifier_role.name_vi; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.certifier_role.name_vi IS 'Vietnamese name.';
-
-
---
--- Name: COLUMN certifier_role.name_en; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.certifier_role.name_en IS 'English name.';
-
-
---
--- Name: completion; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.completion (
-    unit public.code NOT NULL,
-    nomination bigint NOT NULL,
-    campaign public.code NOT NULL,
-    directive public.code NOT NULL,
-    completed_on date NOT NULL,
-    is_of_quality boolean NOT NULL,
-    evidence public.prose NOT NULL,
-    attested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT completion_has_happened CHECK ((completed_on <= ((attested_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))
-);
-ALTER TABLE ONLY public.completion ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.completion ALTER COLUMN nomination SET STATISTICS 0;
-ALTER TABLE ONLY public.completion ALTER COLUMN campaign SET STATISTICS 0;
-ALTER TABLE ONLY public.completion ALTER COLUMN directive SET STATISTICS 0;
-ALTER TABLE ONLY public.completion ALTER COLUMN completed_on SET STATISTICS 0;
-ALTER TABLE ONLY public.completion ALTER COLUMN is_of_quality SET STATISTICS 0;
-ALTER TABLE ONLY public.completion ALTER COLUMN evidence SET STATISTICS 0;
-ALTER TABLE ONLY public.completion ALTER COLUMN attested_at SET STATISTICS 0;
-
-ALTER TABLE ONLY public.completion FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE completion; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.completion IS 'When a nominee completed a directive (N4).';
-
-
---
--- Name: COLUMN completion.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.completion.unit IS 'The unit that proposes.';
-
-
---
--- Name: COLUMN completion.nomination; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.completion.nomination IS 'The nomination.';
-
-
---
--- Name: COLUMN completion.campaign; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.completion.campaign IS 'Its campaign.';
-
-
---
--- Name: COLUMN completion.directive; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.completion.directive IS 'The directive.';
-
-
---
--- Name: COLUMN completion.completed_on; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.completion.completed_on IS 'The day on which the nominee finished.';
-
-
---
--- Name: COLUMN completion.is_of_quality; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.completion.is_of_quality IS 'Whether the quality of the data is assured.';
-
-
---
--- Name: COLUMN completion.evidence; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.completion.evidence IS 'By what it can be seen.';
-
-
---
--- Name: COLUMN completion.attested_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.completion.attested_at IS 'When it was attested.';
-
-
---
--- Name: conduct; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.conduct (
-    unit public.code NOT NULL,
-    nomination bigint NOT NULL,
-    campaign public.code NOT NULL,
-    bar text NOT NULL COLLATE pg_catalog."C",
-    applies boolean NOT NULL,
-    evidence public.prose NOT NULL,
-    attested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
-ALTER TABLE ONLY public.conduct ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.conduct ALTER COLUMN nomination SET STATISTICS 0;
-ALTER TABLE ONLY public.conduct ALTER COLUMN campaign SET STATISTICS 0;
-ALTER TABLE ONLY public.conduct ALTER COLUMN bar SET STATISTICS 0;
-ALTER TABLE ONLY public.conduct ALTER COLUMN applies SET STATISTICS 0;
-ALTER TABLE ONLY public.conduct ALTER COLUMN evidence SET STATISTICS 0;
-ALTER TABLE ONLY public.conduct ALTER COLUMN attested_at SET STATISTICS 0;
-
-ALTER TABLE ONLY public.conduct FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE conduct; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.conduct IS 'Whether a fact that would bar a nominee is one (N5).';
-
-
---
--- Name: COLUMN conduct.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.conduct.unit IS 'The unit that proposes.';
-
-
---
--- Name: COLUMN conduct.nomination; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.conduct.nomination IS 'The nomination.';
-
-
---
--- Name: COLUMN conduct.campaign; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.conduct.campaign IS 'Its campaign.';
-
-
---
--- Name: COLUMN conduct.bar; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.conduct.bar IS 'The fact.';
-
-
---
--- Name: COLUMN conduct.applies; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.conduct.applies IS 'Whether it is so.';
-
-
---
--- Name: COLUMN conduct.evidence; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.conduct.evidence IS 'By what it can be seen.';
-
-
---
--- Name: COLUMN conduct.attested_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.conduct.attested_at IS 'When it was attested.';
-
-
---
--- Name: criterion; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.criterion (
-    campaign public.code NOT NULL,
-    code text NOT NULL COLLATE pg_catalog."C",
-    subject text NOT NULL COLLATE pg_catalog."C",
-    clause public.plain_text NOT NULL,
-    words public.prose NOT NULL,
-    words_en public.prose NOT NULL,
-    CONSTRAINT criterion_code_is_short CHECK ((code ~ '^[a-z][0-9]{1,2}$'::text))
-);
-ALTER TABLE ONLY public.criterion ALTER COLUMN campaign SET STATISTICS 0;
-ALTER TABLE ONLY public.criterion ALTER COLUMN code SET STATISTICS 0;
-ALTER TABLE ONLY public.criterion ALTER COLUMN subject SET STATISTICS 0;
-ALTER TABLE ONLY public.criterion ALTER COLUMN clause SET STATISTICS 0;
-ALTER TABLE ONLY public.criterion ALTER COLUMN words SET STATISTICS 0;
-ALTER TABLE ONLY public.criterion ALTER COLUMN words_en SET STATISTICS 0;
-
-ALTER TABLE ONLY public.criterion FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE criterion; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.criterion IS 'What a collective or an individual must have done to be submitted (N3).';
-
-
---
--- Name: COLUMN criterion.campaign; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.criterion.campaign IS 'The campaign.';
-
-
---
--- Name: COLUMN criterion.code; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.criterion.code IS 'How it is called: a1 to a6 of clause 1.1.a, b1 to b6 of 1.1.b.';
-
-
---
--- Name: COLUMN criterion.subject; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.criterion.subject IS 'For collectives or individuals.';
-
-
---
--- Name: COLUMN criterion.clause; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.criterion.clause IS 'The circular''s clause.';
-
-
---
--- Name: COLUMN criterion.words; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.criterion.words IS 'The circular''s own words.';
-
-
---
--- Name: COLUMN criterion.words_en; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.criterion.words_en IS 'In English.';
-
-
---
--- Name: directive; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.directive (
-    campaign public.code NOT NULL,
-    number public.code NOT NULL,
-    issued_on date NOT NULL,
-    due_on date,
-    clause public.plain_text NOT NULL,
-    CONSTRAINT directive_is_due_after_it_is_issued CHECK ((due_on >= issued_on))
-);
-ALTER TABLE ONLY public.directive ALTER COLUMN campaign SET STATISTICS 0;
-ALTER TABLE ONLY public.directive ALTER COLUMN number SET STATISTICS 0;
-ALTER TABLE ONLY public.directive ALTER COLUMN issued_on SET STATISTICS 0;
-ALTER TABLE ONLY public.directive ALTER COLUMN due_on SET STATISTICS 0;
-ALTER TABLE ONLY public.directive ALTER COLUMN clause SET STATISTICS 0;
-
-ALTER TABLE ONLY public.directive FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE directive; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.directive IS 'Directives that a nominee must have completed (N4).';
-
-
---
--- Name: COLUMN directive.campaign; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.directive.campaign IS 'The campaign.';
-
-
---
--- Name: COLUMN directive.number; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.directive.number IS 'Its number.';
-
-
---
--- Name: COLUMN directive.issued_on; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.directive.issued_on IS 'When it was issued.';
-
-
---
--- Name: COLUMN directive.due_on; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.directive.due_on IS 'The last day on which completing it is on time; null until an administrator has set it.';
-
-
---
--- Name: COLUMN directive.clause; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.directive.clause IS 'The circular''s clause.';
-
-
---
--- Name: nomination; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.nomination (
-    unit public.code NOT NULL,
-    id bigint DEFAULT public.random_id() NOT NULL,
-    campaign public.code NOT NULL,
-    holder public.code NOT NULL,
-    award text NOT NULL COLLATE pg_catalog."C",
-    subject text NOT NULL COLLATE pg_catalog."C",
-    stage text DEFAULT 'proposal'::text NOT NULL COLLATE pg_catalog."C",
-    collective public.code,
-    staff_no public.code,
-    nominee_name public.plain_text,
-    "position" public.plain_text,
-    workplace public.code,
-    state text DEFAULT 'draft'::text NOT NULL COLLATE pg_catalog."C",
-    nominee text GENERATED ALWAYS AS (
-CASE
-    WHEN (state <> 'withdrawn'::text) THEN public.nominee_key((holder)::text, (collective)::text, (staff_no)::text)
-    ELSE NULL::text
-END) STORED COLLATE pg_catalog."C",
-    allowed integer,
-    slot integer,
-    entered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    stands boolean GENERATED ALWAYS AS ((state <> ALL (ARRAY['withdrawn'::text, 'disqualified'::text]))) STORED NOT NULL,
-    is_open boolean GENERATED ALWAYS AS (
-CASE
-    WHEN (state = ANY (ARRAY['draft'::text, 'returned'::text])) THEN true
-    WHEN (state <> ALL (ARRAY['withdrawn'::text, 'disqualified'::text])) THEN false
-    ELSE NULL::boolean
-END) STORED,
-    came_from text COLLATE pg_catalog."C",
-    bar text COLLATE pg_catalog."C",
-    reason public.prose,
-    endorsed bigint GENERATED ALWAYS AS (
-CASE
-    WHEN (state = ANY (ARRAY['endorsed'::text, 'awarded'::text])) THEN id
-    ELSE NULL::bigint
-END) STORED,
-    CONSTRAINT nomination_begins_as_a_draft CHECK (((came_from IS NOT NULL) OR (state = 'draft'::text))),
-    CONSTRAINT nomination_bureau_proposes_its_own CHECK ((((unit)::text = (holder)::text) OR ((unit)::text = (COALESCE(collective, workplace))::text))),
-    CONSTRAINT nomination_disqualification_says_why CHECK ((((state = 'disqualified'::text) = (bar IS NOT NULL)) AND ((bar IS NULL) = (reason IS NULL)))),
-    CONSTRAINT nomination_holds_a_slot_while_it_stands CHECK ((((slot IS NOT NULL) = stands) AND ((slot IS NULL) = (allowed IS NULL)))),
-    CONSTRAINT nomination_is_a_proposal CHECK ((stage = 'proposal'::text)),
-    CONSTRAINT nomination_names_a_collective_or_a_person CHECK ((((subject = 'collective'::text) = (collective IS NOT NULL)) AND ((subject = 'individual'::text) = (staff_no IS NOT NULL)) AND ((staff_no IS NULL) = ("position" IS NULL)) AND ((staff_no IS NULL) = (workplace IS NULL)))),
-    CONSTRAINT nomination_slot_is_within_quota CHECK (((slot >= 1) AND (slot <= allowed)))
-);
-ALTER TABLE ONLY public.nomination ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN id SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN campaign SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN holder SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN award SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN subject SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN stage SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN collective SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN staff_no SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN nominee_name SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN "position" SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN workplace SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN state SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN nominee SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN allowed SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN slot SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN entered_at SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN changed_at SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN stands SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN is_open SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN came_from SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN bar SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN reason SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN endorsed SET STATISTICS 0;
-
-ALTER TABLE ONLY public.nomination FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE nomination; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.nomination IS 'A unit''s proposal that a collective or a person be given an award.';
-
-
---
--- Name: COLUMN nomination.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.unit IS 'The unit that proposes: a province, a bureau, or the headquarters itself.';
-
-
---
--- Name: COLUMN nomination.id; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.id IS 'The number by which the tool calls it.';
-
-
---
--- Name: COLUMN nomination.campaign; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.campaign IS 'The campaign.';
-
-
---
--- Name: COLUMN nomination.holder; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.holder IS 'The house whose quota it draws on.';
-
-
---
--- Name: COLUMN nomination.award; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.award IS 'The award.';
-
-
---
--- Name: COLUMN nomination.subject; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.subject IS 'A collective or an individual.';
-
-
---
--- Name: COLUMN nomination.stage; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.stage IS 'Always proposal: which of the holder''s quotas it draws on.';
-
-
---
--- Name: COLUMN nomination.collective; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.collective IS 'The unit nominated; null for a person.';
-
-
---
--- Name: COLUMN nomination.staff_no; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.staff_no IS 'The person nominated; null for a collective.';
-
-
---
--- Name: COLUMN nomination.nominee_name; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.nominee_name IS 'What the nominee was called while it could still be changed: a later name changes no closed campaign.';
-
-
---
--- Name: COLUMN nomination."position"; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination."position" IS 'The person''s position at the time; null for a collective.';
-
-
---
--- Name: COLUMN nomination.workplace; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.workplace IS 'The unit where the person works; null for a collective.';
-
-
---
--- Name: COLUMN nomination.state; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.state IS 'Its state.';
-
-
---
--- Name: COLUMN nomination.nominee; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.nominee IS 'Who is nominated, as one key, while it stands.';
-
-
---
--- Name: COLUMN nomination.allowed; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.allowed IS 'The quota''s size, by which its slot is judged; null once it stands no more.';
-
-
---
--- Name: COLUMN nomination.slot; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.slot IS 'Its place in the quota, from 1; null once it stands no more.';
-
-
---
--- Name: COLUMN nomination.entered_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.entered_at IS 'When it was entered, by the database''s clock.';
-
-
---
--- Name: COLUMN nomination.changed_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.changed_at IS 'When it last changed, by the database''s clock.';
-
-
---
--- Name: COLUMN nomination.stands; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.stands IS 'Whether it counts: not once it is withdrawn or disqualified.';
-
-
---
--- Name: COLUMN nomination.is_open; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.is_open IS 'True while it may be changed, false once it is submitted; null where it stands no more.';
-
-
---
--- Name: COLUMN nomination.came_from; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.came_from IS 'The state before this one; null for a draft that was just entered.';
-
-
---
--- Name: COLUMN nomination.bar; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.bar IS 'The fact for which it was disqualified (N5).';
-
-
---
--- Name: COLUMN nomination.reason; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.reason IS 'Why it was disqualified, in words.';
-
-
---
--- Name: COLUMN nomination.endorsed; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.endorsed IS 'Its number, while it is endorsed or awarded; null else.';
 
 
 --
@@ -5424,417 +8085,6 @@ COMMENT ON VIEW public.decision_list IS 'Who was awarded, and who was not, by wh
 
 
 --
--- Name: declaration; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.declaration (
-    unit public.code NOT NULL,
-    nomination bigint NOT NULL,
-    document bigint NOT NULL
-);
-ALTER TABLE ONLY public.declaration ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.declaration ALTER COLUMN nomination SET STATISTICS 0;
-ALTER TABLE ONLY public.declaration ALTER COLUMN document SET STATISTICS 0;
-
-ALTER TABLE ONLY public.declaration FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE declaration; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.declaration IS 'For which nominations the proposal letter declares what D2 asks for.';
-
-
---
--- Name: COLUMN declaration.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.declaration.unit IS 'The unit that proposes.';
-
-
---
--- Name: COLUMN declaration.nomination; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.declaration.nomination IS 'The nomination.';
-
-
---
--- Name: COLUMN declaration.document; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.declaration.document IS 'The proposal letter.';
-
-
---
--- Name: document; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.document (
-    unit public.code NOT NULL,
-    id bigint DEFAULT public.random_id() NOT NULL,
-    campaign public.code NOT NULL,
-    kind text NOT NULL COLLATE pg_catalog."C",
-    nomination bigint,
-    part_of text GENERATED ALWAYS AS (
-CASE
-    WHEN (nomination IS NULL) THEN 'dossier'::text
-    ELSE 'nomination'::text
-END) STORED NOT NULL COLLATE pg_catalog."C",
-    sha256 bytea NOT NULL,
-    file_name public.plain_text NOT NULL,
-    number public.plain_text,
-    dated date,
-    signer public.plain_text,
-    attached_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
-ALTER TABLE ONLY public.document ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.document ALTER COLUMN id SET STATISTICS 0;
-ALTER TABLE ONLY public.document ALTER COLUMN campaign SET STATISTICS 0;
-ALTER TABLE ONLY public.document ALTER COLUMN kind SET STATISTICS 0;
-ALTER TABLE ONLY public.document ALTER COLUMN nomination SET STATISTICS 0;
-ALTER TABLE ONLY public.document ALTER COLUMN part_of SET STATISTICS 0;
-ALTER TABLE ONLY public.document ALTER COLUMN sha256 SET STATISTICS 0;
-ALTER TABLE ONLY public.document ALTER COLUMN file_name SET STATISTICS 0;
-ALTER TABLE ONLY public.document ALTER COLUMN number SET STATISTICS 0;
-ALTER TABLE ONLY public.document ALTER COLUMN dated SET STATISTICS 0;
-ALTER TABLE ONLY public.document ALTER COLUMN signer SET STATISTICS 0;
-ALTER TABLE ONLY public.document ALTER COLUMN attached_at SET STATISTICS 0;
-
-ALTER TABLE ONLY public.document FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE document; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.document IS 'The documents of a dossier (D1): the one of each kind that counts. Replaced ones are in the trail, and their files are kept.';
-
-
---
--- Name: COLUMN document.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document.unit IS 'The unit whose dossier it is in.';
-
-
---
--- Name: COLUMN document.id; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document.id IS 'Its number.';
-
-
---
--- Name: COLUMN document.campaign; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document.campaign IS 'The campaign.';
-
-
---
--- Name: COLUMN document.kind; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document.kind IS 'What it is.';
-
-
---
--- Name: COLUMN document.nomination; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document.nomination IS 'The nomination that it is about; null for the dossier''s own.';
-
-
---
--- Name: COLUMN document.part_of; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document.part_of IS 'Whether it is the dossier''s or a nomination''s.';
-
-
---
--- Name: COLUMN document.sha256; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document.sha256 IS 'Its file.';
-
-
---
--- Name: COLUMN document.file_name; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document.file_name IS 'What the file was called.';
-
-
---
--- Name: COLUMN document.number; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document.number IS 'Its number, as signed.';
-
-
---
--- Name: COLUMN document.dated; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document.dated IS 'Its date, as signed.';
-
-
---
--- Name: COLUMN document.signer; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document.signer IS 'Who signed it.';
-
-
---
--- Name: COLUMN document.attached_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document.attached_at IS 'When it was attached.';
-
-
---
--- Name: document_kind; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.document_kind (
-    code text NOT NULL COLLATE pg_catalog."C",
-    part_of text NOT NULL COLLATE pg_catalog."C",
-    clause public.plain_text NOT NULL,
-    name_vi public.plain_text NOT NULL,
-    name_en public.plain_text NOT NULL,
-    CONSTRAINT document_is_of_a_dossier_or_a_nomination CHECK ((part_of = ANY (ARRAY['dossier'::text, 'nomination'::text])))
-);
-ALTER TABLE ONLY public.document_kind ALTER COLUMN code SET STATISTICS 0;
-ALTER TABLE ONLY public.document_kind ALTER COLUMN part_of SET STATISTICS 0;
-ALTER TABLE ONLY public.document_kind ALTER COLUMN clause SET STATISTICS 0;
-ALTER TABLE ONLY public.document_kind ALTER COLUMN name_vi SET STATISTICS 0;
-ALTER TABLE ONLY public.document_kind ALTER COLUMN name_en SET STATISTICS 0;
-
-ALTER TABLE ONLY public.document_kind FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE document_kind; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.document_kind IS 'What a dossier needs, each once: for the whole, or for each nomination (D1).';
-
-
---
--- Name: COLUMN document_kind.code; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document_kind.code IS 'The kind''s code in data and JSON.';
-
-
---
--- Name: COLUMN document_kind.part_of; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document_kind.part_of IS 'Whether there is one for the dossier, or one for each nomination.';
-
-
---
--- Name: COLUMN document_kind.clause; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document_kind.clause IS 'The circular''s clause.';
-
-
---
--- Name: COLUMN document_kind.name_vi; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document_kind.name_vi IS 'Vietnamese name.';
-
-
---
--- Name: COLUMN document_kind.name_en; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.document_kind.name_en IS 'English name.';
-
-
---
--- Name: dossier; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.dossier (
-    unit public.code NOT NULL,
-    campaign public.code NOT NULL,
-    house public.code NOT NULL,
-    is_open boolean DEFAULT true NOT NULL,
-    submitted_at timestamp with time zone,
-    returned_at timestamp with time zone,
-    return_reason public.prose,
-    paper_at timestamp with time zone,
-    email_at timestamp with time zone,
-    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT dossier_channel_time_has_passed CHECK (((paper_at <= changed_at) AND (email_at <= changed_at))),
-    CONSTRAINT dossier_is_closed_by_submitting CHECK ((is_open OR (submitted_at IS NOT NULL))),
-    CONSTRAINT dossier_return_says_why CHECK (((returned_at IS NULL) = (return_reason IS NULL)))
-);
-ALTER TABLE ONLY public.dossier ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.dossier ALTER COLUMN campaign SET STATISTICS 0;
-ALTER TABLE ONLY public.dossier ALTER COLUMN house SET STATISTICS 0;
-ALTER TABLE ONLY public.dossier ALTER COLUMN is_open SET STATISTICS 0;
-ALTER TABLE ONLY public.dossier ALTER COLUMN submitted_at SET STATISTICS 0;
-ALTER TABLE ONLY public.dossier ALTER COLUMN returned_at SET STATISTICS 0;
-ALTER TABLE ONLY public.dossier ALTER COLUMN return_reason SET STATISTICS 0;
-ALTER TABLE ONLY public.dossier ALTER COLUMN paper_at SET STATISTICS 0;
-ALTER TABLE ONLY public.dossier ALTER COLUMN email_at SET STATISTICS 0;
-ALTER TABLE ONLY public.dossier ALTER COLUMN changed_at SET STATISTICS 0;
-
-ALTER TABLE ONLY public.dossier FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE dossier; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.dossier IS 'What a unit sends for a campaign (D1).';
-
-
---
--- Name: COLUMN dossier.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.dossier.unit IS 'The unit that sends it: a province, a bureau, or the headquarters.';
-
-
---
--- Name: COLUMN dossier.campaign; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.dossier.campaign IS 'The campaign.';
-
-
---
--- Name: COLUMN dossier.house; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.dossier.house IS 'The house of that unit.';
-
-
---
--- Name: COLUMN dossier.is_open; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.dossier.is_open IS 'Whether it may be changed; not while it is submitted (D6).';
-
-
---
--- Name: COLUMN dossier.submitted_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.dossier.submitted_at IS 'When it was last submitted, by the database''s clock.';
-
-
---
--- Name: COLUMN dossier.returned_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.dossier.returned_at IS 'When it was last returned.';
-
-
---
--- Name: COLUMN dossier.return_reason; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.dossier.return_reason IS 'Why it was.';
-
-
---
--- Name: COLUMN dossier.paper_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.dossier.paper_at IS 'When the paper set arrived at the Department (D4, T4).';
-
-
---
--- Name: COLUMN dossier.email_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.dossier.email_at IS 'When the soft copy arrived by e-mail at the area specialist''s (D4).';
-
-
---
--- Name: COLUMN dossier.changed_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.dossier.changed_at IS 'When it last changed.';
-
-
---
--- Name: selection_vote; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.selection_vote (
-    unit public.code NOT NULL,
-    nomination bigint NOT NULL,
-    document bigint NOT NULL,
-    votes_for integer NOT NULL,
-    votes_total integer NOT NULL,
-    CONSTRAINT selection_vote_counts_from_nothing CHECK ((votes_for >= 0)),
-    CONSTRAINT selection_vote_had_voters CHECK ((votes_total > 0)),
-    CONSTRAINT selection_vote_is_not_above_its_total CHECK ((votes_for <= votes_total))
-);
-ALTER TABLE ONLY public.selection_vote ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.selection_vote ALTER COLUMN nomination SET STATISTICS 0;
-ALTER TABLE ONLY public.selection_vote ALTER COLUMN document SET STATISTICS 0;
-ALTER TABLE ONLY public.selection_vote ALTER COLUMN votes_for SET STATISTICS 0;
-ALTER TABLE ONLY public.selection_vote ALTER COLUMN votes_total SET STATISTICS 0;
-
-ALTER TABLE ONLY public.selection_vote FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE selection_vote; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.selection_vote IS 'The votes that the selection minutes record (D5). The circular sets no threshold.';
-
-
---
--- Name: COLUMN selection_vote.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.selection_vote.unit IS 'The unit that proposes.';
-
-
---
--- Name: COLUMN selection_vote.nomination; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.selection_vote.nomination IS 'The nomination.';
-
-
---
--- Name: COLUMN selection_vote.document; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.selection_vote.document IS 'The selection minutes.';
-
-
---
--- Name: COLUMN selection_vote.votes_for; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.selection_vote.votes_for IS 'Votes for.';
-
-
---
--- Name: COLUMN selection_vote.votes_total; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.selection_vote.votes_total IS 'Votes in all.';
-
-
---
 -- Name: dossier_fault; Type: VIEW; Schema: public; Owner: -
 --
 
@@ -5847,12 +8097,18 @@ CREATE VIEW public.dossier_fault WITH (security_invoker='true') AS
     c.clause,
     c.words AS name_vi,
     c.words_en AS name_en
-   FROM ((public.nomination n
-     CROSS JOIN LATERAL ( SELECT ARRAY( SELECT a.criterion
+   FROM (public.nomination n
+     CROSS JOIN LATERAL ( SELECT c_1.campaign,
+            c_1.code,
+            c_1.subject,
+            c_1.clause,
+            c_1.words,
+            c_1.words_en
+           FROM public.criterion c_1
+          WHERE ((((c_1.campaign)::text = (n.campaign)::text) AND (c_1.subject = n.subject)) AND (c_1.code <> ALL (ARRAY( SELECT a.criterion
                    FROM public.attestation a
-                  WHERE (((a.unit)::text = (n.unit)::text) AND (a.nomination = n.id))) AS items
-         OFFSET 0) met)
-     JOIN public.criterion c ON (((((c.campaign)::text = (n.campaign)::text) AND (c.subject = n.subject)) AND (c.code <> ALL (met.items)))))
+                  WHERE (((a.unit)::text = (n.unit)::text) AND (a.nomination = n.id))))))
+         OFFSET 0) c)
   WHERE n.is_open
 UNION ALL
  SELECT n.unit,
@@ -5863,21 +8119,24 @@ UNION ALL
     d.clause,
     d.number AS name_vi,
     d.number AS name_en
-   FROM ((public.nomination n
-     CROSS JOIN LATERAL ( SELECT ARRAY( SELECT (c.directive)::text AS directive
+   FROM (public.nomination n
+     CROSS JOIN LATERAL ( SELECT d_1.campaign,
+            d_1.number,
+            d_1.issued_on,
+            d_1.due_on,
+            d_1.clause
+           FROM public.directive d_1
+          WHERE (((d_1.campaign)::text = (n.campaign)::text) AND ((d_1.number)::text <> ALL (ARRAY( SELECT (c.directive)::text AS directive
                    FROM public.completion c
-                  WHERE (((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id))) AS items
-         OFFSET 0) met)
-     JOIN public.directive d ON ((((d.campaign)::text = (n.campaign)::text) AND ((d.number)::text <> ALL (met.items)))))
+                  WHERE (((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id))))))
+         OFFSET 0) d)
   WHERE n.is_open
 UNION ALL
  SELECT n.unit,
     n.campaign,
     n.id AS nomination,
         CASE
-            WHEN (EXISTS ( SELECT
-               FROM public.conduct c
-              WHERE (((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id) AND (c.bar = b.code)))) THEN 'barred'::text
+            WHEN (b.code = ANY (stated.applying)) THEN 'barred'::text
             ELSE 'not_cleared'::text
         END AS fault,
     b.code AS item,
@@ -5885,11 +8144,20 @@ UNION ALL
     b.name_vi,
     b.name_en
    FROM ((public.nomination n
-     CROSS JOIN LATERAL ( SELECT ARRAY( SELECT c.bar
-                   FROM public.conduct c
-                  WHERE ((((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id)) AND (NOT c.applies))) AS items
-         OFFSET 0) met)
-     JOIN public.bar b ON (((((b.campaign)::text = (n.campaign)::text) AND (b.subject = n.subject)) AND (b.code <> ALL (met.items)))))
+     CROSS JOIN LATERAL ( SELECT array_agg(c.bar) FILTER (WHERE c.applies) AS applying,
+            COALESCE(array_agg(c.bar) FILTER (WHERE (NOT c.applies)), '{}'::text[]) AS cleared
+           FROM public.conduct c
+          WHERE (((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id))
+         OFFSET 0) stated)
+     CROSS JOIN LATERAL ( SELECT b_1.campaign,
+            b_1.code,
+            b_1.subject,
+            b_1.clause,
+            b_1.name_vi,
+            b_1.name_en
+           FROM public.bar b_1
+          WHERE ((((b_1.campaign)::text = (n.campaign)::text) AND (b_1.subject = n.subject)) AND (b_1.code <> ALL (stated.cleared)))
+         OFFSET 0) b)
   WHERE n.is_open
 UNION ALL
  SELECT n.unit,
@@ -6065,161 +8333,6 @@ COMMENT ON VIEW public.dossier_status IS 'Where each dossier stands. What is ope
 
 
 --
--- Name: endorsement; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.endorsement (
-    unit public.code NOT NULL,
-    nomination bigint NOT NULL,
-    campaign public.code NOT NULL,
-    house public.code NOT NULL,
-    holder text NOT NULL COLLATE pg_catalog."C",
-    award text NOT NULL COLLATE pg_catalog."C",
-    subject text NOT NULL COLLATE pg_catalog."C",
-    stage text DEFAULT 'endorsement'::text NOT NULL COLLATE pg_catalog."C",
-    stands boolean GENERATED ALWAYS AS (true) STORED NOT NULL,
-    allowed integer,
-    slot integer,
-    endorsed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    nominee text NOT NULL COLLATE pg_catalog."C",
-    rule public.code NOT NULL,
-    pooled boolean NOT NULL,
-    CONSTRAINT endorsement_draws_on_the_pool_or_its_own_house CHECK (((holder = '*'::text) OR (holder = (house)::text))),
-    CONSTRAINT endorsement_is_an_endorsement CHECK ((stage = 'endorsement'::text)),
-    CONSTRAINT endorsement_slot_is_within_quota CHECK (((slot >= 1) AND (slot <= allowed))),
-    CONSTRAINT endorsement_takes_a_place_where_there_is_a_pool CHECK ((((slot IS NOT NULL) = pooled) AND ((slot IS NULL) = (allowed IS NULL))))
-);
-ALTER TABLE ONLY public.endorsement ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN nomination SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN campaign SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN house SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN holder SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN award SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN subject SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN stage SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN stands SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN allowed SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN slot SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN endorsed_at SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN rule SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN pooled SET STATISTICS 0;
-
-ALTER TABLE ONLY public.endorsement FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE endorsement; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.endorsement IS 'Nominations that the Department puts forward: to the Minister, or to its Director.';
-
-
---
--- Name: COLUMN endorsement.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.unit IS 'The unit that made the nomination.';
-
-
---
--- Name: COLUMN endorsement.nomination; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.nomination IS 'The nomination.';
-
-
---
--- Name: COLUMN endorsement.campaign; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.campaign IS 'Its campaign.';
-
-
---
--- Name: COLUMN endorsement.house; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.house IS 'The house whose quota the nomination draws on.';
-
-
---
--- Name: COLUMN endorsement.holder; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.holder IS 'Whose quota it draws on: * for the pool, a province where the campaign gives each its own; its own house where there is no pool.';
-
-
---
--- Name: COLUMN endorsement.award; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.award IS 'Its award.';
-
-
---
--- Name: COLUMN endorsement.subject; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.subject IS 'A collective or an individual.';
-
-
---
--- Name: COLUMN endorsement.stage; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.stage IS 'Always endorsement: which of the holder''s quotas it draws on.';
-
-
---
--- Name: COLUMN endorsement.stands; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.stands IS 'Always true: a nomination that is endorsed can be neither withdrawn nor changed.';
-
-
---
--- Name: COLUMN endorsement.allowed; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.allowed IS 'The quota''s size, by which its slot is judged; null where there is no pool.';
-
-
---
--- Name: COLUMN endorsement.slot; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.slot IS 'Its place in the quota, from 1; null where there is no pool.';
-
-
---
--- Name: COLUMN endorsement.endorsed_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.endorsed_at IS 'When it was endorsed, by the database''s clock.';
-
-
---
--- Name: COLUMN endorsement.nominee; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.nominee IS 'Who is nominated, as one key: neither can be changed for another while endorsed.';
-
-
---
--- Name: COLUMN endorsement.rule; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.rule IS 'The rule by which it was proposed.';
-
-
---
--- Name: COLUMN endorsement.pooled; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.pooled IS 'Whether that rule is of the pool.';
-
-
---
 -- Name: file; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -6282,124 +8395,6 @@ COMMENT ON COLUMN public.file.type IS 'What they are, recognised by what they be
 --
 
 COMMENT ON COLUMN public.file.content IS 'They themselves.';
-
-
---
--- Name: staffing_current; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.staffing_current (
-    house public.code NOT NULL,
-    staffing_table bigint NOT NULL,
-    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    application bigint NOT NULL
-);
-ALTER TABLE ONLY public.staffing_current ALTER COLUMN house SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_current ALTER COLUMN staffing_table SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_current ALTER COLUMN applied_at SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_current ALTER COLUMN application SET STATISTICS 0;
-
-ALTER TABLE ONLY public.staffing_current FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE staffing_current; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.staffing_current IS 'Which staffing table holds for a house now. A house without a row has no staffing data.';
-
-
---
--- Name: COLUMN staffing_current.house; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_current.house IS 'The province or the headquarters.';
-
-
---
--- Name: COLUMN staffing_current.staffing_table; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_current.staffing_table IS 'The staffing table that was applied to it last.';
-
-
---
--- Name: COLUMN staffing_current.applied_at; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_current.applied_at IS 'When it was applied.';
-
-
---
--- Name: COLUMN staffing_current.application; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_current.application IS 'By which application.';
-
-
---
--- Name: staffing_house; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.staffing_house (
-    staffing_table bigint NOT NULL,
-    house public.code NOT NULL,
-    units integer NOT NULL,
-    area_offices integer NOT NULL,
-    civil_servants integer NOT NULL,
-    CONSTRAINT staffing_area_offices_are_units CHECK (((area_offices >= 0) AND (area_offices <= units))),
-    CONSTRAINT staffing_house_has_civil_servants CHECK ((civil_servants > 0)),
-    CONSTRAINT staffing_house_has_units CHECK ((units > 0))
-);
-ALTER TABLE ONLY public.staffing_house ALTER COLUMN staffing_table SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_house ALTER COLUMN house SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_house ALTER COLUMN units SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_house ALTER COLUMN area_offices SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_house ALTER COLUMN civil_servants SET STATISTICS 0;
-
-ALTER TABLE ONLY public.staffing_house FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE staffing_house; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.staffing_house IS 'What a staffing table says of a house, all its units together. Written by staffing_store() only.';
-
-
---
--- Name: COLUMN staffing_house.staffing_table; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_house.staffing_table IS 'The staffing table.';
-
-
---
--- Name: COLUMN staffing_house.house; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_house.house IS 'The province or the headquarters.';
-
-
---
--- Name: COLUMN staffing_house.units; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_house.units IS 'How many units it lists there.';
-
-
---
--- Name: COLUMN staffing_house.area_offices; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_house.area_offices IS 'How many of them are area offices (Q7).';
-
-
---
--- Name: COLUMN staffing_house.civil_servants; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_house.civil_servants IS 'Their civil servants together (Q8).';
 
 
 --
@@ -6520,119 +8515,6 @@ COMMENT ON COLUMN public.nomination_state.name_en IS 'English name.';
 
 
 --
--- Name: unit; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.unit (
-    code public.code NOT NULL,
-    kind text NOT NULL COLLATE pg_catalog."C",
-    name public.plain_text NOT NULL,
-    parent public.code,
-    parent_kind text GENERATED ALWAYS AS (
-CASE kind
-    WHEN 'bureau'::text THEN 'headquarters'::text
-    WHEN 'division'::text THEN 'province'::text
-    WHEN 'area_office'::text THEN 'province'::text
-    ELSE NULL::text
-END) STORED COLLATE pg_catalog."C",
-    house text GENERATED ALWAYS AS (COALESCE(parent, code)) STORED COLLATE pg_catalog."C",
-    proposes_under text GENERATED ALWAYS AS (
-CASE
-    WHEN (kind = ANY (ARRAY['headquarters'::text, 'bureau'::text, 'province'::text])) THEN (COALESCE(parent, code))::text
-    ELSE NULL::text
-END) STORED COLLATE pg_catalog."C",
-    nominated_under text GENERATED ALWAYS AS (
-CASE
-    WHEN (kind <> 'headquarters'::text) THEN (COALESCE(parent, code))::text
-    ELSE NULL::text
-END) STORED COLLATE pg_catalog."C",
-    staffing_table bigint,
-    CONSTRAINT unit_has_a_parent_if_its_kind_does CHECK (((parent IS NULL) = (parent_kind IS NULL)))
-);
-ALTER TABLE ONLY public.unit ALTER COLUMN code SET STATISTICS 0;
-ALTER TABLE ONLY public.unit ALTER COLUMN kind SET STATISTICS 0;
-ALTER TABLE ONLY public.unit ALTER COLUMN name SET STATISTICS 0;
-ALTER TABLE ONLY public.unit ALTER COLUMN parent SET STATISTICS 0;
-ALTER TABLE ONLY public.unit ALTER COLUMN parent_kind SET STATISTICS 0;
-ALTER TABLE ONLY public.unit ALTER COLUMN house SET STATISTICS 0;
-ALTER TABLE ONLY public.unit ALTER COLUMN proposes_under SET STATISTICS 0;
-ALTER TABLE ONLY public.unit ALTER COLUMN nominated_under SET STATISTICS 0;
-ALTER TABLE ONLY public.unit ALTER COLUMN staffing_table SET STATISTICS 0;
-
-ALTER TABLE ONLY public.unit FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.unit IS 'Every unit that was ever in an applied staffing table, and those the registry ships with. Never deleted.';
-
-
---
--- Name: COLUMN unit.code; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.unit.code IS 'The province''s code of Decision 19/2025/QĐ-TTg, CUC, or a code below one: 01-KV03.';
-
-
---
--- Name: COLUMN unit.kind; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.unit.kind IS 'Its kind.';
-
-
---
--- Name: COLUMN unit.name; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.unit.name IS 'Its name in full.';
-
-
---
--- Name: COLUMN unit.parent; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.unit.parent IS 'The province, or the headquarters, that it is part of.';
-
-
---
--- Name: COLUMN unit.parent_kind; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.unit.parent_kind IS 'The kind that its parent must have; null where it has none.';
-
-
---
--- Name: COLUMN unit.house; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.unit.house IS 'The province or the headquarters that it belongs to: itself, if it is one.';
-
-
---
--- Name: COLUMN unit.proposes_under; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.unit.proposes_under IS 'Whose quotas its own proposals draw on; null for a unit that sends no dossier (clause 2).';
-
-
---
--- Name: COLUMN unit.nominated_under; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.unit.nominated_under IS 'Whose quotas its nomination as a collective draws on; null for the headquarters (N1).';
-
-
---
--- Name: COLUMN unit.staffing_table; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.unit.staffing_table IS 'The staffing table that entered it, or changed it last; null where none has.';
-
-
---
 -- Name: nomination_status; Type: VIEW; Schema: public; Owner: -
 --
 
@@ -6664,149 +8546,6 @@ CREATE VIEW public.nomination_status WITH (security_invoker='true') AS
 --
 
 COMMENT ON VIEW public.nomination_status IS 'Nominations with the names of who and where.';
-
-
---
--- Name: person; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.person (
-    unit public.code NOT NULL,
-    staff_no public.code NOT NULL,
-    name public.plain_text NOT NULL
-);
-ALTER TABLE ONLY public.person ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.person ALTER COLUMN staff_no SET STATISTICS 0;
-ALTER TABLE ONLY public.person ALTER COLUMN name SET STATISTICS 0;
-
-ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE person; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.person IS 'Individuals who were nominated. The staff number identifies, never the name: homonyms are legitimate (N1).';
-
-
---
--- Name: COLUMN person.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.person.unit IS 'The unit that proposed them.';
-
-
---
--- Name: COLUMN person.staff_no; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.person.staff_no IS 'Staff number.';
-
-
---
--- Name: COLUMN person.name; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.person.name IS 'Full name.';
-
-
---
--- Name: quota; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.quota (
-    holder text NOT NULL COLLATE pg_catalog."C",
-    campaign public.code NOT NULL,
-    award text NOT NULL COLLATE pg_catalog."C",
-    subject text NOT NULL COLLATE pg_catalog."C",
-    stage text NOT NULL COLLATE pg_catalog."C",
-    allowed integer NOT NULL,
-    rule public.code NOT NULL,
-    measured integer,
-    unit public.code GENERATED ALWAYS AS (NULLIF(holder, '*'::text)) STORED,
-    CONSTRAINT quota_allows_none_or_more CHECK ((allowed >= 0))
-);
-ALTER TABLE ONLY public.quota ALTER COLUMN holder SET STATISTICS 0;
-ALTER TABLE ONLY public.quota ALTER COLUMN campaign SET STATISTICS 0;
-ALTER TABLE ONLY public.quota ALTER COLUMN award SET STATISTICS 0;
-ALTER TABLE ONLY public.quota ALTER COLUMN subject SET STATISTICS 0;
-ALTER TABLE ONLY public.quota ALTER COLUMN stage SET STATISTICS 0;
-ALTER TABLE ONLY public.quota ALTER COLUMN allowed SET STATISTICS 0;
-ALTER TABLE ONLY public.quota ALTER COLUMN rule SET STATISTICS 0;
-ALTER TABLE ONLY public.quota ALTER COLUMN measured SET STATISTICS 0;
-ALTER TABLE ONLY public.quota ALTER COLUMN unit SET STATISTICS 0;
-
-ALTER TABLE ONLY public.quota FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE quota; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.quota IS 'How many may be proposed or endorsed (clause 1.2); "at most", never "exactly". Written by quota_apply() only.';
-
-
---
--- Name: COLUMN quota.holder; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.quota.holder IS 'The house that holds it; * for the pool that all provinces share.';
-
-
---
--- Name: COLUMN quota.campaign; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.quota.campaign IS 'The campaign.';
-
-
---
--- Name: COLUMN quota.award; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.quota.award IS 'The award.';
-
-
---
--- Name: COLUMN quota.subject; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.quota.subject IS 'Collectives or individuals.';
-
-
---
--- Name: COLUMN quota.stage; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.quota.stage IS 'Proposal or endorsement.';
-
-
---
--- Name: COLUMN quota.allowed; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.quota.allowed IS 'At most so many.';
-
-
---
--- Name: COLUMN quota.rule; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.quota.rule IS 'The rule that it follows from.';
-
-
---
--- Name: COLUMN quota.measured; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.quota.measured IS 'The civil servants or area offices that it follows from; null for a fixed number.';
-
-
---
--- Name: COLUMN quota.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.quota.unit IS 'The holder, where it is a unit; null for the pool.';
 
 
 --
@@ -7021,6 +8760,36 @@ COMMENT ON VIEW public.quota_derived IS 'Every quota as the rules and the staffi
 
 
 --
+-- Name: quota_edge; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.quota_edge WITH (security_invoker='true') AS
+ SELECT r.campaign,
+    r.rule,
+    e.edge,
+        CASE r.measure
+            WHEN 'civil_servants'::text THEN int4range((e.edge - 5), (e.edge + 5), '[]'::text)
+            ELSE int4range((e.edge - 1), e.edge, '[]'::text)
+        END AS watched
+   FROM (((public.quota_rule r
+     JOIN public.quota_bracket b USING (campaign, rule))
+     JOIN public.quota_bracket above ON ((((above.campaign)::text = (b.campaign)::text) AND ((above.rule)::text = (b.rule)::text) AND (lower(above.bracket) = upper(b.bracket)))))
+     CROSS JOIN LATERAL ( SELECT (upper(b.bracket) -
+                CASE
+                    WHEN (lower(b.bracket) > 0) THEN 1
+                    ELSE 0
+                END) AS edge) e)
+  WHERE (r.measure <> 'none'::text);
+
+
+--
+-- Name: VIEW quota_edge; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.quota_edge IS 'Which civil servants or area offices are so close to the edge of a bracket that the report says so.';
+
+
+--
 -- Name: quota_pending; Type: VIEW; Schema: public; Owner: -
 --
 
@@ -7149,15 +8918,40 @@ COMMENT ON VIEW public.quota_status IS 'Where every quota stands: allowed, used,
 -- Name: ranking; Type: VIEW; Schema: public; Owner: -
 --
 
-CREATE VIEW public.ranking AS
-SELECT
-    NULL::public.code AS campaign,
-    NULL::public.code AS unit,
-    NULL::bigint AS nomination,
-    NULL::date AS finished_on,
-    NULL::boolean AS is_on_time,
-    NULL::boolean AS is_of_quality,
-    NULL::integer AS rank;
+CREATE VIEW public.ranking WITH (security_invoker='true') AS
+ SELECT f.campaign,
+    f.unit,
+    f.nomination,
+    f.finished_on,
+    f.is_on_time,
+    f.is_of_quality,
+    (
+        CASE
+            WHEN (f.is_on_time AND f.is_of_quality) THEN rank() OVER (PARTITION BY f.campaign, f.award, f.subject, (f.is_on_time AND f.is_of_quality) ORDER BY f.finished_on)
+            ELSE NULL::bigint
+        END)::integer AS rank
+   FROM ( SELECT n.unit,
+            n.id AS nomination,
+            n.campaign,
+            n.award,
+            n.subject,
+                CASE
+                    WHEN (count(c.directive) = count(d.number)) THEN max(c.completed_on)
+                    ELSE NULL::date
+                END AS finished_on,
+                CASE
+                    WHEN (count((c.completed_on <= d.due_on)) = count(*)) THEN bool_and((c.completed_on <= d.due_on))
+                    ELSE NULL::boolean
+                END AS is_on_time,
+                CASE
+                    WHEN (count(c.is_of_quality) = count(*)) THEN bool_and(c.is_of_quality)
+                    ELSE NULL::boolean
+                END AS is_of_quality
+           FROM ((public.nomination n
+             JOIN public.directive d USING (campaign))
+             LEFT JOIN public.completion c ON ((((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id) AND ((c.directive)::text = (d.number)::text))))
+          WHERE (NOT n.is_open)
+          GROUP BY n.unit, n.id, n.campaign, n.award, n.subject) f;
 
 
 --
@@ -7165,6 +8959,186 @@ SELECT
 --
 
 COMMENT ON VIEW public.ranking IS 'Who finished first among those who finished on time with data of assured quality, by campaign, award and subject; ties share a rank. The others have none.';
+
+
+--
+-- Name: report_letter; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.report_letter (
+    campaign public.code NOT NULL,
+    date date NOT NULL,
+    specialist public.code NOT NULL,
+    email text NOT NULL,
+    begun_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    sent_at timestamp with time zone
+);
+ALTER TABLE ONLY public.report_letter ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.report_letter ALTER COLUMN date SET STATISTICS 0;
+ALTER TABLE ONLY public.report_letter ALTER COLUMN specialist SET STATISTICS 0;
+ALTER TABLE ONLY public.report_letter ALTER COLUMN email SET STATISTICS 0;
+ALTER TABLE ONLY public.report_letter ALTER COLUMN begun_at SET STATISTICS 0;
+ALTER TABLE ONLY public.report_letter ALTER COLUMN sent_at SET STATISTICS 0;
+
+ALTER TABLE ONLY public.report_letter FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE report_letter; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.report_letter IS 'Reports sent by e-mail to area specialists.';
+
+
+--
+-- Name: COLUMN report_letter.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_letter.campaign IS 'The report''s campaign.';
+
+
+--
+-- Name: COLUMN report_letter.date; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_letter.date IS 'The report''s date.';
+
+
+--
+-- Name: COLUMN report_letter.specialist; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_letter.specialist IS 'The area specialist.';
+
+
+--
+-- Name: COLUMN report_letter.email; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_letter.email IS 'The address.';
+
+
+--
+-- Name: COLUMN report_letter.begun_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_letter.begun_at IS 'When it was let go.';
+
+
+--
+-- Name: COLUMN report_letter.sent_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_letter.sent_at IS 'When the mail system had taken it; null where that was never recorded.';
+
+
+--
+-- Name: report_run; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.report_run (
+    campaign public.code NOT NULL,
+    date date NOT NULL,
+    as_of timestamp with time zone NOT NULL,
+    is_late boolean NOT NULL,
+    is_final boolean NOT NULL,
+    content jsonb NOT NULL,
+    sha256 bytea NOT NULL,
+    seal bigint NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    made_by text DEFAULT SESSION_USER NOT NULL,
+    CONSTRAINT report_checksum_is_of_its_content CHECK ((sha256 = sha256(convert_to((content)::text, 'UTF8'::name))))
+);
+ALTER TABLE ONLY public.report_run ALTER COLUMN campaign SET STATISTICS 0;
+ALTER TABLE ONLY public.report_run ALTER COLUMN date SET STATISTICS 0;
+ALTER TABLE ONLY public.report_run ALTER COLUMN as_of SET STATISTICS 0;
+ALTER TABLE ONLY public.report_run ALTER COLUMN is_late SET STATISTICS 0;
+ALTER TABLE ONLY public.report_run ALTER COLUMN is_final SET STATISTICS 0;
+ALTER TABLE ONLY public.report_run ALTER COLUMN content SET STATISTICS 0;
+ALTER TABLE ONLY public.report_run ALTER COLUMN content SET COMPRESSION pglz;
+ALTER TABLE ONLY public.report_run ALTER COLUMN sha256 SET STATISTICS 0;
+ALTER TABLE ONLY public.report_run ALTER COLUMN seal SET STATISTICS 0;
+ALTER TABLE ONLY public.report_run ALTER COLUMN made_at SET STATISTICS 0;
+ALTER TABLE ONLY public.report_run ALTER COLUMN made_by SET STATISTICS 0;
+
+ALTER TABLE ONLY public.report_run FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE report_run; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.report_run IS 'The nightly reports as they were made. Kept for good: the last before the deadline is the record of what was in time.';
+
+
+--
+-- Name: COLUMN report_run.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_run.campaign IS 'The campaign.';
+
+
+--
+-- Name: COLUMN report_run.date; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_run.date IS 'The day with whose midnight, in Hanoi, it is concerned.';
+
+
+--
+-- Name: COLUMN report_run.as_of; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_run.as_of IS 'The moment as of which its numbers hold.';
+
+
+--
+-- Name: COLUMN report_run.is_late; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_run.is_late IS 'Whether it was made more than an hour after that.';
+
+
+--
+-- Name: COLUMN report_run.is_final; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_run.is_final IS 'Whether it is the one at the deadline.';
+
+
+--
+-- Name: COLUMN report_run.content; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_run.content IS 'What it says: report_content().';
+
+
+--
+-- Name: COLUMN report_run.sha256; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_run.sha256 IS 'SHA-256 of that, which is in the trail.';
+
+
+--
+-- Name: COLUMN report_run.seal; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_run.seal IS 'The seal of the trail whose hash it shows.';
+
+
+--
+-- Name: COLUMN report_run.made_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_run.made_at IS 'When it was made.';
+
+
+--
+-- Name: COLUMN report_run.made_by; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.report_run.made_by IS 'By which login.';
 
 
 --
@@ -7270,6 +9244,50 @@ COMMENT ON COLUMN public.sheet_header.field IS 'The column of the intake.';
 
 
 --
+-- Name: specialist_area; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.specialist_area (
+    province public.code NOT NULL,
+    kind text GENERATED ALWAYS AS ('province'::text) STORED NOT NULL COLLATE pg_catalog."C",
+    specialist public.code NOT NULL
+);
+ALTER TABLE ONLY public.specialist_area ALTER COLUMN province SET STATISTICS 0;
+ALTER TABLE ONLY public.specialist_area ALTER COLUMN kind SET STATISTICS 0;
+ALTER TABLE ONLY public.specialist_area ALTER COLUMN specialist SET STATISTICS 0;
+
+ALTER TABLE ONLY public.specialist_area FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE specialist_area; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.specialist_area IS 'Who looks after which province: one for each.';
+
+
+--
+-- Name: COLUMN specialist_area.province; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.specialist_area.province IS 'The province.';
+
+
+--
+-- Name: COLUMN specialist_area.kind; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.specialist_area.kind IS 'What kind of unit that is.';
+
+
+--
+-- Name: COLUMN specialist_area.specialist; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.specialist_area.specialist IS 'Its area specialist.';
+
+
+--
 -- Name: staffing_application; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -7352,79 +9370,6 @@ ALTER TABLE public.staffing_application ALTER COLUMN id ADD GENERATED ALWAYS AS 
     NO MAXVALUE
     CACHE 1
 );
-
-
---
--- Name: staffing_row; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.staffing_row (
-    staffing_table bigint NOT NULL,
-    house text NOT NULL COLLATE pg_catalog."C",
-    unit text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL COLLATE pg_catalog."C",
-    name text NOT NULL,
-    civil_servants integer NOT NULL,
-    CONSTRAINT staffing_headcount_is_plausible CHECK (public.is_plausible_headcount(civil_servants)),
-    CONSTRAINT staffing_house_row_is_the_house CHECK (((unit = house) = (kind = ANY (ARRAY['headquarters'::text, 'province'::text]))))
-);
-ALTER TABLE ONLY public.staffing_row ALTER COLUMN staffing_table SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_row ALTER COLUMN house SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_row ALTER COLUMN unit SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_row ALTER COLUMN kind SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_row ALTER COLUMN name SET STATISTICS 0;
-ALTER TABLE ONLY public.staffing_row ALTER COLUMN civil_servants SET STATISTICS 0;
-
-ALTER TABLE ONLY public.staffing_row FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE staffing_row; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.staffing_row IS 'One unit of a staffing table, as the file has it.';
-
-
---
--- Name: COLUMN staffing_row.staffing_table; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_row.staffing_table IS 'The staffing table.';
-
-
---
--- Name: COLUMN staffing_row.house; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_row.house IS 'The province or the headquarters.';
-
-
---
--- Name: COLUMN staffing_row.unit; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_row.unit IS 'The unit''s code; the unit itself need not exist before the table is applied.';
-
-
---
--- Name: COLUMN staffing_row.kind; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_row.kind IS 'Its kind.';
-
-
---
--- Name: COLUMN staffing_row.name; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_row.name IS 'Its name.';
-
-
---
--- Name: COLUMN staffing_row.civil_servants; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.staffing_row.civil_servants IS 'Its own civil servants, without those of the units below it and without contract labour.';
 
 
 --
@@ -8442,6 +10387,14 @@ ALTER TABLE ONLY public.account
 
 
 --
+-- Name: area_specialist area_specialist_code_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.area_specialist
+    ADD CONSTRAINT area_specialist_code_is_unique PRIMARY KEY (code);
+
+
+--
 -- Name: attestation attestation_is_given_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8834,6 +10787,22 @@ ALTER TABLE ONLY public.quota_rule
 
 
 --
+-- Name: report_letter report_letter_is_sent_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.report_letter
+    ADD CONSTRAINT report_letter_is_sent_once PRIMARY KEY (campaign, date, specialist);
+
+
+--
+-- Name: report_run report_run_is_the_only_one; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.report_run
+    ADD CONSTRAINT report_run_is_the_only_one PRIMARY KEY (campaign, date);
+
+
+--
 -- Name: seal seal_number_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8855,6 +10824,14 @@ ALTER TABLE ONLY public.selection_vote
 
 ALTER TABLE ONLY public.sheet_header
     ADD CONSTRAINT sheet_header_means_one_field PRIMARY KEY (form, alias);
+
+
+--
+-- Name: specialist_area specialist_area_is_of_one; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.specialist_area
+    ADD CONSTRAINT specialist_area_is_of_one PRIMARY KEY (province);
 
 
 --
@@ -9009,6 +10986,38 @@ CREATE INDEX audit_by_nomination ON public.audit USING btree (nomination, chain)
 
 
 --
+-- Name: audit_by_time; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX audit_by_time ON public.audit USING btree ((at AT TIME ZONE 'UTC'::text));
+ALTER INDEX public.audit_by_time ALTER COLUMN 1 SET STATISTICS 0;
+
+
+--
+-- Name: dossier_by_campaign; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX dossier_by_campaign ON public.dossier USING btree ((((campaign)::text || ''::text)));
+ALTER INDEX public.dossier_by_campaign ALTER COLUMN 1 SET STATISTICS 0;
+
+
+--
+-- Name: endorsement_by_campaign; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX endorsement_by_campaign ON public.endorsement USING btree ((((campaign)::text || ''::text)));
+ALTER INDEX public.endorsement_by_campaign ALTER COLUMN 1 SET STATISTICS 0;
+
+
+--
+-- Name: nomination_by_campaign; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX nomination_by_campaign ON public.nomination USING btree ((((campaign)::text || ''::text)), unit);
+ALTER INDEX public.nomination_by_campaign ALTER COLUMN 1 SET STATISTICS 0;
+
+
+--
 -- Name: nomination_by_number; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -9024,6 +11033,14 @@ ALTER INDEX public.nomination_number_is_unique ALTER COLUMN 1 SET STATISTICS 0;
 
 
 --
+-- Name: quota_by_campaign; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX quota_by_campaign ON public.quota USING btree ((((campaign)::text || ''::text)));
+ALTER INDEX public.quota_by_campaign ALTER COLUMN 1 SET STATISTICS 0;
+
+
+--
 -- Name: unit_headquarters_is_the_only_one; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -9036,46 +11053,6 @@ CREATE UNIQUE INDEX unit_headquarters_is_the_only_one ON public.unit USING btree
 
 CREATE UNIQUE INDEX unit_name_is_unique_in_its_house ON public.unit USING btree (house, public.fold((name)::text));
 ALTER INDEX public.unit_name_is_unique_in_its_house ALTER COLUMN 2 SET STATISTICS 0;
-
-
---
--- Name: ranking _RETURN; Type: RULE; Schema: public; Owner: -
---
-
-CREATE OR REPLACE VIEW public.ranking WITH (security_invoker='true') AS
- SELECT f.campaign,
-    f.unit,
-    f.nomination,
-    f.finished_on,
-    f.is_on_time,
-    f.is_of_quality,
-    (
-        CASE
-            WHEN (f.is_on_time AND f.is_of_quality) THEN rank() OVER (PARTITION BY f.campaign, f.award, f.subject, (f.is_on_time AND f.is_of_quality) ORDER BY f.finished_on)
-            ELSE NULL::bigint
-        END)::integer AS rank
-   FROM ( SELECT n.unit,
-            n.id AS nomination,
-            n.campaign,
-            n.award,
-            n.subject,
-                CASE
-                    WHEN (count(c.directive) = count(d.number)) THEN max(c.completed_on)
-                    ELSE NULL::date
-                END AS finished_on,
-                CASE
-                    WHEN (count((c.completed_on <= d.due_on)) = count(*)) THEN bool_and((c.completed_on <= d.due_on))
-                    ELSE NULL::boolean
-                END AS is_on_time,
-                CASE
-                    WHEN (count(c.is_of_quality) = count(*)) THEN bool_and(c.is_of_quality)
-                    ELSE NULL::boolean
-                END AS is_of_quality
-           FROM ((public.nomination n
-             JOIN public.directive d USING (campaign))
-             LEFT JOIN public.completion c ON ((((c.unit)::text = (n.unit)::text) AND (c.nomination = n.id) AND ((c.directive)::text = (d.number)::text))))
-          WHERE (NOT n.is_open)
-          GROUP BY n.unit, n.id) f;
 
 
 --
@@ -9112,6 +11089,24 @@ ALTER TABLE public.account ENABLE ALWAYS TRIGGER account_is_audited;
 CREATE TRIGGER account_is_never_truncated BEFORE TRUNCATE ON public.account FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
 
 ALTER TABLE public.account ENABLE ALWAYS TRIGGER account_is_never_truncated;
+
+
+--
+-- Name: area_specialist area_specialist_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER area_specialist_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.area_specialist DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{name,email}', '{code}', '{}');
+
+ALTER TABLE public.area_specialist ENABLE ALWAYS TRIGGER area_specialist_is_audited;
+
+
+--
+-- Name: area_specialist area_specialist_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER area_specialist_is_never_truncated BEFORE TRUNCATE ON public.area_specialist FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.area_specialist ENABLE ALWAYS TRIGGER area_specialist_is_never_truncated;
 
 
 --
@@ -9805,6 +11800,49 @@ ALTER TABLE public.quota_rule ENABLE ALWAYS TRIGGER quota_rule_is_never_truncate
 
 
 --
+-- Name: report_letter report_letter_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER report_letter_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.report_letter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{email}', '{campaign,date,specialist,begun_at,sent_at}', '{}');
+
+ALTER TABLE public.report_letter ENABLE ALWAYS TRIGGER report_letter_is_audited;
+
+
+--
+-- Name: report_letter report_letter_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER report_letter_is_never_truncated BEFORE TRUNCATE ON public.report_letter FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.report_letter ENABLE ALWAYS TRIGGER report_letter_is_never_truncated;
+
+
+--
+-- Name: report_run report_run_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER report_run_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.report_run DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('', '{}', '{campaign,date,as_of,is_late,is_final,sha256,seal,made_at,made_by}', '{content}');
+
+ALTER TABLE public.report_run ENABLE ALWAYS TRIGGER report_run_is_audited;
+
+
+--
+-- Name: report_run report_run_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER report_run_is_never_truncated BEFORE TRUNCATE ON public.report_run FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.report_run ENABLE ALWAYS TRIGGER report_run_is_never_truncated;
+
+
+--
+-- Name: report_run report_stays_as_it_was_made; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER report_stays_as_it_was_made BEFORE DELETE OR UPDATE ON public.report_run FOR EACH ROW EXECUTE FUNCTION public.report_stays();
+
+
+--
 -- Name: seal seal_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -9863,6 +11901,24 @@ ALTER TABLE public.sheet_header ENABLE ALWAYS TRIGGER sheet_header_is_audited;
 CREATE TRIGGER sheet_header_is_never_truncated BEFORE TRUNCATE ON public.sheet_header FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
 
 ALTER TABLE public.sheet_header ENABLE ALWAYS TRIGGER sheet_header_is_never_truncated;
+
+
+--
+-- Name: specialist_area specialist_area_is_audited; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER specialist_area_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.specialist_area DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('province', '{}', '{province,specialist}', '{kind}');
+
+ALTER TABLE public.specialist_area ENABLE ALWAYS TRIGGER specialist_area_is_audited;
+
+
+--
+-- Name: specialist_area specialist_area_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER specialist_area_is_never_truncated BEFORE TRUNCATE ON public.specialist_area FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.specialist_area ENABLE ALWAYS TRIGGER specialist_area_is_never_truncated;
 
 
 --
@@ -10614,6 +12670,30 @@ ALTER TABLE ONLY public.quota
 
 
 --
+-- Name: report_letter report_letter_is_of_a_report; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.report_letter
+    ADD CONSTRAINT report_letter_is_of_a_report FOREIGN KEY (campaign, date) REFERENCES public.report_run(campaign, date);
+
+
+--
+-- Name: report_run report_run_campaign_is_known; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.report_run
+    ADD CONSTRAINT report_run_campaign_is_known FOREIGN KEY (campaign) REFERENCES public.campaign(code);
+
+
+--
+-- Name: report_run report_run_seals_the_trail; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.report_run
+    ADD CONSTRAINT report_run_seals_the_trail FOREIGN KEY (seal) REFERENCES public.seal(number);
+
+
+--
 -- Name: selection_vote selection_vote_is_of_a_nomination; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10627,6 +12707,22 @@ ALTER TABLE ONLY public.selection_vote
 
 ALTER TABLE ONLY public.selection_vote
     ADD CONSTRAINT selection_vote_stands_in_the_minutes FOREIGN KEY (unit, document) REFERENCES public.document(unit, id) ON DELETE CASCADE;
+
+
+--
+-- Name: specialist_area specialist_area_has_a_specialist; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.specialist_area
+    ADD CONSTRAINT specialist_area_has_a_specialist FOREIGN KEY (specialist) REFERENCES public.area_specialist(code) ON DELETE CASCADE;
+
+
+--
+-- Name: specialist_area specialist_area_is_a_province; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.specialist_area
+    ADD CONSTRAINT specialist_area_is_a_province FOREIGN KEY (province, kind) REFERENCES public.unit(code, kind);
 
 
 --
@@ -10777,6 +12873,13 @@ CREATE POLICY administrator_reads_all ON public.account FOR SELECT TO thidua_adm
 
 
 --
+-- Name: area_specialist administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.area_specialist FOR SELECT TO thidua_administrator USING (true);
+
+
+--
 -- Name: attestation administrator_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -10882,6 +12985,20 @@ CREATE POLICY administrator_reads_all ON public.file FOR SELECT TO thidua_admini
 
 
 --
+-- Name: report_letter administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.report_letter FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: report_run administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.report_run FOR SELECT TO thidua_administrator USING (true);
+
+
+--
 -- Name: seal administrator_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -10893,6 +13010,13 @@ CREATE POLICY administrator_reads_all ON public.seal FOR SELECT TO thidua_admini
 --
 
 CREATE POLICY administrator_reads_all ON public.selection_vote FOR SELECT TO thidua_administrator USING (true);
+
+
+--
+-- Name: specialist_area administrator_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY administrator_reads_all ON public.specialist_area FOR SELECT TO thidua_administrator USING (true);
 
 
 --
@@ -10936,6 +13060,12 @@ CREATE POLICY administrator_writes_all ON public.nomination TO thidua_administra
 
 CREATE POLICY administrator_writes_all ON public.person TO thidua_administrator USING (true) WITH CHECK (true);
 
+
+--
+-- Name: area_specialist; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.area_specialist ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: attestation; Type: ROW SECURITY; Schema: public; Owner: -
@@ -11007,6 +13137,13 @@ CREATE POLICY backup_reads_all ON public.access_role FOR SELECT TO thidua_backup
 --
 
 CREATE POLICY backup_reads_all ON public.account FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: area_specialist backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.area_specialist FOR SELECT TO thidua_backup USING (true);
 
 
 --
@@ -11241,6 +13378,20 @@ CREATE POLICY backup_reads_all ON public.quota_rule FOR SELECT TO thidua_backup 
 
 
 --
+-- Name: report_letter backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.report_letter FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: report_run backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.report_run FOR SELECT TO thidua_backup USING (true);
+
+
+--
 -- Name: seal backup_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -11259,6 +13410,13 @@ CREATE POLICY backup_reads_all ON public.selection_vote FOR SELECT TO thidua_bac
 --
 
 CREATE POLICY backup_reads_all ON public.sheet_header FOR SELECT TO thidua_backup USING (true);
+
+
+--
+-- Name: specialist_area backup_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY backup_reads_all ON public.specialist_area FOR SELECT TO thidua_backup USING (true);
 
 
 --
@@ -11823,6 +13981,13 @@ CREATE POLICY owner_sees_all ON public.account TO thidua_owner USING (true) WITH
 
 
 --
+-- Name: area_specialist owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.area_specialist TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: attestation owner_sees_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -12054,6 +14219,20 @@ CREATE POLICY owner_sees_all ON public.quota_rule TO thidua_owner USING (true) W
 
 
 --
+-- Name: report_letter owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.report_letter TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: report_run owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.report_run TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: seal owner_sees_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -12072,6 +14251,13 @@ CREATE POLICY owner_sees_all ON public.selection_vote TO thidua_owner USING (tru
 --
 
 CREATE POLICY owner_sees_all ON public.sheet_header TO thidua_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: specialist_area owner_sees_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY owner_sees_all ON public.specialist_area TO thidua_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -12190,6 +14376,25 @@ ALTER TABLE public.quota_bracket ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.quota_rule ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: report_letter; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.report_letter ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: report_run; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.report_run ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: area_specialist reporter_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY reporter_reads_all ON public.area_specialist FOR SELECT TO thidua_reporter USING (true);
+
+
+--
 -- Name: audit_head reporter_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -12197,10 +14402,31 @@ CREATE POLICY reporter_reads_all ON public.audit_head FOR SELECT TO thidua_repor
 
 
 --
+-- Name: report_letter reporter_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY reporter_reads_all ON public.report_letter FOR SELECT TO thidua_reporter USING (true);
+
+
+--
+-- Name: report_run reporter_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY reporter_reads_all ON public.report_run FOR SELECT TO thidua_reporter USING (true);
+
+
+--
 -- Name: seal reporter_reads_all; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY reporter_reads_all ON public.seal FOR SELECT TO thidua_reporter USING (true);
+
+
+--
+-- Name: specialist_area reporter_reads_all; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY reporter_reads_all ON public.specialist_area FOR SELECT TO thidua_reporter USING (true);
 
 
 --
@@ -12220,6 +14446,12 @@ ALTER TABLE public.selection_vote ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.sheet_header ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: specialist_area; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.specialist_area ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: staffing_application; Type: ROW SECURITY; Schema: public; Owner: -
@@ -12481,6 +14713,34 @@ GRANT ALL ON FUNCTION public.is_prose(value text) TO thidua_user;
 
 
 --
+-- Name: FUNCTION campaign_code(); Type: ACL; Schema: past; Owner: -
+--
+
+REVOKE ALL ON FUNCTION past.campaign_code() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION clock_timestamp(); Type: ACL; Schema: past; Owner: -
+--
+
+REVOKE ALL ON FUNCTION past.clock_timestamp() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION follow(relation regclass, condition text, names jsonb); Type: ACL; Schema: past; Owner: -
+--
+
+REVOKE ALL ON FUNCTION past.follow(relation regclass, condition text, names jsonb) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION see(view regclass); Type: ACL; Schema: past; Owner: -
+--
+
+REVOKE ALL ON FUNCTION past.see(view regclass) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION pg_indexes_size(regclass); Type: ACL; Schema: pg_catalog; Owner: -
 --
 
@@ -12670,6 +14930,22 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_total_relation_size(regclass) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION area_specialist_remove(code text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.area_specialist_remove(code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.area_specialist_remove(code text) TO thidua_administrator;
+
+
+--
+-- Name: FUNCTION area_specialist_set(code text, name text, email text, provinces text[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.area_specialist_set(code text, name text, email text, provinces text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.area_specialist_set(code text, name text, email text, provinces text[]) TO thidua_administrator;
+
+
+--
 -- Name: FUNCTION audit_change(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -12798,6 +15074,14 @@ GRANT ALL ON FUNCTION public.count_readings(value text) TO thidua_user;
 --
 
 REVOKE ALL ON FUNCTION public.database_close() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION day_in_hanoi(value timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.day_in_hanoi(value timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.day_in_hanoi(value timestamp with time zone) TO thidua_user;
 
 
 --
@@ -13019,6 +15303,14 @@ GRANT ALL ON FUNCTION public.may_write_for(unit text) TO thidua_user;
 
 REVOKE ALL ON FUNCTION public.media_type(content bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.media_type(content bytea) TO thidua_user;
+
+
+--
+-- Name: FUNCTION midnight(day date); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.midnight(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.midnight(day date) TO thidua_user;
 
 
 --
@@ -13259,6 +15551,81 @@ GRANT ALL ON FUNCTION public.read_unit_code(value text) TO thidua_user;
 
 
 --
+-- Name: FUNCTION report_changes(campaign text, since timestamp with time zone, until timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.report_changes(campaign text, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION report_claim(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.report_claim() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.report_claim() TO thidua_administrator;
+GRANT ALL ON FUNCTION public.report_claim() TO thidua_reporter;
+
+
+--
+-- Name: FUNCTION report_content(campaign text, moment timestamp with time zone, since timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.report_content(campaign text, moment timestamp with time zone, since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.report_content(campaign text, moment timestamp with time zone, since timestamp with time zone) TO thidua_administrator;
+GRANT ALL ON FUNCTION public.report_content(campaign text, moment timestamp with time zone, since timestamp with time zone) TO thidua_reporter;
+
+
+--
+-- Name: FUNCTION report_due(wanted text, up_to date, catch_up boolean); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.report_due(wanted text, up_to date, catch_up boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.report_due(wanted text, up_to date, catch_up boolean) TO thidua_administrator;
+GRANT ALL ON FUNCTION public.report_due(wanted text, up_to date, catch_up boolean) TO thidua_reporter;
+
+
+--
+-- Name: FUNCTION report_heads(moment timestamp with time zone); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.report_heads(moment timestamp with time zone) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION report_keep(campaign text, date date, as_of timestamp with time zone, content jsonb); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.report_keep(campaign text, date date, as_of timestamp with time zone, content jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.report_keep(campaign text, date date, as_of timestamp with time zone, content jsonb) TO thidua_administrator;
+GRANT ALL ON FUNCTION public.report_keep(campaign text, date date, as_of timestamp with time zone, content jsonb) TO thidua_reporter;
+
+
+--
+-- Name: FUNCTION report_letter_begin(campaign text, date date, specialist text, email text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.report_letter_begin(campaign text, date date, specialist text, email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.report_letter_begin(campaign text, date date, specialist text, email text) TO thidua_administrator;
+GRANT ALL ON FUNCTION public.report_letter_begin(campaign text, date date, specialist text, email text) TO thidua_reporter;
+
+
+--
+-- Name: FUNCTION report_letter_end(campaign text, date date, specialist text, is_sent boolean); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.report_letter_end(campaign text, date date, specialist text, is_sent boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.report_letter_end(campaign text, date date, specialist text, is_sent boolean) TO thidua_administrator;
+GRANT ALL ON FUNCTION public.report_letter_end(campaign text, date date, specialist text, is_sent boolean) TO thidua_reporter;
+
+
+--
+-- Name: FUNCTION report_stays(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.report_stays() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION server_role_add(login text, role text, verifier text); Type: ACL; Schema: public; Owner: -
 --
 
@@ -13446,49 +15813,6 @@ GRANT ALL ON FUNCTION public.user_set_password(login text, verifier text) TO thi
 
 
 --
--- Name: TABLE account; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.account TO thidua_backup;
-GRANT SELECT ON TABLE public.account TO thidua_administrator;
-GRANT SELECT ON TABLE public.account TO thidua_auditor;
-GRANT SELECT ON TABLE public.account TO thidua_user;
-
-
---
--- Name: TABLE counter_of_everyone; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.counter_of_everyone TO thidua_user;
-
-
---
--- Name: TABLE access_fault; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.access_fault TO thidua_user;
-
-
---
--- Name: TABLE access_role; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.access_role TO thidua_accounts;
-GRANT SELECT ON TABLE public.access_role TO thidua_backup;
-GRANT SELECT ON TABLE public.access_role TO thidua_user;
-
-
---
--- Name: TABLE attestation; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.attestation TO thidua_backup;
-GRANT SELECT ON TABLE public.attestation TO thidua_administrator;
-GRANT SELECT ON TABLE public.attestation TO thidua_clerk;
-GRANT SELECT ON TABLE public.attestation TO thidua_council;
-
-
---
 -- Name: TABLE audit; Type: ACL; Schema: public; Owner: -
 --
 
@@ -13496,25 +15820,6 @@ GRANT SELECT ON TABLE public.audit TO thidua_backup;
 GRANT SELECT ON TABLE public.audit TO thidua_administrator;
 GRANT SELECT ON TABLE public.audit TO thidua_auditor;
 GRANT SELECT ON TABLE public.audit TO thidua_clerk;
-
-
---
--- Name: TABLE audit_head; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.audit_head TO thidua_backup;
-GRANT SELECT ON TABLE public.audit_head TO thidua_administrator;
-GRANT SELECT ON TABLE public.audit_head TO thidua_auditor;
-GRANT SELECT ON TABLE public.audit_head TO thidua_reporter;
-
-
---
--- Name: TABLE audit_heads; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.audit_heads TO thidua_administrator;
-GRANT SELECT ON TABLE public.audit_heads TO thidua_auditor;
-GRANT SELECT ON TABLE public.audit_heads TO thidua_reporter;
 
 
 --
@@ -13528,109 +15833,13 @@ GRANT SELECT ON TABLE public.audit_personal TO thidua_auditor;
 
 
 --
--- Name: TABLE audit_trail; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE dossier; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT ON TABLE public.audit_trail TO thidua_user;
-
-
---
--- Name: TABLE award; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.award TO thidua_backup;
-GRANT SELECT ON TABLE public.award TO thidua_user;
-
-
---
--- Name: TABLE bar; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.bar TO thidua_backup;
-GRANT SELECT ON TABLE public.bar TO thidua_user;
-
-
---
--- Name: TABLE campaign_status; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.campaign_status TO thidua_user;
-
-
---
--- Name: TABLE catalogue; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.catalogue TO thidua_backup;
-GRANT SELECT ON TABLE public.catalogue TO thidua_user;
-
-
---
--- Name: TABLE catalogue_now; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.catalogue_now TO thidua_user;
-
-
---
--- Name: SEQUENCE catalogue_number_seq; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON SEQUENCE public.catalogue_number_seq TO thidua_backup;
-
-
---
--- Name: TABLE certification; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.certification TO thidua_backup;
-GRANT SELECT ON TABLE public.certification TO thidua_administrator;
-GRANT SELECT ON TABLE public.certification TO thidua_clerk;
-GRANT SELECT ON TABLE public.certification TO thidua_council;
-
-
---
--- Name: TABLE certifier_role; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.certifier_role TO thidua_backup;
-GRANT SELECT ON TABLE public.certifier_role TO thidua_user;
-
-
---
--- Name: TABLE completion; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.completion TO thidua_backup;
-GRANT SELECT ON TABLE public.completion TO thidua_administrator;
-GRANT SELECT ON TABLE public.completion TO thidua_clerk;
-GRANT SELECT ON TABLE public.completion TO thidua_council;
-
-
---
--- Name: TABLE conduct; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.conduct TO thidua_backup;
-GRANT SELECT ON TABLE public.conduct TO thidua_administrator;
-GRANT SELECT ON TABLE public.conduct TO thidua_clerk;
-GRANT SELECT ON TABLE public.conduct TO thidua_council;
-
-
---
--- Name: TABLE criterion; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.criterion TO thidua_backup;
-GRANT SELECT ON TABLE public.criterion TO thidua_user;
-
-
---
--- Name: TABLE directive; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.directive TO thidua_backup;
-GRANT SELECT ON TABLE public.directive TO thidua_user;
+GRANT SELECT ON TABLE public.dossier TO thidua_backup;
+GRANT SELECT ON TABLE public.dossier TO thidua_administrator;
+GRANT SELECT ON TABLE public.dossier TO thidua_clerk;
+GRANT SELECT ON TABLE public.dossier TO thidua_council;
 
 
 --
@@ -13784,6 +15993,349 @@ GRANT SELECT(reason) ON TABLE public.nomination TO thidua_clerk;
 
 
 --
+-- Name: TABLE attestation; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.attestation TO thidua_backup;
+GRANT SELECT ON TABLE public.attestation TO thidua_administrator;
+GRANT SELECT ON TABLE public.attestation TO thidua_clerk;
+GRANT SELECT ON TABLE public.attestation TO thidua_council;
+
+
+--
+-- Name: TABLE certification; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.certification TO thidua_backup;
+GRANT SELECT ON TABLE public.certification TO thidua_administrator;
+GRANT SELECT ON TABLE public.certification TO thidua_clerk;
+GRANT SELECT ON TABLE public.certification TO thidua_council;
+
+
+--
+-- Name: TABLE completion; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.completion TO thidua_backup;
+GRANT SELECT ON TABLE public.completion TO thidua_administrator;
+GRANT SELECT ON TABLE public.completion TO thidua_clerk;
+GRANT SELECT ON TABLE public.completion TO thidua_council;
+
+
+--
+-- Name: TABLE conduct; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.conduct TO thidua_backup;
+GRANT SELECT ON TABLE public.conduct TO thidua_administrator;
+GRANT SELECT ON TABLE public.conduct TO thidua_clerk;
+GRANT SELECT ON TABLE public.conduct TO thidua_council;
+
+
+--
+-- Name: TABLE declaration; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.declaration TO thidua_backup;
+GRANT SELECT ON TABLE public.declaration TO thidua_administrator;
+GRANT SELECT ON TABLE public.declaration TO thidua_clerk;
+GRANT SELECT ON TABLE public.declaration TO thidua_council;
+
+
+--
+-- Name: TABLE directive; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.directive TO thidua_backup;
+GRANT SELECT ON TABLE public.directive TO thidua_user;
+
+
+--
+-- Name: TABLE document; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.document TO thidua_backup;
+GRANT SELECT ON TABLE public.document TO thidua_administrator;
+GRANT SELECT ON TABLE public.document TO thidua_clerk;
+GRANT SELECT ON TABLE public.document TO thidua_council;
+
+
+--
+-- Name: TABLE person; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.person TO thidua_backup;
+GRANT SELECT ON TABLE public.person TO thidua_administrator;
+GRANT SELECT ON TABLE public.person TO thidua_clerk;
+
+
+--
+-- Name: COLUMN person.unit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(unit) ON TABLE public.person TO thidua_clerk;
+GRANT INSERT(unit) ON TABLE public.person TO thidua_administrator;
+
+
+--
+-- Name: COLUMN person.staff_no; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(staff_no) ON TABLE public.person TO thidua_clerk;
+GRANT INSERT(staff_no) ON TABLE public.person TO thidua_administrator;
+
+
+--
+-- Name: COLUMN person.name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(name),UPDATE(name) ON TABLE public.person TO thidua_clerk;
+GRANT INSERT(name),UPDATE(name) ON TABLE public.person TO thidua_administrator;
+
+
+--
+-- Name: TABLE unit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.unit TO thidua_backup;
+GRANT SELECT ON TABLE public.unit TO thidua_department;
+
+
+--
+-- Name: COLUMN unit.code; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(code) ON TABLE public.unit TO thidua_clerk;
+
+
+--
+-- Name: COLUMN unit.kind; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(kind) ON TABLE public.unit TO thidua_clerk;
+
+
+--
+-- Name: COLUMN unit.name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(name) ON TABLE public.unit TO thidua_clerk;
+
+
+--
+-- Name: COLUMN unit.parent; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(parent) ON TABLE public.unit TO thidua_clerk;
+
+
+--
+-- Name: TABLE selection_vote; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.selection_vote TO thidua_backup;
+GRANT SELECT ON TABLE public.selection_vote TO thidua_administrator;
+GRANT SELECT ON TABLE public.selection_vote TO thidua_clerk;
+GRANT SELECT ON TABLE public.selection_vote TO thidua_council;
+
+
+--
+-- Name: TABLE bar; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.bar TO thidua_backup;
+GRANT SELECT ON TABLE public.bar TO thidua_user;
+
+
+--
+-- Name: TABLE certifier_role; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.certifier_role TO thidua_backup;
+GRANT SELECT ON TABLE public.certifier_role TO thidua_user;
+
+
+--
+-- Name: TABLE criterion; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.criterion TO thidua_backup;
+GRANT SELECT ON TABLE public.criterion TO thidua_user;
+
+
+--
+-- Name: TABLE document_kind; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.document_kind TO thidua_backup;
+GRANT SELECT ON TABLE public.document_kind TO thidua_user;
+
+
+--
+-- Name: TABLE endorsement; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.endorsement TO thidua_backup;
+GRANT SELECT,DELETE ON TABLE public.endorsement TO thidua_administrator;
+GRANT SELECT ON TABLE public.endorsement TO thidua_council;
+
+
+--
+-- Name: COLUMN endorsement.unit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(unit) ON TABLE public.endorsement TO thidua_administrator;
+
+
+--
+-- Name: COLUMN endorsement.nomination; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(nomination) ON TABLE public.endorsement TO thidua_administrator;
+
+
+--
+-- Name: TABLE staffing_current; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_current TO thidua_backup;
+GRANT SELECT ON TABLE public.staffing_current TO thidua_department;
+GRANT SELECT ON TABLE public.staffing_current TO thidua_clerk;
+
+
+--
+-- Name: TABLE staffing_house; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_house TO thidua_backup;
+GRANT SELECT ON TABLE public.staffing_house TO thidua_department;
+GRANT SELECT ON TABLE public.staffing_house TO thidua_clerk;
+
+
+--
+-- Name: TABLE quota; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.quota TO thidua_backup;
+GRANT SELECT ON TABLE public.quota TO thidua_department;
+GRANT SELECT ON TABLE public.quota TO thidua_clerk;
+
+
+--
+-- Name: TABLE staffing_row; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.staffing_row TO thidua_backup;
+GRANT SELECT ON TABLE public.staffing_row TO thidua_department;
+GRANT SELECT ON TABLE public.staffing_row TO thidua_clerk;
+
+
+--
+-- Name: TABLE account; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.account TO thidua_backup;
+GRANT SELECT ON TABLE public.account TO thidua_administrator;
+GRANT SELECT ON TABLE public.account TO thidua_auditor;
+GRANT SELECT ON TABLE public.account TO thidua_user;
+
+
+--
+-- Name: TABLE counter_of_everyone; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.counter_of_everyone TO thidua_user;
+
+
+--
+-- Name: TABLE access_fault; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.access_fault TO thidua_user;
+
+
+--
+-- Name: TABLE access_role; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.access_role TO thidua_accounts;
+GRANT SELECT ON TABLE public.access_role TO thidua_backup;
+GRANT SELECT ON TABLE public.access_role TO thidua_user;
+
+
+--
+-- Name: TABLE area_specialist; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.area_specialist TO thidua_backup;
+GRANT SELECT ON TABLE public.area_specialist TO thidua_administrator;
+GRANT SELECT ON TABLE public.area_specialist TO thidua_reporter;
+
+
+--
+-- Name: TABLE audit_head; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.audit_head TO thidua_backup;
+GRANT SELECT ON TABLE public.audit_head TO thidua_administrator;
+GRANT SELECT ON TABLE public.audit_head TO thidua_auditor;
+GRANT SELECT ON TABLE public.audit_head TO thidua_reporter;
+
+
+--
+-- Name: TABLE audit_heads; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.audit_heads TO thidua_administrator;
+GRANT SELECT ON TABLE public.audit_heads TO thidua_auditor;
+GRANT SELECT ON TABLE public.audit_heads TO thidua_reporter;
+
+
+--
+-- Name: TABLE audit_trail; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.audit_trail TO thidua_user;
+
+
+--
+-- Name: TABLE award; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.award TO thidua_backup;
+GRANT SELECT ON TABLE public.award TO thidua_user;
+
+
+--
+-- Name: TABLE campaign_status; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.campaign_status TO thidua_user;
+
+
+--
+-- Name: TABLE catalogue; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.catalogue TO thidua_backup;
+GRANT SELECT ON TABLE public.catalogue TO thidua_user;
+
+
+--
+-- Name: TABLE catalogue_now; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.catalogue_now TO thidua_user;
+
+
+--
+-- Name: SEQUENCE catalogue_number_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON SEQUENCE public.catalogue_number_seq TO thidua_backup;
+
+
+--
 -- Name: TABLE checklist; Type: ACL; Schema: public; Owner: -
 --
 
@@ -13850,54 +16402,6 @@ GRANT SELECT ON TABLE public.decision_list TO thidua_user;
 
 
 --
--- Name: TABLE declaration; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.declaration TO thidua_backup;
-GRANT SELECT ON TABLE public.declaration TO thidua_administrator;
-GRANT SELECT ON TABLE public.declaration TO thidua_clerk;
-GRANT SELECT ON TABLE public.declaration TO thidua_council;
-
-
---
--- Name: TABLE document; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.document TO thidua_backup;
-GRANT SELECT ON TABLE public.document TO thidua_administrator;
-GRANT SELECT ON TABLE public.document TO thidua_clerk;
-GRANT SELECT ON TABLE public.document TO thidua_council;
-
-
---
--- Name: TABLE document_kind; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.document_kind TO thidua_backup;
-GRANT SELECT ON TABLE public.document_kind TO thidua_user;
-
-
---
--- Name: TABLE dossier; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.dossier TO thidua_backup;
-GRANT SELECT ON TABLE public.dossier TO thidua_administrator;
-GRANT SELECT ON TABLE public.dossier TO thidua_clerk;
-GRANT SELECT ON TABLE public.dossier TO thidua_council;
-
-
---
--- Name: TABLE selection_vote; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.selection_vote TO thidua_backup;
-GRANT SELECT ON TABLE public.selection_vote TO thidua_administrator;
-GRANT SELECT ON TABLE public.selection_vote TO thidua_clerk;
-GRANT SELECT ON TABLE public.selection_vote TO thidua_council;
-
-
---
 -- Name: TABLE dossier_fault; Type: ACL; Schema: public; Owner: -
 --
 
@@ -13920,29 +16424,6 @@ GRANT SELECT ON TABLE public.dossier_status TO thidua_user;
 
 
 --
--- Name: TABLE endorsement; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.endorsement TO thidua_backup;
-GRANT SELECT,DELETE ON TABLE public.endorsement TO thidua_administrator;
-GRANT SELECT ON TABLE public.endorsement TO thidua_council;
-
-
---
--- Name: COLUMN endorsement.unit; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(unit) ON TABLE public.endorsement TO thidua_administrator;
-
-
---
--- Name: COLUMN endorsement.nomination; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(nomination) ON TABLE public.endorsement TO thidua_administrator;
-
-
---
 -- Name: TABLE file; Type: ACL; Schema: public; Owner: -
 --
 
@@ -13950,24 +16431,6 @@ GRANT SELECT ON TABLE public.file TO thidua_backup;
 GRANT SELECT ON TABLE public.file TO thidua_administrator;
 GRANT SELECT ON TABLE public.file TO thidua_clerk;
 GRANT SELECT ON TABLE public.file TO thidua_council;
-
-
---
--- Name: TABLE staffing_current; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.staffing_current TO thidua_backup;
-GRANT SELECT ON TABLE public.staffing_current TO thidua_department;
-GRANT SELECT ON TABLE public.staffing_current TO thidua_clerk;
-
-
---
--- Name: TABLE staffing_house; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.staffing_house TO thidua_backup;
-GRANT SELECT ON TABLE public.staffing_house TO thidua_department;
-GRANT SELECT ON TABLE public.staffing_house TO thidua_clerk;
 
 
 --
@@ -13994,88 +16457,10 @@ GRANT SELECT ON TABLE public.nomination_state TO thidua_user;
 
 
 --
--- Name: TABLE unit; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.unit TO thidua_backup;
-GRANT SELECT ON TABLE public.unit TO thidua_department;
-
-
---
--- Name: COLUMN unit.code; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(code) ON TABLE public.unit TO thidua_clerk;
-
-
---
--- Name: COLUMN unit.kind; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(kind) ON TABLE public.unit TO thidua_clerk;
-
-
---
--- Name: COLUMN unit.name; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(name) ON TABLE public.unit TO thidua_clerk;
-
-
---
--- Name: COLUMN unit.parent; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(parent) ON TABLE public.unit TO thidua_clerk;
-
-
---
 -- Name: TABLE nomination_status; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT SELECT ON TABLE public.nomination_status TO thidua_user;
-
-
---
--- Name: TABLE person; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.person TO thidua_backup;
-GRANT SELECT ON TABLE public.person TO thidua_administrator;
-GRANT SELECT ON TABLE public.person TO thidua_clerk;
-
-
---
--- Name: COLUMN person.unit; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(unit) ON TABLE public.person TO thidua_clerk;
-GRANT INSERT(unit) ON TABLE public.person TO thidua_administrator;
-
-
---
--- Name: COLUMN person.staff_no; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(staff_no) ON TABLE public.person TO thidua_clerk;
-GRANT INSERT(staff_no) ON TABLE public.person TO thidua_administrator;
-
-
---
--- Name: COLUMN person.name; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(name),UPDATE(name) ON TABLE public.person TO thidua_clerk;
-GRANT INSERT(name),UPDATE(name) ON TABLE public.person TO thidua_administrator;
-
-
---
--- Name: TABLE quota; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.quota TO thidua_backup;
-GRANT SELECT ON TABLE public.quota TO thidua_department;
-GRANT SELECT ON TABLE public.quota TO thidua_clerk;
 
 
 --
@@ -14099,6 +16484,13 @@ GRANT SELECT ON TABLE public.quota_rule TO thidua_user;
 --
 
 GRANT SELECT ON TABLE public.quota_derived TO thidua_department;
+
+
+--
+-- Name: TABLE quota_edge; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.quota_edge TO thidua_user;
 
 
 --
@@ -14138,6 +16530,24 @@ GRANT SELECT ON TABLE public.ranking TO thidua_council;
 
 
 --
+-- Name: TABLE report_letter; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.report_letter TO thidua_backup;
+GRANT SELECT ON TABLE public.report_letter TO thidua_administrator;
+GRANT SELECT ON TABLE public.report_letter TO thidua_reporter;
+
+
+--
+-- Name: TABLE report_run; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.report_run TO thidua_backup;
+GRANT SELECT ON TABLE public.report_run TO thidua_administrator;
+GRANT SELECT ON TABLE public.report_run TO thidua_reporter;
+
+
+--
 -- Name: TABLE seal; Type: ACL; Schema: public; Owner: -
 --
 
@@ -14163,6 +16573,15 @@ GRANT SELECT ON TABLE public.sheet_header TO thidua_user;
 
 
 --
+-- Name: TABLE specialist_area; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.specialist_area TO thidua_backup;
+GRANT SELECT ON TABLE public.specialist_area TO thidua_administrator;
+GRANT SELECT ON TABLE public.specialist_area TO thidua_reporter;
+
+
+--
 -- Name: TABLE staffing_application; Type: ACL; Schema: public; Owner: -
 --
 
@@ -14175,15 +16594,6 @@ GRANT SELECT ON TABLE public.staffing_application TO thidua_administrator;
 --
 
 GRANT SELECT ON SEQUENCE public.staffing_application_id_seq TO thidua_backup;
-
-
---
--- Name: TABLE staffing_row; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.staffing_row TO thidua_backup;
-GRANT SELECT ON TABLE public.staffing_row TO thidua_department;
-GRANT SELECT ON TABLE public.staffing_row TO thidua_clerk;
 
 
 --

@@ -12,6 +12,11 @@ public struct Words: Sendable {
         phrases = Dictionary(pairs) { first, _ in first }
     }
 
+    /// Words that were read before.
+    public init(_ phrases: [String: Phrase]) {
+        self.phrases = phrases
+    }
+
     /// What a code is called; the code itself where it has no words.
     public func name(of code: String, in language: Language) -> String {
         phrases[code]?[language] ?? code

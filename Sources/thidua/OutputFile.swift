@@ -9,21 +9,15 @@ enum OutputFile {
     /// - Throws: ``Refusal`` where it cannot be written, or is there already.
     static func write(_ bytes: [UInt8], to path: String, isNew: Bool = false) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, isNew ? 0o600 : 0o644)
-        guard descriptor >= 0 else { throw unwritable(path, String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw Refusal.unwritable(path, String(cString: strerror(errno))) }
         defer { close(descriptor) }
         try bytes.withUnsafeBytes { bytes in
             var rest = bytes[...]
             while !rest.isEmpty {
                 let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                guard count > 0 || errno == EINTR else { throw unwritable(path, String(cString: strerror(errno))) }
+                guard count > 0 || errno == EINTR else { throw Refusal.unwritable(path, String(cString: strerror(errno))) }
                 rest = rest.dropFirst(max(0, count))
             }
         }
-    }
-
-    /// What to say of a file that cannot be written.
-    static func unwritable(_ path: String, _ reason: String) -> Refusal {
-        Refusal(
-            .invalidInput, Phrase("Không ghi được tệp \(path): \(reason).", "The file \(path) cannot be written: \(reason)."))
     }
 }

@@ -46,6 +46,10 @@ import Testing
             "ALTER TABLE nomination ADD UNIQUE (id); ALTER TABLE endorsement ADD CONSTRAINT x FOREIGN KEY (nomination) REFERENCES nomination (id)",
             "key_crosses_units"
         ),
+        ("GRANT SELECT ON past.nomination TO thidua_reporter", "past_is_in_sight"),
+        ("GRANT EXECUTE ON FUNCTION past.campaign_code TO thidua_user", "past_is_in_sight"),
+        ("GRANT USAGE ON SCHEMA past TO thidua_user", "past_is_in_sight"),
+        ("CREATE VIEW past.x AS SELECT 1", "owner_is_another"),
         ("GRANT CONNECT ON DATABASE current TO PUBLIC", "database_lets_everyone_in"),
         ("GRANT TEMPORARY ON DATABASE current TO PUBLIC", "database_lets_everyone_in"),
         ("GRANT EXECUTE ON FUNCTION pg_stat_get_xact_numscans TO PUBLIC", "counters_are_for_everyone"),

@@ -5,7 +5,7 @@ import Testing
 
 /// Each constraint of the schema, and a statement that it alone refuses. A constraint that is added without one fails here.
 @Suite(.keepsFailedDatabases) struct ConstraintTests {
-    private static let violations = ofRegistry.merging(ofDossiers) { first, _ in first }
+    private static let violations = ofRegistry.merging(ofDossiers) { first, _ in first }.merging(ofReports) { first, _ in first }
 
     private static let ofRegistry: [String: String] = [
         "access_role_is_listed_once": "INSERT INTO access_role VALUES ('clerk', 'x', 'x')",
@@ -168,6 +168,8 @@ import Testing
         "bar_is_referable", "campaign_deadline_is_referable", "certifier_role_is_referable", "council_session_is_referable",
         "decision_is_referable", "document_kind_is_referable", "dossier_state_is_referable",
         "nomination_is_referable_while_it_stands", "quota_allowed_is_referable", "quota_rule_pool_is_referable",
+        // Another session has to hold the lock: ReportRaceTests.
+        "report_is_made_by_one_at_a_time",
         "unit_collective_is_referable",
         "unit_house_is_referable", "unit_kind_is_referable", "unit_proposer_is_referable",
     ]
@@ -229,5 +231,11 @@ import Testing
             heldOn: "2026-05-05", members: [("Lê Văn Chủ", nil)], votes: [.init(nomination: ids[0], approving: 1, total: 1)])
         _ = try CouncilOpinion.record(session, campaign: "TEST", on: &connection)
         _ = try Decision.record("1/QD", campaign: "TEST", on: "2026-05-20", awarded: [ids[0]], declined: [], on: &connection)
+        try connection.execute(
+            script: """
+                SELECT area_specialist_set('LAN', 'Nguyễn Thị Lan', 'lan@example.vn', '{04}');
+                SELECT report_keep('TEST', date, as_of, report_content('TEST', as_of, NULL)) FROM report_due('TEST', NULL, false);
+                SELECT report_letter_begin(campaign, date, 'LAN', 'lan@example.vn') FROM report_run;
+                """)
     }
 }

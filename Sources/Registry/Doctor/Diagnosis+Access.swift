@@ -45,6 +45,7 @@ extension Diagnosis {
                 "cán bộ có quyền trên cả bảng nên khoá được bảng.", "clerks have a right to the whole table, and may lock it."),
             nil
         ),
+        "past_is_in_sight": (Phrase("ngoài chủ sở hữu còn người khác xem được.", "others than its owner can look."), nil),
         "function_is_for_everyone": (Phrase("mọi tài khoản gọi được hàm.", "everyone may call the function."), nil),
         "search_path_is_not_fixed": (
             Phrase("hàm không cố định search_path.", "the function's search_path is not fixed."), nil

@@ -28,11 +28,24 @@ public struct DossierFault: Sendable {
     /// What it is called: the document's name, the criterion's words.
     public let name: Phrase?
 
+    private init(kind: Kind, nomination: Int?, nominee: String?, item: String?, clause: String, name: Phrase?) {
+        (self.kind, self.nomination, self.nominee) = (kind, nomination, nominee)
+        (self.item, self.clause, self.name) = (item, clause, name)
+    }
+
     static let noNomination = DossierFault(
         kind: .noNomination, nomination: nil, nominee: nil, item: nil, clause: "1", name: nil)
 }
 
 extension DossierFault {
+    /// One whose nominee is told elsewhere.
+    ///
+    /// - Parameter kind: Its raw value.
+    public init?(kind: String, item: String?, clause: String, name: Phrase?) {
+        guard let kind = Kind(rawValue: kind) else { return nil }
+        self.init(kind: kind, nomination: nil, nominee: nil, item: item, clause: clause, name: name)
+    }
+
     /// All that is wrong with a unit's dossier: the dossier itself first, then nomination by nomination.
     public static func list(unit: String, campaign: String, _ transaction: inout Transaction) throws -> [DossierFault] {
         try transaction.query(

@@ -75,7 +75,8 @@ extension Quota {
 }
 
 extension Quota.Basis {
-    init(measure: String, measured: Int?) {
+    /// From a rule's measure (`none`, `civil_servants` or `area_offices`) and what was measured.
+    public init(measure: String, measured: Int?) {
         switch (measure, measured) {
         case ("civil_servants", let count?): self = .civilServants(count)
         case ("area_offices", let count?): self = .areaOffices(count)

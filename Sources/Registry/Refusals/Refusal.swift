@@ -87,7 +87,7 @@ extension Refusal {
     /// A test compares the names with the catalogue of a migrated database, both ways.
     static let sentences: [String: Sentence] = [
         nominationSentences, stepSentences, eligibilitySentences, dossierSentences, endorsementSentences, decisionSentences,
-        quotaSentences, staffingSentences, unitSentences, accessSentences, auditSentences, valueSentences,
+        quotaSentences, staffingSentences, unitSentences, accessSentences, auditSentences, reportSentences, valueSentences,
     ].reduce(into: [:]) { all, some in
         all.merge(some) { first, _ in first }
     }

@@ -19,6 +19,8 @@ enum Cell {
     case document(String)
     /// Numbers of other rows; none is a dash.
     case numbers([Int])
+    /// Codes of other rows; none is a dash.
+    case texts([String])
     /// The same in both languages.
     case phrase(Phrase)
     case none
@@ -37,6 +39,7 @@ extension Cell {
         case .phrase(let phrase): .string(phrase[.current])
         case .document(let text): JSON(parsing: text)
         case .numbers(let numbers): .array(numbers.map(JSON.number))
+        case .texts(let texts): .array(texts.map(JSON.string))
         case .none: .null
         }
     }
@@ -56,6 +59,7 @@ extension Cell {
         switch self {
         case .document(let text): text
         case .numbers(let numbers): numbers.map(String.init).joined(separator: " ")
+        case .texts(let texts): texts.joined(separator: " ")
         default: ""
         }
     }
@@ -66,6 +70,7 @@ extension Cell {
         case .text(let text), .document(let text): text
         case .number(let number): String(number)
         case .numbers(let numbers): numbers.isEmpty ? "–" : numbers.map(String.init).joined(separator: ", ")
+        case .texts(let texts): texts.isEmpty ? "–" : texts.joined(separator: ", ")
         case .flag(let flag): flag ? say("có", "yes") : say("không", "no")
         case .mark(let isSo): isSo ? "✓" : "✗"
         case .code(let code): words?.name(of: code, in: .current) ?? code

@@ -27,7 +27,7 @@ struct ErrorFile {
             default: try writeCSV(to: path)
             }
         } catch let error as WritingError {
-            throw OutputFile.unwritable(path, error.words)
+            throw Refusal.unwritable(path, error.words)
         }
         speak(say("Các dòng lỗi ghi ở \(path).", "The rows at fault are in \(path)."))
     }

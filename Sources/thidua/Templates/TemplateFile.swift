@@ -45,7 +45,7 @@ extension Template {
             try write(to: &book)
             try book.close()
         } catch {
-            throw OutputFile.unwritable(path, error.words)
+            throw Refusal.unwritable(path, error.words)
         }
         if format != .table { emit(Listing.writtenFile.renderedAlone(path, as: format)) }
         speak(say("Đã ghi biểu mẫu vào \(path).", "The form is in \(path)."))

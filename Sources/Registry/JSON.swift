@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// A JSON value, with nulls where a key has no value: programs may rely on every key.
-enum JSON: Codable {
+public enum JSON: Codable, Sendable {
     case null
     case bool(Bool)
     case number(Int)
@@ -9,7 +9,16 @@ enum JSON: Codable {
     case array([JSON])
     case object([String: JSON])
 
-    func encode(to encoder: any Encoder) throws {
+    /// The text; null where there is none.
+    public static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+
+    /// The number; null where there is none.
+    public static func optional(_ number: Int?) -> JSON { number.map(JSON.number) ?? .null }
+
+    /// Whether it is so; null where that is not known.
+    public static func optional(_ flag: Bool?) -> JSON { flag.map(JSON.bool) ?? .null }
+
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()
@@ -22,11 +31,11 @@ enum JSON: Codable {
     }
 
     /// A document that the database wrote; null where it is none.
-    init(parsing text: String) {
+    public init(parsing text: String) {
         self = (try? JSONDecoder().decode(JSON.self, from: Data(text.utf8))) ?? .null
     }
 
-    init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null
@@ -44,7 +53,7 @@ enum JSON: Codable {
     }
 
     /// As text, with a line feed at its end.
-    var text: String {
+    public var text: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Nothing here can fail to encode: no numbers but integers, no keys but strings.

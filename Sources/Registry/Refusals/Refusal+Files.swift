@@ -1,0 +1,9 @@
+extension Refusal {
+    /// What to say of a file that cannot be written.
+    ///
+    /// - Parameter reason: The system's words.
+    public static func unwritable(_ path: String, _ reason: String) -> Refusal {
+        Refusal(
+            .invalidInput, Phrase("Không ghi được tệp \(path): \(reason).", "The file \(path) cannot be written: \(reason)."))
+    }
+}

@@ -1,0 +1,66 @@
+import Postgres
+
+/// An officer of Ban Tổ chức cán bộ who looks after certain provinces.
+public struct AreaSpecialist: Sendable {
+    /// How the tool calls them.
+    public let code: String
+    /// Full name.
+    public let name: String
+    /// Where soft copies and reports are sent; nil where none is sent.
+    public let email: String?
+    /// The codes of their provinces.
+    public let provinces: [String]
+}
+
+extension AreaSpecialist {
+    /// All of them, by code.
+    public static func list(_ transaction: inout Transaction) throws -> [AreaSpecialist] {
+        try transaction.query("\(select) ORDER BY s.code", AreaSpecialist.init)
+    }
+
+    /// Enters a specialist with all their provinces, or changes who they are and which these are. A province that was another's is
+    /// theirs from then on.
+    ///
+    /// - Throws: ``Refusal``.
+    public static func set(
+        _ code: String, name: String, email: String?, provinces: [String], on connection: inout Connection
+    ) throws -> AreaSpecialist {
+        try connection.transaction(.registryWrite) { transaction in
+            for province in provinces { _ = try Unit.find(province, &transaction) }
+            try transaction.execute("SELECT area_specialist_set(\(code), \(name), \(email), \(provinces))")
+            return try find(code, &transaction)
+        }
+    }
+
+    /// Takes a specialist away, and leaves their provinces without one.
+    ///
+    /// - Throws: ``Refusal`` where there is none.
+    public static func remove(_ code: String, on connection: inout Connection) throws -> AreaSpecialist {
+        try connection.transaction(.registryWrite) { transaction in
+            let specialist = try find(code, &transaction)
+            try transaction.execute("SELECT area_specialist_remove(\(code))")
+            return specialist
+        }
+    }
+
+    private static func find(_ code: String, _ transaction: inout Transaction) throws -> AreaSpecialist {
+        guard let found = try transaction.first("\(select) WHERE s.code = read_code(\(code))", AreaSpecialist.init) else {
+            throw Refusal(
+                .notFound, Phrase("Không có chuyên quản địa bàn \(code).", "There is no area specialist \(code)."),
+                hint: Phrase("Xem: thidua specialist list", "See: thidua specialist list"))
+        }
+        return found
+    }
+
+    private static let select: SQL = """
+        SELECT s.code, s.name, s.email, ARRAY(SELECT a.province::text FROM specialist_area a WHERE a.specialist = s.code ORDER BY 1) AS provinces
+        FROM area_specialist s
+        """
+
+    private init(_ row: borrowing Row) throws {
+        code = try row["code"]
+        name = try row["name"]
+        email = try row["email"]
+        provinces = try row["provinces"]
+    }
+}

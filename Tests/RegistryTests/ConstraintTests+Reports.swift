@@ -1,0 +1,27 @@
+extension ConstraintTests {
+    /// Those of area specialists and reports. There is one report, of today, and one letter with it.
+    static let ofReports: [String: String] = [
+        "area_specialist_code_is_unique": "INSERT INTO area_specialist SELECT * FROM area_specialist",
+        "area_specialist_email_is_an_address": "UPDATE area_specialist SET email = E'lan@example.vn\\nBcc: x@example.vn'",
+        "report_checksum_is_of_its_content": insertReport(campaign: "campaign", sha256: "sha256('x')", seal: "seal"),
+        "report_is_of_a_day_that_has_begun": "SELECT report_due(NULL, '2999-01-01', false)",
+        "report_letter_is_of_a_report": "SELECT report_letter_begin('TEST', '2000-01-01', 'LAN', 'lan@example.vn')",
+        "report_letter_is_sent_once": "INSERT INTO report_letter SELECT * FROM report_letter",
+        "report_run_campaign_is_known": insertReport(campaign: "'X'", sha256: "sha256", seal: "seal"),
+        "report_run_is_the_only_one": "INSERT INTO report_run SELECT * FROM report_run",
+        "report_run_seals_the_trail": insertReport(campaign: "campaign", sha256: "sha256", seal: "99"),
+        "report_seals_what_it_shows": "SELECT report_keep('TEST', '2000-01-01', '2000-01-01', '{}')",
+        "report_stays_as_it_was_made": "UPDATE report_run SET is_late = true",
+        "specialist_area_has_a_specialist": "UPDATE specialist_area SET specialist = 'X'",
+        "specialist_area_is_a_province": "UPDATE specialist_area SET province = '01-KV01'",
+        "specialist_area_is_of_one":
+            "INSERT INTO specialist_area (province, specialist) SELECT province, specialist FROM specialist_area",
+    ]
+
+    private static func insertReport(campaign: String, sha256: String, seal: String) -> String {
+        """
+        INSERT INTO report_run (campaign, date, as_of, is_late, is_final, content, sha256, seal)
+        SELECT \(campaign), date - 1, as_of, is_late, is_final, content, \(sha256), \(seal) FROM report_run
+        """
+    }
+}

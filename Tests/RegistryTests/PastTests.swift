@@ -1,0 +1,61 @@
+import Foundation
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// The registry as it was: undone from the trail, and held against photographs that were taken then.
+@Suite(.keepsFailedDatabases) struct PastTests {
+    @Test(arguments: [606, 607] as [UInt64])
+    func `Whatever four logins do, every table and view is found again as it was at any moment`(seed: UInt64) throws {
+        try RegistryDatabase.with { conninfo in
+            var superuser = try Connection(conninfo)
+            let walk = try RandomWalk(conninfo, seed: seed)
+            try walk.begin("R1")
+            var photographs: [Photograph] = []
+            for step in 1...160 {
+                _ = try walk.step()
+                _ = try walk.violations()
+                if step.isMultiple(of: 16) { photographs.append(try Photograph(of: "R1", on: &superuser)) }
+            }
+            for photograph in photographs {
+                expect(try photograph.differences(on: &superuser), is: [])
+            }
+        }
+    }
+
+    @Test func `What was done before the moment and committed after it was done in time`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            _ = try CompleteDossier.ready(of: "01", on: &connection)
+            var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
+            var other = try Connection(conninfo)
+            let moment: String? = try clerk.transaction { transaction in
+                try transaction.execute(
+                    "INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES ('04', 'TEST', 'minister_certificate', 'collective', '04')"
+                )
+                _ = try CompleteDossier(unit: "01").submit(on: &other)
+                return try transaction.first("SELECT clock_timestamp()::text AS moment") { try $0["moment"] }
+            }
+            let rows = try connection.rows(
+                """
+                SELECT u ->> 'code', u ->> 'nominations', u ->> 'state'
+                FROM jsonb_array_elements(report_content('TEST', '\(moment ?? "")', NULL) -> 'units') u WHERE u ->> 'code' IN ('01', '04')
+                """)
+            #expect(rows == ["(01,1,submitted)", "(04,1,open)"])
+        }
+    }
+
+    @Test func `Without a change since, the past is the present; before all changes there was nothing`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            _ = try CompleteDossier.submitted(2, of: "01", on: &connection)
+            let now = try connection.rows("SELECT report_content('TEST', NULL, NULL) - '{as_of,minutes_left}'::text[]")
+            let then = try connection.rows(
+                "SELECT report_content('TEST', clock_timestamp(), NULL) - '{as_of,minutes_left}'::text[]")
+            #expect(now == then)
+            let before = try connection.rows(
+                "SELECT jsonb_array_length(c -> 'quotas'), jsonb_array_length(c -> 'nominations'), c -> 'trail' -> 'rows' FROM report_content('TEST', '2020-01-01', NULL) c"
+            )
+            #expect(before == ["(0,0,0)"])
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// What a report says, against what a test can count for itself.
+@Suite(.keepsFailedDatabases) struct ReportContentTests {
+    @Test(
+        arguments: [
+            (194, 2, nil, nil), (195, 2, 200, nil), (199, 2, 200, nil), (200, 2, 200, nil), (205, 2, 200, nil),
+            (206, 2, nil, nil),
+            (494, 2, nil, nil), (495, 2, 500, nil), (500, 2, 500, nil), (501, 2, 500, nil), (505, 2, 500, nil),
+            (506, 2, nil, nil),
+            (100, 13, nil, nil), (100, 14, nil, 15), (100, 15, nil, 15), (100, 16, nil, nil),
+        ] as [(Int, Int, Int?, Int?)])
+    func `Within five of 200 and 500 civil servants, and with 14 and 15 offices, a province is near a threshold`(
+        civilServants: Int, areaOffices: Int, nearServants: Int?, nearOffices: Int?
+    ) throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try ProvinceFixture(civilServants: civilServants, areaOffices: areaOffices).importStaffing(on: &connection)
+            let rows = try connection.query(
+                """
+                SELECT q ->> 'rule' AS rule, (q ->> 'near')::integer AS near
+                FROM jsonb_array_elements(report_content('TEST', NULL, NULL) -> 'quotas') q WHERE q ->> 'unit' = '01'
+                """
+            ) { (rule: try $0["rule"] as String, near: try $0["near"] as Int?) }
+            #expect(rows.first { $0.rule == "Q8" }?.near == nearServants)
+            #expect(rows.first { $0.rule == "Q7" }?.near == nearOffices)
+            #expect(rows.filter { $0.near != nil }.count == [nearServants, nearOffices].compactMap { $0 }.count)
+        }
+    }
+
+    @Test func `What is missing is told by nominee and by name, and nothing once it is there`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let nominations = try CompleteDossier.nominate(2, of: "01", on: &connection)
+            func missing() throws -> [String] {
+                try connection.rows(
+                    """
+                    SELECT m ->> 'nomination', count(*) FROM report_content('TEST', NULL, NULL) c, jsonb_array_elements(c -> 'units') u,
+                           jsonb_array_elements(u -> 'missing') m, jsonb_array_elements(m -> 'items')
+                    WHERE u ->> 'code' = '01' GROUP BY 1 ORDER BY 1
+                    """)
+            }
+            let faults = try connection.rows(
+                "SELECT nomination::text, count(*) FROM dossier_fault WHERE unit = '01' GROUP BY 1 ORDER BY 1")
+            expect(try missing(), is: faults)
+            #expect(faults.count == 3)
+            try CompleteDossier().complete(nominations, on: &connection)
+            expect(try missing(), is: [])
+        }
+    }
+
+    @Test func `Changes are told from the report before on, with who made them`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
+            _ = try Nomination.add(.collective("04", of: "04", award: "minister_certificate"), on: &clerk)
+            let since: String? = try connection.first("SELECT clock_timestamp()::text AS since") { try $0["since"] }
+            let second = try Nomination.add(.person("A2", of: "04", award: "minister_certificate"), on: &clerk)
+            _ = try Nomination.withdraw(second.id, on: &clerk)
+            try ProvinceFixture(code: "04", name: "Cao Bằng").importStaffing(on: &connection)
+            let changes = try connection.rows(
+                """
+                SELECT x ->> 'unit', x ->> 'relation', x ->> 'operation', x ->> 'state', x ->> 'login', x ->> 'count'
+                FROM jsonb_array_elements(report_content('TEST', NULL, '\(since ?? "")') -> 'changes') x ORDER BY 2, 3
+                """)
+            #expect(
+                changes == [
+                    "(04,nomination,insert,,test_clerk_04,1)", "(04,nomination,update,withdrawn,test_clerk_04,1)",
+                    "(04,staffing_current,insert,,thidua,1)",
+                ])
+            let quotas = try connection.rows(
+                """
+                SELECT x ->> 'award', x ->> 'subject', x ->> 'from', x ->> 'to'
+                FROM jsonb_array_elements(report_content('TEST', NULL, '\(since ?? "")') -> 'quota_changes') x ORDER BY 2
+                """)
+            #expect(quotas == ["(director_certificate,collective,,1)", "(director_certificate,individual,,1)"])
+        }
+    }
+
+    @Test func `The seal of a report is found in the trail, and holds it together`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            _ = try Nomination.add(.collective("04", of: "04", award: "minister_certificate"), on: &connection)
+            try connection.execute(
+                "SELECT report_keep('TEST', date, as_of, report_content('TEST', as_of, since)) FROM report_due('TEST', NULL, false)"
+            )
+            _ = try Nomination.add(.collective("08", of: "08", award: "minister_certificate"), on: &connection)
+            let hash: String? = try connection.first("SELECT content -> 'trail' ->> 'hash' AS hash FROM report_run") {
+                try $0["hash"]
+            }
+            let check = try connection.transaction(.registryRead) { try AuditCheck.run(seal: hash, &$0) }
+            #expect(check.faults == [])
+            expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
+            // Whoever rewrites the whole chain is found out by it.
+            try connection.execute(
+                script: """
+                    SET session_replication_role = replica;
+                    ALTER TABLE audit DISABLE TRIGGER audit_is_never_rewritten;
+                    UPDATE audit a SET login = 'x', hash = audit_hash(a.previous, a.chain, a.number, a.at, 'x', a.tool, a.relation, a.nomination, a.before, a.after, a.personal)
+                    WHERE (chain, number) = (SELECT chain, max(number) FROM audit WHERE chain = '04' GROUP BY chain);
+                    ALTER TABLE audit_head DISABLE TRIGGER audit_head_is_never_rewritten;
+                    UPDATE audit_head h SET hash = a.hash FROM audit a WHERE (a.chain, a.number) = (h.chain, h.number) AND h.chain = '04';
+                    """)
+            let bent = try connection.transaction(.registryRead) { try AuditCheck.run(seal: hash, &$0) }
+            #expect(bent.faults.map(\.kind) == [.rewritten])
+        }
+    }
+
+    @Test(arguments: RegistryDatabase.Login.allCases)
+    func `Reports are for the Department's administrators and for the reporter`(login: RegistryDatabase.Login) throws {
+        try RegistryDatabase.withOpenCampaign { _, conninfo in
+            var connection = try Connection(login.conninfo(conninfo))
+            let may = login == .administrator || login == .reporter
+            for statement in [
+                "SELECT report_content('TEST', NULL, NULL)", "SELECT report_due(NULL, NULL, false)", "SELECT report_claim()",
+                "SELECT report_keep('TEST', current_date, clock_timestamp(), '{}')",
+                "SELECT report_letter_begin('TEST', current_date, 'X', 'x')",
+            ] as [SQL] {
+                let refused = refusal { try connection.execute(statement) }
+                #expect((refused == .notPermitted) == !may, "\(statement): \(String(describing: refused))")
+            }
+            // Nobody looks into the past but through these.
+            #expect(refusal { try connection.execute("SELECT FROM past.nomination") } == .notPermitted)
+            #expect(refusal { try connection.execute("INSERT INTO report_run SELECT * FROM report_run") } == .notPermitted)
+            if !may { #expect(refusal { try connection.execute("SELECT FROM report_run") } == .notPermitted || login == .backup) }
+        }
+    }
+}
