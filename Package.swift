@@ -12,7 +12,9 @@ let package = Package(
     ],
     dependencies: [
         // Commands, options, help, completions.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // The report's page: text and its template apart, everything escaped.
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // libpq, as the system has it.
@@ -38,13 +40,18 @@ let package = Package(
             name: "RegistrySQL", path: "sql", exclude: ["schema.sql"], sources: ["RegistrySQL.swift"],
             resources: [.embedInCode("migrations"), .embedInCode("verify"), .embedInCode("campaigns")],
             swiftSettings: strict),
-        // The nouns: units, staffing, campaigns, quotas, nominations, endorsements; refusals; migrations.
+        // The nouns: units, staffing, campaigns, quotas, nominations, dossiers, decisions; refusals; migrations.
         .target(name: "Registry", dependencies: ["Postgres", "RegistrySQL", "Spreadsheet"], swiftSettings: strict),
+        // The nightly report: query, value, renderers; files, letters.
+        .target(
+            name: "Report",
+            dependencies: ["Registry", "Postgres", "Spreadsheet", .product(name: "Mustache", package: "swift-mustache")],
+            resources: [.embedInCode("Page"), .embedInCode("Schema")], swiftSettings: strict),
         // The command-line tool: parse, wire, call.
         .executableTarget(
             name: "thidua",
             dependencies: [
-                "Registry", "LocalPostgres", "Postgres", "Spreadsheet",
+                "Registry", "Report", "LocalPostgres", "Postgres", "Spreadsheet",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -66,8 +73,13 @@ let package = Package(
             dependencies: ["Registry", "RegistrySQL", "LocalPostgres", "Postgres", "Spreadsheet", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "ReportTests",
+            dependencies: ["Report", "Registry", "Postgres", "Spreadsheet", "TestSupport"],
+            exclude: ["Browser", "Fixtures", "Mail"],
+            swiftSettings: strict),
+        .testTarget(
             name: "thiduaTests",
-            dependencies: ["thidua", "TestSupport", "Registry", "Postgres", "LocalPostgres", "Spreadsheet"],
+            dependencies: ["thidua", "TestSupport", "Report", "Registry", "Postgres", "LocalPostgres", "Spreadsheet"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -47,14 +47,21 @@ public struct XLSXWriter: ~Copyable {
 
     /// Begins a file.
     ///
-    /// - Parameter path: Where it will be; what is there now stays until ``close()``.
+    /// - Parameters:
+    ///   - path: Where it will be; what is there now stays until ``close()``.
+    ///   - created: When it says that it was made, in seconds since 1970, so that the same rows are the same bytes; nil for now.
     /// - Throws: ``WritingError`` where no file can be made there.
-    public init(path: String, memory: Memory = .whole) throws(WritingError) {
+    public init(path: String, memory: Memory = .whole, created: Int? = nil) throws(WritingError) {
         let file = try FileInMaking(for: path)
         var options = lxw_workbook_options()
         options.constant_memory = memory == .constant ? 1 : 0
         guard let workbook = workbook_new_opt(file.path, &options) else {
             throw .library(Self.words(LXW_ERROR_MEMORY_MALLOC_FAILED))
+        }
+        if let created {
+            var properties = lxw_doc_properties()
+            properties.created = created
+            workbook_set_properties(workbook, &properties)
         }
         self.init(file, workbook, memory)
     }

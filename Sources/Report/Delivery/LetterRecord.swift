@@ -1,0 +1,66 @@
+import Postgres
+import Registry
+
+/// What the database has of one letter; each change is a transaction of its own, for a letter cannot be rolled back.
+struct LetterRecord {
+    /// Names the constraint that lets a letter go only once.
+    static let once = "report_letter_is_sent_once"
+
+    let campaign: String
+    let date: String
+    let specialist: String
+    let email: String
+
+    /// Says that it is let go now.
+    ///
+    /// - Throws: ``ServerError`` of the constraint ``once`` where it was before.
+    func begin(on connection: inout Connection) throws {
+        try connection.transaction(.registryWrite) { transaction in
+            try transaction.execute("SELECT report_letter_begin(\(campaign), \(date)::date, \(specialist), \(email))")
+        }
+    }
+
+    /// Says that it was taken; or that it was not, and may be let go again.
+    func end(isSent: Bool, on connection: inout Connection) throws {
+        try connection.transaction(.registryWrite) { transaction in
+            try transaction.execute("SELECT report_letter_end(\(campaign), \(date)::date, \(specialist), \(isSent))")
+        }
+    }
+}
+
+/// An area specialist who has an address and provinces.
+struct Recipient {
+    let code: String
+    let name: String
+    let email: String
+    /// What became of their letter before; nil where there was none.
+    let earlier: ReportLetters.Outcome?
+
+    /// All of them, by code.
+    static func list(campaign: String, date: String, on connection: inout Connection) throws -> [Recipient] {
+        try connection.transaction(.registryRead) { transaction in
+            try transaction.query(
+                """
+                SELECT s.code, s.name, s.email, l.begun_at IS NOT NULL AS is_begun, l.sent_at IS NOT NULL AS is_sent
+                FROM area_specialist s
+                LEFT JOIN report_letter l ON (l.campaign, l.date, l.specialist) = (\(campaign), \(date)::date, s.code)
+                WHERE s.email IS NOT NULL AND EXISTS (SELECT FROM specialist_area a WHERE a.specialist = s.code)
+                ORDER BY s.code
+                """
+            ) { row in
+                Recipient(
+                    code: try row["code"], name: try row["name"], email: try row["email"],
+                    earlier: try outcome(isBegun: row["is_begun"], isSent: row["is_sent"]))
+            }
+        }
+    }
+
+    private static func outcome(isBegun: Bool, isSent: Bool) -> ReportLetters.Outcome? {
+        guard isBegun else { return nil }
+        guard !isSent else { return .alreadySent }
+        return .unknown(
+            Phrase(
+                "Thư đã được gửi đi trước đây; không rõ đã được nhận chưa.",
+                "The letter was let go before; whether it was taken is not known."))
+    }
+}

@@ -1,0 +1,79 @@
+import Registry
+
+/// Where a letter comes from or goes to.
+public struct MailAddress: Sendable, Equatable {
+    /// What is shown before the address.
+    public let name: String?
+    /// `thidua@example.vn`.
+    public let address: String
+
+    /// An address and, if it has one, its name.
+    ///
+    /// - Throws: ``Refusal`` where it is no address, or the name is not one line.
+    public init(name: String? = nil, address: String) throws {
+        guard Self.isAddress(address) else { throw Refusal.noAddress(address) }
+        try HeaderText.check(name ?? "")
+        self.name = name.flatMap { $0.isEmpty ? nil : $0 }
+        self.address = address
+    }
+
+    /// Reads `thidua@example.vn` or `Thi đua <thidua@example.vn>`.
+    ///
+    /// - Throws: ``Refusal`` (invalid input).
+    public init(_ text: String) throws {
+        guard text.hasSuffix(">"), let open = text.lastIndex(of: "<") else {
+            try self.init(address: text)
+            return
+        }
+        let name = text[..<open].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+        try self.init(name: String(name), address: String(text[text.index(after: open)...].dropLast()))
+    }
+
+    /// What stands after the @.
+    var domain: Substring { address.drop { $0 != "@" }.dropFirst() }
+
+    /// As in a letter's head, folded.
+    var header: String {
+        guard let name else { return address }
+        return HeaderText.encoded(name) + "\r\n <\(address)>"
+    }
+}
+
+extension MailAddress {
+    /// As the table of area specialists has it: no quotes, no comments, no letters beyond ASCII.
+    private static func isAddress(_ text: String) -> Bool {
+        let halves = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        guard text.utf8.count <= 254, halves.count == 2, (1...64).contains(halves[0].count), halves[0].first != UInt8(ascii: "-")
+        else { return false }
+        let marks = Set(".!#$%&'*+/=?^_`{|}~-".utf8)
+        return halves[0].allSatisfy { isAlphanumeric($0) || marks.contains($0) } && isDomain(halves[1])
+    }
+
+    /// Labels of letters, digits and inner hyphens.
+    static func isDomain(_ text: some Collection<UInt8>) -> Bool {
+        text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { label in
+            let hyphen = UInt8(ascii: "-")
+            guard let first = label.first, first != hyphen else { return false }
+            return label.allSatisfy { isAlphanumeric($0) || $0 == hyphen }
+                && label[label.index(label.endIndex, offsetBy: -1)...].first != hyphen
+        }
+    }
+
+    static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+            true
+        default: false
+        }
+    }
+}
+
+extension Refusal {
+    fileprivate static func noAddress(_ text: String) -> Refusal {
+        Refusal(
+            .invalidInput, Phrase("“\(text)” không phải địa chỉ thư điện tử.", "“\(text)” is no e-mail address."),
+            hint: Phrase(
+                "Ví dụ: thidua@example.vn hoặc Thi đua <thidua@example.vn>.",
+                "For example: thidua@example.vn or Thi đua <thidua@example.vn>."))
+    }
+}

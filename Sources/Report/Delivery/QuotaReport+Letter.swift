@@ -1,0 +1,55 @@
+import Registry
+
+/// What a letter says, beside the page that is attached to it.
+extension QuotaReport {
+    func letterSubject(_ edition: Edition) -> Phrase {
+        let day = edition.date.split(separator: "-").reversed().map { $0.drop { $0 == "0" } }.joined(separator: "/")
+        return Phrase(
+            "Báo cáo chỉ tiêu khen thưởng \(campaign.code), ngày \(day)", "Award quotas of \(campaign.code), \(edition.date)")
+    }
+
+    /// How it stands, in numbers, and what each province lacks.
+    func letterText(to name: String, in language: Language) -> String {
+        let greeting = Phrase("Kính gửi đồng chí \(name),", "Dear \(name),")
+        let moment = String(asOf.prefix(16)).replacing("T", with: " ")
+        let heading = Phrase(
+            "\(campaign.title) (\(campaign.code)), đến \(moment):", "\(campaign.title) (\(campaign.code)), as of \(moment):")
+        let end = Phrase("Chi tiết ở tệp đính kèm.", "The page attached has the details.")
+        let paragraphs =
+            [greeting, heading, verdict.sentence, counts].map { $0[language] } + [provinces(in: language), end[language]]
+        return paragraphs.joined(separator: "\n\n") + "\n"
+    }
+
+    private var counts: Phrase {
+        let sent = units.count - unsubmitted.count
+        return Phrase(
+            "Đơn vị: \(units.count). Đã nộp hồ sơ: \(sent). Chưa có đề nghị: \(withNothing.count). Đề nghị: \(standing). Hồ sơ còn thiếu: \(incomplete.count).",
+            "Units: \(units.count). Submitted: \(sent). Without nominations: \(withNothing.count). Nominations: \(standing). Dossiers that lack something: \(incomplete.count)."
+        )
+    }
+
+    private func provinces(in language: Language) -> String {
+        let words = dictionary
+        let sentences = Dictionary(items.map { ($0.key, $0.sentence[language]) }) { first, _ in first }
+        return units.map { unit in
+            let state = words.name(of: unit.state, in: language)
+            let count = Phrase("\(unit.nominations) đề nghị", "\(unit.nominations) nominations")[language]
+            let head = "- \(unit.name): \(state), \(count)"
+            // Without nominations everything is missing, which the count of them says.
+            guard unit.nominations > 0, unit.missingCount > 0 else { return head + "." }
+            return
+                ([head + ":"] + unit.lacking.map { "    \(sentences[$0.key] ?? $0.key)\($0.count > 1 ? " (×\($0.count))" : "")" })
+                .joined(separator: "\n")
+        }.joined(separator: "\n")
+    }
+}
+
+extension QuotaReport.Unit {
+    /// What is missing, in the order in which it first comes, and of how many nominations.
+    fileprivate var lacking: [(key: String, count: Int)] {
+        let keys = missing.flatMap(\.items)
+        let counts = keys.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        var seen: Set<String> = []
+        return keys.filter { seen.insert($0).inserted }.map { ($0, counts[$0] ?? 1) }
+    }
+}

@@ -1,0 +1,84 @@
+import FoundationEssentials
+import Registry
+
+/// What the templates are filled with: a report, told in one language. Each section is an extension in a file of its own.
+struct Page {
+    /// What one template, or a section of it, is filled with.
+    typealias Content = [String: Any]
+
+    let report: QuotaReport
+    let language: Language
+    let words: Words
+    /// Units and holders of quotas, by code.
+    private let names: [String: String]
+
+    init(_ report: QuotaReport, in language: Language) {
+        self.report = report
+        self.language = language
+        words = report.dictionary
+        let holders = report.quotas.compactMap { quota in quota.unitName.map { (quota.unit, $0) } }
+        names = Dictionary(holders + report.units.map { ($0.code, $0.name) }) { $1 }
+    }
+
+    /// The whole page.
+    func content() throws -> Content {
+        var page: Content = [
+            "lang": language.rawValue, "css": Self.style, "w": PageWords.fixed[language] ?? [:], "hand": hand, "table": table,
+            "dossiers": dossiers, "history": history,
+        ]
+        page.merge(heading) { $1 }
+        page["map"] = map
+        page["bars"] = bars
+        page["curve"] = try curve()
+        page["ranking"] = ranking
+        page["trail"] = trail
+        return page
+    }
+}
+
+extension Page {
+    func say(_ phrase: Phrase) -> String { phrase[language] }
+
+    /// What a code is called.
+    func name(of code: String) -> String { words.name(of: code, in: language) }
+
+    /// What a unit is called; the pool's name for `*`.
+    func name(ofUnit code: String) -> String { code == "*" ? say(PageWords.pool) : names[code] ?? code }
+
+    /// "Cao Bằng".
+    func shortName(of code: String) -> String { report.units.first { $0.code == code }?.shortName ?? name(ofUnit: code) }
+
+    /// Which quota: "Giấy khen của Cục trưởng, cá nhân".
+    func name(ofQuota award: String, _ subject: String) -> String {
+        name(of: award) + ", " + name(of: subject).lowercased()
+    }
+
+    /// Where a unit's quotas stand on the page; a bureau has those of the headquarters.
+    func anchor(_ unit: QuotaReport.Unit) -> String { anchor(holder: unit.house) }
+
+    func anchor(holder: String) -> String { holder == "*" ? "q-pool" : "q-" + holder }
+
+    /// `2026-04-20` or a moment of it as 20/04/2026.
+    func date(_ iso: String) -> String { iso.prefix(10).split(separator: "-").reversed().joined(separator: "/") }
+
+    /// A moment as 20/04/2026 17:05, by the clock in Hanoi, as the report has it.
+    func moment(_ iso: String) -> String { date(iso) + " " + iso.dropFirst(11).prefix(5) }
+
+    /// Links to units, to be strung together with commas.
+    func links(_ units: [QuotaReport.Unit]) -> [Content] {
+        units.enumerated().map { index, unit in
+            ["name": unit.shortName, "anchor": anchor(unit), "is_last": index == units.count - 1]
+        }
+    }
+
+    /// A dossier's state in words; nothing was entered where it has none.
+    func name(ofState state: String) -> String { state == "none" ? say(PageWords.noDossier) : name(of: state) }
+
+    /// The states that have a sign of their own.
+    static let signs = ["submitted", "open", "returned", "none", "not_submitted"]
+
+    /// A dossier's state as a sign and in words.
+    func sign(_ state: String) -> Content {
+        ["sign": Self.signs.contains(state) ? state : "none", "state": name(ofState: state)]
+    }
+}

@@ -1,0 +1,75 @@
+import Registry
+
+extension QuotaReport {
+    /// The report for the terminal, and for whoever reads it without a browser.
+    public func text(in language: Language) -> String {
+        let tables = ReportTables(self, in: language)
+        var lines = [heading(in: language), verdict.sentence[language], "", standing(in: language)]
+        for table in tables.all { lines += ["", table.title.uppercased(), table.text] }
+        if let trail {
+            let words = Phrase(
+                "Nhật ký: \(trail.rows) dòng, \(trail.chains) chuỗi. Mã niêm phong: \(trail.hash)",
+                "The trail: \(trail.rows) rows in \(trail.chains) chains. Seal: \(trail.hash)")
+            lines += ["", words[language]]
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What report it is.
+    public func heading(in language: Language) -> String {
+        let of =
+            switch scope {
+            case .everything: ""
+            case .specialist(_, let name), .unit(_, let name): " – \(name)"
+            }
+        guard let edition else {
+            return Phrase("Chỉ tiêu đợt \(campaign.code)\(of)", "Quotas of \(campaign.code)\(of)")[language]
+        }
+        let day = ReadableTime.of(edition.date)
+        let heading = Phrase("Báo cáo chỉ tiêu \(campaign.code)\(of), ngày \(day)", "Quota report \(campaign.code)\(of), \(day)")
+        return heading[language] + editionNote[language]
+    }
+
+    private var editionNote: Phrase {
+        guard let edition else { return Phrase("", "") }
+        let final = edition.isFinal ? Phrase(" (báo cáo chốt khi hết hạn)", " (final, at the deadline)") : Phrase("", "")
+        let late = edition.isLate ? Phrase(" (lập muộn)", " (made late)") : Phrase("", "")
+        return Phrase(final.vi + late.vi, final.en + late.en)
+    }
+
+    private func standing(in language: Language) -> String {
+        let (now, last) = (ReadableTime.of(asOf), ReadableTime.of(campaign.deadline))
+        return Phrase(
+            "\(campaign.title). Số liệu lúc \(now); hạn gửi hồ sơ: trước \(last).",
+            "\(campaign.title). As of \(now); deadline: before \(last).")[language]
+    }
+}
+
+extension ReportTable {
+    /// Columns side by side, numbers to the right.
+    var text: String {
+        let texts = [header] + rows.map { $0.map(\.text) }
+        let widths = header.indices.map { column in texts.map { $0[column].count }.max() ?? 0 }
+        let numeric = header.indices.map { column in rows.contains { if case .number = $0[column] { true } else { false } } }
+        return texts.map { cells in
+            let padded = cells.indices.map { column in
+                let space = String(repeating: " ", count: widths[column] - cells[column].count)
+                return numeric[column] ? space + cells[column] : cells[column] + space
+            }
+            let line = padded.joined(separator: "  ")
+            return String(line.prefix(line.count - line.reversed().prefix { $0 == " " }.count))
+        }.joined(separator: "\n")
+    }
+}
+
+extension ReportTable.Cell {
+    /// For people.
+    var text: String {
+        switch self {
+        case .text(let text): text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        case .number(let number): String(number)
+        case .date(let iso): ReadableTime.of(iso)
+        case .none: "–"
+        }
+    }
+}

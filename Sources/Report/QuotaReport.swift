@@ -1,0 +1,258 @@
+import Registry
+
+/// Where every quota of a campaign stands, as of a moment, and what needs a hand: one value, from which every format is made.
+///
+/// It is what `report_content()` says, in the same words. Times are ISO 8601 by the clock in Hanoi.
+public struct QuotaReport: Sendable, Decodable {
+    /// The campaign.
+    public var campaign: Campaign
+    /// The moment as of which the numbers hold.
+    public var asOf: String
+    /// From when on changes are told: the moment of the report before; nil where there was none.
+    public var since: String?
+    /// Whether the campaign took nominations at that moment.
+    public var isOpen: Bool
+    /// Whole minutes until the deadline; 0 once it has passed.
+    public var minutesLeft: Int
+    /// Whoever may send a dossier: bureaus, then provinces by code.
+    public var units: [Unit]
+    /// The headquarters' quotas, the provinces' by code, then the pool.
+    public var quotas: [Quota]
+    /// How many nominations are in which state.
+    public var nominations: [NominationCount]
+    /// How many nominations that stand were entered, and submitted, on which day.
+    public var days: [Day]
+    /// Submitted nominations by award, subject and rank (N4).
+    public var ranking: [Ranked]
+    /// What was changed, and by whom.
+    public var changes: [Change]
+    /// Which quotas were made larger or smaller.
+    public var quotaChanges: [QuotaChange]
+    /// Staffing tables that were imported.
+    public var imports: [StaffingImport]
+    /// Where the trail ended; nil where a part of the registry alone is shown.
+    public var trail: Trail?
+    /// What can be missing in a dossier, by its key.
+    public var items: [Item]
+    var words: [Word]
+
+    /// Which of the nightly reports it is; nil where it was asked for between them.
+    public var edition: Edition?
+    /// Whose rows are in it.
+    public var scope = Scope.everything
+
+    private enum CodingKeys: CodingKey {
+        case campaign, asOf, since, isOpen, minutesLeft, units, quotas, nominations, days, ranking, changes, quotaChanges, imports
+        case trail, items, words
+    }
+}
+
+extension QuotaReport {
+    /// Which of the nightly reports it is.
+    public struct Edition: Sendable, Equatable {
+        /// The day with whose midnight it is concerned: `2026-04-20`.
+        public let date: String
+        /// Whether it was made more than an hour after its moment.
+        public let isLate: Bool
+        /// Whether it is the one at the deadline, and so the record.
+        public let isFinal: Bool
+    }
+
+    /// Whose rows are in it.
+    public enum Scope: Sendable, Equatable {
+        case everything
+        /// An area specialist's provinces.
+        case specialist(code: String, name: String)
+        /// One province.
+        case unit(code: String, name: String)
+    }
+
+    /// The campaign.
+    public struct Campaign: Sendable, Decodable {
+        public let code: String
+        public let title: String
+        /// Strictly before this instant.
+        public let deadline: String
+        /// `all_provinces` or `each_province`.
+        public let pool: String
+        /// When it was entered.
+        public let startedAt: String
+    }
+
+    /// Whoever may send a dossier, and how far it has come.
+    public struct Unit: Sendable, Decodable {
+        public let code: String
+        public let name: String
+        /// `Cao Bằng`.
+        public let shortName: String
+        /// `province`, `bureau` or `headquarters`.
+        public let kind: String
+        /// The province or the headquarters that it belongs to.
+        public let house: String
+        /// Its area specialist's code.
+        public let specialist: String?
+        public let specialistName: String?
+        /// Of the whole province; nil without staffing data, and for a bureau.
+        public let civilServants: Int?
+        /// Its area offices; nil as above.
+        public let areaOffices: Int?
+        /// `none`, `open`, `returned`, `submitted` or `not_submitted`.
+        public let state: String
+        public let submittedAt: String?
+        /// When the paper set arrived.
+        public let paperAt: String?
+        /// When the soft copy arrived.
+        public let emailAt: String?
+        /// How many of its nominations stand: neither withdrawn nor disqualified.
+        public let nominations: Int
+        /// How many things are missing in its dossier.
+        public let missingCount: Int
+        /// They themselves, by nomination; the dossier's own first.
+        public let missing: [Missing]
+    }
+
+    /// What is missing of one nomination, or of the dossier itself.
+    public struct Missing: Sendable, Decodable {
+        /// Nil for the dossier itself.
+        public let nomination: Int?
+        public let nominee: String?
+        /// Keys of ``QuotaReport/items``.
+        public let items: [String]
+    }
+
+    /// Something that a dossier can lack.
+    public struct Item: Sendable, Decodable {
+        /// The fault and the item: `not_attested:a1`.
+        public let key: String
+        /// As ``DossierFault/Kind``.
+        public let fault: String
+        /// The document, criterion, directive or bar.
+        public let item: String?
+        public let clause: String
+        public let nameVi: String?
+        public let nameEn: String?
+    }
+
+    /// One quota, and how much of it is used.
+    public struct Quota: Sendable, Decodable {
+        /// The holder; `*` for the pool.
+        public let unit: String
+        /// Nil for the pool.
+        public let unitName: String?
+        public let award: String
+        public let subject: String
+        public let stage: String
+        public let allowed: Int
+        public let used: Int
+        /// Below 0 where more is used than is allowed.
+        public let remaining: Int
+        /// `none`, `civil_servants` or `area_offices`.
+        public let measure: String
+        public let measured: Int?
+        public let rule: String
+        public let clause: String
+        /// The edge of a bracket that its measure is close to.
+        public let near: Int?
+    }
+
+    /// How many of a unit's nominations are in a state.
+    public struct NominationCount: Sendable, Decodable {
+        public let unit: String
+        public let award: String
+        public let subject: String
+        public let state: String
+        public let count: Int
+    }
+
+    /// What a unit did on a day; withdrawn and disqualified nominations are left out.
+    public struct Day: Sendable, Decodable {
+        /// `2026-04-20`.
+        public let day: String
+        public let unit: String
+        /// Nominations entered.
+        public let entered: Int
+        /// Nominations in the dossier submitted that day.
+        public let submitted: Int
+    }
+
+    /// A submitted nomination and its rank.
+    public struct Ranked: Sendable, Decodable {
+        public let award: String
+        public let subject: String
+        /// Nil where not every directive was completed on time with data of assured quality.
+        public let rank: Int?
+        public let nomination: Int
+        public let unit: String
+        public let nominee: String
+        public let state: String
+        /// `2026-03-01`.
+        public let finishedOn: String?
+        public let isOnTime: Bool?
+        public let isOfQuality: Bool?
+    }
+
+    /// Changes of one kind by one login.
+    public struct Change: Sendable, Decodable {
+        /// `*` for what belongs to no unit.
+        public let unit: String
+        public let login: String
+        /// The table.
+        public let relation: String
+        /// `insert`, `update` or `delete`.
+        public let operation: String
+        /// The state that nominations came into, where that was the change.
+        public let state: String?
+        public let count: Int
+        public let lastAt: String
+    }
+
+    /// A quota that became larger or smaller.
+    public struct QuotaChange: Sendable, Decodable {
+        public let unit: String
+        public let award: String
+        public let subject: String
+        public let stage: String
+        /// Nil for a new quota.
+        public let from: Int?
+        /// Nil where there is none any more.
+        public let to: Int?
+        public let login: String
+        public let at: String
+    }
+
+    /// An imported staffing table.
+    public struct StaffingImport: Sendable, Decodable {
+        public let staffingTable: Int
+        public let asOf: String
+        public let fileName: String
+        public let mode: String
+        /// Rows; nil where a part of the registry alone is shown.
+        public var units: Int?
+        /// The headquarters and provinces that it names.
+        public var houses: [String]
+        public let importedAt: String
+        public let importedBy: String
+        public let isApplied: Bool
+    }
+
+    /// Where the trail ended.
+    public struct Trail: Sendable, Decodable {
+        public let chains: Int
+        public let rows: Int
+        /// One hash over the heads of all chains, which is sealed.
+        public let hash: String
+    }
+
+    struct Word: Sendable, Decodable {
+        let code: String
+        let vi: String
+        let en: String
+    }
+}
+
+extension QuotaReport {
+    /// What codes are called.
+    public var dictionary: Words {
+        Words(Dictionary(words.map { ($0.code, Phrase($0.vi, $0.en)) }) { first, _ in first })
+    }
+}

@@ -1,0 +1,146 @@
+import Glibc
+import Registry
+import Spreadsheet
+
+/// Where reports are put: `quota-CODE-DATE.html`, `.json`, `.csv`, `.xlsx` and `.txt`; a page for each province under `units/`, and one for
+/// each area specialist under `specialists/`, in folders of their own, so that each can be shown to its readers alone.
+///
+/// All files of a report are written and synced beside their places, and only then renamed, one by one: a reader sees the old file or the
+/// new one, and where the disk is full the old ones stay.
+public struct ReportFolder: Sendable {
+    /// The folder.
+    public let path: String
+
+    /// A folder, which is made where it is missing.
+    ///
+    /// - Throws: ``Refusal`` where it cannot be.
+    public init(_ path: String) throws {
+        self.path = path
+        try Self.makeFolders(to: path)
+    }
+
+    /// Writes every file of a report.
+    ///
+    /// - Returns: Their paths; the page for the Department first.
+    /// - Throws: ``Refusal`` where one cannot be written; none is changed then, unless renaming failed.
+    public func write(_ report: QuotaReport, in language: Language) throws -> [String] {
+        let name = report.fileName
+        let unfinished = "\(path)/.\(name).unfinished"
+        try Self.removeAll(unfinished)  // of a run that was killed
+        try Self.makeFolders(to: unfinished)
+        defer { try? Self.removeAll(unfinished) }
+
+        var files = try Self.documents(of: report, in: language).map { ending, text in
+            try Self.write(text, to: "\(unfinished)/\(name).\(ending)")
+            return "\(name).\(ending)"
+        }
+        do {
+            try report.writeWorkbook(to: "\(unfinished)/\(name).xlsx", in: language)
+        } catch {
+            throw Refusal.unwritable("\(path)/\(name).xlsx", error.words)
+        }
+        files.append("\(name).xlsx")
+        for part in report.bySpecialist + report.byProvince {
+            let file = "\(part.folder)/\(name).html"
+            try Self.makeFolders(to: "\(unfinished)/\(part.folder)")
+            try Self.write(part.html(in: language), to: "\(unfinished)/\(file)")
+            files.append(file)
+        }
+        for file in files { try Self.sync("\(unfinished)/\(file)") }
+        for file in files { try move(file, from: unfinished) }
+        for folder in Set(files.map { $0.split(separator: "/").dropLast().joined(separator: "/") }) {
+            try Self.sync("\(path)/\(folder)")
+        }
+        return files.map { "\(path)/\($0)" }
+    }
+
+    private static func documents(of report: QuotaReport, in language: Language) throws -> [(String, String)] {
+        [
+            ("html", try report.html(in: language)), ("json", report.json(in: language)), ("csv", report.csv(in: language)),
+            ("txt", report.text(in: language)),
+        ]
+    }
+
+    private func move(_ file: String, from unfinished: String) throws {
+        let place = "\(path)/\(file)"
+        let folder = place.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        try Self.makeFolders(to: folder)
+        guard rename("\(unfinished)/\(file)", place) == 0 else { throw Self.failure(place) }
+    }
+}
+
+extension QuotaReport {
+    /// `quota-606-KH-CQLTHADS-2026-04-20`.
+    var fileName: String { "quota-\(campaign.code.replacing("/", with: "-"))-\(edition?.date ?? String(asOf.prefix(10)))" }
+
+    /// Below the folder of reports.
+    fileprivate var folder: String {
+        switch scope {
+        case .everything: "."
+        case .specialist(let code, _): "specialists/\(code.replacing("/", with: "-"))"
+        case .unit(let code, _): "units/\(code.replacing("/", with: "-"))"
+        }
+    }
+}
+
+// MARK: Files
+
+extension ReportFolder {
+    /// Puts a file in the place of another, as reports are put in theirs.
+    static func replace(_ path: String, with text: String) throws {
+        let unfinished = path + ".unfinished"
+        try write(text, to: unfinished)
+        try sync(unfinished)
+        guard rename(unfinished, path) == 0 else { throw failure(path) }
+    }
+
+    /// Writes a file whole, or says why not.
+    static func write(_ text: String, to path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        var text = text
+        try text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)[...]
+            while !rest.isEmpty {
+                let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                guard count > 0 || errno == EINTR else { throw failure(path) }
+                rest = rest.dropFirst(max(0, count))
+            }
+        }
+    }
+
+    private static func sync(_ path: String) throws {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw failure(path) }
+    }
+
+    private static func makeFolders(to path: String) throws {
+        var made = path.hasPrefix("/") ? "" : "."
+        for part in path.split(separator: "/") {
+            made += "/" + part
+            guard mkdir(made, 0o777) == 0 || errno == EEXIST else { throw failure(made) }
+        }
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw Refusal.unwritable(path, String(cString: strerror(ENOTDIR)))
+        }
+    }
+
+    private static func removeAll(_ path: String) throws {
+        guard let folder = opendir(path) else { return }
+        defer { closedir(folder) }
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name != ".", name != ".." else { continue }
+            if entry.pointee.d_type == UInt8(DT_DIR) { try removeAll("\(path)/\(name)") } else { unlink("\(path)/\(name)") }
+        }
+        guard rmdir(path) == 0 else { throw failure(path) }
+    }
+
+    private static func failure(_ path: String) -> Refusal { .unwritable(path, String(cString: strerror(errno))) }
+}

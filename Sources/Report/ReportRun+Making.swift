@@ -1,0 +1,28 @@
+import Postgres
+import Registry
+
+extension ReportRun {
+    /// The report: as it is kept, or read and kept now.
+    ///
+    /// - Throws: ``Refusal``; busy where others end so much from before the report's moment that it cannot be read in peace.
+    public func make(from sources: inout ReportSources) throws -> QuotaReport {
+        if !isMade { try readAndKeep(in: &sources) }
+        guard let report = try sources.read({ try kept(&$0) }) else {
+            throw Refusal(.busy, Phrase("Báo cáo chưa được lưu.", "The report was not kept."))
+        }
+        return report
+    }
+
+    private func readAndKeep(in sources: inout ReportSources) throws {
+        for attempt in 1... {
+            let content = try sources.read { try read(&$0) }
+            do {
+                return try sources.write { try keep(content, &$0) }
+            } catch let error as ServerError where error.sqlState == .serializationFailure && attempt < Self.attempts {
+                try Interruption.check(forMilliseconds: 150)
+            }
+        }
+    }
+
+    private static let attempts = 10
+}

@@ -1,0 +1,70 @@
+import Postgres
+import Registry
+
+/// Where a report is read, and where it is kept: two servers, where the connection string prefers a standby for reading.
+public struct ReportSources: ~Copyable {
+    private var reader: Connection
+    /// Nil where the reader is the primary itself.
+    private var primary: Connection?
+
+    /// Connects.
+    ///
+    /// - Parameters:
+    ///   - reader: As the connection string prefers.
+    ///   - primary: Connects to the primary.
+    public init(reader: consuming Connection, primary: () throws -> Connection) throws {
+        let isStandby = reader.parameterStatus("in_hot_standby") == "on"
+        self.reader = reader
+        self.primary = isStandby ? try primary() : nil
+    }
+
+    /// Reads in one snapshot, on a standby once it has come as far as the primary is now.
+    public mutating func read<T>(_ body: (inout Transaction) throws -> T) throws -> T {
+        let position: String?? = try primary?.first("SELECT pg_current_wal_lsn()::text AS lsn") { try $0["lsn"] }
+        if let position, let position { try waitForStandby(to: position) }
+        return try reader.transaction(.registryRead, body)
+    }
+
+    /// Writes, on the primary. The body is run once: what it keeps was read before, and may have to be read again.
+    public mutating func write<T>(_ body: (inout Transaction) throws -> T) throws -> T {
+        try onPrimary { try $0.transaction(.reportWrite, body) }
+    }
+
+    /// Lends the connection to the primary.
+    public mutating func onPrimary<T>(_ body: (inout Connection) throws -> T) throws -> T {
+        guard var lent = primary.take() else { return try body(&reader) }
+        do {
+            let value = try body(&lent)
+            primary = consume lent
+            return value
+        } catch {
+            primary = consume lent
+            throw error
+        }
+    }
+
+    private mutating func waitForStandby(to position: String) throws {
+        for _ in 0..<Self.patience {
+            let hasCome: Bool?? = try reader.first("SELECT pg_last_wal_replay_lsn() >= \(position)::pg_lsn AS has_come") {
+                try $0["has_come"]
+            }
+            // Promoted in the meantime, it has no primary to wait for.
+            if let hasCome, hasCome ?? true { return }
+            try Interruption.check(forMilliseconds: 100)
+        }
+        throw Refusal(
+            .busy, Phrase("Máy dự phòng chưa theo kịp máy chính.", "The standby has not caught up with the primary."),
+            hint: Phrase("Thử lại sau ít phút.", "Try again in a few minutes."))
+    }
+
+    /// In tenths of a second.
+    private static let patience = 300
+}
+
+extension TransactionOptions {
+    /// For what a report writes: each statement stands for what was read before it.
+    static let reportWrite = TransactionOptions(statementTimeout: 300_000, lockTimeout: 10_000, idleTimeout: 60_000)
+
+    /// For the transaction that holds others off while a report is made; it waits for files and letters.
+    public static let reportClaim = TransactionOptions(statementTimeout: 60_000, idleTimeout: 0)
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Registry
+import TestSupport
+import Testing
+
+@testable import Report
+
+/// The page in Debian's Chromium: on a phone and a desktop, light and dark, by keyboard, and on paper. script/browser installs it.
+@Suite struct BrowserTests {
+    @Test(arguments: Language.allCases)
+    func `The page is readable on every screen, by keyboard and on paper`(_ language: Language) throws {
+        // The longest page there is in one language, a specialist's in the other.
+        let report =
+            language == .vi ? try DemoReport.with() : try #require(DemoReport.with().bySpecialist.last { !$0.incomplete.isEmpty })
+        let outcome = try look(at: report.html(in: language), for: Self.printed(of: report, in: language))
+        #expect(outcome.status == 0, "\(outcome.said)")
+        #expect(outcome.said.contains("looking with Chromium"))
+    }
+
+    /// What is folded on the screen among it.
+    private static func printed(of report: QuotaReport, in language: Language) throws -> [String] {
+        let lacking = try #require(report.units.last { $0.missingCount > 0 })
+        let nominee = try #require(lacking.missing.last?.nominee)
+        return [report.campaign.title, lacking.name, nominee, PageWords.fixed[language]?["curve_caption"] ?? ""]
+    }
+
+    /// What is broken on a page, and what has to be said of it.
+    private static let breakages: [(finding: String, from: String, to: String)] = [
+        ("overflow", "<main", "<p style=\"width:900px\">x</p><main"),
+        ("accessibility: color-contrast", "<h1>", "<h1 style=\"color:#888;background:#777\">"),
+        ("accessibility: html-has-lang", "<html lang=\"vi\">", "<html>"),
+        ("keyboard: the first stop", "<a class=\"skip\" href=\"#main\">", "<a href=\"#main\">"),
+        ("keyboard: focus is not seen", ":focus-visible { outline: 3px", ":focus-visible { outline: 0 none; } x { outline: 3px"),
+        ("keyboard: the link #nowhere", "href=\"#quotas\"", "href=\"#nowhere\""),
+        ("paper: not A4", "size: A4;", "size: A5;"),
+        ("paper: lacks", "details::details-content", "details::nothing"),
+        ("paper: the sheet is dark", "@media screen and (prefers", "@media (prefers"),
+        ("console", "</main>", "<script>1</script></main>"),
+    ]
+
+    @Test func `A page that is broken is found out`() throws {
+        let (page, texts) = try Self.shortPage()
+        let broken = try Self.breakages.reduce(page) { page, breakage in
+            try #require(page.contains(breakage.from))
+            return page.replacing(breakage.from, with: breakage.to)
+        }
+        let outcome = try look(at: broken, for: texts)
+        expect(outcome.status, is: 1)
+        for breakage in Self.breakages { #expect(outcome.said.contains(breakage.finding), "\(outcome.said)") }
+    }
+
+    @Test func `A page that asks for something from elsewhere is found out`() throws {
+        let (page, texts) = try Self.shortPage()
+        let asking = page.replacing("default-src 'none'", with: "img-src *").replacing(
+            "</main>", with: "<img alt=\"\" src=\"http://127.0.0.1:9/\"></main>")
+        let outcome = try look(at: asking, for: texts)
+        expect(outcome.status, is: 1)
+        #expect(outcome.said.contains("request: http://127.0.0.1:9/"), "\(outcome.said)")
+    }
+
+    private static func shortPage() throws -> (page: String, texts: [String]) {
+        let report = try #require(DemoReport.with().byProvince.last)
+        return (try report.html(in: .vi), try printed(of: report, in: .vi))
+    }
+
+    private func look(at page: String, for texts: [String]) throws -> (status: Int32, said: String) {
+        try TemporaryFolder.with { folder in
+            let path = folder + "/page.html"
+            try Data(page.utf8).write(to: URL(filePath: path))
+            let process = Process()
+            process.executableURL = URL(filePath: Repository.root + "/.build/browser/bin/python3")
+            process.arguments = [Repository.root + "/Tests/ReportTests/Browser/look.py", path] + texts
+            let said = Pipe()
+            (process.standardOutput, process.standardError) = (said, said)
+            process.standardInput = FileHandle.nullDevice
+            // Not skipped where script/browser was never run: that is an error.
+            try process.run()
+            let bytes = said.fileHandleForReading.readDataToEndOfFile()
+            process.waitUntilExit()
+            return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Registry
+import TestSupport
+import Testing
+
+@testable import Report
+
+/// What must not get onto the page: markup out of names, anything from elsewhere, and on a province's page anything of others.
+@Suite struct HTMLSafetyTests {
+    private static let hostile = [
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onclick='alert(1)", "{{w.skip}}", "{{{css}}}",
+        "{{>trail}}",
+        "</style></title><b>", "&lt;b&gt; &amp; &#60;", "<!--",
+        // A combining accent makes one character of it and the mark before; to a browser they are two.
+        "\"\u{0301} onfocus=alert(1) x=\"\u{0301}", "<\u{0338}b>", "'\u{0301}", "&\u{0301}lt;",
+    ]
+
+    @Test(arguments: hostile)
+    func `A hostile name is text wherever it is told`(_ name: String) throws {
+        let (hostile, plain) = (try Self.report(naming: name), try Self.report(naming: "x"))
+        let pages =
+            [(hostile, plain)] + zip(hostile.bySpecialist.prefix(1), plain.bySpecialist)
+            + zip(hostile.byProvince.prefix(1), plain.byProvince)
+        expect(pages.count, is: 3)
+        for (hostile, plain) in pages {
+            let page = try hostile.html(in: .vi)
+            // Byte by byte, as a browser takes them.
+            #expect(Array(page.utf8).firstRange(of: Array(name.escaped.utf8)) != nil)
+            if !name.utf8.elementsEqual(name.escaped.utf8) { #expect(Array(page.utf8).firstRange(of: Array(name.utf8)) == nil) }
+            expect(Self.skeleton(of: page), is: Self.skeleton(of: try plain.html(in: .vi)))
+        }
+    }
+
+    /// The demonstration's, with this in the place of whatever anybody named.
+    private static func report(naming name: String) throws -> QuotaReport {
+        try DemoReport.with { content in
+            content["campaign"] = (content["campaign"] as? DemoReport.Object)?.merging(["title": name, "code": name]) { $1 }
+            content.change("units") { unit in
+                for key in ["name", "short_name", "specialist_name"] { unit[key] = name }
+                unit.change("missing") { $0["nominee"] = name }
+            }
+            content.change("quotas") { ($0["unit_name"], $0["clause"]) = (name, name) }
+            content.change("ranking") { $0["nominee"] = name }
+            content.change("changes") { $0["login"] = name }
+            content.change("quota_changes") { $0["login"] = name }
+            content.change("imports") { ($0["file_name"], $0["imported_by"]) = (name, name) }
+            content.change("items") { $0["name_vi"] = name }
+            content.change("words") { $0["vi"] = name }
+            content["trail"] = ["chains": 1, "rows": 1, "hash": name]
+        }
+    }
+
+    /// The tags by kind, as a browser would count them.
+    private static func skeleton(of page: String) -> [String: Int] {
+        var tags: [String: Int] = [:]
+        for piece in page.utf8.split(separator: UInt8(ascii: "<")).dropFirst() {
+            tags[
+                String(decoding: piece.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ">") }, as: UTF8.self), default: 0] +=
+                1
+        }
+        return tags
+    }
+
+    @Test(arguments: Language.allCases)
+    func `Nothing comes from elsewhere, and nothing runs`(_ language: Language) throws {
+        let page = try DemoReport.with().html(in: language)
+        for forbidden in [
+            "<script", "<link", "<img", "<iframe", "<object", "src=", "@import", "@font-face", "http:", "https:", "//",
+            "javascript:", "data:",
+        ] {
+            #expect(!page.lowercased().contains(forbidden), "\(forbidden)")
+        }
+        #expect(page.matches(of: /<[^>]*\son[a-z]+\s*=/).isEmpty)
+        #expect(page.matches(of: /href="[^#]/).isEmpty)
+        #expect(page.matches(of: /url\((?!#)/).isEmpty)
+        #expect(page.contains("content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\""))
+        #expect(page.contains("<meta name=\"robots\" content=\"noindex\">"))
+    }
+
+    @Test(arguments: Language.allCases)
+    func `A province's page tells nothing of another`(_ language: Language) throws {
+        let report = try DemoReport.with()
+        let pages = report.byProvince
+        expect(pages.count, is: 34)
+        for (province, others) in pages.map({ page in (page, report.units.filter { $0.house != page.units.first?.house }) }) {
+            let page = try province.html(in: language).replacing("(giờ Hà Nội)", with: "")
+            for other in others {
+                #expect(!page.contains(other.name))
+                #expect(other.kind != "province" || !page.contains(other.shortName))
+                #expect(!page.contains("q-\(other.house)\"") && !page.contains("d-\(other.code)\""))
+                #expect(!page.contains("demo_\(other.house)<"))
+            }
+            #expect(!page.contains("q-pool") && !page.contains("class=\"tiles\"") && !page.contains("id=\"ranking\""))
+            #expect(!page.contains("--seal"))
+        }
+    }
+
+    @Test func `A specialist's page has the tiles of the specialist's provinces alone`() throws {
+        for report in try DemoReport.with().bySpecialist {
+            let tiles = try report.html(in: .vi).part(from: "<ul class=\"tiles\">", to: "</ul>")
+            expect(tiles.matches(of: /href="#q-(\d\d)"/).map { String($0.1) }, is: report.units.map(\.code))
+        }
+    }
+
+    @Test func `Every word that a template asks for is there in both languages`() throws {
+        let folder = URL(filePath: Repository.root + "/Sources/Report/Page")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path()).filter { $0.hasSuffix(".mustache") }
+        expect(names.count, is: 15)
+        for name in names {
+            let template = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            for word in template.matches(of: /\{\{w\.([a-z_]+)\}\}/).map({ String($0.1) }) {
+                for language in Language.allCases {
+                    #expect(PageWords.fixed[language]?[word]?.isEmpty == false, "\(name): \(word)")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Postgres
+import Registry
+import Testing
+import TestSupport
+
+@testable import Report
+
+/// Whoever sends letters is killed on the way: a process of its own, with SIGKILL. Whatever is sent later, nothing arrives twice.
+@Suite(.keepsFailedDatabases) struct KilledSenderTests {
+    @Test func `Killed before the server has asked for the letter, it is sent the next time`() throws {
+        try NightlyReport.with { night, connection in
+            try Mailroom.withServer("wait") { room in
+                let sender = try SenderProcess(night, room)
+                try waitForFile(room.folder + "/waiting")
+                sender.kill()
+            }
+            expect(try night.records(&connection), is: [:])
+            try Mailroom.withServer { room in
+                expect(try night.send(to: room), is: ["CQ1": .sent, "CQ2": .sent])
+            }
+        }
+    }
+
+    @Test(arguments: ["smtp", "sendmail"])
+    func `Killed while it holds the end of a letter, that letter comes with the next time alone`(_ way: String) throws {
+        try NightlyReport.with { night, connection in
+            func killed(_ room: Mailroom) throws {
+                var onlooker = try Connection(night.conninfo)
+                try connection.transaction { transaction in
+                    // The record of the letter waits for this.
+                    try transaction.execute("LOCK TABLE report_letter IN SHARE MODE")
+                    let sender = try SenderProcess(night, room)
+                    try waitForLock(&onlooker)
+                    sender.kill()
+                }
+                expect(try night.records(&connection), is: [:])
+                #expect(try night.send(to: room) == ["CQ1": .sent, "CQ2": .sent])
+                #expect(try room.receivers.sorted() == ["cq1@example.vn", "cq2@example.vn"])
+                expect(try night.records(&connection), is: ["CQ1": true, "CQ2": true])
+            }
+            try way == "smtp" ? Mailroom.withServer("", killed) : Mailroom.withSendmail("", killed)
+        }
+    }
+
+    @Test func `Killed after it let a letter go, it does not send that one again`() throws {
+        try NightlyReport.with { night, connection in
+            try Mailroom.withSendmail("slow") { room in
+                let sender = try SenderProcess(night, room)
+                try waitForFile(room.folder + "/reading")
+                sender.kill()
+                try FileManager.default.removeItem(atPath: room.folder + "/slow")
+                try waitForFile(room.folder + "/arguments")
+
+                let outcomes = try night.send(to: room)
+                guard case .unknown = outcomes["CQ1"] else { return #expect(outcomes["CQ1"] == nil) }
+                #expect(outcomes["CQ2"] == .sent)
+                #expect(try room.receivers.sorted() == ["cq1@example.vn", "cq2@example.vn"])
+                expect(try night.records(&connection), is: ["CQ1": false, "CQ2": true])
+            }
+        }
+    }
+
+    private func waitForLock(_ connection: inout Connection) throws {
+        let deadline = Date(timeIntervalSinceNow: 20)
+        // All databases of the server are shown, and this table has the same number in each.
+        while try connection.execute(
+            """
+            SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+            WHERE NOT l.granted AND l.relation = 'report_letter'::regclass AND d.datname = current_database()
+            """) == 0
+        {
+            guard deadline > Date() else { throw CocoaError(.userCancelled) }
+            Thread.sleep(forTimeInterval: 0.01)
+        }
+    }
+}
+
+/// This program once more, told to run ``LoneSender`` alone.
+private struct SenderProcess {
+    private let process = Process()
+
+    init(_ night: NightlyReport, _ room: Mailroom) throws {
+        guard let edition = night.report.edition else { throw CocoaError(.userCancelled) }
+        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        process.arguments = ["--testing-library", "swift-testing", "--filter", "LoneSender"]
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            ["TEST_SENDER": [night.conninfo, LoneSender.text(room.route), edition.date].joined(separator: "|")]) { $1 }
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+    }
+
+    func kill() {
+        Glibc.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+}
+
+/// Not a test, but a program for ``KilledSenderTests`` to kill.
+@Suite struct LoneSender {
+    private static let task = ProcessInfo.processInfo.environment["TEST_SENDER"]?.split(separator: "|").map(String.init)
+
+    @Test(.enabled(if: task != nil)) func `Sends the letters of a report`() throws {
+        let task = try #require(Self.task)
+        var connection = try Connection(task[0])
+        let report = try connection.transaction(.registryRead) { transaction in
+            try ReportRun.due(campaign: "TEST", date: task[2], catchingUp: false, &transaction)
+                .first { $0.campaign == "TEST" }?.kept(&transaction)
+        }
+        var letters = ReportLetters(by: try MailRoute(task[1]), from: try MailAddress("thidua@example.vn"), in: .vi)
+        letters.limitSeconds = 5
+        _ = try letters.send(try #require(report), on: &connection)
+    }
+
+    static func text(_ route: MailRoute) -> String {
+        switch route {
+        case .sendmail(let path): "sendmail:" + path
+        case .smtp(let server, _): server.url
+        }
+    }
+}
