@@ -31,12 +31,14 @@ extension GlobalOptions {
     static let applicationName = "thidua \(Thidua.configuration.version)"
 
     /// Opens a connection: `--dsn`, else `THIDUA_DSN`, else libpq's own environment, else the running local server.
-    func connect() throws -> Connection {
+    ///
+    /// - Parameter toPrimary: Whether it must be the primary's, also where a standby is preferred.
+    func connect(toPrimary: Bool = false) throws -> Connection {
         let verbose = verbose
         return try Connection(
             conninfo(),
             Connection.Settings(
-                applicationName: Self.applicationName,
+                applicationName: Self.applicationName, needsPrimary: toPrimary,
                 onNotice: { notice in if verbose { speak(notice.message) } }))
     }
 

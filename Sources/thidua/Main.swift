@@ -44,7 +44,8 @@ struct Thidua: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             UnitCommand.self, StaffingCommand.self, CampaignCommand.self, QuotaCommand.self, NominationCommand.self,
-            DossierCommand.self, EndorsementCommand.self, CouncilCommand.self, DecisionCommand.self, UserCommand.self,
+            DossierCommand.self, EndorsementCommand.self, CouncilCommand.self, DecisionCommand.self, ReportCommand.self,
+            SpecialistCommand.self, UserCommand.self,
             AuditCommand.self, DatabaseCommand.self, DoctorCommand.self, LocalCommand.self, DemoCommand.self,
         ])
 }

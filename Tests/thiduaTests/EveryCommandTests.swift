@@ -24,6 +24,9 @@ import TestSupport
         ["nomination", "withdraw", "ID"], ["nomination", "withdraw", "ID", "--undo"],
         ["user", "list"], ["user", "list", "--all"], ["audit", "list"], ["audit", "list", "--nomination", "ID", "--limit", "2"],
         ["audit", "verify"], ["audit", "seal"],
+        ["specialist", "set", "LAN", "--name", "Nguyễn Thị Lan", "--email", "lan@example.vn", "--province", "01"],
+        ["specialist", "list"], ["report", "quota"], ["report", "nightly", "--out", "FOLDER/reports"],
+        ["specialist", "remove", "lan"],
         ["db", "status"], ["db", "migrate"], ["db", "verify"],
     ]
 

@@ -36,11 +36,9 @@ struct Tool {
         try run(arguments)
     }
 
-    func run(_ arguments: [String]) throws -> Outcome {
-        let process = Process()
-        process.executableURL = Self.binary
-        process.arguments = arguments
-        process.environment = fullEnvironment
+    /// Runs it to its end, by itself or as the last of another command's arguments.
+    func run(_ arguments: [String], under command: [String] = []) throws -> Outcome {
+        let process = process(arguments, under: command)
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors
@@ -52,6 +50,24 @@ struct Tool {
         return Outcome(
             status: process.terminationStatus, output: String(decoding: out, as: UTF8.self),
             errors: String(decoding: err, as: UTF8.self))
+    }
+
+    /// Starts it, and does not wait. What it says is lost.
+    func start(_ arguments: [String]) throws -> Process {
+        let process = process(arguments, under: [])
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
+    private func process(_ arguments: [String], under command: [String]) -> Process {
+        let process = Process()
+        process.executableURL = command.isEmpty ? Self.binary : URL(filePath: "/usr/bin/env")
+        process.arguments = command.isEmpty ? arguments : command + [Self.binary.path()] + arguments
+        process.environment = fullEnvironment
+        return process
     }
 
     private var fullEnvironment: [String: String] {

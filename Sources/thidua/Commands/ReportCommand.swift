@@ -1,0 +1,41 @@
+import ArgumentParser
+import Postgres
+import Registry
+import Report
+
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: say("Báo cáo: các chỉ tiêu đến đâu, việc gì cần làm.", "Reports: where quotas stand, and what needs a hand."),
+        subcommands: [Nightly.self, QuotaReportCommand.self, Schema.self])
+
+    struct QuotaReportCommand: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "quota",
+            abstract: say("In báo cáo chỉ tiêu ngay lúc này.", "Print the quota report as of now."))
+        @OptionGroup var campaign: CampaignOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            let report = try global.read { transaction in
+                let campaign = try Campaign.find(campaign.campaign, &transaction)
+                return try QuotaReport.current(campaign: campaign.code, &transaction)
+            }
+            switch global.output {
+            case .table: emit(report.text(in: .current))
+            case .json: emit(report.json(in: .current))
+            case .csv: emit(report.csv(in: .current))
+            }
+        }
+    }
+
+    struct Schema: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "schema",
+            abstract: say("In lược đồ JSON của báo cáo.", "Print the JSON schema of reports."))
+        @Option(help: help("Ngôn ngữ: vi hoặc en.", "Language: vi or en."))
+        var lang: Language = .current
+
+        func run() { emit(QuotaReport.schema) }
+    }
+}

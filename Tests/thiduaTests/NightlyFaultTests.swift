@@ -1,0 +1,196 @@
+import Foundation
+import LocalPostgres
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// Whatever breaks while a report is made: the one before stays whole, and the next run completes.
+@Suite(.keepsFailedDatabases) struct NightlyFaultTests {
+    /// Registries whose campaign has been going on for longer than all the nights that are reported here.
+    private func withOldRegistry<T>(_ body: (Tool, String) throws -> T) throws -> T {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            for unit in ["01", "04", "08"] {
+                try connection.execute(
+                    "INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES (\(unit), 'TEST', 'minister_certificate', 'collective', \(unit))"
+                )
+            }
+            try RegistryDatabase.age(byDays: 60, on: &connection)
+            return try TemporaryFolder.with { try body(Tool(dsn: conninfo), $0) }
+        }
+    }
+
+    private func day(_ daysAgo: Int, _ tool: Tool) throws -> String {
+        try #require(try Tool.query("SELECT (day_in_hanoi(clock_timestamp()) - \(daysAgo)::integer)::text", dsn: tool.dsn ?? ""))
+    }
+
+    @Test func `Killed at any moment, it leaves the earlier report whole and no file half; the next run completes`() throws {
+        try withOldRegistry { tool, folder in
+            try #require(try tool("report", "nightly", "--out", folder, "--date", day(50, tool)).status == 0)
+            let earlier = try ReportFiles(in: folder)
+            var killed = 0
+            for round in 1...14 {
+                let date = try day(50 - round, tool)
+                let run = try tool.start(["report", "nightly", "--out", folder, "--date", date])
+                Thread.sleep(forTimeInterval: 0.045 * Double(round))
+                kill(run.processIdentifier, SIGKILL)
+                run.waitUntilExit()
+                if run.terminationReason == .uncaughtSignal { killed += 1 }
+                try earlier.expectWhole(in: folder)
+                try ReportFiles(in: folder).expectComplete(in: folder)
+            }
+            // Some were killed, and nobody knows where: the moments go from the start to the end.
+            #expect(killed > 3)
+            let outcome = try tool("report", "nightly", "--out", folder, "--catch-up", "--date", day(34, tool), "-o", "json")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            for round in 1...14 {
+                expect(try tool("report", "nightly", "--out", folder, "--date", day(50 - round, tool)).status, is: 0)
+            }
+            try earlier.expectWhole(in: folder)
+            try ReportFiles(in: folder).expectComplete(in: folder)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { !$0.hasPrefix(".") })
+        }
+    }
+
+    @Test func `Killed at any moment, it sends nobody a letter twice; the next run sends what was not let go`() throws {
+        try withOldRegistry { tool, folder in
+            var connection = try Connection(tool.dsn ?? "")
+            try connection.execute("SELECT area_specialist_set('LAN', 'Nguyễn Thị Lan', 'lan@example.vn', '{01,04}')")
+            let post = folder + "/post"
+            try FileManager.default.createDirectory(atPath: post, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(
+                atPath: Repository.root + "/Tests/ReportTests/Mail/sendmail", toPath: post + "/sendmail")
+            func arguments(_ date: String) -> [String] {
+                [
+                    "report", "nightly", "--out", folder, "--date", date, "--mail", "sendmail:\(post)/sendmail", "--mail-from",
+                    "cuc@example.vn",
+                ]
+            }
+            let rounds = 10
+            for round in 1...rounds {
+                let date = try day(50 - round, tool)
+                let run = try tool.start(arguments(date))
+                Thread.sleep(forTimeInterval: 0.3 + 0.05 * Double(round))
+                kill(run.processIdentifier, SIGKILL)
+                run.waitUntilExit()
+                expect(try tool.run(arguments(date)).status, is: 0)
+                expect(try tool.run(arguments(date)).status, is: 0)
+            }
+            Thread.sleep(forTimeInterval: 0.5)  // for a sendmail that outlives its sender
+            let letters = try FileManager.default.contentsOfDirectory(atPath: post).filter { $0.hasSuffix(".eml") }
+            let ids = try letters.map { name in
+                try #require(String(contentsOfFile: "\(post)/\(name)", encoding: .utf8).firstMatch(of: /Message-ID:\s+(\S+)/)).1
+            }
+            #expect(Set(ids).count == ids.count, "\(ids)")
+            // Of each night there is a letter, or a record that nobody knows.
+            let unknown = try connection.execute("SELECT FROM report_letter WHERE sent_at IS NULL")
+            #expect(ids.count + unknown >= rounds)
+        }
+    }
+
+    @Test func `On a full disk it says so, leaves the earlier report whole, and completes once there is room`() throws {
+        try withOldRegistry { tool, folder in
+            try #require(try tool("report", "nightly", "--out", folder, "--date", day(3, tool)).status == 0)
+            let earlier = try ReportFiles(in: folder)
+            // No file may grow beyond so many blocks: the system refuses as on a full disk.
+            let outcome = try tool.run(
+                ["report", "nightly", "--out", folder, "--date", try day(2, tool), "-o", "json"],
+                under: ["bash", "-c", "trap '' XFSZ; ulimit -f 8; exec \"$@\"", "bash"])
+            #expect(outcome.status == 65, "\(outcome.errors)")
+            #expect(outcome.error["code"] as? String == "invalid_input")
+            try earlier.expectWhole(in: folder)
+            #expect(try ReportFiles(in: folder) == earlier)
+            expect(try tool("report", "nightly", "--out", folder, "--catch-up").status, is: 0)
+            try earlier.expectWhole(in: folder)
+        }
+    }
+
+    @Test(.enabled(if: getuid() == 0, "only root mounts"))
+    func `On a file system without room, or mounted read-only, it says so and leaves what is there`() throws {
+        try withOldRegistry { tool, folder in
+            let script = """
+                mount -t tmpfs -o size=$1 none "$2" || exit 99
+                mkdir "$2/reports" && echo old >"$2/reports/earlier.html"
+                if [ "$1" = 16m ]; then mount -o remount,ro "$2"; fi
+                "${@:3}"; status=$?
+                [ "$(cat "$2/reports/earlier.html")" = old ] || exit 98
+                [ -z "$(find "$2/reports" -name 'quota-*' -not -path '*unfinished*')" ] || exit 97
+                exit $status
+                """
+            for size in ["64k", "16m"] {
+                let outcome = try tool.run(
+                    ["report", "nightly", "--out", folder + "/reports", "-o", "json"],
+                    under: ["unshare", "--mount", "bash", "-c", script, "bash", size, folder])
+                #expect(outcome.status == 65, "\(size): \(outcome.errors)")
+            }
+            expect(try tool("report", "nightly", "--out", folder).status, is: 0)
+        }
+    }
+
+    @Test func `A server that is restarted in the middle ends the run, and the next one completes`() throws {
+        let parent = "/tmp/thidua-report-\(UUID().uuidString.prefix(8))"
+        let server = LocalPostgres(directory: parent + "/server", durable: false, maximumConnections: 20)
+        defer {
+            _ = try? server.stop()
+            try? FileManager.default.removeItem(atPath: parent)
+        }
+        try server.start()
+        let tool = Tool(dsn: server.conninfo(database: "postgres"))
+        try #require(try tool("db", "migrate").status == 0)
+        let folder = parent + "/reports"
+        try #require(try tool("report", "nightly", "--out", folder, "--date", day(30, tool)).status == 0)
+        let earlier = try ReportFiles(in: folder)
+        for round in 1...6 {
+            let date = try day(30 - round, tool)
+            let run = try tool.start(["report", "nightly", "--out", folder, "--date", date])
+            Thread.sleep(forTimeInterval: 0.06 * Double(round))
+            try server.stop()
+            run.waitUntilExit()
+            #expect([0, 69].contains(run.terminationStatus), "\(run.terminationStatus)")
+            try earlier.expectWhole(in: folder)
+            try ReportFiles(in: folder).expectComplete(in: folder)
+            try server.start()
+            expect(try tool("report", "nightly", "--out", folder, "--date", date).status, is: 0)
+        }
+        try ReportFiles(in: folder).expectComplete(in: folder)
+    }
+}
+
+/// The files of a folder of reports, by their paths below it.
+struct ReportFiles: Equatable {
+    private let contents: [String: Data]
+
+    init(in folder: String) throws {
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
+            $0.contains("quota-") && !$0.contains("unfinished")
+        }
+        contents = try files.reduce(into: [:]) { contents, file in
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: "\(folder)/\(file)", isDirectory: &isFolder), !isFolder.boolValue else {
+                return
+            }
+            contents[file] = try Data(contentsOf: URL(filePath: "\(folder)/\(file)"))
+        }
+    }
+
+    /// Each of these is there, as it was.
+    func expectWhole(in folder: String) throws {
+        for (file, content) in contents {
+            #expect(try Data(contentsOf: URL(filePath: "\(folder)/\(file)")) == content, "\(file)")
+        }
+    }
+
+    /// Each of these ends as a whole one does.
+    func expectComplete(in folder: String) throws {
+        for (file, content) in contents {
+            let isComplete =
+                switch file.split(separator: ".").last {
+                case "html": String(decoding: content, as: UTF8.self).hasSuffix("</html>\n")
+                case "json": (try? JSONSerialization.jsonObject(with: content)) != nil
+                case "xlsx": (try? XLSXContents(path: "\(folder)/\(file)")) != nil
+                default: content.last == UInt8(ascii: "\n")
+                }
+            #expect(isComplete, "\(file)")
+        }
+    }
+}

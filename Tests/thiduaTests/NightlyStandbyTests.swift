@@ -1,0 +1,99 @@
+import Foundation
+import LocalPostgres
+import Postgres
+import TestSupport
+import Testing
+
+/// A real primary and a real standby: the report is read where the connection string prefers, held and kept on the primary, and made
+/// again after the standby was promoted in the middle.
+@Suite struct NightlyStandbyTests {
+    private func withPair(_ body: (LocalPostgres, LocalPostgres, String) throws -> Void) throws {
+        let parent = "/tmp/thidua-pair-\(UUID().uuidString.prefix(8))"
+        let primary = LocalPostgres(directory: parent + "/a", durable: false, maximumConnections: 20)
+        let standby = LocalPostgres(directory: parent + "/b", durable: false, maximumConnections: 20)
+        defer {
+            for server in [primary, standby] {
+                _ = try? server.stop()
+                try? FileManager.default.removeItem(atPath: server.socketDirectory)
+            }
+            try? FileManager.default.removeItem(atPath: parent)
+        }
+        try primary.start()
+        try replicate(primary, to: standby)
+        try standby.start()
+        try body(primary, standby, parent)
+    }
+
+    /// A base backup that follows its primary. Whoever may start the one may run the other: as root, both are postgres'.
+    private func replicate(_ primary: LocalPostgres, to standby: LocalPostgres) throws {
+        let hba = primary.dataDirectory + "/pg_hba.conf"
+        try (String(contentsOfFile: hba, encoding: .utf8) + "local replication \(LocalPostgres.user) trust\n").write(
+            toFile: hba, atomically: false, encoding: .utf8)
+        var connection = try Connection(primary.conninfo(database: "postgres"))
+        try connection.execute("SELECT pg_reload_conf()")
+        let binaries: String? = try connection.first(
+            "SELECT setting AS folder FROM pg_config WHERE name = 'BINDIR'"
+        ) { try $0["folder"] }
+        let account = getuid() == 0 ? ["runuser", "-u", "postgres", "--"] : []
+        try FileManager.default.createDirectory(
+            atPath: standby.directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        if getuid() == 0 {
+            try FileManager.default.setAttributes([.ownerAccountName: "postgres"], ofItemAtPath: standby.directory)
+        }
+        try Command(
+            ["env", "--chdir=/"] + account + [
+                "\(binaries ?? "")/pg_basebackup", "--pgdata", standby.dataDirectory, "--write-recovery-conf",
+                "--checkpoint=fast",
+                "--no-sync", "--wal-method=stream", "--dbname",
+                primary.conninfo(database: "postgres").replacing("dbname='postgres' ", with: ""),
+            ]
+        ).run()
+        // So that its log tells what was asked of it.
+        try
+            (String(contentsOfFile: standby.dataDirectory + "/postgresql.conf", encoding: .utf8)
+            + "log_min_duration_statement = 0\n").write(
+                toFile: standby.dataDirectory + "/postgresql.conf", atomically: false, encoding: .utf8)
+    }
+
+    private func both(_ primary: LocalPostgres, _ standby: LocalPostgres) -> String {
+        "host='\(primary.socketDirectory),\(standby.socketDirectory)' port=5432,5432 dbname=postgres user=\(LocalPostgres.user) target_session_attrs=prefer-standby"
+    }
+
+    @Test
+    func `It reads on the standby, and keeps, seals and holds others off on the primary; after a promotion it goes on there`()
+        throws
+    {
+        try withPair { primary, standby, parent in
+            try #require(try Tool(dsn: primary.conninfo(database: "postgres"))("db", "migrate").status == 0)
+            let tool = Tool(dsn: both(primary, standby))
+            let folder = parent + "/reports"
+            let first = try tool("report", "nightly", "--out", folder, "--date", "2026-11-01")
+            #expect(first.status == 0, "\(first.errors)")
+            let earlier = try ReportFiles(in: folder)
+            let log = try String(contentsOfFile: standby.logFile, encoding: .utf8)
+            #expect(log.contains("report_content("))
+            #expect(!log.contains("report_keep("))
+
+            var connection = try Connection(primary.conninfo(database: "postgres"))
+            try connection.transaction { transaction in
+                try transaction.execute("SELECT report_claim()")
+                expect(try tool("report", "nightly", "--out", folder, "--date", "2026-11-02").status, is: 75)
+            }
+
+            let run = try tool.start(["report", "nightly", "--out", folder, "--date", "2026-11-02"])
+            Thread.sleep(forTimeInterval: 0.15)
+            _ = consume connection
+            try primary.stop()
+            var promoted = try Connection(standby.conninfo(database: "postgres"))
+            try promoted.execute("SELECT pg_promote()")
+            run.waitUntilExit()
+            #expect([0, 69].contains(run.terminationStatus), "\(run.terminationStatus)")
+            try earlier.expectWhole(in: folder)
+            try ReportFiles(in: folder).expectComplete(in: folder)
+            let next = try tool("report", "nightly", "--out", folder, "--date", "2026-11-02")
+            #expect(next.status == 0, "\(next.errors)")
+            try earlier.expectWhole(in: folder)
+            try ReportFiles(in: folder).expectComplete(in: folder)
+        }
+    }
+}
