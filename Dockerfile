@@ -17,13 +17,15 @@ COPY Sources Sources/
 RUN swift build -c release --static-swift-stdlib --product thidua
 
 FROM debian:bookworm-20260713-slim
+# curl sends the nightly report's letters and pings. A new volume takes over who owns the folder where it is mounted.
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates libexpat1 libpq5 libssl3 libstdc++6 \
+    && apt-get install -y --no-install-recommends ca-certificates curl libexpat1 libpq5 libssl3 libstdc++6 \
         libxlsxwriter4 libzip4 \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --gid 10001 thidua \
-    && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin thidua
+    && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin thidua \
+    && install -d -o thidua -g thidua -m 0750 /reports
 COPY --from=build /build/.build/release/thidua /usr/local/bin/thidua
 ENV LANG=C.UTF-8
 # By number, so that whoever starts it can tell that it is not root; deploy/make-secrets gives files to this number.

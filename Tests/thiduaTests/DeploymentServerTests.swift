@@ -90,6 +90,23 @@ import TestSupport
         }
     }
 
+    @Test func `The report's login is made with its secret, and reads the quotas over TLS by its own passfile`() throws {
+        try DeployedServer.with { server in
+            try #expect(server.tool("migrate").run(["db", "migrate"]).status == 0)
+            try server.execute(asSuperuser: "SELECT database_close()")
+            let early = try server.tool("report").run(["quota", "list"])
+            #expect(early.status == 69 || early.status == 77, "\(early.errors)")
+
+            let password = server.path("deploy/secrets/report_password")
+            let made = try server.tool("thidua")("user", "add", "report", "--role", "reporter", "--password-file", password)
+            #expect(made.status == 0, "\(made.errors)")
+            let read = try server.tool("report").run(["quota", "list", "-o", "json"])
+            #expect(read.status == 0, "\(read.errors)")
+            try #expect(
+                server.tool("report")("user", "add", "other", "--role", "reporter", "--password-file", password).status == 77)
+        }
+    }
+
     /// Roles, an owner apart from the migrator, a trusted extension, a login that may come in.
     private static let whatMigrationsDo = """
         CREATE ROLE trial_owner NOLOGIN;
@@ -147,7 +164,10 @@ extension DeployedServer {
     /// What the tool's containers connect by, for a connection of the test's own.
     fileprivate func conninfo(user: String) throws -> String {
         let lines = try String(contentsOfFile: path("deploy/pg_service.conf"), encoding: .utf8).split(separator: "\n")
-        return (lines.filter { $0.contains("=") && !$0.hasPrefix("#") } + ["hostaddr=127.0.0.1", "port=\(port)", "user=\(user)"])
+        return
+            (lines.filter { $0.contains("=") && !$0.hasPrefix("#") } + [
+                "hostaddr=127.0.0.1", "port=\(port)", "user=\(user)", "passfile=\(path("deploy/secrets/passfile"))",
+            ])
             .joined(separator: " ")
     }
 

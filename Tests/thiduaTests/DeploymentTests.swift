@@ -36,7 +36,7 @@ import TestSupport
         ("secrets: [ca_certificate, passfile]", "secrets: [passfile]", "migrate: reads /run/secrets/ca_certificate"),
         ("ssl_key_file=/run/secrets/server_key", "ssl_key_file=/run/secrets/key", "database: reads /run/secrets/key"),
         ("superuser_password, migrator_password]", "superuser_password]", "migrator_password, which is not given to it"),
-        ("volumes:\n  data:\n", "", "the volume data is not defined"),
+        ("volumes:\n  data:\n", "volumes:\n", "the volume data is not defined"),
         ("volumes:\n  data:\n", "volumes:\n  data:\n  logs:\n", "logs is not used"),
         ("./deploy/database/initdb:", "./deploy/initdb:", "database: there is no ./deploy/initdb"),
         ("hba_file=/etc/thidua/pg_hba.conf", "hba_file=/etc/thidua/hba.conf", "database: reads /etc/thidua/hba.conf"),
@@ -56,6 +56,20 @@ import TestSupport
         ("stop_grace_period: 1m", "privileged: true", "database: is privileged"),
         ("stop_grace_period: 1m", "ports: [\"5432:5432\"]", "database: publishes a port"),
         ("POSTGRES_PASSWORD_FILE: /run/secrets/superuser_password", "POSTGRES_PASSWORD: x", "holds a password"),
+        ("PGPASSFILE: /run/secrets/report_passfile", "PGPASSFILE: /run/secrets/passfile", "report: reads /run/secrets/passfile"),
+        ("volumes:\n  data:\n  reports:\n", "volumes:\n  data:\n", "report: the volume reports is not defined"),
+        (
+            "entrypoint: [/usr/local/bin/thidua-nightly]", "entrypoint: [/usr/local/bin/nightly]",
+            "report: runs /usr/local/bin/nightly"
+        ),
+        ("./deploy/report/nightly:", "./deploy/nightly:", "report: there is no ./deploy/nightly"),
+        ("./deploy/report/nightly:", "./deploy/pg_service.conf:", "runs ./deploy/pg_service.conf, which is no program"),
+        ("bin/thidua-nightly:ro", "bin/thidua-nightly", "report: may write to the machine's files: ./deploy/report/nightly"),
+        (
+            "migrate: {condition: service_c", "migration: {condition: service_c",
+            "report: waits for migration, which is not defined"
+        ),
+        ("restart: \"no\"", "restart: always", "report: waits for the end of migrate, which starts again"),
     ])
     func `A compose file that is broken is found out`(_ original: String, _ broken: String, _ fault: String) throws {
         let text = try ComposeFile.text
@@ -86,11 +100,18 @@ import TestSupport
     @Test func `The tool's image is of this version, and its services run as the image's user`() throws {
         let compose = try ComposeFile(ComposeFile.text)
         let version = try Tool()("--version").output.trimmingCharacters(in: .whitespacesAndNewlines)
-        let user = try Dockerfile(Repository.text("Dockerfile")).user
-        for name in ["migrate", "thidua"] {
+        let image = try Dockerfile(Repository.text("Dockerfile"))
+        for name in ["migrate", "thidua", "report"] {
             try #expect(compose.service(name).image == "thidua:\(version)")
-            try #expect(compose.service(name).user == user)
+            try #expect(compose.service(name).user == image.user)
+            for folder in try compose.service(name).volumeTargets { #expect(image.foldersOfUser.contains(folder), "\(folder)") }
         }
+    }
+
+    @Test func `Who makes the report is given no password but its own`() throws {
+        let report = try ComposeFile(ComposeFile.text).service("report")
+        #expect(report.environment?["PGUSER"] == "report")
+        #expect(report.secrets == ["ca_certificate", "report_passfile", "report_netrc"])
     }
 
     @Test func `Secrets are made once, for their readers alone, and without a word of what they say`() throws {
@@ -99,7 +120,7 @@ import TestSupport
             let before = try contents(of: directory)
             try #expect(Self.makeSecrets(in: directory, "--owners", "\(getuid()):\(getuid())") == "")
             try #expect(contents(of: directory) == before)
-            for name in ["superuser_password", "migrator_password"] {
+            for name in ["superuser_password", "migrator_password", "report_password"] {
                 let password = try #require(before[name]).trimmingCharacters(in: .newlines)
                 #expect(password.count == 64)
                 #expect(!words.contains(password))

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 
 /// What the schema of Compose does not see.
@@ -28,6 +29,9 @@ extension ComposeFile {
             if dependency.condition == "service_healthy", other.healthCheck == nil {
                 faults.append("waits for the health of \(name), which has no check")
             }
+            if dependency.condition == "service_completed_successfully", other.restart.map({ $0 != "no" }) ?? false {
+                faults.append("waits for the end of \(name), which starts again")
+            }
             if let profiles = other.profiles, !Set(service.profiles ?? []).isSuperset(of: profiles) {
                 faults.append("waits for \(name), which is of a profile")
             }
@@ -42,6 +46,13 @@ extension ComposeFile {
     /// Paths that lead nowhere, on the machine or in the container.
     private func misplaced(in service: Service) -> [String] {
         var faults = service.bindMounts.filter { !Repository.has($0.source) }.map { "there is no \($0.source)" }
+        if let program = service.entrypoint?.first {
+            let script = service.bindMounts.first { $0.target == program }?.source
+            if script == nil { faults.append("runs \(program), which is not mounted") }
+            if let script, !FileManager.default.isExecutableFile(atPath: Repository.root + "/" + script) {
+                faults.append("runs \(script), which is no program")
+            }
+        }
         let mounted = service.bindMounts.filter { $0.source.hasSuffix(".conf") }
         let read = service.words + mounted.compactMap { try? Repository.text($0.source) }
         for word in read {
@@ -70,6 +81,9 @@ extension ComposeFile {
         demand(service.securityOptions == ["no-new-privileges:true"], "may gain privileges")
         demand(service.privileged != true, "is privileged")
         demand(service.ports == nil, "publishes a port")
+        for volume in service.volumes ?? [] where volume.hasPrefix(".") || volume.hasPrefix("/") {
+            demand(volume.hasSuffix(":ro"), "may write to the machine's files: \(volume)")
+        }
         for name in (service.environment ?? [:]).keys.sorted() where name.contains("PASSWORD") && !name.hasSuffix("_FILE") {
             faults.append("holds a password in \(name)")
         }

@@ -20,13 +20,17 @@ struct ComposeFile: Decodable {
         var configs: [String]?
         var secrets: [String]?
         var volumes: [String]?
+        var restart: String?
+        var entrypoint: [String]?
         var command: [String]?
-        var environment: [String: String]?
+        /// Without a value: as it is where Compose is called.
+        var environment: [String: String?]?
         var dependencies: [String: Dependency]?
         var healthCheck: HealthCheck?
 
         enum CodingKeys: String, CodingKey {
-            case image, build, user, privileged, tmpfs, ports, profiles, networks, configs, secrets, volumes, command, environment
+            case image, build, user, privileged, tmpfs, ports, profiles, networks, configs, secrets, volumes, restart, entrypoint
+            case command, environment
             case readOnly = "read_only"
             case dropped = "cap_drop"
             case added = "cap_add"
@@ -100,9 +104,14 @@ extension ComposeFile.Service {
         mounts.filter { $0.source.hasPrefix(".") || $0.source.hasPrefix("/") }
     }
 
+    /// Where the container has volumes.
+    var volumeTargets: [String] {
+        mounts.filter { !$0.source.hasPrefix(".") && !$0.source.hasPrefix("/") }.map(\.target)
+    }
+
     /// What the container's programs are told.
     var words: [String] {
-        (command ?? []) + (environment ?? [:]).values + (healthCheck?.test ?? [])
+        (entrypoint ?? []) + (command ?? []) + (environment ?? [:]).values.compactMap { $0 } + (healthCheck?.test ?? [])
     }
 }
 

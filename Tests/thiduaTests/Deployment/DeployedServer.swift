@@ -70,7 +70,7 @@ extension DeployedServer {
 
     /// A service's environment, as it is here.
     func environment(of service: ComposeFile.Service) -> [String: String] {
-        (service.environment ?? [:]).mapValues { localized($0, for: service) }
+        (service.environment ?? [:]).compactMapValues { $0.map { localized($0, for: service) } }
     }
 
     /// The tool, as one of the services runs it; port and address stand for the containers' network.

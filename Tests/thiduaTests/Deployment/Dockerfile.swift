@@ -19,6 +19,12 @@ struct Dockerfile {
     /// Who the image runs as.
     var user: String? { arguments(of: "USER").last?.first }
 
+    /// The folders that the image gives to its user: what a volume there is filled from, owner and mode included.
+    var foldersOfUser: [String] {
+        arguments(of: "RUN").last?.joined(separator: " ")
+            .matches(of: /install -d -o thidua -g thidua -m 07[057]0 (\S+)/).map { String($0.1) } ?? []
+    }
+
     /// What is wrong with it, in sentences.
     ///
     /// - Parameters:
