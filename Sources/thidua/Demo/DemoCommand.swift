@@ -40,9 +40,10 @@ struct DemoCommand: ParsableCommand {
         try fillThePool(logins)
         try decide(logins)
         try examine(logins)
+        try report(logins, in: server.directory + "/reports")
 
         Self.act(as: logins.administrator)
-        tell("11. Chỉ tiêu của cả nước", "11. Every quota")
+        tell("12. Chỉ tiêu của cả nước", "12. Every quota")
         try show(["quota", "list"])
         speak(
             say("\nCơ sở dữ liệu của lần chạy thử vẫn còn đó: ", "\nThe demonstration's database is still there: ")
@@ -59,8 +60,8 @@ struct DemoCommand: ParsableCommand {
 extension DemoCommand {
     private func makeLogins(_ logins: DemoLogins, owner: String) throws {
         tell(
-            "1. Mỗi người một tài khoản: quản trị, kiểm tra, cán bộ của 34 tỉnh, thành phố",
-            "1. A login for each person: an administrator, an auditor, a clerk for each of 34 provinces")
+            "1. Mỗi người một tài khoản: quản trị, kiểm tra, báo cáo, cán bộ của 34 tỉnh, thành phố",
+            "1. A login for each person: an administrator, an auditor, a reporter, a clerk for each of 34 provinces")
         var connection = try Connection(owner)
         _ = try Migrator.migrate(on: &connection)
         Self.act(as: .init(name: LocalPostgres.user, dsn: owner))
@@ -70,6 +71,9 @@ extension DemoCommand {
         Self.act(as: logins.administrator)
         try logins.withPassword(of: logins.auditor) { file in
             try show(["user", "add", logins.auditor.name, "--role", "auditor", "--password-file", file])
+        }
+        try logins.withPassword(of: logins.reporter) { file in
+            try show(["user", "add", logins.reporter.name, "--role", "reporter", "--password-file", file])
         }
         var administrator = try logins.administrator.connect()
         try logins.addClerks(on: &administrator)
@@ -104,7 +108,7 @@ extension DemoCommand {
         let file = "/tmp/thidua-demo-\(getpid()).csv"
         try DemoStaffing.write(provinces, to: file)
         defer { unlink(file) }
-        // Its 72 rows of new quotas are left out here: step 11 shows them.
+        // Its 72 rows of new quotas are left out here: step 12 shows them.
         let staffing = try SourceFile(name: "demo.csv", ByteFile(path: file))
         let result = try StaffingImport.run(staffing, .init(), on: &connection)
         command(["staffing", "import", file])
@@ -193,6 +197,18 @@ extension DemoCommand {
         Self.act(as: logins.administrator)
         // An older PostgreSQL is a finding, and no failure of the demonstration's.
         do { try show(["doctor"]) } catch let status as ExitCode where status == ExitCode(1) {}
+    }
+
+    /// The reporter's login may make reports, and nothing else.
+    private func report(_ logins: DemoLogins, in folder: String) throws {
+        tell(
+            "11. Báo cáo đêm: một trang cho Cục, một trang cho mỗi chuyên quản và mỗi tỉnh",
+            "11. The nightly report: a page for the Department, one for each area specialist and each province")
+        try show([
+            "specialist", "set", "LAN", "--name", "Nguyễn Thị Lan", "--province", "01", "--province", "04", "--province", "08",
+        ])
+        Self.act(as: logins.reporter)
+        try show(["report", "nightly", "--out", folder, "--campaign", Self.campaign])
     }
 
     /// A new table takes one civil servant from Đắk Lắk: 200 becomes 199, and two slots are in use.

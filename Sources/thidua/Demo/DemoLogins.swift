@@ -3,7 +3,7 @@ import LocalPostgres
 import Postgres
 import Registry
 
-/// The people of the demonstration: an administrator, an auditor, and a clerk for each province, with logins and passwords of
+/// The people of the demonstration: an administrator, an auditor, a reporter, and a clerk for each province, with logins and passwords of
 /// their own.
 struct DemoLogins: Sendable {
     /// One of them.
@@ -26,10 +26,11 @@ struct DemoLogins: Sendable {
 
     var administrator: Login { login("demo_quantri") }
     var auditor: Login { login("demo_kiemtra") }
+    var reporter: Login { login("demo_baocao") }
 
     func clerk(of unit: String) -> Login { login("demo_" + unit) }
 
-    private var everyone: [Login] { [administrator, auditor] + DemoStaffing.codes.map(clerk) }
+    private var everyone: [Login] { [administrator, auditor, reporter] + DemoStaffing.codes.map(clerk) }
 
     private func login(_ name: String) -> Login {
         let dsn = server.conninfo(database: DemoCommand.database)
