@@ -22,6 +22,7 @@ import TestSupport
                     "SELECT current_setting('statement_timeout') || current_setting('lock_timeout')", dsn: dsn)
                 #expect(settings == "00")
                 expect(try tool("db", "verify").status, is: 0)
+                try TemporaryFolder.with { expect(try tool("report", "nightly", "--out", $0).status, is: 0) }
             }
         }
     }
