@@ -3,7 +3,7 @@ import Registry
 /// What a letter says, beside the page that is attached to it.
 extension QuotaReport {
     func letterSubject(_ edition: Edition) -> Phrase {
-        let day = edition.date.split(separator: "-").reversed().map { $0.drop { $0 == "0" } }.joined(separator: "/")
+        let day = ReadableTime.of(edition.date)
         return Phrase(
             "Báo cáo chỉ tiêu khen thưởng \(campaign.code), ngày \(day)", "Award quotas of \(campaign.code), \(edition.date)")
     }

@@ -74,8 +74,7 @@ extension Cell {
         case .flag(let flag): flag ? say("có", "yes") : say("không", "no")
         case .mark(let isSo): isSo ? "✓" : "✗"
         case .code(let code): words?.name(of: code, in: .current) ?? code
-        case .moment(let iso): "\(iso.dropFirst(11).prefix(5)) \(Self.readable(iso.prefix(10)))"
-        case .date(let iso): Self.readable(iso[...])
+        case .moment(let iso), .date(let iso): ReadableTime.of(iso)
         case .phrase(let phrase), .named(_, let phrase): phrase[.current]
         case .none: "–"
         }
@@ -83,10 +82,5 @@ extension Cell {
 
     var isNumber: Bool {
         if case .number = self { true } else { false }
-    }
-
-    /// `2026-04-25` as `25/4/2026`.
-    private static func readable(_ iso: Substring) -> String {
-        iso.split(separator: "-").reversed().map { String($0.drop { $0 == "0" }) }.joined(separator: "/")
     }
 }

@@ -37,7 +37,7 @@ struct StepChart {
 
     private static func label(_ day: Double) -> String {
         let date = Date(timeIntervalSince1970: day * 86_400)
-        return date.formatted(.iso8601.year().month().day()).split(separator: "-").reversed().joined(separator: "/")
+        return ReadableTime.of(date.formatted(.iso8601.year().month().day()))
     }
 
     init(_ report: QuotaReport) throws {

@@ -58,10 +58,10 @@ extension Page {
 
     func anchor(holder: String) -> String { holder == "*" ? "q-pool" : "q-" + holder }
 
-    /// `2026-04-20` or a moment of it as 20/04/2026.
-    func date(_ iso: String) -> String { iso.prefix(10).split(separator: "-").reversed().joined(separator: "/") }
+    /// `2026-04-20` or a moment of it as 20/4/2026.
+    func date(_ iso: String) -> String { ReadableTime.of(String(iso.prefix(10))) }
 
-    /// A moment as 20/04/2026 17:05, by the clock in Hanoi, as the report has it.
+    /// A moment as 20/4/2026 17:05, by the clock in Hanoi, as the report has it.
     func moment(_ iso: String) -> String { date(iso) + " " + iso.dropFirst(11).prefix(5) }
 
     /// Links to units, to be strung together with commas.
