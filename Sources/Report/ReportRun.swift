@@ -74,13 +74,13 @@ extension ReportRun {
 }
 
 extension ReportRun {
-    private static func content(
+    fileprivate static func content(
         of campaign: String, asOf: Date?, since: Date?, _ transaction: inout Transaction
     ) throws -> String {
         let content: String?? = try transaction.first(
             "SELECT report_content(\(campaign), \(asOf), \(since))::text AS content"
         ) { try $0["content"] }
-        guard let content, let content else { throw Refusal.notReported(campaign) }
+        guard let content, let content else { throw Refusal.noCampaign(campaign) }
         return content
     }
 }
@@ -88,13 +88,10 @@ extension ReportRun {
 extension QuotaReport {
     /// The report of now, whatever was reported before.
     public static func current(campaign: String, _ transaction: inout Transaction) throws -> QuotaReport {
-        let content: String?? = try transaction.first(
-            """
-            SELECT report_content(\(campaign), NULL, (SELECT max(as_of) FROM report_run WHERE campaign = \(campaign)))::text AS content
-            """
-        ) { try $0["content"] }
-        guard let content, let content else { throw Refusal.notReported(campaign) }
-        return try QuotaReport(content: content)
+        let since: Date?? = try transaction.first(
+            "SELECT max(as_of) AS since FROM report_run WHERE campaign = \(campaign)"
+        ) { try $0["since"] }
+        return try QuotaReport(content: ReportRun.content(of: campaign, asOf: nil, since: since ?? nil, &transaction))
     }
 
     /// What `report_content()` says.
@@ -102,11 +99,5 @@ extension QuotaReport {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         self = try decoder.decode(QuotaReport.self, from: Data(content.utf8))
-    }
-}
-
-extension Refusal {
-    fileprivate static func notReported(_ campaign: String) -> Refusal {
-        Refusal(.notFound, Phrase("Không có đợt thi đua \(campaign).", "There is no campaign \(campaign)."))
     }
 }

@@ -117,7 +117,8 @@ extension QuotaRule {
 }
 
 extension Refusal {
-    static func noCampaign(_ code: String) -> Refusal {
+    /// What to say where there is no campaign of this code.
+    public static func noCampaign(_ code: String) -> Refusal {
         Refusal(
             .notFound, Phrase("Không có đợt thi đua \(code).", "There is no campaign \(code)."),
             hint: Phrase("Xem: thidua campaign list", "See: thidua campaign list"))
