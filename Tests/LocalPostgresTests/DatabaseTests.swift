@@ -1,9 +1,10 @@
 import Foundation
 import LocalPostgres
 import Postgres
+import TestSupport
 import Testing
 
-@Suite struct DatabaseTests {
+@Suite(.limited) struct DatabaseTests {
     private static let server: LocalPostgres = {
         let server = LocalPostgres(name: "test-databases", durable: false)
         do {

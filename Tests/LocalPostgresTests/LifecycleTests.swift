@@ -1,14 +1,15 @@
 import Foundation
 import LocalPostgres
 import Postgres
+import TestSupport
 import Testing
 
 /// Each test has a server of its own, in a directory that goes with it.
-@Suite struct LifecycleTests {
+@Suite(.limited) struct LifecycleTests {
     private func withServer(
         _ name: String = "server", maximumConnections: Int = 20, _ body: (LocalPostgres) throws -> Void
     ) throws {
-        let parent = "/tmp/local-postgres-test-\(UUID().uuidString.prefix(8))"
+        let parent = TestServer.folder + "/local-postgres-test-\(UUID().uuidString.prefix(8))"
         let server = LocalPostgres(
             directory: "\(parent)/\(name)", durable: false, maximumConnections: maximumConnections)
         defer {
@@ -53,6 +54,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [("/srv/data", "/srv/data/thidua/local"), ("relative", nil), ("", nil)] as [(String, String?)])
+    func `XDG_DATA_HOME says where it lives, for root as for anybody`(_ home: String, _ place: String?) async {
+        await #expect(processExitsWith: .success) { [home = home as String, place = place as String?] in
+            unsetenv("XDG_DATA_HOME")
+            let usual = LocalPostgres().directory
+            setenv("XDG_DATA_HOME", home, 1)
+            #expect(LocalPostgres().directory == place ?? usual)
+        }
+    }
+
+    @Test(.enabled(if: getuid() == 0, "only root runs it as somebody else"))
+    func `A place that the server's user may not enter is told, with what to do`() throws {
+        try TemporaryFolder.with { folder in
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+            let error = #expect(throws: LocalPostgresError.self) { try LocalPostgres(directory: folder + "/server").start() }
+            #expect("\(error!)".contains("XDG_DATA_HOME"))
+        }
+    }
+
     @Test func `ICU collations are there`() throws {
         try withServer { server in
             try server.start()
@@ -90,7 +110,7 @@ import Testing
             try server.createDatabase("kept")
             guard case .running(let pid) = try server.status() else { return #expect(Bool(false)) }
             kill(pid, SIGKILL)
-            while kill(pid, 0) == 0 { usleep(1000) }
+            try waitUntil("the server is gone") { kill(pid, 0) != 0 }
             try #expect(server.status() == .stopped)
             try #expect(server.start() == true)
             try #expect(server.databaseExists("kept"))
@@ -160,7 +180,7 @@ import Testing
     }
 
     @Test func `PGPORT and its like do not lead astray`() async {
-        let directory = "/tmp/local-postgres-test-\(UUID().uuidString.prefix(8))"
+        let directory = TestServer.folder + "/local-postgres-test-\(UUID().uuidString.prefix(8))"
         defer { try? FileManager.default.removeItem(atPath: directory) }
         await #expect(processExitsWith: .success) { [directory = directory as String] in
             for (name, value) in [

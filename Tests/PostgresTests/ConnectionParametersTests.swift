@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite struct ConnectionParametersTests {
+@Suite(.limited) struct ConnectionParametersTests {
     @Test(arguments: [
         "host=example.org", "host=10.0.0.1", "hostaddr=192.0.2.1", "host=localhost,example.org",
         "host=127.evil.example",

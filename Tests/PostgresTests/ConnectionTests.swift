@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.keepsFailedDatabases) struct ConnectionTests {
+@Suite(.limited, .keepsFailedDatabases) struct ConnectionTests {
     @Test func `A connection tells about its server`() throws {
         try TestServer.withConnection { connection in
             expect(connection.serverVersion >= 150_000, is: true)

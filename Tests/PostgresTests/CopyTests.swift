@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.keepsFailedDatabases) struct CopyTests {
+@Suite(.limited, .keepsFailedDatabases) struct CopyTests {
     private struct Failure: Error, Equatable {}
 
     private func withTable(_ body: (inout Connection) throws -> Void) throws {

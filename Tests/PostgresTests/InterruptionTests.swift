@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Each in a process of its own: a signal is for the whole process.
-@Suite(.keepsFailedDatabases) struct InterruptionTests {
+@Suite(.limited, .keepsFailedDatabases) struct InterruptionTests {
     @Test(arguments: [SIGINT, SIGTERM])
     func `A signal cancels the statement and rolls the transaction back`(signal: Int32) async throws {
         let conninfo = TestServer.server.conninfo(database: "postgres")
@@ -13,7 +13,7 @@ import Testing
             var connection = try Connection(conninfo)
             try connection.execute("CREATE TEMPORARY TABLE t (n int)")
             let begin = Date()
-            sendLater(signal)
+            send(signal, whenBusy: connection.serverProcessID, conninfo)
             #expect(throws: Interrupted.self) {
                 try connection.transaction { transaction in
                     try transaction.execute("INSERT INTO t VALUES (1)")
@@ -33,14 +33,22 @@ import Testing
                 Interruption.install()
                 var connection = try Connection(conninfo)
                 try connection.execute("CREATE TEMPORARY TABLE t (n int)")
-                sendLater(SIGINT)
+                // In the middle: once the first of many has come or gone.
+                var isSent = false
+                func sendOnce() {
+                    if !isSent { sendNow(SIGINT) }
+                    isSent = true
+                }
                 #expect(throws: Interrupted.self) {
                     switch kind {
-                    case 0: try connection.forEachRow("SELECT generate_series(1, 1000000000)") { _ in }
-                    case 1: try connection.copyOut("COPY (SELECT generate_series(1, 1000000000)) TO STDOUT") { _ in }
+                    case 0: try connection.forEachRow("SELECT generate_series(1, 1000000000)") { _ in sendOnce() }
+                    case 1: try connection.copyOut("COPY (SELECT generate_series(1, 1000000000)) TO STDOUT") { _ in sendOnce() }
                     default:
                         try connection.copyIn("COPY t FROM STDIN") { writer in
-                            while true { try writer.writeRow(["1"]) }
+                            while true {
+                                try writer.writeRow(["1"])
+                                sendOnce()
+                            }
                         }
                     }
                 }
@@ -58,7 +66,7 @@ import Testing
             #expect(throws: Interrupted.self) {
                 try connection.transaction { transaction in
                     try transaction.execute("SELECT 1")
-                    sendAndLinger(SIGINT)
+                    sendNow(SIGINT)
                     committed = true
                 }
             }
@@ -69,7 +77,7 @@ import Testing
     @Test func `Without a connection a signal has its default action`() async {
         await #expect(processExitsWith: .signal(SIGTERM)) {
             Interruption.install()
-            sendAndLinger(SIGTERM)
+            sendNow(SIGTERM)
         }
     }
 
@@ -78,9 +86,9 @@ import Testing
         await #expect(processExitsWith: .signal(SIGINT)) { [conninfo = conninfo as String] in
             Interruption.install()
             let connection = try Connection(conninfo)
-            sendAndLinger(SIGTERM)
+            sendNow(SIGTERM)
             expect(connection.isLost, is: false)
-            sendAndLinger(SIGINT)
+            sendNow(SIGINT)
         }
     }
 
@@ -90,22 +98,37 @@ import Testing
             signal(SIGINT, SIG_IGN)
             Interruption.install()
             var connection = try Connection(conninfo)
-            sendAndLinger(SIGINT)
+            sendNow(SIGINT)
             try connection.execute("SELECT 1")
         }
     }
 }
 
-/// Sends this process a signal a little later.
-func sendLater(_ signal: Int32) {
+/// Sends this process a signal once a session is at work on a statement.
+func send(_ signal: Int32, whenBusy backend: Int32, _ conninfo: String) {
     Thread.detachNewThread {
-        Thread.sleep(forTimeInterval: 0.3)
+        do {
+            try waitForWork(of: backend, conninfo)
+        } catch {
+            Issue.record(error)
+        }
         kill(getpid(), signal)
     }
 }
 
-/// Sends this process a signal, and gives the kernel time to deliver it: any thread may be the one to receive it.
-func sendAndLinger(_ signal: Int32) {
-    kill(getpid(), signal)
-    Thread.sleep(forTimeInterval: 0.3)
+private func waitForWork(of backend: Int32, _ conninfo: String) throws {
+    var watcher = try Connection(conninfo)
+    try waitUntil("the session sleeps") {
+        try watcher.execute("SELECT FROM pg_stat_activity WHERE pid = \(backend) AND wait_event = 'PgSleep'") > 0
+    }
+}
+
+/// Sends this thread a signal, which has its effect before this returns. A test's thread may hold signals back.
+func sendNow(_ signal: Int32) {
+    var (set, before) = (sigset_t(), sigset_t())
+    sigemptyset(&set)
+    sigaddset(&set, signal)
+    pthread_sigmask(SIG_UNBLOCK, &set, &before)
+    pthread_kill(pthread_self(), signal)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
 }

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.keepsFailedDatabases) struct RetryTests {
+@Suite(.limited, .keepsFailedDatabases) struct RetryTests {
     private let serializable = TransactionOptions(isolation: .serializable, retry: .init(maximumAttempts: 5))
 
     /// Raises the state until it was raised `failures` times, counted outside of any transaction.

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.keepsFailedDatabases) struct RowTests {
+@Suite(.limited, .keepsFailedDatabases) struct RowTests {
     @Test func `Columns are found by name and by number`() throws {
         try TestServer.withConnection { connection in
             let row = try connection.first(#"SELECT 1 AS a, 'x' AS "name", 2.5::float8 AS long_name"#) { row in

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.keepsFailedDatabases) struct SQLTests {
+@Suite(.limited, .keepsFailedDatabases) struct SQLTests {
     @Test func `Interpolated values become numbered parameters`() throws {
         let statement = try Statement("SELECT \("a") WHERE n = \(1) AND m = \(nil as Int?)")
         #expect(statement.text == "SELECT $1 WHERE n = $2 AND m = $3")

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.keepsFailedDatabases) struct ServerErrorTests {
+@Suite(.limited, .keepsFailedDatabases) struct ServerErrorTests {
     private static let schema = """
         CREATE DOMAIN short_code AS text CONSTRAINT code_is_short CHECK (length(VALUE) <= 3);
         CREATE TABLE unit (

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.keepsFailedDatabases) struct StreamingTests {
+@Suite(.limited, .keepsFailedDatabases) struct StreamingTests {
     private struct Enough: Error, Equatable {}
 
     @Test func `A million rows are streamed in little memory`() throws {

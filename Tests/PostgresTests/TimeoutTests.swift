@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.keepsFailedDatabases) struct TimeoutTests {
+@Suite(.limited, .keepsFailedDatabases) struct TimeoutTests {
     @Test func `A statement that takes too long is cancelled`() throws {
         try TestServer.withConnection { connection in
             let error = #expect(throws: ServerError.self) {
@@ -29,10 +29,15 @@ import Testing
     }
 
     @Test func `A transaction that lies idle is ended, with its connection`() throws {
-        try TestServer.withConnection { connection in
+        try TestServer.withDatabase { conninfo in
+            var connection = try Connection(conninfo)
+            var watcher = try Connection(conninfo)
+            let backend = connection.serverProcessID
             let error = #expect(throws: ConnectionError.self) {
                 try connection.transaction(.init(idleTimeout: 50)) { transaction in
-                    Thread.sleep(forTimeInterval: 0.5)
+                    try waitUntil("the server has ended the session") {
+                        try watcher.execute("SELECT FROM pg_stat_activity WHERE pid = \(backend)") == 0
+                    }
                     try transaction.execute("SELECT 1")
                 }
             }

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.keepsFailedDatabases) struct TransactionTests {
+@Suite(.limited, .keepsFailedDatabases) struct TransactionTests {
     private struct Failure: Error, Equatable {}
 
     private func withTable(_ body: (inout Connection) throws -> Void) throws {

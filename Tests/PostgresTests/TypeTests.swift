@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.keepsFailedDatabases) struct TypeTests {
+@Suite(.limited, .keepsFailedDatabases) struct TypeTests {
     /// Sends each value, and expects it back through PostgreSQL's own type.
     private func roundTrip<T: PostgresEncodable & PostgresDecodable & Equatable>(_ values: [T], as type: SQL) throws {
         try TestServer.withConnection { connection in

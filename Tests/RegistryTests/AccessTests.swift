@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What the catalogue says of the wall, and that the wall would be found open.
-@Suite(.keepsFailedDatabases) struct AccessTests {
+@Suite(.limited, .keepsFailedDatabases) struct AccessTests {
     private func faults(_ connection: inout Connection) throws -> [String] {
         try connection.query("SELECT fault FROM access_fault ORDER BY fault") { try $0["fault"] }
     }

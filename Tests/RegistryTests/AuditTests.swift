@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The trail has every change, and whoever bends it is found out.
-@Suite(.keepsFailedDatabases) struct AuditTests {
+@Suite(.limited, .keepsFailedDatabases) struct AuditTests {
     private func trail(
         _ connection: inout Connection, _ set: (inout AuditEntry.Filter) -> Void = { _ in }
     ) throws -> [AuditEntry] {

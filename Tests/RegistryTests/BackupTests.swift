@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// A backup made with nothing but the backup's login is whole.
-@Suite(.keepsFailedDatabases) struct BackupTests {
+@Suite(.limited, .keepsFailedDatabases) struct BackupTests {
     @Test func `What the backup's login dumps can be restored, to the last row and with its trail whole`() throws {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             _ = try Neighbour(&superuser, conninfo)
@@ -42,14 +42,7 @@ import Testing
     }
 
     private func run(_ command: String...) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = command
-        let errors = Pipe()
-        process.standardError = errors
-        try process.run()
-        let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "\(told)")
+        let outcome = try Program.run(command)
+        try #require(outcome.status == 0, "\(outcome.errors)")
     }
 }

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What must hold for everything in the schema, whoever added it.
-@Suite(.keepsFailedDatabases) struct CatalogueTests {
+@Suite(.limited, .keepsFailedDatabases) struct CatalogueTests {
     private func names(_ query: SQL) throws -> Set<String> {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)

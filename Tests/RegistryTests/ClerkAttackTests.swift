@@ -5,7 +5,7 @@ import Testing
 
 /// What the clerk of 01 can learn of 04, and do to it, with raw SQL and a login of their own: nothing. Each probe asks for what is
 /// 04's and for what does not exist (99), and the two answers are the same to the letter.
-@Suite(.keepsFailedDatabases) struct ClerkAttackTests {
+@Suite(.limited, .keepsFailedDatabases) struct ClerkAttackTests {
     /// Lends the clerk's session. 04 has nominated its offices and a person, `B1`; they are awarded, but for one that is endorsed.
     private func asClerk<T>(_ body: (inout Connection, Neighbour) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// D6 and N5: what is submitted is closed, whoever comes at the same moment, and what is taken out stays as it was.
-@Suite(.keepsFailedDatabases) struct ClosedDossierTests {
+@Suite(.limited, .keepsFailedDatabases) struct ClosedDossierTests {
     /// Lends a registry where 01 has nominated itself and a person for the Minister.
     private func withNominations(_ body: (inout Connection, String, [Nomination]) throws -> Void) throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Each constraint of the schema, and a statement that it alone refuses. A constraint that is added without one fails here.
-@Suite(.keepsFailedDatabases) struct ConstraintTests {
+@Suite(.limited, .keepsFailedDatabases) struct ConstraintTests {
     private static let violations = ofRegistry.merging(ofDossiers) { first, _ in first }.merging(ofReports) { first, _ in first }
 
     private static let ofRegistry: [String: String] = [

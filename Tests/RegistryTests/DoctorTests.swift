@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The doctor finds what it is shown, says what to do, and leaves the rest standing.
-@Suite(.keepsFailedDatabases) struct DoctorTests {
+@Suite(.limited, .keepsFailedDatabases) struct DoctorTests {
     /// What is found, but for what this machine is answerable for: PostgreSQL's version, and its disk.
     private func found(_ connection: inout Connection) throws -> [Diagnosis.Check] {
         try Doctor.examine(on: &connection)

@@ -5,7 +5,7 @@ import Testing
 
 /// Clause 3 for all that belongs to a dossier: to the microsecond, in every time zone, whatever the client's clock says, and with
 /// transactions left open across it.
-@Suite(.keepsFailedDatabases) struct DossierDeadlineTests {
+@Suite(.limited, .keepsFailedDatabases) struct DossierDeadlineTests {
     /// What is done: to the complete dossier of 01, or to 04's, which is submitted. Each can be done again and again.
     private enum Deed: String, CaseIterable, Sendable {
         case submit, sendBack, attach, attest, state, edit, withdraw, receive, endorse
@@ -133,17 +133,28 @@ import Testing
     {
         try with(deed) { script, connection, _ in
             try connection.execute(script: Self.hammer)
-            for _ in 1...8 {
-                try connection.setDeadline(inMilliseconds: 60)
+            var (rounds, milliseconds) = (Rounds.of(4, long: 8), 60)
+            while rounds > 0 {
+                try connection.setDeadline(inMilliseconds: milliseconds)
                 let found = try connection.first(
                     """
                     SELECT h.accepted, h.refusing, h.last_accepted < c.deadline AND h.refused >= c.deadline AS is_sharp
                     FROM campaign c CROSS JOIN LATERAL test_hammer(\(script)) h WHERE c.code = 'TEST'
                     """
-                ) { (accepted: try $0["accepted"] as Int, by: try $0["refusing"] as String, isSharp: try $0["is_sharp"] as Bool) }
+                ) {
+                    (accepted: try $0["accepted"] as Int, by: try $0["refusing"] as String, isSharp: try $0["is_sharp"] as Bool?)
+                }
                 let end = try #require(found)
-                #expect(end.accepted > 0 && end.by == deed.refusing && end.isSharp, "\(end)")
+                #expect(end.by == deed.refusing, "\(end)")
                 expect(try lateStamps(&connection), is: [])
+                // On a machine that has much to do nothing comes in time; then the time was too short to tell anything.
+                guard end.accepted > 0 else {
+                    milliseconds *= 2
+                    try #require(milliseconds < 60_000)
+                    continue
+                }
+                #expect(end.isSharp == true, "\(end)")
+                rounds -= 1
             }
         }
     }

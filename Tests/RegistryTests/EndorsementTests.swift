@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the Department puts forward; for the Minister, out of all provinces' proposals together (clause 1.2.1.b).
-@Suite(.keepsFailedDatabases) struct EndorsementTests {
+@Suite(.limited, .keepsFailedDatabases) struct EndorsementTests {
     private static let codes = ["01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24"]
 
     /// Submitted proposals for the Minister, one of each province.

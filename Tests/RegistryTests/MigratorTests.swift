@@ -5,7 +5,7 @@ import RegistrySQL
 import TestSupport
 import Testing
 
-@Suite(.keepsFailedDatabases) struct MigratorTests {
+@Suite(.limited, .keepsFailedDatabases) struct MigratorTests {
     private typealias Migration = RegistrySQL.Migration
 
     /// The first real migration, with the table that the others are recorded in, and one more.

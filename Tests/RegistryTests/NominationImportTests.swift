@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// A file of nominations is entered whole, or not at all; the database judges every row, and each refusal stands beside its row.
-@Suite(.keepsFailedDatabases) struct NominationImportTests {
+@Suite(.limited, .keepsFailedDatabases) struct NominationImportTests {
     private static let header = "unit,award,collective,individual,staff_no,position,workplace\n"
     private static let person = "01,director_certificate,,Nguyễn Văn An,A1,Chấp hành viên,01\n"
 
@@ -263,9 +263,8 @@ import Testing
                     let minister = "minister_certificate"
                     _ = try Nomination.add(.collective("04-KV02", of: "04", award: minister), &transaction)
                     began.meet()
-                    let deadline = ContinuousClock.now + .seconds(10)
-                    while try transaction.execute("SELECT FROM pg_locks WHERE NOT granted") == 0, ContinuousClock.now < deadline {
-                        usleep(10_000)
+                    try waitUntil("the import waits") {
+                        try transaction.execute("SELECT FROM pg_locks WHERE NOT granted") > 0
                     }
                     _ = try Nomination.add(.collective("01-KV02", award: minister), &transaction)
                 }

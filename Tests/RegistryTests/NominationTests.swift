@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Clauses 1.1 and 1.2, and the law's principle: who may be nominated, by whom, and the slot that it takes.
-@Suite(.keepsFailedDatabases) struct NominationTests {
+@Suite(.limited, .keepsFailedDatabases) struct NominationTests {
     private func withProvince<T>(_ body: (inout Connection) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture(civilServants: 600, areaOffices: 15).importStaffing(on: &connection)

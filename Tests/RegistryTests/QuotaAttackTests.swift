@@ -5,7 +5,7 @@ import Testing
 
 /// What raw SQL cannot do to a quota even with every right to the nominations themselves, which no clerk has: constraints hold
 /// where rights fail.
-@Suite(.keepsFailedDatabases) struct QuotaAttackTests {
+@Suite(.limited, .keepsFailedDatabases) struct QuotaAttackTests {
     /// Lends a session with all rights to nominations, where 01 has used up its two slots for collectives (of 15 area offices).
     private func asWriter<T>(_ body: (inout Connection) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { administrator, conninfo in
@@ -160,7 +160,7 @@ import Testing
             let constraint = try refusingConstraint {
                 try writer.transaction(.init(isolation: .repeatableRead)) { transaction in
                     try transaction.execute("SELECT FROM nomination")
-                    try transaction.execute("SELECT pg_sleep(0.25)")
+                    try transaction.execute("SELECT pg_sleep_until(deadline) FROM campaign WHERE code = 'TEST'")
                     try transaction.execute(script: statement)
                 }
             }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// 64 connections race for each kind of slot: exactly `allowed` win, and every loser is told so.
-@Suite(.serialized, .keepsFailedDatabases) struct QuotaRaceTests {
+@Suite(.limited, .serialized, .keepsFailedDatabases) struct QuotaRaceTests {
     private static let rivals = 64
 
     /// What became of one rival.

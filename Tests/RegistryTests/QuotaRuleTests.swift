@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Clause 1.2: how many, and for whom.
-@Suite(.keepsFailedDatabases) struct QuotaRuleTests {
+@Suite(.limited, .keepsFailedDatabases) struct QuotaRuleTests {
     private func allowed(
         _ unit: String, _ award: String, _ subject: String, stage: String = "proposal", on connection: inout Connection
     ) throws -> Int? {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What a report says, against what a test can count for itself.
-@Suite(.keepsFailedDatabases) struct ReportContentTests {
+@Suite(.limited, .keepsFailedDatabases) struct ReportContentTests {
     @Test(
         arguments: [
             (194, 2, nil, nil), (195, 2, 200, nil), (199, 2, 200, nil), (200, 2, 200, nil), (205, 2, 200, nil),

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Which reports are due, and as of when. Time passes by moving everything back that has a time.
-@Suite(.keepsFailedDatabases) struct ReportDueTests {
+@Suite(.limited, .keepsFailedDatabases) struct ReportDueTests {
     /// Days from now on are counted in Hanoi; `at` is a time of that day.
     private func instant(_ days: Int, _ at: String = "00:00") -> String {
         "((day_in_hanoi(clock_timestamp()) + \(days))::timestamp + time '\(at)') AT TIME ZONE 'Asia/Ho_Chi_Minh'"

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The numbers of a report equal a recount straight from the tables, at any moment, while 16 connections write.
-@Suite(.keepsFailedDatabases) struct ReportLoadTests {
+@Suite(.limited, .keepsFailedDatabases) struct ReportLoadTests {
     /// Used slots, nominations by state, dossiers by state and what is missing, counted from the tables alone.
     private static let recount: SQL = """
         SELECT concat_ws(' ', 'used', q.holder, q.award, q.subject, q.stage, q.allowed,

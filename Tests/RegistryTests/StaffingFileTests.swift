@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Staffing files as 34 provinces send them: read as they were meant, or refused with the place.
-@Suite(.keepsFailedDatabases) struct StaffingFileTests {
+@Suite(.limited, .keepsFailedDatabases) struct StaffingFileTests {
     private typealias Book = StaffingBook
     private typealias Cell = StaffingBook.Cell
 

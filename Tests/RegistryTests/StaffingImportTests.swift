@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A staffing file is imported whole, or not at all, and its errors say where.
-@Suite(.keepsFailedDatabases) struct StaffingImportTests {
+@Suite(.limited, .keepsFailedDatabases) struct StaffingImportTests {
     private static let header = "province_code,province,unit_code,unit,kind,civil_servants\n"
 
     /// Rows that are wrong, the column at fault and the code.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Staffing tables are versions: a file replaces or merges, and what was applied can be taken back.
-@Suite(.keepsFailedDatabases) struct StaffingVersionTests {
+@Suite(.limited, .keepsFailedDatabases) struct StaffingVersionTests {
     private static let header = "province_code,province,unit_code,unit,kind,civil_servants\n"
 
     @discardableResult

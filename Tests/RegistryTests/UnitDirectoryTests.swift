@@ -3,7 +3,7 @@ import Registry
 import TestSupport
 import Testing
 
-@Suite(.keepsFailedDatabases) struct UnitDirectoryTests {
+@Suite(.limited, .keepsFailedDatabases) struct UnitDirectoryTests {
     @Test func `What a form offers for a nomination is what the schema takes`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)

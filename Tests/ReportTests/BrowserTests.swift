@@ -5,8 +5,8 @@ import Testing
 
 @testable import Report
 
-/// The page in Debian's Chromium: on a phone and a desktop, light and dark, by keyboard, and on paper. script/browser installs it.
-@Suite struct BrowserTests {
+/// The page in Debian's Chromium: on a phone and a desktop, light and dark, by keyboard, and on paper. script/test installs it.
+@Suite(.limited) struct BrowserTests {
     @Test(arguments: Language.allCases)
     func `The page is readable on every screen, by keyboard and on paper`(_ language: Language) throws {
         // The longest page there is in one language, a specialist's in the other.
@@ -67,17 +67,11 @@ import Testing
         try TemporaryFolder.with { folder in
             let path = folder + "/page.html"
             try Data(page.utf8).write(to: URL(filePath: path))
-            let process = Process()
-            process.executableURL = URL(filePath: Repository.root + "/.build/browser/bin/python3")
-            process.arguments = [Repository.root + "/Tests/ReportTests/Browser/look.py", path] + texts
-            let said = Pipe()
-            (process.standardOutput, process.standardError) = (said, said)
-            process.standardInput = FileHandle.nullDevice
-            // Not skipped where script/browser was never run: that is an error.
-            try process.run()
-            let bytes = said.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+            // Not skipped where script/test was never run: that is an error.
+            let outcome = try Program.run(
+                [Repository.root + "/.build/python/bin/python3", Repository.root + "/Tests/ReportTests/Browser/look.py", path]
+                    + texts, limitSeconds: 150)
+            return (outcome.status, outcome.output + outcome.errors)
         }
     }
 }

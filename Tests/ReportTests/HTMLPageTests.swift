@@ -6,7 +6,7 @@ import Testing
 @testable import Report
 
 /// What stands on the report's page, against the rows that it is made from. How it looks is tested in a browser.
-@Suite struct HTMLPageTests {
+@Suite(.limited) struct HTMLPageTests {
     @Test(arguments: Language.allCases)
     func `Every quota stands in its holder's rows, with all its numbers`(_ language: Language) throws {
         let report = try DemoReport.with()

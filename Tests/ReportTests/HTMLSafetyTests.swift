@@ -6,7 +6,7 @@ import Testing
 @testable import Report
 
 /// What must not get onto the page: markup out of names, anything from elsewhere, and on a province's page anything of others.
-@Suite struct HTMLSafetyTests {
+@Suite(.limited) struct HTMLSafetyTests {
     private static let hostile = [
         "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onclick='alert(1)", "{{w.skip}}", "{{{css}}}",
         "{{>trail}}",

@@ -7,13 +7,13 @@ import TestSupport
 @testable import Report
 
 /// Whoever sends letters is killed on the way: a process of its own, with SIGKILL. Whatever is sent later, nothing arrives twice.
-@Suite(.keepsFailedDatabases) struct KilledSenderTests {
+@Suite(.limited, .keepsFailedDatabases) struct KilledSenderTests {
     @Test func `Killed before the server has asked for the letter, it is sent the next time`() throws {
         try NightlyReport.with { night, connection in
             try Mailroom.withServer("wait") { room in
                 let sender = try SenderProcess(night, room)
                 try waitForFile(room.folder + "/waiting")
-                sender.kill()
+                try sender.kill()
             }
             expect(try night.records(&connection), is: [:])
             try Mailroom.withServer { room in
@@ -32,7 +32,7 @@ import TestSupport
                     try transaction.execute("LOCK TABLE report_letter IN SHARE MODE")
                     let sender = try SenderProcess(night, room)
                     try waitForLock(&onlooker)
-                    sender.kill()
+                    try sender.kill()
                 }
                 expect(try night.records(&connection), is: [:])
                 #expect(try night.send(to: room) == ["CQ1": .sent, "CQ2": .sent])
@@ -48,7 +48,7 @@ import TestSupport
             try Mailroom.withSendmail("slow") { room in
                 let sender = try SenderProcess(night, room)
                 try waitForFile(room.folder + "/reading")
-                sender.kill()
+                try sender.kill()
                 try FileManager.default.removeItem(atPath: room.folder + "/slow")
                 try waitForFile(room.folder + "/arguments")
 
@@ -62,43 +62,37 @@ import TestSupport
     }
 
     private func waitForLock(_ connection: inout Connection) throws {
-        let deadline = Date(timeIntervalSinceNow: 20)
         // All databases of the server are shown, and this table has the same number in each.
-        while try connection.execute(
-            """
-            SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
-            WHERE NOT l.granted AND l.relation = 'report_letter'::regclass AND d.datname = current_database()
-            """) == 0
-        {
-            guard deadline > Date() else { throw CocoaError(.userCancelled) }
-            Thread.sleep(forTimeInterval: 0.01)
+        try waitUntil("the sender waits for the lock") {
+            try connection.execute(
+                """
+                SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+                WHERE NOT l.granted AND l.relation = 'report_letter'::regclass AND d.datname = current_database()
+                """) > 0
         }
     }
 }
 
 /// This program once more, told to run ``LoneSender`` alone.
 private struct SenderProcess {
-    private let process = Process()
+    private let program: Program
 
     init(_ night: NightlyReport, _ room: Mailroom) throws {
         guard let edition = night.report.edition else { throw CocoaError(.userCancelled) }
-        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        process.arguments = ["--testing-library", "swift-testing", "--filter", "LoneSender"]
-        process.environment = ProcessInfo.processInfo.environment.merging(
-            ["TEST_SENDER": [night.conninfo, LoneSender.text(room.route), edition.date].joined(separator: "|")]) { $1 }
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        program = try Program(
+            ["/proc/\(getpid())/exe", "--testing-library", "swift-testing", "--filter", "LoneSender"],
+            environment: ProcessInfo.processInfo.environment.merging(
+                ["TEST_SENDER": [night.conninfo, LoneSender.text(room.route), edition.date].joined(separator: "|")]) { $1 })
     }
 
-    func kill() {
-        Glibc.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+    func kill() throws {
+        program.signal(SIGKILL)
+        try program.wait()
     }
 }
 
 /// Not a test, but a program for ``KilledSenderTests`` to kill.
-@Suite struct LoneSender {
+@Suite(.limited) struct LoneSender {
     private static let task = ProcessInfo.processInfo.environment["TEST_SENDER"]?.split(separator: "|").map(String.init)
 
     @Test(.enabled(if: task != nil)) func `Sends the letters of a report`() throws {

@@ -6,7 +6,7 @@ import TestSupport
 @testable import Report
 
 /// Letters, read by another library than made them.
-@Suite struct LetterTests {
+@Suite(.limited) struct LetterTests {
     @Test func `What was put into a letter comes out of it as it was`() throws {
         let letter = try Letter.sample()
         let read = try #require(try Python.read("read_letter.py", letter.bytes) as? [String: Any])

@@ -6,7 +6,7 @@ import TestSupport
 @testable import Report
 
 /// The ways by which letters leave, with real programs and a real server at their end.
-@Suite struct MailRouteTests {
+@Suite(.limited) struct MailRouteTests {
     @Test(arguments: [1, 60_000, 1_500_000])
     func `A mail server has a letter of any size as it was`(_ size: Int) throws {
         try Mailroom.withServer { room in

@@ -5,7 +5,7 @@ import TestSupport
 @testable import Report
 
 /// The collector's file, read by Prometheus' own library.
-@Suite struct MetricsTests {
+@Suite(.limited) struct MetricsTests {
     @Test func `Prometheus reads what the report counts`() throws {
         let report = try QuotaReport.demo()
         let text = Metrics.text(of: [report], finishedAt: Date(timeIntervalSince1970: 1_776_618_005.9), durationSeconds: 1.25)

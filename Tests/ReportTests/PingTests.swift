@@ -6,7 +6,7 @@ import TestSupport
 @testable import Report
 
 /// Pings, to a real server.
-@Suite struct PingTests {
+@Suite(.limited) struct PingTests {
     @Test(arguments: [true, false])
     func `A job's beginning and end are told, and the address is seen by nobody`(_ isSuccess: Bool) throws {
         let (asked, troubles) = try ping("200", query: "?create=1") { $0.finish(isSuccess: isSuccess) }

@@ -7,7 +7,7 @@ import TestSupport
 @testable import Report
 
 /// The night's letters: each arrives once, and is recorded.
-@Suite(.keepsFailedDatabases) struct ReportLettersTests {
+@Suite(.limited, .keepsFailedDatabases) struct ReportLettersTests {
     private static let both = ["cq1@example.vn", "cq2@example.vn"]
 
     @Test(arguments: Language.allCases)

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Spreadsheet
 
-@Suite struct CSVSheetTests {
+@Suite(.limited) struct CSVSheetTests {
     @Test(arguments: [
         ("a,b\n1,2\n", [["a", "b"], ["1", "2"]]), ("a,b\r\n1,2", [["a", "b"], ["1", "2"]]),
         ("a,b\r1,2\r", [["a", "b"], ["1", "2"]]),

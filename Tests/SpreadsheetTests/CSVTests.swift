@@ -1,7 +1,8 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
-@Suite struct CSVTests {
+@Suite(.limited) struct CSVTests {
     private func read(_ text: String) throws -> [[String]] {
         var rows: [[String]] = []
         try SheetFile.open(ByteFile(bytes: Array(text.utf8))).forEachRow { row in

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Spreadsheet
 
-@Suite struct EncodingTests {
+@Suite(.limited) struct EncodingTests {
     @Test(arguments: [
         ("utf-8.csv", TextEncoding.utf8), ("utf-8-mark.csv", .utf8), ("utf-16le.csv", .utf16LittleEndian),
         ("utf-16be.csv", .utf16BigEndian), ("utf-16le-mark.csv", .utf16LittleEndian), ("utf-16be-mark.csv", .utf16BigEndian),

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Spreadsheet
 
 /// Spoilt files: cut off, with bits turned over, with pieces of other files in them. The same ones in each run.
-@Suite struct FuzzTests {
+@Suite(.limited) struct FuzzTests {
     @Test(arguments: Array(Seed.names.enumerated()))
     func `However a file is spoilt, there are rows or there is an error with a code`(index: Int, name: String) throws {
         var chance = Chance(state: UInt64(index + 1))

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Spreadsheet
 
-@Suite struct HostileFileTests {
+@Suite(.limited) struct HostileFileTests {
     private static func compound(_ names: String...) -> [UInt8] {
         func entry(_ name: String) -> [UInt8] {
             let bytes = utf16(name)

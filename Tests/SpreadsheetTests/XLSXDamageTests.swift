@@ -32,7 +32,7 @@ extension Refusal {
 private let sheetPart = "xl/worksheets/sheet1.xml"
 private let sharedPart = "xl/sharedStrings.xml"
 
-@Suite struct XLSXDamageTests {
+@Suite(.limited) struct XLSXDamageTests {
     private static let first = "<row><c><v>1</v></c></row>"
 
     @Test(arguments: [
@@ -111,7 +111,7 @@ private let sharedPart = "xl/sharedStrings.xml"
     }
 }
 
-@Suite struct XLSXBombTests {
+@Suite(.limited) struct XLSXBombTests {
     private func refusal(_ part: String, _ content: String) throws -> Refusal {
         var archive = XLSXArchive(rows: "")
         archive[part] = content

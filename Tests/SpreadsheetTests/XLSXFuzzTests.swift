@@ -15,7 +15,7 @@ private struct Seeded: RandomNumberGenerator {
 }
 
 /// Whatever is done to a file, it is read or refused.
-@Suite struct XLSXFuzzTests {
+@Suite(.limited) struct XLSXFuzzTests {
     private static let programs = ["openpyxl", "xlsxwriter", "libreoffice"]
 
     private func fixture(_ program: String) throws -> [UInt8] {

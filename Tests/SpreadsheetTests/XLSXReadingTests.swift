@@ -33,7 +33,7 @@ extension XLSXSheet {
     }
 }
 
-@Suite struct XLSXReadingTests {
+@Suite(.limited) struct XLSXReadingTests {
     @Test(arguments: [
         ("<c><v>212</v></c>", "212"), ("<c><v>2.12E2</v></c>", "212"), ("<c><v>212.0</v></c>", "212"),
         ("<c><v>12.5</v></c>", "12.5"),

@@ -2,7 +2,7 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-@Suite struct XLSXSheetTests {
+@Suite(.limited) struct XLSXSheetTests {
     private func archive(_ sheets: [(name: String, state: String, kind: String)]) -> XLSXArchive {
         var archive = XLSXArchive(rows: "")
         let items = sheets.enumerated().map { index, sheet in

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Spreadsheet
 
-@Suite struct XLSXWriterTests {
+@Suite(.limited) struct XLSXWriterTests {
     /// What a file holds that is written so.
     private func archive(
         _ memory: XLSXWriter.Memory = .whole, _ write: (inout XLSXWriter) throws -> Void
@@ -179,7 +179,7 @@ import Testing
 }
 
 /// Where the file is, and when.
-@Suite struct FileInMakingTests {
+@Suite(.limited) struct FileInMakingTests {
     @Test(arguments: XLSXWriterTests.memories)
     func `A file that is not finished leaves nothing behind, and what was there stays`(memory: XLSXWriter.Memory) throws {
         try TemporaryFolder.with { folder in

@@ -5,7 +5,7 @@ import Testing
 import TestSupport
 
 /// The tool in the hands of several people, each with a login of their own.
-@Suite(.keepsFailedDatabases) struct AccessCommandTests {
+@Suite(.limited, .keepsFailedDatabases) struct AccessCommandTests {
     private typealias Login = RegistryDatabase.Login
 
     /// Lends the tool as the superuser, and a way to run it as somebody.
@@ -76,14 +76,7 @@ import TestSupport
             let add = ["user", "add", "test_nobody", "--role", "auditor"]
             expect(try superuser.run(add + ["--password", "một câu dài dễ nhớ"]).status, is: 64)
             // In a session without a terminal, wherever the tests are run.
-            let shell = Process()
-            shell.executableURL = URL(filePath: "/usr/bin/env")
-            shell.arguments = ["timeout", "60", "setsid", "--wait", Tool.binary.path()] + add
-            shell.environment = ["THIDUA_DSN": superuser.dsn ?? ""]
-            shell.standardError = FileHandle.nullDevice
-            try shell.run()
-            shell.waitUntilExit()
-            #expect(shell.terminationStatus == 64)
+            expect(try superuser.run(add, under: ["setsid", "--wait"]).status, is: 64)
             let open = try withPasswordFile("một câu dài dễ nhớ", permissions: 0o644) {
                 try superuser.run(add + ["--password-file", $0, "--lang", "en"])
             }
@@ -122,17 +115,14 @@ import TestSupport
 
     /// Runs `user add` at a terminal of its own, types, and returns what the terminal showed.
     private func atTerminal(_ tool: Tool, _ login: String, typing lines: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [
-            "timeout", "-s", "KILL", "60", "script", "-qec", "\(Tool.binary.path()) user add \(login) --role auditor",
-            "/dev/null",
-        ]
-        process.environment = ProcessInfo.processInfo.environment.merging(["THIDUA_DSN": tool.dsn ?? "", "TERM": "dumb"]) { $1 }
         let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
+        let program = try Program(
+            ["timeout", "-s", "KILL", "60", "script", "-qec", "\(Tool.binary) user add \(login) --role auditor", "/dev/null"],
+            environment: ProcessInfo.processInfo.environment.merging(["THIDUA_DSN": tool.dsn ?? "", "TERM": "dumb"]) { $1 },
+            input: .descriptor(input.fileHandleForReading.fileDescriptor),
+            output: .descriptor(output.fileHandleForWriting.fileDescriptor))
+        // Open here, the pipe would not end with the program.
+        try output.fileHandleForWriting.close()
         var shown = ""
         // Typed when asked: what comes earlier the terminal would show, and throw away.
         for line in lines {
@@ -145,7 +135,7 @@ import TestSupport
             shown += "\n"
         }
         shown += String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        try program.wait()
         return shown
     }
 

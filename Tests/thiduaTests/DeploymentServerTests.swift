@@ -6,7 +6,7 @@ import Testing
 import TestSupport
 
 /// docker-compose.yml's database on a real server.
-@Suite struct DeploymentServerTests {
+@Suite(.limited) struct DeploymentServerTests {
     @Test func `The first start is not taken for ready, and tells nobody the passwords`() throws {
         let watch = ArgumentWatch()
         defer { _ = watch.stop() }

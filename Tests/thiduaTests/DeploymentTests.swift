@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 /// docker-compose.yml, the Dockerfile and deploy/, held against each other and against the repository.
-@Suite struct DeploymentTests {
+@Suite(.limited) struct DeploymentTests {
     /// The paths of what deploy/make-secrets makes, as docker-compose.yml writes them.
     private static let secretFiles = Result {
         try withDirectory { directory in

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A nomination's way from draft to decision, as clerks and administrators walk it with the tool.
-@Suite(.keepsFailedDatabases) struct DossierCommandTests {
+@Suite(.limited, .keepsFailedDatabases) struct DossierCommandTests {
     /// A folder with the documents of a dossier, and two nominations of unit 01.
     private func withNominations(_ body: (Tool, _ folder: String, _ collective: String, _ person: String) throws -> Void) throws {
         try Tool.withRegistry { tool in
@@ -156,14 +156,10 @@ import Testing
             let typed = answers.map { $0 + "\n" }.joined()
             try Data(typed.utf8).write(to: URL(filePath: "\(folder)/typed"))
             // script(1) gives the tool a terminal, and types what is in the file.
-            let process = Process()
-            process.executableURL = URL(filePath: "/usr/bin/script")
-            process.arguments = ["-qec", "\(Tool.binary.path()) nomination attest \(collective)", "/dev/null"]
-            process.environment = ["THIDUA_DSN": tool.dsn ?? "", "TERM": "dumb", "SHELL": "/bin/sh"]
-            process.standardInput = try FileHandle(forReadingFrom: URL(filePath: "\(folder)/typed"))
-            process.standardOutput = FileHandle.nullDevice
-            try process.run()
-            process.waitUntilExit()
+            _ = try Program.run(
+                ["script", "-qec", "\(Tool.binary) nomination attest \(collective)", "/dev/null"],
+                environment: ["THIDUA_DSN": tool.dsn ?? "", "TERM": "dumb", "SHELL": "/bin/sh"],
+                input: .file("\(folder)/typed"))
             let checklist = try tool("nomination", "show", collective, "-o", "json").object["checklist"] as? [[String: Any]] ?? []
             let missing = checklist.filter { $0["met"] as? Bool == false }.compactMap { $0["item"] as? String }
             #expect(missing == ["615/CQLTHADS-CĐ&TKDL"])

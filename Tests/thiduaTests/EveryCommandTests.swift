@@ -5,7 +5,7 @@ import TestSupport
 
 /// Every command that prints rows, in every format: with this every statement of the registry has met the migrated schema,
 /// and every column its Swift type.
-@Suite(.keepsFailedDatabases) struct EveryCommandTests {
+@Suite(.limited, .keepsFailedDatabases) struct EveryCommandTests {
     private static let commands = [
         ["unit", "list"], ["unit", "list", "--kind", "area_office"], ["unit", "list", "--unit", "01"],
         ["unit", "show", "01-KV01"],
@@ -77,14 +77,9 @@ import TestSupport
 
     @Test func `A result that cannot be written is a failure`() throws {
         try RegistryDatabase.with { conninfo in
-            let process = Process()
-            process.executableURL = URL(filePath: "/bin/sh")
-            process.arguments = ["-c", "exec \(Tool.binary.path()) quota list > /dev/full"]
-            process.environment = ["THIDUA_DSN": conninfo]
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            process.waitUntilExit()
-            #expect(process.terminationStatus == 70)
+            let outcome = try Program.run(
+                ["sh", "-c", "exec \(Tool.binary) quota list > /dev/full"], environment: ["THIDUA_DSN": conninfo])
+            #expect(outcome.status == 70)
         }
     }
 
@@ -93,27 +88,14 @@ import TestSupport
             try connection.transaction { transaction in
                 // Whoever nominates now waits for this row.
                 try transaction.execute("SELECT FROM quota WHERE holder = '01' FOR UPDATE")
-                let process = Process()
-                process.executableURL = Tool.binary
-                process.arguments = [
+                let program = try Tool(dsn: conninfo).start([
                     "nomination", "add", "--unit", "01", "--award", "minister_certificate", "--collective", "01",
-                ]
-                process.environment = ["THIDUA_DSN": conninfo]
-                let errors = Pipe()
-                process.standardError = errors
-                // A child inherits its thread's signal mask, and in the tests' threads that blocks everything.
-                var (interrupt, before) = (sigset_t(), sigset_t())
-                sigemptyset(&interrupt)
-                sigaddset(&interrupt, SIGINT)
-                pthread_sigmask(SIG_UNBLOCK, &interrupt, &before)
-                try process.run()
-                pthread_sigmask(SIG_SETMASK, &before, nil)
+                ])
                 try Tool.waitForLock(in: conninfo)
-                kill(process.processIdentifier, SIGINT)
-                process.waitUntilExit()
-                #expect(process.terminationStatus == 75)
-                let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-                #expect(words.contains("Đã dừng theo yêu cầu"))
+                program.signal(SIGINT)
+                let outcome = try program.wait()
+                #expect(outcome.status == 75)
+                #expect(outcome.errors.contains("Đã dừng theo yêu cầu"))
             }
             let count: Int? = try connection.first("SELECT count(*)::integer AS n FROM nomination") { try $0["n"] }
             #expect(count == 0)

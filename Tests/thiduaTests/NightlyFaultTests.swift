@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Whatever breaks while a report is made: the one before stays whole, and the next run completes.
-@Suite(.keepsFailedDatabases) struct NightlyFaultTests {
+@Suite(.limited, .keepsFailedDatabases) struct NightlyFaultTests {
     /// Registries whose campaign has been going on for longer than all the nights that are reported here.
     private func withOldRegistry<T>(_ body: (Tool, String) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
@@ -29,21 +29,22 @@ import Testing
             try #require(try tool("report", "nightly", "--out", folder, "--date", day(50, tool)).status == 0)
             let earlier = try ReportFiles(in: folder)
             var killed = 0
-            for round in 1...14 {
+            let rounds = Rounds.of(5, long: 14)
+            for round in 1...rounds {
                 let date = try day(50 - round, tool)
                 let run = try tool.start(["report", "nightly", "--out", folder, "--date", date])
-                Thread.sleep(forTimeInterval: 0.045 * Double(round))
-                kill(run.processIdentifier, SIGKILL)
-                run.waitUntilExit()
-                if run.terminationReason == .uncaughtSignal { killed += 1 }
+                // Not for an event: any moment may be the wrong one.
+                Thread.sleep(forTimeInterval: 0.63 * Double(round) / Double(rounds))
+                run.signal(SIGKILL)
+                if try run.wait().status == 128 + SIGKILL { killed += 1 }
                 try earlier.expectWhole(in: folder)
                 try ReportFiles(in: folder).expectComplete(in: folder)
             }
             // Some were killed, and nobody knows where: the moments go from the start to the end.
-            #expect(killed > 3)
+            #expect(killed > rounds / 4)
             let outcome = try tool("report", "nightly", "--out", folder, "--catch-up", "--date", day(34, tool), "-o", "json")
             #expect(outcome.status == 0, "\(outcome.errors)")
-            for round in 1...14 {
+            for round in 1...rounds {
                 expect(try tool("report", "nightly", "--out", folder, "--date", day(50 - round, tool)).status, is: 0)
             }
             try earlier.expectWhole(in: folder)
@@ -66,17 +67,18 @@ import Testing
                     "cuc@example.vn",
                 ]
             }
-            let rounds = 10
+            let rounds = Rounds.of(4, long: 10)
             for round in 1...rounds {
                 let date = try day(50 - round, tool)
                 let run = try tool.start(arguments(date))
-                Thread.sleep(forTimeInterval: 0.3 + 0.05 * Double(round))
-                kill(run.processIdentifier, SIGKILL)
-                run.waitUntilExit()
+                // Not for an event: any moment may be the wrong one.
+                Thread.sleep(forTimeInterval: 0.3 + 0.5 * Double(round) / Double(rounds))
+                run.signal(SIGKILL)
+                try run.wait()
                 expect(try tool.run(arguments(date)).status, is: 0)
                 expect(try tool.run(arguments(date)).status, is: 0)
+                try waitUntil("a sendmail that outlived its sender has ended") { run.hasLeftNothing }
             }
-            Thread.sleep(forTimeInterval: 0.5)  // for a sendmail that outlives its sender
             let letters = try FileManager.default.contentsOfDirectory(atPath: post).filter { $0.hasSuffix(".eml") }
             let ids = try letters.map { name in
                 try #require(String(contentsOfFile: "\(post)/\(name)", encoding: .utf8).firstMatch(of: /Message-ID:\s+(\S+)/)).1
@@ -128,7 +130,7 @@ import Testing
     }
 
     @Test func `A server that is restarted in the middle ends the run, and the next one completes`() throws {
-        let parent = "/tmp/thidua-report-\(UUID().uuidString.prefix(8))"
+        let parent = TestServer.folder + "/thidua-report-\(UUID().uuidString.prefix(8))"
         let server = LocalPostgres(directory: parent + "/server", durable: false, maximumConnections: 20)
         defer {
             _ = try? server.stop()
@@ -140,13 +142,15 @@ import Testing
         let folder = parent + "/reports"
         try #require(try tool("report", "nightly", "--out", folder, "--date", day(30, tool)).status == 0)
         let earlier = try ReportFiles(in: folder)
-        for round in 1...6 {
+        let rounds = Rounds.of(3, long: 6)
+        for round in 1...rounds {
             let date = try day(30 - round, tool)
             let run = try tool.start(["report", "nightly", "--out", folder, "--date", date])
-            Thread.sleep(forTimeInterval: 0.06 * Double(round))
+            // Not for an event: any moment may be the wrong one.
+            Thread.sleep(forTimeInterval: 0.36 * Double(round) / Double(rounds))
             try server.stop()
-            run.waitUntilExit()
-            #expect([0, 69].contains(run.terminationStatus), "\(run.terminationStatus)")
+            let outcome = try run.wait()
+            #expect([0, 69].contains(outcome.status), "\(outcome)")
             try earlier.expectWhole(in: folder)
             try ReportFiles(in: folder).expectComplete(in: folder)
             try server.start()

@@ -6,9 +6,9 @@ import Testing
 
 /// A real primary and a real standby: the report is read where the connection string prefers, held and kept on the primary, and made
 /// again after the standby was promoted in the middle.
-@Suite struct NightlyStandbyTests {
+@Suite(.limited) struct NightlyStandbyTests {
     private func withPair(_ body: (LocalPostgres, LocalPostgres, String) throws -> Void) throws {
-        let parent = "/tmp/thidua-pair-\(UUID().uuidString.prefix(8))"
+        let parent = TestServer.folder + "/thidua-pair-\(UUID().uuidString.prefix(8))"
         let primary = LocalPostgres(directory: parent + "/a", durable: false, maximumConnections: 20)
         let standby = LocalPostgres(directory: parent + "/b", durable: false, maximumConnections: 20)
         defer {
@@ -81,13 +81,14 @@ import Testing
             }
 
             let run = try tool.start(["report", "nightly", "--out", folder, "--date", "2026-11-02"])
+            // Not for an event: somewhere in the middle.
             Thread.sleep(forTimeInterval: 0.15)
             _ = consume connection
             try primary.stop()
             var promoted = try Connection(standby.conninfo(database: "postgres"))
             try promoted.execute("SELECT pg_promote()")
-            run.waitUntilExit()
-            #expect([0, 69].contains(run.terminationStatus), "\(run.terminationStatus)")
+            let outcome = try run.wait()
+            #expect([0, 69].contains(outcome.status), "\(outcome)")
             try earlier.expectWhole(in: folder)
             try ReportFiles(in: folder).expectComplete(in: folder)
             let next = try tool("report", "nightly", "--out", folder, "--date", "2026-11-02")

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `nomination import`, as clerks and programs use it.
-@Suite(.keepsFailedDatabases) struct NominationImportCommandTests {
+@Suite(.limited, .keepsFailedDatabases) struct NominationImportCommandTests {
     private static let header = "Đơn vị đề nghị,Hình thức khen thưởng,Tập thể,Họ và tên,Số hiệu,Chức vụ,Nơi công tác\n"
     private static let collective = "01,Giấy khen của Cục trưởng,01-KV01,,,,\n"
     private static let person = "01,Giấy khen của Cục trưởng,,Nguyễn Văn An,A1,Chấp hành viên,01\n"
@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    private func importing(_ rows: String, with tool: Tool, _ options: String...) throws -> Tool.Outcome {
+    private func importing(_ rows: String, with tool: Tool, _ options: String...) throws -> Program.Outcome {
         try Tool.withFile((Self.header + rows).utf8) { try tool.run(["nomination", "import", $0] + options) }
     }
 

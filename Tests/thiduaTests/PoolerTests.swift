@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 /// The tool behind a real PgBouncer that hands connections round after every transaction.
-@Suite(.keepsFailedDatabases) struct PoolerTests {
+@Suite(.limited, .keepsFailedDatabases) struct PoolerTests {
     @Test func `Many clerks share two connections of a transaction pooler, and none takes another's settings`() throws {
         try RegistryDatabase.withOpenCampaign { _, conninfo in
             try withPooler(for: conninfo) { dsn in
@@ -48,18 +48,10 @@ import TestSupport
 
             """
         try configuration.write(toFile: directory + "/pgbouncer.ini", atomically: true, encoding: .utf8)
-        let pooler = Process()
-        pooler.executableURL = URL(filePath: "/usr/sbin/pgbouncer")
-        pooler.arguments = (isRoot ? ["-u", "postgres"] : []) + ["-q", directory + "/pgbouncer.ini"]
-        pooler.standardOutput = FileHandle.nullDevice
-        pooler.standardError = FileHandle.nullDevice
-        try pooler.run()
-        // It inherits this thread's signal mask, in which SIGTERM is blocked.
-        defer { kill(pooler.processIdentifier, SIGKILL) }
-        let deadline = Date(timeIntervalSinceNow: 10)
-        while !FileManager.default.fileExists(atPath: directory + "/.s.PGSQL.6432"), deadline > Date() {
-            Thread.sleep(forTimeInterval: 0.02)
-        }
+        let pooler = try Program(
+            ["/usr/sbin/pgbouncer"] + (isRoot ? ["-u", "postgres"] : []) + ["-q", directory + "/pgbouncer.ini"])
+        defer { pooler.signal(SIGKILL) }
+        try waitUntil("the pooler listens") { FileManager.default.fileExists(atPath: directory + "/.s.PGSQL.6432") }
         return try body("host=\(directory) port=6432 dbname=registry user=thidua")
     }
 }

@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 /// When the nightly report is made, and what follows where it is not: systemd's units, cron's line, the containers' script.
-@Suite struct ScheduleTests {
+@Suite(.limited) struct ScheduleTests {
     /// deploy/systemd, as systemd itself reads it.
     @Suite struct Systemd {
         @Test func `systemd takes the units, finds little exposed, and tries again where that may help`() throws {
@@ -188,14 +188,27 @@ import TestSupport
             let programs = ["thidua": "exit 0", "sleep": #"echo $$ >"$TOLD/sleeper"; exec /bin/sleep "$@""#]
             try StandIns.with(programs) { folder in
                 let process = try folder.start([Repository.root + "/deploy/report/nightly"])
-                folder.wait(for: "\n", in: "sleeper")
+                try folder.wait(for: "\n", in: "sleeper")
                 let told = Date()
-                process.terminate()
-                process.waitUntilExit()
+                process.signal(SIGTERM)
+                let status = try process.wait().status
                 #expect(Date().timeIntervalSince(told) < 5)
-                #expect(process.terminationStatus == 0, "\(folder.told("errors"))")
+                #expect(status == 0, "\(folder.told("errors"))")
                 let sleeper = try #require(pid_t(folder.told("sleeper").trimmingCharacters(in: .newlines)))
                 #expect(kill(sleeper, 0) == -1)
+            }
+        }
+
+        /// The stand-in tells the script to end as soon as it runs itself: mostly before the script has got to its next line.
+        @Test func `Told to end at any moment, it leaves no report behind and does not hang`() throws {
+            let programs = ["thidua": #"echo $$ >>"$TOLD/runs"; kill -TERM "$PPID"; exec /bin/sleep 60"#]
+            try StandIns.with(programs) { folder in
+                for round in 1...Rounds.of(50, long: 500) {
+                    let status = try folder.start([Repository.root + "/deploy/report/nightly"]).wait(limitSeconds: 30).status
+                    #expect(status == 0, "round \(round): \(folder.told("errors"))")
+                }
+                let runs = folder.told("runs").split(separator: "\n").compactMap { pid_t($0) }
+                #expect(!runs.isEmpty && runs.allSatisfy { kill($0, 0) == -1 }, "\(runs)")
             }
         }
 
@@ -209,11 +222,11 @@ import TestSupport
             ]
             try StandIns.with(programs) { folder in
                 let process = try folder.start([Repository.root + "/deploy/report/nightly"])
-                folder.wait(for: "running", in: "run")
-                process.terminate()
-                process.waitUntilExit()
+                try folder.wait(for: "running", in: "run")
+                process.signal(SIGTERM)
+                let status = try process.wait().status
                 #expect(folder.told("run") == "interrupted\n")
-                #expect(process.terminationStatus == 0, "\(folder.told("errors"))")
+                #expect(status == 0, "\(folder.told("errors"))")
             }
         }
     }

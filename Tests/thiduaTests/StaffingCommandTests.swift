@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Staffing files, as the administrator imports them: the tool's own words, files and exit statuses.
-@Suite(.keepsFailedDatabases) struct StaffingCommandTests {
+@Suite(.limited, .keepsFailedDatabases) struct StaffingCommandTests {
     private static let header = "Mã tỉnh;Tỉnh, thành phố;Đơn vị;Loại đơn vị;Số công chức\n"
 
     private static func province(_ count: Int) -> String {
@@ -18,22 +18,14 @@ import Testing
 
     /// Runs the tool with these bytes on its standard input.
     private func pipe(_ bytes: String, _ arguments: String, to tool: Tool) throws -> Int32 {
-        try shell("\(bytes) | '\(Tool.binary.path())' \(arguments)", tool).status
+        try shell("\(bytes) | '\(Tool.binary)' \(arguments)", tool).status
     }
 
     private func shell(_ script: String, _ tool: Tool) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["timeout", "-s", "KILL", "60", "bash", "-c", script]
-        process.environment = ProcessInfo.processInfo.environment.merging(["THIDUA_DSN": tool.dsn ?? "", "TERM": "xterm"]) { $1 }
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
+        let outcome = try Program.run(
+            ["bash", "-c", "exec 2>&1; " + script],
+            environment: ProcessInfo.processInfo.environment.merging(["THIDUA_DSN": tool.dsn ?? "", "TERM": "xterm"]) { $1 })
+        return (outcome.status, outcome.output)
     }
 
     @Test(arguments: ["csv", "xlsx"])
@@ -207,7 +199,7 @@ import Testing
         try Tool.withRegistry { tool in
             for round in 1...4 {
                 try Tool.withFile(Self.province(100 + round).utf8) { file in
-                    let mailbox = Mailbox<Tool.Outcome>()
+                    let mailbox = Mailbox<Program.Outcome>()
                     try onThreads(3) { _ in mailbox.append(try tool("staffing", "import", file, "-o", "json")) }
                     let outcomes = mailbox.contents
                     #expect(outcomes.allSatisfy { [0, 75].contains($0.status) })
@@ -225,8 +217,11 @@ import Testing
             let rows = (1...20_000).map { "01;Hà Nội;Phòng \($0);Phòng chuyên môn;5\n" }
             try Tool.withFile((Self.province(130) + rows.joined()).utf8) { file in
                 var before = try tool("quota", "list", "-o", "json").output
-                for round in 0..<8 {
-                    let script = "'\(Tool.binary.path())' staffing import \(file) & sleep 0.\(10 + round * 9); kill -9 $!; wait"
+                let rounds = Rounds.of(4, long: 8)
+                for round in 0..<rounds {
+                    // Not for an event: any moment may be the wrong one.
+                    let script =
+                        "'\(Tool.binary)' staffing import \(file) & sleep 0.\(10 + round * 72 / rounds); kill -9 $!; wait"
                     _ = try shell(script, tool)
                     var connection = try Connection(try #require(tool.dsn))
                     expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
@@ -242,20 +237,13 @@ import Testing
 
     /// What the postmaster leaves behind goes on for a moment, and holds the directory.
     private func restart(_ server: LocalPostgres) throws {
-        let deadline = Date(timeIntervalSinceNow: 20)
-        while true {
-            do {
-                _ = try server.start()
-                _ = try Connection(server.conninfo(database: "thidua"))
-                return
-            } catch  where deadline > Date() {
-                Thread.sleep(forTimeInterval: 0.2)
-            }
+        try waitUntil("the server is there again") {
+            (try? server.start()) != nil && (try? Connection(server.conninfo(database: "thidua"))) != nil
         }
     }
 
     @Test func `The server killed at any moment leaves the earlier table whole, and the next import works`() throws {
-        let parent = "/tmp/staffing-test-\(UUID().uuidString.prefix(8))"
+        let parent = TestServer.folder + "/staffing-test-\(UUID().uuidString.prefix(8))"
         let server = LocalPostgres(directory: "\(parent)/server", durable: true, maximumConnections: 20)
         defer {
             _ = try? server.stop()
@@ -269,10 +257,12 @@ import Testing
         expect(try Tool.withFile(Self.province(120).utf8) { try tool("staffing", "import", $0).status }, is: 0)
         let rows = (1...20_000).map { "01;Hà Nội;Phòng \($0);Phòng chuyên môn;5\n" }
         try Tool.withFile((Self.province(130) + rows.joined()).utf8) { file in
-            for round in 0..<4 {
-                guard case .running(let pid) = try server.status() else { return #expect(Bool(false)) }
+            let rounds = Rounds.of(2, long: 4)
+            for round in 0..<rounds {
+                guard case .running(let pid) = try server.status() else { throw NeverCame("the server runs") }
+                // Not for an event: any moment may be the wrong one.
                 let script =
-                    "'\(Tool.binary.path())' staffing import \(file) & sleep 0.\(15 + round * 15); kill -9 \(pid); wait $!"
+                    "'\(Tool.binary)' staffing import \(file) & sleep 0.\(15 + round * 60 / rounds); kill -9 \(pid); wait $!"
                 let killed = try shell(script, tool)
                 #expect([0, 69, 75].contains(killed.status), "\(killed)")
                 #expect(!killed.output.contains("server closed the connection"), "\(killed)")
@@ -288,10 +278,10 @@ import Testing
     @Test func `A progress bar is drawn on a terminal, and only after a second`() throws {
         try Tool.withRegistry { tool in
             try Tool.withFile(Self.province(120).utf8) { file in
-                let command = "'\(Tool.binary.path())' staffing import \(file) --dry-run"
+                let command = "'\(Tool.binary)' staffing import \(file) --dry-run"
                 let quick = try shell("script -qec \"\(command)\" /dev/null", tool)
                 #expect(quick.status == 0 && !quick.output.contains("░"), "\(quick)")
-                // Another import holds it up.
+                // Another import holds it up: for more than the second after which a bar is drawn.
                 let hold =
                     "psql -qc \"BEGIN; SELECT staffing_lock(); SELECT pg_sleep(1.6)\" \"$THIDUA_DSN\" > /dev/null & sleep 0.3; "
                 let slow = try shell(hold + "script -qec \"\(command)\" /dev/null", tool)

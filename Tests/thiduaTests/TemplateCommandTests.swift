@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Forms to fill in: what they offer is what the registry has, and what is filled in can be imported.
-@Suite(.keepsFailedDatabases) struct TemplateCommandTests {
+@Suite(.limited, .keepsFailedDatabases) struct TemplateCommandTests {
     /// Lends a form, as this login is given it.
     private func withForm<T>(
         _ arguments: [String], as login: RegistryDatabase.Login? = nil, _ body: (Tool, XLSXContents) throws -> T
@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    private func importing(_ rows: [[String]], with tool: Tool) throws -> Tool.Outcome {
+    private func importing(_ rows: [[String]], with tool: Tool) throws -> Program.Outcome {
         try Tool.withFile(rows.map(CSVWriter.row).joined().utf8) { try tool("staffing", "import", $0, "--dry-run") }
     }
 

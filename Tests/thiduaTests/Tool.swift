@@ -4,70 +4,24 @@ import TestSupport
 
 /// The tool itself, run as a process of its own, as people and programs run it.
 struct Tool {
-    /// What a run left behind.
-    struct Outcome {
-        let status: Int32
-        let output: String
-        let errors: String
-
-        /// Standard output, as JSON.
-        var json: Any { get throws { try JSONSerialization.jsonObject(with: Data(output.utf8)) } }
-
-        /// The rows of standard output.
-        var rows: [[String: Any]] { get throws { try json as? [[String: Any]] ?? [] } }
-
-        /// The one object of standard output.
-        var object: [String: Any] { get throws { try json as? [String: Any] ?? [:] } }
-
-        /// The error object on standard error.
-        var error: [String: Any] {
-            let object = try? JSONSerialization.jsonObject(with: Data(errors.utf8)) as? [String: Any]
-            return object?["error"] as? [String: Any] ?? [:]
-        }
-    }
-
     /// Where the tool connects to; nil leaves the variable out.
     var dsn: String?
     /// Further environment variables.
     var environment: [String: String] = [:]
 
     /// Runs it to its end.
-    func callAsFunction(_ arguments: String...) throws -> Outcome {
+    func callAsFunction(_ arguments: String...) throws -> Program.Outcome {
         try run(arguments)
     }
 
     /// Runs it to its end, by itself or as the last of another command's arguments.
-    func run(_ arguments: [String], under command: [String] = []) throws -> Outcome {
-        let process = process(arguments, under: command)
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        // Small outputs both: neither pipe fills while the other is read.
-        let (out, err) = (output.fileHandleForReading.readDataToEndOfFile(), errors.fileHandleForReading.readDataToEndOfFile())
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus, output: String(decoding: out, as: UTF8.self),
-            errors: String(decoding: err, as: UTF8.self))
+    func run(_ arguments: [String], under command: [String] = []) throws -> Program.Outcome {
+        try Program.run(command + [Self.binary] + arguments, environment: fullEnvironment)
     }
 
-    /// Starts it, and does not wait. What it says is lost.
-    func start(_ arguments: [String]) throws -> Process {
-        let process = process(arguments, under: [])
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        return process
-    }
-
-    private func process(_ arguments: [String], under command: [String]) -> Process {
-        let process = Process()
-        process.executableURL = command.isEmpty ? Self.binary : URL(filePath: "/usr/bin/env")
-        process.arguments = command.isEmpty ? arguments : command + [Self.binary.path()] + arguments
-        process.environment = fullEnvironment
-        return process
+    /// Starts it, and does not wait.
+    func start(_ arguments: [String]) throws -> Program {
+        try Program([Self.binary] + arguments, environment: fullEnvironment)
     }
 
     private var fullEnvironment: [String: String] {
@@ -78,7 +32,7 @@ struct Tool {
 
     /// Beside the tests' own executable.
     static let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        .appending(path: "thidua")
+        .appending(path: "thidua").path()
 
     /// Lends the tool on a registry with an open campaign `TEST`.
     static func withRegistry<T>(_ body: (Tool) throws -> T) throws -> T {
@@ -94,17 +48,30 @@ struct Tool {
     }
 }
 
+extension Program.Outcome {
+    /// Standard output, as JSON.
+    var json: Any { get throws { try JSONSerialization.jsonObject(with: Data(output.utf8)) } }
+
+    /// The rows of standard output.
+    var rows: [[String: Any]] { get throws { try json as? [[String: Any]] ?? [] } }
+
+    /// The one object of standard output.
+    var object: [String: Any] { get throws { try json as? [String: Any] ?? [:] } }
+
+    /// The error object on standard error.
+    var error: [String: Any] {
+        let object = try? JSONSerialization.jsonObject(with: Data(errors.utf8)) as? [String: Any]
+        return object?["error"] as? [String: Any] ?? [:]
+    }
+}
+
 extension Tool {
     /// Returns once a session of this database waits for a lock.
     static func waitForLock(in conninfo: String) throws {
         var connection = try Connection(conninfo)
-        let deadline = Date(timeIntervalSinceNow: 10)
-        while deadline > Date() {
-            let waiting = try connection.execute(
-                "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
-            if waiting > 0 { return }
-            Thread.sleep(forTimeInterval: 0.01)
+        try waitUntil("somebody waits for a lock") {
+            try connection.execute(
+                "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") > 0
         }
-        throw CocoaError(.userCancelled)
     }
 }

@@ -7,17 +7,10 @@ enum SchemaDump {
 
     /// The schema, without what changes from dump to dump.
     static func of(_ conninfo: String) throws -> (text: String, major: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["pg_dump", "--schema-only", "--no-owner", conninfo]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+        let dump = try Program.run(["pg_dump", "--schema-only", "--no-owner", conninfo])
+        guard dump.status == 0 else { throw CocoaError(.executableLoad) }
         // Only the server's major version matters; \restrict carries a random word.
-        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = dump.output.split(separator: "\n", omittingEmptySubsequences: false)
             .filter { !$0.hasPrefix("\\restrict") && !$0.hasPrefix("\\unrestrict") && !$0.hasPrefix("-- Dumped by") }
             .map { $0.hasPrefix(versionLine) ? $0.prefix { $0 != "." } : $0 }
         let text = lines.joined(separator: "\n")

@@ -67,7 +67,7 @@ extension ComposeFile {
 
     /// Reads it with a real parser: that of the linters, which script/lint-deploy installs.
     init(_ text: String) throws {
-        let python = Repository.root + "/.build/lint/bin/python3"
+        let python = Repository.root + "/.build/python/bin/python3"
         guard FileManager.default.isExecutableFile(atPath: python) else {
             throw Missing(description: "there is no \(python); run script/lint-deploy")
         }

@@ -33,7 +33,7 @@ struct DeployedServer {
     private init() throws {
         compose = try ComposeFile(ComposeFile.text)
         service = try compose.service("database")
-        directory = "/tmp/thidua-deployment-\(UUID().uuidString.prefix(8))"
+        directory = TestServer.folder + "/thidua-deployment-\(UUID().uuidString.prefix(8))"
         port = try Self.freePort()
         account = try ServerAccount()
         binaries = try ServerBinaries(forDataIn: directory + "/data")

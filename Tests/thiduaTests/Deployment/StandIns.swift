@@ -26,42 +26,24 @@ struct StandIns {
     }
 
     /// Starts a script among them; what it says on standard error is in the file `errors`, on standard output in `output`.
-    func start(_ command: [String], environment: [String: String] = [:]) throws -> Process {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/timeout")
-        // In the foreground, so that a signal to `timeout` is one to the script.
-        process.arguments = ["--foreground", "-k", "1", "60"] + command
-        process.environment = ["PATH": folder + "/bin:/usr/bin:/bin", "TOLD": folder].merging(environment) { _, own in own }
-        process.standardInput = FileHandle.nullDevice
+    func start(_ command: [String], environment: [String: String] = [:]) throws -> Program {
         for name in ["output", "errors"] { try tell(name, "") }
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: folder + "/output"))
-        process.standardError = try FileHandle(forWritingTo: URL(filePath: folder + "/errors"))
-        try Self.hearingSignals { try process.run() }
-        return process
-    }
-
-    /// A test's thread may be one that holds signals back, and what it starts would inherit that: no trap would ever run.
-    private static func hearingSignals(_ body: () throws -> Void) rethrows {
-        var (none, before) = (sigset_t(), sigset_t())
-        sigemptyset(&none)
-        pthread_sigmask(SIG_SETMASK, &none, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        try body()
+        return try Program(
+            command,
+            environment: ["PATH": folder + "/bin:/usr/bin:/bin", "TOLD": folder].merging(environment) { _, own in own },
+            output: .file(folder + "/output"), errors: .file(folder + "/errors"))
     }
 
     /// Runs a script to its end.
     ///
     /// - Returns: Its exit status.
     func run(_ command: [String], environment: [String: String] = [:]) throws -> Int32 {
-        let process = try start(command, environment: environment)
-        process.waitUntilExit()
-        return process.terminationStatus
+        try start(command, environment: environment).wait().status
     }
 
-    /// Returns once a file says this, or after ten seconds.
-    func wait(for text: String, in name: String) {
-        let deadline = Date(timeIntervalSinceNow: 10)
-        while !told(name).contains(text), deadline > Date() { Thread.sleep(forTimeInterval: 0.01) }
+    /// Returns once a file says this.
+    func wait(for text: String, in name: String) throws {
+        try waitUntil("\(name) says \(text)") { told(name).contains(text) }
     }
 }
 

@@ -1,6 +1,0 @@
-import Testing
-
-@testable import Report
-
-@Suite struct QuotaReportTests {
-}

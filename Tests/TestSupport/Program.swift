@@ -1,0 +1,165 @@
+import Foundation
+import Synchronization
+
+/// Another program, run by a test: in a process group of its own, with every signal at its default.
+///
+/// Not Foundation's `Process`. That waits for a socket which whatever the program started inherits, and so never ends where something is
+/// left behind; and what it starts inherits this thread's signal mask, in which a test's thread blocks everything. Besides, Swift Testing's
+/// exit tests spin for as long as a child that has ended is not waited for: here a thread waits for each from the start.
+public final class Program: Sendable {
+    /// What a run left behind.
+    public struct Outcome: Sendable {
+        /// The exit status; 128 and the signal's number, where a signal ended it.
+        public let status: Int32
+        public let output: String
+        public let errors: String
+    }
+
+    /// Where a stream of it goes, or comes from.
+    public enum Stream: Sendable {
+        case nowhere
+        /// Into ``Outcome``. By way of a file: a pipe would stay open for as long as anything that the program left behind.
+        case kept
+        case file(String)
+        /// An open file of this process, which stays the caller's.
+        case descriptor(Int32)
+    }
+
+    /// It did not end in time, and was killed.
+    public struct Overdue: Error, CustomStringConvertible {
+        let command: [String]
+        let seconds: Int
+
+        public var description: String { "did not end within \(seconds) seconds: \(command.joined(separator: " "))" }
+    }
+
+    public let processIdentifier: pid_t
+    private let command: [String]
+    private let output: NamelessFile
+    private let errors: NamelessFile
+    private let status = Mutex<Int32?>(nil)
+    private let hasEnded = DispatchGroup()
+
+    /// Starts it.
+    ///
+    /// - Parameters:
+    ///   - command: The program, searched in the path unless it has a slash, and what it is told.
+    ///   - environment: All its variables; nil for this process's own.
+    public init(
+        _ command: [String], environment: [String: String]? = nil, input: Stream = .nowhere, output: Stream = .kept,
+        errors: Stream = .kept
+    ) throws {
+        self.command = command
+        self.output = try NamelessFile()
+        self.errors = try NamelessFile()
+        processIdentifier = try Self.spawn(
+            command, environment ?? ProcessInfo.processInfo.environment,
+            [(input, 0), (output, self.output.descriptor), (errors, self.errors.descriptor)])
+        hasEnded.enter()
+        Thread.detachNewThread { [self] in
+            reap()
+            hasEnded.leave()
+        }
+    }
+
+    private func reap() {
+        // Seen first, and taken only under the lock: until then the number is nobody else's, and may be signalled.
+        var seen = siginfo_t()
+        while waitid(P_PID, id_t(processIdentifier), &seen, WEXITED | WNOWAIT) != 0 && errno == EINTR {}
+        status.withLock { status in
+            var word: Int32 = 0
+            while waitpid(processIdentifier, &word, 0) < 0 && errno == EINTR {}
+            let signal = word & 0x7f
+            status = signal == 0 ? (word >> 8) & 0xff : 128 + signal
+        }
+    }
+
+    /// Sends it a signal, unless it has ended.
+    public func signal(_ signal: Int32) {
+        status.withLock { if $0 == nil { kill(processIdentifier, signal) } }
+    }
+
+    /// Whether nothing of its process group is left.
+    public var hasLeftNothing: Bool { kill(-processIdentifier, 0) != 0 }
+
+    /// Waits for its end.
+    ///
+    /// - Throws: ``Overdue``, once it and its process group are killed.
+    @discardableResult
+    public func wait(limitSeconds: Int = 60) throws -> Outcome {
+        if hasEnded.wait(timeout: .now() + .seconds(limitSeconds)) == .timedOut {
+            status.withLock { if $0 == nil { kill(-processIdentifier, SIGKILL) } }
+            throw Overdue(command: command, seconds: limitSeconds)
+        }
+        return Outcome(status: status.withLock { $0 ?? -1 }, output: output.text, errors: errors.text)
+    }
+
+    /// Runs a program to its end.
+    public static func run(
+        _ command: [String], environment: [String: String]? = nil, input: Stream = .nowhere, limitSeconds: Int = 60
+    ) throws -> Outcome {
+        try Program(command, environment: environment, input: input).wait(limitSeconds: limitSeconds)
+    }
+
+    private static func spawn(
+        _ command: [String], _ environment: [String: String], _ streams: [(Stream, Int32)]
+    ) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for (number, (stream, kept)) in streams.enumerated() {
+            let number = Int32(number)
+            switch stream {
+            case .nowhere: posix_spawn_file_actions_addopen(&actions, number, "/dev/null", O_RDWR, 0)
+            case .kept: posix_spawn_file_actions_adddup2(&actions, kept, number)
+            case .file(let path):
+                let mode = number == 0 ? O_RDONLY : O_WRONLY | O_CREAT | O_APPEND
+                posix_spawn_file_actions_addopen(&actions, number, path, mode, 0o600)
+            case .descriptor(let descriptor): posix_spawn_file_actions_adddup2(&actions, descriptor, number)
+            }
+        }
+        // A pipe that another test's program inherited would not end with this one.
+        for inherited in 3..<Int32(256) { posix_spawn_file_actions_addclose(&actions, inherited) }
+
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var (none, all) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+
+        let argv: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+        let variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for copy in argv + variables { free(copy) } }
+        var pid: pid_t = 0
+        let code = posix_spawnp(&pid, command[0], &actions, &attributes, argv, variables)
+        guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
+        return pid
+    }
+}
+
+/// A file without a name, for a program to write to.
+private struct NamelessFile: ~Copyable {
+    let descriptor: Int32
+
+    init() throws {
+        let path = NSTemporaryDirectory() + "thidua-\(UUID().uuidString)"
+        descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        unlink(path)
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    var text: String {
+        lseek(descriptor, 0, SEEK_SET)
+        return String(
+            decoding: FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).readDataToEndOfFile(), as: UTF8.self)
+    }
+}
