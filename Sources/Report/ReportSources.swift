@@ -20,7 +20,8 @@ public struct ReportSources: ~Copyable {
 
     /// Reads in one snapshot, on a standby once it has come as far as the primary is now.
     public mutating func read<T>(_ body: (inout Transaction) throws -> T) throws -> T {
-        let position: String?? = try primary?.first("SELECT pg_current_wal_lsn()::text AS lsn") { try $0["lsn"] }
+        // Where it has come to, not what it has written: with synchronous_commit off a commit is written a moment later than it is seen.
+        let position: String?? = try primary?.first("SELECT pg_current_wal_insert_lsn()::text AS lsn") { try $0["lsn"] }
         if let position, let position { try waitForStandby(to: position) }
         return try reader.transaction(.registryRead, body)
     }
