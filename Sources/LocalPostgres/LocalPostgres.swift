@@ -23,8 +23,8 @@ public struct LocalPostgres: Sendable {
     ///
     /// - Parameters:
     ///   - name: Tells several servers of one user apart.
-    ///   - directory: Where it lives, instead of `$XDG_DATA_HOME/thidua/NAME` (`~/.local/share/thidua/NAME`); for root
-    ///     `/var/lib/thidua/NAME`.
+    ///   - directory: Where it lives, instead of `$XDG_DATA_HOME/thidua/NAME`; where that variable is not set,
+    ///     `~/.local/share/thidua/NAME`, and for root `/var/lib/thidua/NAME`.
     ///   - durable: False for tests only.
     ///   - maximumConnections: How many connections it accepts; taken over at its next start.
     public init(
@@ -37,9 +37,10 @@ public struct LocalPostgres: Sendable {
     }
 
     private static var home: String {
-        if getuid() == 0 { return "/var/lib/thidua" }
         // The base directory specification has relative values ignored.
         if let data = environment("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/thidua" }
+        // The server's user may not enter root's home.
+        if getuid() == 0 { return "/var/lib/thidua" }
         let home = environment("HOME") ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) }
         return (home ?? "") + "/.local/share/thidua"
     }

@@ -10,6 +10,8 @@ public enum LocalPostgresError: Error, Sendable {
     case noAccount
     /// A directory of the server's belongs to somebody else, or others may enter it.
     case unsafeDirectory(String)
+    /// Root runs the server as the user `postgres`, who may not enter a directory above it.
+    case outOfReach(String)
     /// A file could not be read or written.
     case file(String, errno: Int32)
     /// `initdb` or `pg_ctl` failed: what it wrote, and the last lines of the server's log.
@@ -31,6 +33,8 @@ extension LocalPostgresError: CustomStringConvertible {
         case .noAccount: "root needs a user postgres to run the server as; apt-get install postgresql"
         case .unsafeDirectory(let path):
             "\(path) is not a directory of the server's user alone; remove it, or make it so: owner, mode 0700"
+        case .outOfReach(let path):
+            "the user postgres, as whom root runs the server, may not enter \(path); name another place by XDG_DATA_HOME"
         case .file(let path, let errno): "\(path): \(String(cString: strerror(errno)))"
         case .commandFailed(let command, let output, let log):
             [command + " failed", output, log].filter { !$0.isEmpty }.joined(separator: "\n")

@@ -33,6 +33,12 @@ package struct ServerAccount {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw LocalPostgresError.file(path, errno: errno) }
         guard status.st_uid == user, status.st_mode & 0o077 == 0 else { throw LocalPostgresError.unsafeDirectory(path) }
+        guard getuid() != 0 || canEnter(path) else { throw LocalPostgresError.outOfReach(path) }
+    }
+
+    /// Asked of the system: there are groups and access lists, too.
+    private func canEnter(_ path: String) -> Bool {
+        (try? Command(["env", "--chdir=/"] + prefix + ["test", "-x", path]).run()) != nil
     }
 
     /// Gives an open file of ours to this user.

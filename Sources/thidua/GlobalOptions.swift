@@ -42,6 +42,13 @@ extension GlobalOptions {
                 onNotice: { notice in if verbose { speak(notice.message) } }))
     }
 
+    /// Opens a connection to do something to the whole database, and says to which: nothing tells that from the prompt.
+    func connectTellingWhere() throws -> Connection {
+        let connection = try connect()
+        speak(connection.place.phrase[.current])
+        return connection
+    }
+
     private func conninfo() throws -> String {
         if let dsn = dsn ?? environment("THIDUA_DSN") { return dsn }
         let own = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE"]
@@ -78,3 +85,12 @@ struct CampaignOption: ParsableArguments {
 }
 
 extension OutputFormat: ExpressibleByArgument {}
+
+extension Connection.Place {
+    /// For people.
+    var phrase: Phrase {
+        Phrase(
+            "Cơ sở dữ liệu \(database), máy chủ \(host), cổng \(port), tài khoản \(login).",
+            "Database \(database) on \(host), port \(port), as \(login).")
+    }
+}

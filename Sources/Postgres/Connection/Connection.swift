@@ -51,6 +51,24 @@ public struct Connection: ~Copyable, Session, @unchecked Sendable {
     /// Whether it goes through a Unix socket, and so does not leave the machine.
     public var isOnSocket: Bool { PQhost(wire.connection).map { $0.pointee == CChar(bitPattern: UInt8(ascii: "/")) } ?? false }
 
+    /// Where it leads, as libpq found it from the string, the service file and the environment.
+    public var place: Place {
+        func text(_ value: UnsafePointer<CChar>?) -> String { value.map { String(cString: $0) } ?? "" }
+        let connection = wire.connection
+        return Place(
+            host: text(PQhost(connection)), port: text(PQport(connection)), database: text(PQdb(connection)),
+            login: text(PQuser(connection)))
+    }
+
+    /// A database on a server, as somebody.
+    public struct Place: Sendable, Equatable {
+        /// A machine, or the folder of a Unix socket.
+        public let host: String
+        public let port: String
+        public let database: String
+        public let login: String
+    }
+
     /// Whether the connection is known to be gone. A connection that broke unnoticed is found out by its next
     /// statement.
     public var isLost: Bool { wire.isLost }

@@ -13,7 +13,7 @@ struct DatabaseCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connectTellingWhere()
             let ran = try Migrator.migrate(on: &connection)
             let steps = try Migrator.status(on: &connection).filter { ran.contains($0.name) }
             emit(Listing.steps.rendered(steps, as: global.output, nil))
@@ -29,7 +29,7 @@ struct DatabaseCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connectTellingWhere()
             let steps = try Migrator.status(on: &connection)
             emit(Listing.steps.rendered(steps, as: global.output, nil))
             guard steps.allSatisfy({ $0.state == .applied }) else { throw ExitCode(1) }
@@ -43,7 +43,7 @@ struct DatabaseCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connectTellingWhere()
             let faults = try Migrator.verify(on: &connection)
             emit(Listing.faults.rendered(faults, as: global.output, nil))
             guard faults.isEmpty else { throw ExitCode(1) }

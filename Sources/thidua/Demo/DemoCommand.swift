@@ -63,6 +63,7 @@ extension DemoCommand {
             "1. Mỗi người một tài khoản: quản trị, kiểm tra, báo cáo, cán bộ của 34 tỉnh, thành phố",
             "1. A login for each person: an administrator, an auditor, a reporter, a clerk for each of 34 provinces")
         var connection = try Connection(owner)
+        speak(connection.place.phrase[.current])
         _ = try Migrator.migrate(on: &connection)
         Self.act(as: .init(name: LocalPostgres.user, dsn: owner))
         try logins.withPassword(of: logins.administrator) { file in
