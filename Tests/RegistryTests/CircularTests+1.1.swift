@@ -11,7 +11,7 @@ extension CircularTests {
     @Suite("1.1: Conditions and standards", .keepsFailedDatabases) struct Clause_1_1 {
         @Test(
             "1.1: The criteria and directives stand in the database word by word",
-            .enabled(if: FileManager.default.fileExists(atPath: circular)))
+            .enabled(if: FileManager.default.fileExists(atPath: circular), "the circular's text is not beside the repository"))
         func wording() throws {
             let text = try String(contentsOfFile: circular, encoding: .utf8)
             try RegistryDatabase.with { conninfo in

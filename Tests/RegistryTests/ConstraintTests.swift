@@ -168,7 +168,7 @@ import Testing
         "bar_is_referable", "campaign_deadline_is_referable", "certifier_role_is_referable", "council_session_is_referable",
         "decision_is_referable", "document_kind_is_referable", "dossier_state_is_referable",
         "nomination_is_referable_while_it_stands", "quota_allowed_is_referable", "quota_rule_pool_is_referable",
-        // Another session has to hold the lock: ReportRaceTests.
+        // Another session has to hold the lock: ReportDueTests.
         "report_is_made_by_one_at_a_time",
         "unit_collective_is_referable",
         "unit_house_is_referable", "unit_kind_is_referable", "unit_proposer_is_referable",

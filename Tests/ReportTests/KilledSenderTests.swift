@@ -95,7 +95,7 @@ private struct SenderProcess {
 @Suite(.limited) struct LoneSender {
     private static let task = ProcessInfo.processInfo.environment["TEST_SENDER"]?.split(separator: "|").map(String.init)
 
-    @Test(.enabled(if: task != nil)) func `Sends the letters of a report`() throws {
+    @Test(.enabled(if: task != nil, "run by KilledSenderTests alone")) func `Sends the letters of a report`() throws {
         let task = try #require(Self.task)
         var connection = try Connection(task[0])
         let report = try connection.transaction(.registryRead) { transaction in

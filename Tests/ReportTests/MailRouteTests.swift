@@ -85,7 +85,7 @@ import TestSupport
 
     @Test func `Off this machine nothing is sent without encryption`() throws {
         try Mailroom.withServer { room in
-            guard case .smtp(let server, _) = room.route else { return }
+            guard case .smtp(let server, _) = room.route else { return #expect(Bool(false), "\(room.route)") }
             // The same server by a name that is not known to be this machine.
             let route = try MailRoute(server.url.replacing("127.0.0.1", with: "0.0.0.0"))
             let outcome = try route.deliver(Letter.sample()) { Issue.record("let go") }

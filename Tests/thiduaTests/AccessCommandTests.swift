@@ -28,7 +28,7 @@ import TestSupport
     }
 
     /// Lends a login's name that nobody has, and takes it from the server again.
-    private func withLogin(_ superuser: Tool, _ body: (String) throws -> Void) throws {
+    static func withLogin(_ superuser: Tool, _ body: (String) throws -> Void) throws {
         let login = "test_" + UUID().uuidString.prefix(8).lowercased()
         defer {
             if let dsn = superuser.dsn, var connection = try? Connection(dsn) {
@@ -41,7 +41,7 @@ import TestSupport
 
     @Test func `An administrator makes a clerk, who works, and is removed; the list and the trail keep the name`() throws {
         try withPeople { superuser, person in
-            try withLogin(superuser) { login in
+            try Self.withLogin(superuser) { login in
                 let made = try withPasswordFile("một câu dài dễ nhớ\n") { file in
                     try person(.administrator)(
                         "user", "add", login, "--role", "clerk", "--unit", "01", "--password-file", file, "-o", "json")
@@ -89,16 +89,16 @@ import TestSupport
         }
     }
 
-    /// A bare chroot has none.
     private static var hasPseudoTerminals: Bool {
         let descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY)
         defer { close(descriptor) }
         return descriptor >= 0
     }
 
-    @Test(.enabled(if: hasPseudoTerminals)) func `The terminal is asked twice, and shows nothing of what is typed`() throws {
+    @Test(.enabled(if: hasPseudoTerminals, "a bare chroot has no pseudo-terminals"))
+    func `The terminal is asked twice, and shows nothing of what is typed`() throws {
         try withPeople { superuser, _ in
-            try withLogin(superuser) { login in
+            try Self.withLogin(superuser) { login in
                 let mistyped = try atTerminal(superuser, login, typing: ["một câu dài dễ nhớ", "một câu dài khó nhớ"])
                 #expect(mistyped.contains("khác nhau"), "\(mistyped)")
                 let stopped = try atTerminal(superuser, login, typing: ["một câu dài\u{3}"])
