@@ -1,4 +1,5 @@
 import Foundation
+import LocalPostgres
 import TestSupport
 
 /// What pg_dump says of a database's schema.
@@ -23,6 +24,22 @@ enum SchemaDump {
     static func major(of dump: String) -> String {
         let line = dump.split(separator: "\n").first { $0.hasPrefix(versionLine) } ?? ""
         return line.dropFirst(versionLine.count).prefix { $0.isNumber }.description
+    }
+
+    /// What this server makes of a dump: restored into an empty database, and dumped again.
+    ///
+    /// PostgreSQL drops brackets and adds names as it reads a view anew. What two versions wrote differently, one has read and
+    /// written in one way.
+    static func again(_ dump: String) throws -> String {
+        try TestServer.withDatabase { conninfo in
+            try TemporaryFolder.with { folder in
+                try dump.write(toFile: folder + "/schema.sql", atomically: false, encoding: .utf8)
+                try Command([
+                    "psql", "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1", "--file", folder + "/schema.sql", conninfo,
+                ]).run()
+            }
+            return try of(conninfo).text
+        }
     }
 
     static func keep(_ text: String) throws {
