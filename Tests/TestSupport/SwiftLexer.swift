@@ -13,7 +13,11 @@ struct SwiftLexer {
     mutating func run() {
         while position < bytes.count {
             let start = position
-            if sees("//") {
+            if bytes[position] != UInt8(ascii: "/") && bytes[position] != UInt8(ascii: "\"")
+                && bytes[position] != UInt8(ascii: "#")
+            {
+                position += 1
+            } else if sees("//") {
                 skip { $0.sees("\n") }
                 blank(start..<position)
             } else if sees("/*") {

@@ -50,7 +50,7 @@ import Testing
                         func helper() { guard true else { return } }
                         @Test(.enabled(if: true)) func three() {
                             if true { return }
-                            guard true else {
+                            guard [1].contains(where: { $0 > 1 }) else {
                                 // Not here.
                                 return
                             }
@@ -110,7 +110,7 @@ private struct TestSources {
                     let brace = file.position(of: "{", from: file.block(at: parameters).upperBound)
                 else { return [] }
                 let body = file.block(at: brace)
-                return SwiftSource.matches(#"\b(guard|if)\b[^{}]*\{\s*return\s*\}"#, in: file.code(in: body)).map {
+                return SwiftSource.matches(#"(?:\belse|\bif\b[^{}]*)\s*\{\s*return\s*\}"#, in: file.code(in: body)).map {
                     file.place(body.lowerBound + $0.range.lowerBound)
                 }
             }
