@@ -70,7 +70,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "RegistryTests",
-            dependencies: ["Registry", "RegistrySQL", "LocalPostgres", "Postgres", "Spreadsheet", "TestSupport"],
+            dependencies: ["Registry", "RegistrySQL", "LocalPostgres", "Postgres", "CLibPQ", "Spreadsheet", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportTests",

@@ -7,7 +7,7 @@ public struct Words: Sendable {
     /// Reads them from the database, where they stand once.
     public init(_ transaction: inout Transaction) throws {
         let pairs = try transaction.query("SELECT code, name_vi, name_en FROM word") { row in
-            (try row["code"] as String, Phrase(try row["name_vi"], try row["name_en"]))
+            (try row["code"] as String, Phrase(try row["name_vi"] as String, try row["name_en"] as String))
         }
         phrases = Dictionary(pairs) { first, _ in first }
     }

@@ -66,8 +66,9 @@ extension ReportRun {
             WHERE (campaign, date) = (\(campaign), \(date)::date)
             """
         ) { row in
-            var report = try QuotaReport(content: try row["content"])
-            report.edition = .init(date: try row["date"], isLate: try row["is_late"], isFinal: try row["is_final"])
+            var report = try QuotaReport(content: try row["content"] as String)
+            report.edition = .init(
+                date: try row["date"] as String, isLate: try row["is_late"] as Bool, isFinal: try row["is_final"] as Bool)
             return report
         }
     }

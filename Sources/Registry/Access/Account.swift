@@ -44,7 +44,7 @@ extension Account {
         let verifier = try connection.scramVerifier(ofPassword: password.text, login: login)
         return try connection.transaction(.registryWrite) { transaction in
             try Refusal.unlessKnown(
-                role, among: transaction.query("SELECT code FROM access_role ORDER BY code") { try $0["code"] },
+                role, among: transaction.query("SELECT code FROM access_role ORDER BY code") { try $0["code"] as String },
                 Phrase("vai trò", "role"))
             try transaction.execute("SELECT user_add(\(login), \(role), read_code(\(unit)), \(verifier))")
             return try find(login, &transaction)

@@ -71,7 +71,7 @@ extension AuditCheck.Fault {
     fileprivate init(_ row: borrowing Row) throws {
         chain = try row["chain"]
         number = try row["number"]
-        guard let kind = Kind(rawValue: try row["fault"]) else {
+        guard let kind = Kind(rawValue: try row["fault"] as String) else {
             throw Refusal(.internalError, Phrase("Mã lỗi lạ.", "An unknown code."))
         }
         self.kind = kind

@@ -91,7 +91,7 @@ extension Doctor {
 
     private static func access(_ transaction: inout Transaction) throws -> [Diagnosis] {
         let faults = try transaction.query("SELECT object, fault FROM access_fault ORDER BY fault, object") { row in
-            Diagnosis(accessFault: try row["fault"], of: try row["object"])
+            Diagnosis(accessFault: try row["fault"] as String, of: try row["object"] as String)
         }
         let changed: [String] = try transaction.query("SELECT object FROM catalogue_difference() ORDER BY object") {
             try $0["object"]

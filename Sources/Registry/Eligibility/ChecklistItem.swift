@@ -48,7 +48,8 @@ extension ChecklistItem {
             let kind: String = try row["kind"]
             return ChecklistItem(
                 nomination: try row["nomination"], kind: Kind(rawValue: kind) ?? .criterion, item: try row["item"],
-                clause: try row["clause"], words: Phrase(try row["words"], try row["words_en"]), evidence: try row["evidence"],
+                clause: try row["clause"], words: Phrase(try row["words"] as String, try row["words_en"] as String),
+                evidence: try row["evidence"],
                 completedOn: try row["completed"], isOnTime: try row["is_on_time"], isOfQuality: try row["is_of_quality"],
                 applies: try row["applies"], isMet: try row["is_met"])
         }

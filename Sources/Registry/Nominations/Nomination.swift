@@ -78,7 +78,7 @@ extension Nomination {
 
     private static func checkState(_ code: String?, _ transaction: inout Transaction) throws {
         try Refusal.unlessKnown(
-            code, among: transaction.query("SELECT code FROM nomination_state ORDER BY code") { try $0["code"] },
+            code, among: transaction.query("SELECT code FROM nomination_state ORDER BY code") { try $0["code"] as String },
             Phrase("trạng thái", "state"))
     }
 

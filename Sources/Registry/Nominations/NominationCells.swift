@@ -59,8 +59,9 @@ extension NominationCells {
     func faults(_ transaction: inout Transaction) throws -> [CellError] {
         try transaction.query("SELECT * FROM nomination_sheet_error(\(arguments)) ORDER BY row_number, field, error") { row in
             try header.error(
-                try row["error"], row: try row["row_number"], field: try row["field"], value: try row["value"],
-                expected: try row["expected"])
+                try row["error"] as String, row: try row["row_number"] as Int, field: try row["field"] as String,
+                value: try row["value"] as String?,
+                expected: try row["expected"] as String?)
         }
     }
 

@@ -20,7 +20,10 @@ struct NominationLine {
         unit = try row["unit"]
         award = try row["award"]
         collective = try row["collective"]
-        person = (try row["individual"], try row["staff_no"], try row["position"], try row["workplace"])
+        person = (
+            try row["individual"] as String?, try row["staff_no"] as String?, try row["position"] as String?,
+            try row["workplace"] as String?
+        )
     }
 
     /// What is to be entered; nil where the row does not say enough.

@@ -69,8 +69,7 @@ extension Quota {
         used = try row["used"]
         remaining = try row["remaining"]
         clause = try row["clause"]
-        let measured: Int? = try row["measured"]
-        basis = Basis(measure: try row["measure"], measured: measured)
+        basis = Basis(measure: try row["measure"] as String, measured: try row["measured"] as Int?)
     }
 }
 

@@ -46,7 +46,7 @@ extension StaffingDifference {
         unit = try row["unit"]
         kind = try row["kind"]
         name = try row["name"]
-        let (kindBefore, nameBefore): (String?, String?) = (try row["kind_before"], try row["name_before"])
+        let (kindBefore, nameBefore) = (try row["kind_before"] as String?, try row["name_before"] as String?)
         before = (kindBefore == kind ? nil : kindBefore, nameBefore == name ? nil : nameBefore)
         from = try row["civil_servants_before"]
         to = try row["civil_servants_after"]

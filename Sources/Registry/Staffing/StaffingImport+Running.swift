@@ -64,7 +64,8 @@ extension StaffingImport {
             "SELECT row_number, cells, read_count(headcount) AS total, is_total FROM staffing_intake_aside ORDER BY row_number"
         ) { row in
             let isTotal: Bool = try row["is_total"]
-            return AsideRow(number: try row["row_number"], text: try row["cells"], total: isTotal ? try row["total"] : nil)
+            return AsideRow(
+                number: try row["row_number"], text: try row["cells"], total: isTotal ? try row["total"] as Int? : nil)
         }
         self.rows = rows.count - aside.count
         guard self.rows > 0 else { return errors.add([CellError(.noRows)]) }
@@ -110,10 +111,11 @@ extension StaffingImport {
             ORDER BY row_number, field, error LIMIT \(CellErrors.kept)
             """
         ) { row in
-            total = try row["total"]
+            total = try row["total"] as Int
             return try header.error(
-                try row["error"], row: try row["row_number"], field: try row["field"], value: try row["value"],
-                expected: try row["expected"])
+                try row["error"] as String, row: try row["row_number"] as Int, field: try row["field"] as String,
+                value: try row["value"] as String?,
+                expected: try row["expected"] as String?)
         }
         // A formula that fails is no number either: what the reader said of a cell is enough.
         let told = Set(errors.list.compactMap(\.cell))

@@ -100,8 +100,8 @@ extension QuotaChange {
         nominations = try row["nominations"] as [Int]? ?? []
         let measure: String = try row["measure"]
         basis = (
-            from == nil ? nil : Quota.Basis(measure: measure, measured: try row["measured_before"]),
-            to == nil ? nil : Quota.Basis(measure: measure, measured: try row["measured_after"])
+            from == nil ? nil : Quota.Basis(measure: measure, measured: try row["measured_before"] as Int?),
+            to == nil ? nil : Quota.Basis(measure: measure, measured: try row["measured_after"] as Int?)
         )
     }
 }

@@ -25,7 +25,7 @@ extension Unit {
         kind: String? = nil, house: String? = nil, search: String? = nil, _ transaction: inout Transaction
     ) throws -> [Unit] {
         try Refusal.unlessKnown(
-            kind, among: transaction.query("SELECT code FROM unit_kind ORDER BY code") { try $0["code"] },
+            kind, among: transaction.query("SELECT code FROM unit_kind ORDER BY code") { try $0["code"] as String },
             Phrase("loại đơn vị", "kind of unit"))
         return try transaction.query(
             """

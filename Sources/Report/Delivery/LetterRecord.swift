@@ -50,7 +50,7 @@ struct Recipient {
             ) { row in
                 Recipient(
                     code: try row["code"], name: try row["name"], email: try row["email"],
-                    earlier: try outcome(isBegun: row["is_begun"], isSent: row["is_sent"]))
+                    earlier: try outcome(isBegun: row["is_begun"] as Bool, isSent: row["is_sent"] as Bool))
             }
         }
     }

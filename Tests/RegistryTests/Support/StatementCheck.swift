@@ -1,0 +1,75 @@
+import CLibPQ
+import Foundation
+import Postgres
+
+/// Asks a database what it makes of statements that stand in the sources, without running them.
+struct StatementCheck {
+    /// How many columns were compared.
+    private(set) var columns = 0
+    /// "path:line: what is wrong".
+    private(set) var faults: [String] = []
+
+    /// Swift's types, with the product's own rules for them.
+    private static var types: [String: any (PostgresDecodable & PostgresEncodable).Type] {
+        [
+            "Int": Int.self, "Int32": Int32.self, "Bool": Bool.self, "Double": Double.self, "String": String.self,
+            "Date": Date.self,
+            "[Int]": [Int].self, "[String]": [String].self, "[UInt8]": [UInt8].self,
+        ]
+    }
+
+    private static func type(_ name: String?) -> (any (PostgresDecodable & PostgresEncodable).Type)? {
+        name.flatMap { types[$0.trimmingCharacters(in: ["?"])] }
+    }
+
+    mutating func check(_ statement: SourceStatement, on connection: inout Connection) {
+        let wire = connection.wire.connection
+        for (text, parameters) in statement.forms {
+            // A utility statement is not analysed before it is run: run, then, and undone.
+            let isUtility = !text.contains(/^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/)
+            if isUtility {
+                PQclear(PQexec(wire, "BEGIN"))
+                note(statement, PQexec(wire, text))
+                if PQputCopyEnd(wire, nil) == 1 { while let result = PQgetResult(wire) { PQclear(result) } }
+                PQclear(PQexec(wire, "ROLLBACK"))
+            } else {
+                let types = parameters.map { Self.type($0)?.parameterType.rawValue ?? 0 }
+                if note(statement, PQprepare(wire, "", text, Int32(types.count), types)) {
+                    compare(statement, PQdescribePrepared(wire, ""))
+                }
+            }
+        }
+    }
+
+    @discardableResult
+    private mutating func note(_ statement: SourceStatement, _ result: UnsafeMutablePointer<PGresult>?) -> Bool {
+        defer { PQclear(result) }
+        let isGood = [PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_COPY_IN].contains(PQresultStatus(result))
+        let message = String(cString: PQresultErrorField(result, Int32(UInt8(ascii: "M"))) ?? PQresultErrorMessage(result))
+        if !isGood { faults.append("\(statement.place): \(message)") }
+        return isGood
+    }
+
+    private mutating func compare(_ statement: SourceStatement, _ result: UnsafeMutablePointer<PGresult>?) {
+        defer { PQclear(result) }
+        for (column, name, place) in statement.reads {
+            let number = PQfnumber(result, column)
+            guard number >= 0 else {
+                faults.append("\(place): no column \(column)")
+                continue
+            }
+            guard let type = Self.type(name) else {
+                faults.append("\(place): column \(column) is read as a type that is not seen: write `as T`")
+                continue
+            }
+            columns += 1
+            let found = TypeOID(rawValue: PQftype(result, number))
+            do throws(DecodingFailure) {
+                _ = try type.decode(Cell(type: found, bytes: nil))
+            } catch {
+                // NULL is what it was given; a wrong type is seen before.
+                if case .type = error { faults.append("\(place): column \(column) is \(found), and read as \(name ?? "")") }
+            }
+        }
+    }
+}
