@@ -3,55 +3,69 @@ import Postgres
 import Testing
 import TestSupport
 
-/// Every command that prints rows, in every format: with this every statement of the registry has met the migrated schema,
-/// and every column its Swift type.
+/// Every command, in every format: each is run, and prints what it says it prints. Whether all statements suit the schema, also those
+/// that no command comes by here, is `StatementTests`' to tell.
 @Suite(.limited, .keepsFailedDatabases) struct EveryCommandTests {
-    private static let commands = [
-        ["unit", "list"], ["unit", "list", "--kind", "area_office"], ["unit", "list", "--unit", "01"],
-        ["unit", "show", "01-KV01"],
-        ["staffing", "list"], ["staffing", "show", "1"], ["staffing", "apply", "1"], ["staffing", "diff", "1", "1"],
-        ["staffing", "revert", "1"], ["staffing", "apply", "1"],
-        ["staffing", "template", "FOLDER/staffing.xlsx"], ["staffing", "template", "FOLDER/01.xlsx", "--unit", "01"],
-        ["nomination", "template", "FOLDER/nominations.xlsx"],
-        ["nomination", "import", "FOLDER/nominations.xlsx", "--sheet", "Ví dụ", "--dry-run"],
-        ["campaign", "list"], ["campaign", "show", "TEST"], ["quota", "list"], ["quota", "list", "--unit", "*"],
-        ["nomination", "list"], ["nomination", "list", "--unit", "01", "--award", "minister_certificate", "--state", "draft"],
-        ["nomination", "show", "ID"], ["nomination", "edit", "ID", "--position", "Chánh Văn phòng"],
-        ["nomination", "steps"], ["nomination", "steps", "--diagram"], ["nomination", "attest", "ID", "--met", "b1=x"],
-        ["campaign", "directives"], ["campaign", "due", "259", "--on", "31/3/2026"], ["dossier", "show", "--unit", "01"],
-        ["dossier", "receive", "--unit", "01", "--channel", "email"], ["dossier", "show", "--unit", "CUC"],
-        ["endorsement", "list"], ["endorsement", "list", "--ranked"], ["council", "list"], ["decision", "list"],
-        ["nomination", "withdraw", "ID"], ["nomination", "withdraw", "ID", "--undo"],
-        ["user", "list"], ["user", "list", "--all"], ["audit", "list"], ["audit", "list", "--nomination", "ID", "--limit", "2"],
-        ["audit", "verify"], ["audit", "seal"],
-        ["specialist", "set", "LAN", "--name", "Nguyễn Thị Lan", "--email", "lan@example.vn", "--province", "01"],
-        ["specialist", "list"], ["report", "quota"], ["report", "nightly", "--out", "FOLDER/reports"],
-        ["specialist", "remove", "lan"],
-        ["db", "status"], ["db", "migrate"], ["db", "verify"],
-    ]
-
     @Test(arguments: ["table", "json", "csv"])
     func `Every command prints its rows`(format: String) throws {
         try Tool.withRegistry { tool in
-            try Tool.withFile(ContractTests.staffing.utf8) { file in
-                expect(try tool("staffing", "import", file, "-o", format).status, is: 0)
-            }
-            let added = try tool(
-                "nomination", "add", "--unit", "01", "--award", "minister_certificate", "--individual", "Trần Thị Hòa",
-                "--staff-no", "A1", "--position", "Chấp hành viên", "--workplace", "01-KV01", "-o", "json")
-            let id = String(try #require(try added.object["id"] as? Int))
-            try TemporaryFolder.with { folder in
-                for command in Self.commands {
-                    let arguments = command.map { $0 == "ID" ? id : $0.replacing("FOLDER", with: folder) }
-                    let outcome = try tool.run(arguments + ["-o", format])
-                    #expect(outcome.status == 0, "\(command): \(outcome.errors)")
-                    #expect(format == "table" || !outcome.output.isEmpty, "\(command)")
-                    if format == "json" && !command.contains("--diagram") {
-                        #expect(throws: Never.self, "\(command)") { try outcome.json }
+            try withFiles { folder in
+                try AccessCommandTests.withLogin(tool) { login in
+                    var words = ["FOLDER": folder, "LOGIN": login]
+                    for command in CommandList.commands {
+                        if words["PERSON"] == nil { try words.merge(numbers(tool)) { $1 } }
+                        let arguments = command.map { words.reduce($0) { $0.replacing($1.key, with: $1.value) } }
+                        let outcome = try tool.run(arguments + ["-o", format])
+                        #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+                        #expect(format == "table" || !outcome.output.isEmpty, "\(command)")
+                        if format == "json" && !command.contains("--diagram") {
+                            #expect(throws: Never.self, "\(command)") { try outcome.json }
+                        }
                     }
                 }
             }
         }
+    }
+
+    /// Lends a folder with the files that the commands read.
+    private func withFiles(_ body: (String) throws -> Void) throws {
+        let directives = ["259", "469", "615"].map { "\($0),Báo cáo số 7,1/3/2026,có" }
+        var files = ["staffing.csv": ContractTests.staffing, "password": "một câu dài dễ nhớ\n"]
+        for name in ["letter", "minutes", "report"] { files["\(name).pdf"] = "%PDF-1.7 \(name)" }
+        for letter in ["a", "b"] {
+            let criteria = (1...6).map { "\(letter)\($0),Kế hoạch số \($0),," }
+            files["\(letter).csv"] = (["Mục,Minh chứng,Ngày hoàn thành,Chất lượng"] + criteria + directives).joined(
+                separator: "\r\n")
+        }
+        try TemporaryFolder.with { folder in
+            for (name, text) in files { try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)")) }
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: "\(folder)/password")
+            try body(folder)
+        }
+    }
+
+    /// The numbers of the nominations, once all three are entered.
+    private func numbers(_ tool: Tool) throws -> [String: String] {
+        let rows = try tool("nomination", "list", "-o", "json").rows
+        guard rows.count == 3 else { return [:] }
+        return try rows.reduce(into: [:]) { numbers, row in
+            let isPerson = row["subject"] as? String == "individual"
+            let name = isPerson ? "PERSON" : row["unit"] as? String == "01" ? "HOUSE" : "OTHER"
+            numbers[name] = String(try #require(row["id"] as? Int))
+        }
+    }
+
+    @Test func `Every command of the tool is in the list, or excepted with a reason`() throws {
+        let tree = try CommandList.leaves(of: Tool().run(["--experimental-dump-help"]).json)
+        #expect(tree.count > 50)
+        #expect(CommandList.faults(tree, CommandList.commands, CommandList.elsewhere) == [])
+    }
+
+    @Test func `A command that is new, gone, or both run and excepted is found`() {
+        #expect(
+            CommandList.faults(
+                ["a list", "a new", "b"], [["a", "list", "--all"], ["a", "gone"], ["b", "x"]], ["b": "", "c d": ""])
+                == ["a new: not run", "a gone: no such command", "c d: no such command", "b: both run and excepted"])
     }
 
     @Test(arguments: [
