@@ -128,26 +128,37 @@ import Testing
 }
 
 /// Lets many through at once, until somebody wants to be alone.
-private final class Turnstile: Sendable {
-    private let isClosed = Atomic(false)
-    private let inside = Atomic(0)
+private final class Turnstile: @unchecked Sendable {
+    private let condition = NSCondition()
+    private var isClosed = false
+    private var inside = 0
 
     func pass<T>(_ body: () throws -> T) rethrows -> T {
-        while true {
-            inside.add(1, ordering: .sequentiallyConsistent)
-            if !isClosed.load(ordering: .sequentiallyConsistent) { break }
-            inside.subtract(1, ordering: .sequentiallyConsistent)
-            usleep(1000)
+        condition.withLock {
+            while isClosed { condition.wait() }
+            inside += 1
         }
-        defer { inside.subtract(1, ordering: .sequentiallyConsistent) }
+        defer {
+            condition.withLock {
+                inside -= 1
+                condition.broadcast()
+            }
+        }
         return try body()
     }
 
     /// Waits until those inside have come out, and lets nobody in meanwhile.
     func close(_ body: () throws -> Void) rethrows {
-        isClosed.store(true, ordering: .sequentiallyConsistent)
-        defer { isClosed.store(false, ordering: .sequentiallyConsistent) }
-        while inside.load(ordering: .sequentiallyConsistent) > 0 { usleep(1000) }
+        condition.withLock {
+            isClosed = true
+            while inside > 0 { condition.wait() }
+        }
+        defer {
+            condition.withLock {
+                isClosed = false
+                condition.broadcast()
+            }
+        }
         try body()
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// Every statement in the sources, prepared against the migrated schema, and the columns that are read of it compared with those that
 /// it has: by name and by type. It reads sources, so that a statement needs no test to be met; what it cannot read it refuses.
-@Suite(.keepsFailedDatabases) struct StatementTests {
+@Suite(.limited, .keepsFailedDatabases) struct StatementTests {
     /// Where statements speak to the registry. `LocalPostgres` speaks to the server alone.
     private static let folders = ["Sources/Registry", "Sources/Report", "Sources/thidua"]
 

@@ -4,7 +4,7 @@ import Testing
 
 /// The tests themselves: a suite that tests nothing, a test that ends before it has checked anything, and a document that names a
 /// suite that does not exist all look like tests, and are none.
-@Suite struct SuiteTests {
+@Suite(.limited) struct SuiteTests {
     /// What may name a suite.
     private static let folders = ["Tests", "Sources", "sql"]
     private static let documents = ["README.md", "CHANGELOG.md", "Benchmarks/README.md"]
@@ -15,6 +15,8 @@ import Testing
         #expect(tests.emptySuites == [])
         #expect(tests.silentTests == [])
         #expect(tests.conditionsWithoutReason == [])
+        #expect(tests.unlimitedSuites == [])
+        #expect(tests.waitsWithoutReason == [])
 
         let targets = Set(
             try String(contentsOfFile: Repository.root + "/Package.swift", encoding: .utf8)
@@ -43,7 +45,7 @@ import Testing
             SwiftSource(
                 path: "B.swift",
                 text: """
-                    @Suite struct SilentTests {
+                    @Suite(.limited) struct SilentTests {
                         @Test(arguments: [(1, "{")]) func two(_ number: Int) {
                             guard number > 1 else { return }
                         }
@@ -54,7 +56,11 @@ import Testing
                                 // Not here.
                                 return
                             }
+                            usleep(1); let text = "usleep(1)"
+                            // Not for an event: any moment will do.
+                            Thread.sleep(forTimeInterval: 1)
                         }
+                        func wait() { Process().waitUntilExit() }
                         @Test(.enabled(if: true, "why")) func four() { return #expect(true) }
                     }
                     """),
@@ -62,6 +68,8 @@ import Testing
         #expect(tests.emptySuites == ["EmptyTests", "Inner", "OuterTests"])
         #expect(tests.silentTests == ["B.swift:3", "B.swift:7", "B.swift:8"])
         #expect(tests.conditionsWithoutReason == ["B.swift:6"])
+        #expect(tests.unlimitedSuites == ["A.swift:1", "A.swift:2", "A.swift:4"])
+        #expect(tests.waitsWithoutReason == ["B.swift:10", "B.swift:17"])
         #expect(
             tests.unknownSuites(in: "SpreadTests, `GoneTests`; see thiduaTests and OuterTests+1.swift", besides: ["thiduaTests"])
                 == ["GoneTests"])
@@ -113,6 +121,23 @@ private struct TestSources {
                 return SwiftSource.matches(#"(?:\belse|\bif\b[^{}]*)\s*\{\s*return\s*\}"#, in: file.code(in: body)).map {
                     file.place(body.lowerBound + $0.range.lowerBound)
                 }
+            }
+        }
+    }
+
+    /// Suites whose tests may hang for good. What is within a suite has that one's limit.
+    var unlimitedSuites: [String] {
+        files.flatMap { file in file.matches(#"(?m)^@Suite(?!\(\.limited)"#).map { file.place($0.range.lowerBound) } }
+    }
+
+    /// Where a test waits for a time and does not say why it is not for an event (``waitUntil(_:_:)``), or for a program in a way that may
+    /// never end (``Program`` tells why).
+    var waitsWithoutReason: [String] {
+        files.filter { !$0.path.hasSuffix("/Waiting.swift") }.flatMap { file in
+            let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+            return file.matches(#"\b(?:Thread\.sleep|usleep|Process)\("#).map { file.place($0.range.lowerBound) }.filter { place in
+                let line = place.split(separator: ":").last.flatMap { Int($0) } ?? 0
+                return !lines[max(0, line - 2)].contains("// Not for an event: ")
             }
         }
     }

@@ -10,7 +10,10 @@ final class ArgumentWatch: @unchecked Sendable {
     /// Starts at once.
     init() {
         Thread.detachNewThread { [self] in
-            while note() { Thread.sleep(forTimeInterval: 0.002) }
+            while note() {
+                // Not for an event: processes come and go without a word.
+                Thread.sleep(forTimeInterval: 0.002)
+            }
         }
     }
 
