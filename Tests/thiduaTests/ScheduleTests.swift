@@ -13,7 +13,7 @@ import TestSupport
 
         @Test(arguments: [
             (StagedUnits.service, "/usr/local/bin/thidua ", "/opt/thidua ", "/opt/thidua is not executable"),
-            (StagedUnits.service, "Restart=on-failure", "RestartForceExitStatus=69 75", "isn't allowed for Type=oneshot"),
+            (StagedUnits.service, "Restart=on-failure", "RestartForceExitStatus=69 75", "wrong after status 75"),
             (StagedUnits.service, "Restart=on-failure", "Restart=no", "wrong after status 75"),
             (StagedUnits.service, "66 70", "66 69 70", "wrong after status 69"),
             (StagedUnits.service, "1 2 64 65", "1 2 64", "wrong after status 65"),
