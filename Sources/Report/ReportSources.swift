@@ -28,7 +28,12 @@ public struct ReportSources: ~Copyable {
 
     /// Writes, on the primary. The body is run once: what it keeps was read before, and may have to be read again.
     public mutating func write<T>(_ body: (inout Transaction) throws -> T) throws -> T {
-        try onPrimary { try $0.transaction(.reportWrite, body) }
+        try onPrimary { connection in
+            try connection.transaction(.reportWrite) { transaction in
+                try transaction.insistOnDurability()
+                return try body(&transaction)
+            }
+        }
     }
 
     /// Lends the connection to the primary.
@@ -60,6 +65,15 @@ public struct ReportSources: ~Copyable {
 
     /// In tenths of a second.
     private static let patience = 300
+}
+
+extension Transaction {
+    /// Has the commit wait for the disk where the server is set not to (`synchronous_commit = off`): what is then told by files and
+    /// letters must not be lost, and ``ReportSources/read(_:)`` waits for what the primary has written out.
+    mutating func insistOnDurability() throws {
+        try execute(
+            "SELECT set_config('synchronous_commit', 'local', true) WHERE current_setting('synchronous_commit') = 'off'")
+    }
 }
 
 extension TransactionOptions {

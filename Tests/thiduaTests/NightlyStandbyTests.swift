@@ -30,6 +30,8 @@ import Testing
         try (String(contentsOfFile: hba, encoding: .utf8) + "local replication \(LocalPostgres.user) trust\n").write(
             toFile: hba, atomically: false, encoding: .utf8)
         var connection = try Connection(primary.conninfo(database: "postgres"))
+        // Commits that do not wait for the disk get there late, and to the standby later: so late that it shows.
+        try connection.execute("ALTER SYSTEM SET wal_writer_delay = '10s'")
         try connection.execute("SELECT pg_reload_conf()")
         let binaries: String? = try connection.first(
             "SELECT setting AS folder FROM pg_config WHERE name = 'BINDIR'"
@@ -65,6 +67,8 @@ import Testing
     {
         try withPair { primary, standby, parent in
             try #require(try Tool(dsn: primary.conninfo(database: "postgres"))("db", "migrate").status == 0)
+            var connection = try Connection(primary.conninfo(database: "postgres"))
+            try connection.execute("CHECKPOINT")
             let tool = Tool(dsn: both(primary, standby))
             let folder = parent + "/reports"
             let first = try tool("report", "nightly", "--out", folder, "--date", "2026-11-01")
@@ -74,7 +78,6 @@ import Testing
             #expect(log.contains("report_content("))
             #expect(!log.contains("report_keep("))
 
-            var connection = try Connection(primary.conninfo(database: "postgres"))
             try connection.transaction { transaction in
                 try transaction.execute("SELECT report_claim()")
                 expect(try tool("report", "nightly", "--out", folder, "--date", "2026-11-02").status, is: 75)

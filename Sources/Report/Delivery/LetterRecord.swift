@@ -16,6 +16,7 @@ struct LetterRecord {
     /// - Throws: ``ServerError`` of the constraint ``once`` where it was before.
     func begin(on connection: inout Connection) throws {
         try connection.transaction(.registryWrite) { transaction in
+            try transaction.insistOnDurability()
             try transaction.execute("SELECT report_letter_begin(\(campaign), \(date)::date, \(specialist), \(email))")
         }
     }
@@ -23,6 +24,7 @@ struct LetterRecord {
     /// Says that it was taken; or that it was not, and may be let go again.
     func end(isSent: Bool, on connection: inout Connection) throws {
         try connection.transaction(.registryWrite) { transaction in
+            try transaction.insistOnDurability()
             try transaction.execute("SELECT report_letter_end(\(campaign), \(date)::date, \(specialist), \(isSent))")
         }
     }
