@@ -69,7 +69,8 @@ struct Cluster {
 
     /// Written anew at every start, so that they follow the program.
     private var settings: String {
-        let durability = server.isDurable ? "" : "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
+        let durability =
+            server.isDurable ? "" : "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_wal_size = 256MB\n"
         // A list of names in double quotes, within a string in single quotes that takes backslashes.
         let directory = SocketDirectory(of: server.directory).path
             .doubling("\"").doubling("\\").doubling("'")
@@ -80,6 +81,8 @@ struct Cluster {
             unix_socket_permissions = 0700
             port = \(SocketDirectory.port)
             max_connections = \(server.maximumConnections)
+            # Nothing here runs for so long that compiling it first would pay.
+            jit = off
             timezone = 'UTC'
             log_timezone = 'UTC'
             \(durability)

@@ -51,11 +51,11 @@ public struct ReportSources: ~Copyable {
 
     private mutating func waitForStandby(to position: String) throws {
         for _ in 0..<Self.patience {
-            let hasCome: Bool?? = try reader.first("SELECT pg_last_wal_replay_lsn() >= \(position)::pg_lsn AS has_come") {
-                try $0["has_come"]
-            }
             // Promoted in the meantime, it has no primary to wait for.
-            if let hasCome, hasCome ?? true { return }
+            let hasCome = try reader.first(
+                "SELECT NOT pg_is_in_recovery() OR pg_last_wal_replay_lsn() >= \(position)::pg_lsn AS has_come"
+            ) { try $0["has_come"] as Bool }
+            if hasCome == true { return }
             try Interruption.check(forMilliseconds: 100)
         }
         throw Refusal(
@@ -69,7 +69,7 @@ public struct ReportSources: ~Copyable {
 
 extension Transaction {
     /// Has the commit wait for the disk where the server is set not to (`synchronous_commit = off`): what is then told by files and
-    /// letters must not be lost, and ``ReportSources/read(_:)`` waits for what the primary has written out.
+    /// letters must not be lost.
     mutating func insistOnDurability() throws {
         try execute(
             "SELECT set_config('synchronous_commit', 'local', true) WHERE current_setting('synchronous_commit') = 'off'")

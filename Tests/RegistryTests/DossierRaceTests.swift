@@ -48,6 +48,8 @@ import Testing
                 script: """
                     CREATE FUNCTION test_endorse(unit text, nomination bigint) RETURNS boolean LANGUAGE sql AS
                         'INSERT INTO endorsement (unit, nomination) VALUES ($1, $2) RETURNING true';
+                    CREATE FUNCTION test_take_back(nomination bigint) RETURNS boolean LANGUAGE sql AS
+                        'DELETE FROM endorsement e WHERE e.nomination = $1 RETURNING true';
                     CREATE FUNCTION test_add(staff_no text) RETURNS boolean LANGUAGE sql AS $$
                         INSERT INTO person VALUES ('01', staff_no, 'Lê Thị Bình') ON CONFLICT DO NOTHING;
                         INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace)
@@ -60,7 +62,7 @@ import Testing
                     $$;
                     """)
             try body(&connection, conninfo)
-            try connection.execute(script: "DROP FUNCTION test_endorse, test_add, test_close")
+            try connection.execute(script: "DROP FUNCTION test_endorse, test_take_back, test_add, test_close")
             let sighting = try Sighting(of: "TEST", on: &connection)
             #expect(sighting.violations(civilServants: 0, areaOffices: 0) == [])
             expect(try connection.faults() + connection.trailViolations(), is: [])
@@ -218,6 +220,25 @@ import Testing
                     conninfo, isolation, "test_endorse('01', \(nomination.id))",
                     "nomination_disqualify(\(nomination.id), 'trial', 'Bị xét xử')")
                 check(outcomes, isOneOf: [["done", "done"], ["done", Self.noStep], [Self.noStep, "done"]], round)
+            }
+        }
+    }
+
+    @Test(arguments: isolations)
+    func `An endorsement that is taken back and one that is given: the nomination is what they leave`(
+        isolation: TransactionOptions.Isolation
+    ) throws {
+        try raced { connection, conninfo in
+            let id = try CompleteDossier.submitted(on: &connection)[0].id
+            _ = try Endorsement.add(id, on: &connection)
+            for round in 1...Self.rounds * 4 {
+                let outcomes = try race(conninfo, isolation, "test_take_back(\(id))", "test_endorse('01', \(id))")
+                check(outcomes, isOneOf: [["done", "done"], ["done", "endorsement_is_given_once"]], round)
+                let isBroken =
+                    try connection.execute(
+                        "SELECT FROM nomination JOIN endorsement ON id = nomination WHERE state <> 'endorsed'") > 0
+                try #require(!isBroken, "round \(round)")
+                if outcomes[1] != "done" { _ = try Endorsement.add(id, on: &connection) }
             }
         }
     }

@@ -12,10 +12,8 @@ public enum RegistryDatabase {
 
     /// Lends a registry with a campaign `TEST` that is open for a month, and one connection.
     public static func withOpenCampaign<T>(_ body: (inout Connection, String) throws -> T) throws -> T {
-        try with { conninfo in
+        try TestServer.withDatabase(template: openTemplate.get()) { conninfo in
             var connection = try Connection(conninfo)
-            try connection.execute(
-                "SELECT FROM campaign_copy('606/KH-CQLTHADS', 'TEST', clock_timestamp() + interval '30 days')")
             return try body(&connection, conninfo)
         }
     }
@@ -54,6 +52,30 @@ public enum RegistryDatabase {
 
     private static let template = Swift.Result { try makeTemplate() }
 
+    /// Of this run alone: the campaign's days count from its beginning.
+    private static let openTemplate = Swift.Result {
+        let name = TestServer.nameForDatabase()
+        try TestServer.server.createDatabase(name, template: template.get())
+        try prepare(name) { connection in
+            try connection.execute(
+                "SELECT FROM campaign_copy('606/KH-CQLTHADS', 'TEST', clock_timestamp() + interval '30 days')")
+        }
+        return name
+    }
+
+    /// Does the last to a database that is to be cloned, and lets nobody in any more: a session would make every clone wait.
+    private static func prepare(_ name: String, _ body: (inout Connection) throws -> Void) throws {
+        do {
+            var database = try Connection(TestServer.server.conninfo(database: name))
+            try body(&database)
+            try database.execute("VACUUM (FREEZE)")
+        }
+        // The first session after that writes down what every session has to know of the catalogue; clones have that file, too.
+        do { _ = try Connection(TestServer.server.conninfo(database: name)) }
+        var connection = try Connection(TestServer.server.conninfo(database: "postgres"))
+        try connection.execute("ALTER DATABASE \(identifier: name) ALLOW_CONNECTIONS false")
+    }
+
     private static func makeTemplate() throws -> String {
         var connection = try Connection(TestServer.server.conninfo(database: "postgres"))
         let scripts = RegistrySQL.migrations.map(\.script) + RegistrySQL.campaigns.map(\.script)
@@ -70,8 +92,7 @@ public enum RegistryDatabase {
         let draft = name + "_draft"
         try TestServer.server.dropDatabase(draft)
         try TestServer.server.createDatabase(draft)
-        do {
-            var database = try Connection(TestServer.server.conninfo(database: draft))
+        try prepare(draft) { database in
             _ = try Migrator.migrate(on: &database)
             for login in Login.allCases {
                 try database.execute("DROP ROLE IF EXISTS \(identifier: login.name)")
@@ -80,8 +101,6 @@ public enum RegistryDatabase {
             }
         }
         try connection.execute("ALTER DATABASE \(identifier: draft) RENAME TO \(identifier: name)")
-        // A session on the template would make every clone wait.
-        try connection.execute("ALTER DATABASE \(identifier: name) ALLOW_CONNECTIONS false")
         return name
     }
 }

@@ -38,7 +38,7 @@ public enum TestServer {
     ///
     /// - Parameter template: The database to clone.
     public static func withDatabase<T>(template: String? = nil, _ body: (String) throws -> T) throws -> T {
-        let name = prefix + "\(getpid())_" + UUID().uuidString.prefix(8).lowercased()
+        let name = nameForDatabase()
         try server.createDatabase(name, template: template)
         do {
             let value = try body(server.conninfo(database: name))
@@ -57,6 +57,9 @@ public enum TestServer {
             return try body(&connection)
         }
     }
+
+    /// A name that tells whose run it is of.
+    static func nameForDatabase() -> String { prefix + "\(getpid())_" + UUID().uuidString.prefix(8).lowercased() }
 
     private static let prefix = "test_"
     private static let hasKept = Atomic(false)

@@ -69,7 +69,7 @@ import Testing
         #expect(tests.silentTests == ["B.swift:3", "B.swift:7", "B.swift:8"])
         #expect(tests.conditionsWithoutReason == ["B.swift:6"])
         #expect(tests.unlimitedSuites == ["A.swift:1", "A.swift:2", "A.swift:4"])
-        #expect(tests.waitsWithoutReason == ["B.swift:10", "B.swift:17"])
+        #expect(tests.waitsWithoutReason == ["B.swift:12", "B.swift:16"])
         #expect(
             tests.unknownSuites(in: "SpreadTests, `GoneTests`; see thiduaTests and OuterTests+1.swift", besides: ["thiduaTests"])
                 == ["GoneTests"])
@@ -135,7 +135,8 @@ private struct TestSources {
     var waitsWithoutReason: [String] {
         files.filter { !$0.path.hasSuffix("/Waiting.swift") }.flatMap { file in
             let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
-            return file.matches(#"\b(?:Thread\.sleep|usleep|Process)\("#).map { file.place($0.range.lowerBound) }.filter { place in
+            return file.matches(#"\b(?:Thread\.sleep|usleep|Process)\("#).map { file.place($0.range.lowerBound) }.filter {
+                place in
                 let line = place.split(separator: ":").last.flatMap { Int($0) } ?? 0
                 return !lines[max(0, line - 2)].contains("// Not for an event: ")
             }

@@ -56,9 +56,16 @@ extension ReportTable {
                 let space = String(repeating: " ", count: widths[column] - cells[column].count)
                 return numeric[column] ? space + cells[column] : cells[column] + space
             }
-            let line = padded.joined(separator: "  ")
-            return String(line.prefix(line.count - line.reversed().prefix { $0 == " " }.count))
+            return padded.joined(separator: "  ").withoutBlanksAtEnd
         }.joined(separator: "\n")
+    }
+}
+
+extension String {
+    /// What a table's last column leaves is nothing to print. Bytes, since a line may be as long as all that a row of the trail says.
+    package var withoutBlanksAtEnd: String {
+        let end = utf8.lastIndex { $0 != UInt8(ascii: " ") }
+        return end.map { String(self[..<utf8.index(after: $0)]) } ?? ""
     }
 }
 

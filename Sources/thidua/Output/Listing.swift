@@ -1,4 +1,5 @@
 import Registry
+import Report
 import Spreadsheet
 
 /// How the rows of one kind are printed: its columns stand here once, for every format.
@@ -72,8 +73,7 @@ extension Listing {
                 let space = String(repeating: " ", count: widths[column] - texts[column].count)
                 return numeric[column] ? space + texts[column] : texts[column] + space
             }
-            let joined = padded.joined(separator: "  ")
-            return String(joined.prefix(joined.count - joined.reversed().prefix { $0 == " " }.count))
+            return padded.joined(separator: "  ").withoutBlanksAtEnd
         }
         return ([Stream.output.styled(.bold, line(header))] + texts.map(line)).joined(separator: "\n") + "\n"
     }
