@@ -1451,6 +1451,8 @@ BEGIN
     -- The step is taken first: it holds the nomination, and refuses where it is not one that may be endorsed. Whoever only moves up in the
     -- pool takes none: it may be decided already.
     IF TG_OP = 'INSERT' OR (NEW.unit, NEW.nomination) <> (OLD.unit, OLD.nomination) THEN
+        -- Held before it is looked at: while an endorsement is being taken back, it would be seen as endorsed still.
+        PERFORM FROM nomination n WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination) FOR NO KEY UPDATE;
         UPDATE nomination n SET state = 'endorsed' WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination) AND n.state <> 'endorsed';
     END IF;
     IF NOT NEW.pooled THEN

@@ -124,23 +124,20 @@ import Testing
 
     @Test func `The schema that is committed is the schema that the migrations make`() throws {
         let committed = try String(contentsOfFile: Repository.root + "/sql/schema.sql", encoding: .utf8)
-        try #require(!SchemaDump.major(of: committed).isEmpty)
         let dumped = try RegistryDatabase.with { try SchemaDump.of($0) }
-        try SchemaDump.keep(dumped.text)
-        // pg_dump's wording differs between major versions: byte by byte where the file was made; everywhere, what this server
-        // makes of the file and of its own dump.
-        if dumped.major == SchemaDump.major(of: committed) {
-            #expect(dumped.text == committed, "compare sql/schema.sql with \(SchemaDump.keptPath)")
-        }
-        expect(try SchemaDump.again(committed), is: try SchemaDump.again(dumped.text))
+        try SchemaDump.keep(dumped)
+        // pg_dump's wording differs between versions, minor ones too (15.20 sets brackets where 15.18 sets none): what is compared is what
+        // this server makes of the file and of its own dump.
+        let isSame = try SchemaDump.again(committed) == SchemaDump.again(dumped)
+        #expect(isSame, "compare sql/schema.sql with \(SchemaDump.keptPath)")
     }
 
     @Test func `A schema that lacks one constraint is still another when it is restored and dumped again`() throws {
         let dumps = try RegistryDatabase.with { conninfo in
-            let whole = try SchemaDump.of(conninfo).text
+            let whole = try SchemaDump.of(conninfo)
             var connection = try Connection(conninfo)
             try connection.execute("ALTER TABLE quota DROP CONSTRAINT quota_allows_none_or_more")
-            return (whole: whole, lacking: try SchemaDump.of(conninfo).text)
+            return (whole: whole, lacking: try SchemaDump.of(conninfo))
         }
         let lines = try [dumps.whole, dumps.lacking].map { try SchemaDump.again($0).split(separator: "\n") }
         let lost = Set(lines[0]).subtracting(lines[1])

@@ -7,24 +7,17 @@ enum SchemaDump {
     static let keptPath = Repository.root + "/.build/schema.sql"
 
     /// The schema, without what changes from dump to dump.
-    static func of(_ conninfo: String) throws -> (text: String, major: String) {
+    static func of(_ conninfo: String) throws -> String {
         let dump = try Program.run(["pg_dump", "--schema-only", "--no-owner", conninfo])
         guard dump.status == 0 else { throw CocoaError(.executableLoad) }
         // Only the server's major version matters; \restrict carries a random word.
         let lines = dump.output.split(separator: "\n", omittingEmptySubsequences: false)
             .filter { !$0.hasPrefix("\\restrict") && !$0.hasPrefix("\\unrestrict") && !$0.hasPrefix("-- Dumped by") }
             .map { $0.hasPrefix(versionLine) ? $0.prefix { $0 != "." } : $0 }
-        let text = lines.joined(separator: "\n")
-        return (text, major(of: text))
+        return lines.joined(separator: "\n")
     }
 
     private static let versionLine = "-- Dumped from database version "
-
-    /// The major version of the server that a dump was made of.
-    static func major(of dump: String) -> String {
-        let line = dump.split(separator: "\n").first { $0.hasPrefix(versionLine) } ?? ""
-        return line.dropFirst(versionLine.count).prefix { $0.isNumber }.description
-    }
 
     /// What this server makes of a dump: restored into an empty database, and dumped again.
     ///
@@ -38,7 +31,7 @@ enum SchemaDump {
                     "psql", "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1", "--file", folder + "/schema.sql", conninfo,
                 ]).run()
             }
-            return try of(conninfo).text
+            return try of(conninfo)
         }
     }
 
