@@ -4,9 +4,9 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// 64 connections race for each kind of slot: exactly `allowed` win, and every loser is told so.
+/// 32 connections, 64 in a long run, race for each kind of slot: exactly `allowed` win, and every loser is told so.
 @Suite(.limited, .serialized, .keepsFailedDatabases) struct QuotaRaceTests {
-    private static let rivals = 64
+    private static let rivals = Rounds.of(32, long: 64)
 
     /// What became of one rival.
     private enum Outcome: Hashable {
@@ -45,7 +45,7 @@ import Testing
 
     private static let header = "province_code,province,unit,kind,civil_servants\n"
 
-    /// 01 with 64 area offices and 501 civil servants, and a headquarters with 64 bureaus.
+    /// 01 with an area office for each rival and 501 civil servants, and a headquarters with a bureau for each.
     private static func prepare(_ connection: inout Connection) throws {
         let offices = (1...rivals).map { "01,Hà Nội,Phòng THADS khu vực \($0),area_office,1\n" }
         let bureaus = (1...rivals).map { "CUC,Cơ quan Cục,Ban \($0),bureau,1\n" }
@@ -123,7 +123,7 @@ import Testing
         }
     }
 
-    /// 64 nominations for the Minister, of several provinces.
+    /// A nomination for the Minister for each rival, of several provinces.
     private func proposals(_ subject: String, on connection: inout Connection) throws -> [Int] {
         let codes = ["01", "04", "08", "11", "12", "14", "15"]
         if subject == "individual" {
