@@ -36,10 +36,10 @@ let package = Package(
             name: "Spreadsheet", dependencies: ["CLibZip", "CExpat", "CXLSXWriter", "CCrypto"], swiftSettings: strict,
             linkerSettings: [.linkedLibrary("xlsxwriter")]),
         // sql/, embedded into the binary.
+        .target(name: "CRegistrySQL"),
         .target(
-            name: "RegistrySQL", path: "sql", exclude: ["schema.sql"], sources: ["RegistrySQL.swift"],
-            resources: [.embedInCode("migrations"), .embedInCode("verify"), .embedInCode("campaigns")],
-            swiftSettings: strict),
+            name: "RegistrySQL", dependencies: ["CRegistrySQL"], path: "sql",
+            exclude: ["schema.sql", "migrations", "verify", "campaigns"], sources: ["RegistrySQL.swift"], swiftSettings: strict),
         // The nouns: units, staffing, campaigns, quotas, nominations, dossiers, decisions; refusals; migrations.
         .target(name: "Registry", dependencies: ["Postgres", "RegistrySQL", "Spreadsheet"], swiftSettings: strict),
         // The nightly report: query, value, renderers; files, letters.

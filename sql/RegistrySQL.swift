@@ -1,5 +1,7 @@
-/// The registry's SQL, embedded into the binary. Resources cannot be listed at run time, so each file stands here once;
-/// a test compares this list with the folders.
+import CRegistrySQL
+
+/// The registry's SQL, embedded into the binary. What is embedded stands in Sources/CRegistrySQL, in the order in which it runs; a test
+/// compares that list with the folders.
 public enum RegistrySQL {
     /// A migration, and the check that it did what it says.
     public struct Migration: Sendable {
@@ -32,68 +34,35 @@ public enum RegistrySQL {
         }
     }
 
-    private typealias File = PackageResources
-
     /// In the order in which they run.
-    public static let migrations = [
-        Migration(name: "m0001_bookkeeping", script: File.m0001_bookkeeping_sql, verify: File.m0001_bookkeeping_verify_sql),
-        Migration(name: "m0002_values", script: File.m0002_values_sql, verify: File.m0002_values_verify_sql),
-        Migration(name: "m0003_units", script: File.m0003_units_sql, verify: File.m0003_units_verify_sql),
-        Migration(name: "m0004_provinces", script: File.m0004_provinces_sql, verify: File.m0004_provinces_verify_sql),
-        Migration(name: "m0005_campaigns", script: File.m0005_campaigns_sql, verify: File.m0005_campaigns_verify_sql),
-        Migration(name: "m0006_staffing", script: File.m0006_staffing_sql, verify: File.m0006_staffing_verify_sql),
-        Migration(name: "m0007_quotas", script: File.m0007_quotas_sql, verify: File.m0007_quotas_verify_sql),
-        Migration(
-            name: "m0008_nominations", script: File.m0008_nominations_sql, verify: File.m0008_nominations_verify_sql),
-        Migration(name: "m0009_deadline", script: File.m0009_deadline_sql, verify: File.m0009_deadline_verify_sql),
-        Migration(
-            name: "m0010_endorsements", script: File.m0010_endorsements_sql, verify: File.m0010_endorsements_verify_sql),
-        Migration(
-            name: "m0011_quota_apply", script: File.m0011_quota_apply_sql, verify: File.m0011_quota_apply_verify_sql),
-        Migration(
-            name: "m0012_staffing_import", script: File.m0012_staffing_import_sql,
-            verify: File.m0012_staffing_import_verify_sql),
-        Migration(name: "m0013_views", script: File.m0013_views_sql, verify: File.m0013_views_verify_sql),
-        Migration(name: "m0014_roles", script: File.m0014_roles_sql, verify: File.m0014_roles_verify_sql),
-        Migration(
-            name: "m0015_row_level_security", script: File.m0015_row_level_security_sql,
-            verify: File.m0015_row_level_security_verify_sql),
-        Migration(name: "m0016_audit", script: File.m0016_audit_sql, verify: File.m0016_audit_verify_sql),
-        Migration(
-            name: "m0017_access_fault", script: File.m0017_access_fault_sql, verify: File.m0017_access_fault_verify_sql),
-        Migration(
-            name: "m0018_catalogue", script: File.m0018_catalogue_sql, verify: File.m0018_catalogue_verify_sql),
-        Migration(
-            name: "m0019_staffing_versions", script: File.m0019_staffing_versions_sql,
-            verify: File.m0019_staffing_versions_verify_sql),
-        Migration(
-            name: "m0020_staffing_reading", script: File.m0020_staffing_reading_sql,
-            verify: File.m0020_staffing_reading_verify_sql),
-        Migration(
-            name: "m0021_staffing_in_force", script: File.m0021_staffing_in_force_sql,
-            verify: File.m0021_staffing_in_force_verify_sql),
-        Migration(
-            name: "m0022_nomination_sheet", script: File.m0022_nomination_sheet_sql,
-            verify: File.m0022_nomination_sheet_verify_sql),
-        Migration(
-            name: "m0023_staffing_names", script: File.m0023_staffing_names_sql,
-            verify: File.m0023_staffing_names_verify_sql),
-        Migration(name: "m0024_steps", script: File.m0024_steps_sql, verify: File.m0024_steps_verify_sql),
-        Migration(name: "m0025_eligibility", script: File.m0025_eligibility_sql, verify: File.m0025_eligibility_verify_sql),
-        Migration(name: "m0026_dossiers", script: File.m0026_dossiers_sql, verify: File.m0026_dossiers_verify_sql),
-        Migration(name: "m0027_endorsed", script: File.m0027_endorsed_sql, verify: File.m0027_endorsed_verify_sql),
-        Migration(name: "m0028_decisions", script: File.m0028_decisions_sql, verify: File.m0028_decisions_verify_sql),
-        Migration(
-            name: "m0029_unit_trail", script: File.m0029_unit_trail_sql, verify: File.m0029_unit_trail_verify_sql),
-        Migration(
-            name: "m0030_area_specialists", script: File.m0030_area_specialists_sql,
-            verify: File.m0030_area_specialists_verify_sql),
-        Migration(name: "m0031_past", script: File.m0031_past_sql, verify: File.m0031_past_verify_sql),
-        Migration(name: "m0032_report", script: File.m0032_report_sql, verify: File.m0032_report_verify_sql),
-    ]
+    public static let migrations = files(in: "migrations").map { name, script in
+        Migration(name: name, script: script, verify: verifications[name] ?? [])
+    }
 
     /// Run after the migrations, whenever one has changed.
-    public static let campaigns = [
-        Campaign(name: "606_KH_CQLTHADS", script: File._06_KH_CQLTHADS_sql)
-    ]
+    public static let campaigns = files(in: "campaigns").map { Campaign(name: $0, script: $1) }
+
+    private static let verifications = Dictionary(
+        uniqueKeysWithValues: files(in: "verify").map { (String($0.dropLast(".verify".count)), $1) })
+
+    /// Files of a folder, by their names without the ending.
+    private static func files(in folder: String) -> [(name: String, text: [UInt8])] {
+        var found: [(String, [UInt8])] = []
+        var next = registry_sql_files()
+        while let file = next?.pointee, let path = file.path, let text = file.text {
+            let words = String(cString: path).split(separator: "/")
+            if words[0] == folder {
+                let bytes = UnsafeBufferPointer(start: text, count: length(of: text))
+                found.append((String(words[1].dropLast(".sql".count)), Array(bytes)))
+            }
+            next? += 1
+        }
+        return found
+    }
+
+    private static func length(of text: UnsafePointer<UInt8>) -> Int {
+        var end = text
+        while end.pointee != 0 { end += 1 }
+        return end - text
+    }
 }

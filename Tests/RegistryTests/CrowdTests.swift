@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Many people at once, doing everything: whatever they do, the quotas hold and nobody hears a raw error.
-@Suite(.limited, .serialized, .keepsFailedDatabases) struct CrowdTests {
+@Suite(.limited, .keepsFailedDatabases) struct CrowdTests {
     private static let rules: Set<Refusal.Code> = [
         .quotaExceeded, .alreadyNominated, .illegalStep, .quotaBelowUse, .noStaffingData, .dossierClosed,
     ]

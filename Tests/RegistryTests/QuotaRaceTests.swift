@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// 32 connections, 64 in a long run, race for each kind of slot: exactly `allowed` win, and every loser is told so.
-@Suite(.limited, .serialized, .keepsFailedDatabases) struct QuotaRaceTests {
+@Suite(.limited, .keepsFailedDatabases) struct QuotaRaceTests {
     private static let rivals = Rounds.of(32, long: 64)
 
     /// What became of one rival.

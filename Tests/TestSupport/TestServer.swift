@@ -8,7 +8,7 @@ import Testing
 public enum TestServer {
     /// Started by whoever asks first.
     public static let server: LocalPostgres = {
-        let server = LocalPostgres(name: "test", directory: directory, durable: false, maximumConnections: 300)
+        let server = LocalPostgres(name: "test", directory: directory, durable: false, maximumConnections: 400)
         do {
             // Whoever started the server stops it: a developer's own stays up from run to run.
             if try server.start() { atexit { TestServer.stopUnlessNeeded() } }
