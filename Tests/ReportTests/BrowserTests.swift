@@ -44,7 +44,7 @@ import Testing
             try #require(page.contains(breakage.from))
             return page.replacing(breakage.from, with: breakage.to)
         }
-        let outcome = try look(at: broken, for: texts)
+        let outcome = try look(at: broken, for: texts, isOnce: true)
         expect(outcome.status, is: 1)
         for breakage in Self.breakages { #expect(outcome.said.contains(breakage.finding), "\(outcome.said)") }
     }
@@ -53,7 +53,7 @@ import Testing
         let (page, texts) = try Self.shortPage()
         let asking = page.replacing("default-src 'none'", with: "img-src *").replacing(
             "</main>", with: "<img alt=\"\" src=\"http://127.0.0.1:9/\"></main>")
-        let outcome = try look(at: asking, for: texts)
+        let outcome = try look(at: asking, for: texts, isOnce: true)
         expect(outcome.status, is: 1)
         #expect(outcome.said.contains("request: http://127.0.0.1:9/"), "\(outcome.said)")
     }
@@ -63,14 +63,16 @@ import Testing
         return (try report.html(in: .vi), try printed(of: report, in: .vi))
     }
 
-    private func look(at page: String, for texts: [String]) throws -> (status: Int32, said: String) {
+    private func look(at page: String, for texts: [String], isOnce: Bool = false) throws -> (status: Int32, said: String) {
         try TemporaryFolder.with { folder in
             let path = folder + "/page.html"
             try Data(page.utf8).write(to: URL(filePath: path))
             // Not skipped where script/test was never run: that is an error.
             let outcome = try Program.run(
                 [Repository.root + "/.build/python/bin/python3", Repository.root + "/Tests/ReportTests/Browser/look.py", path]
-                    + texts, limitSeconds: 150)
+                    + texts,
+                environment: ProcessInfo.processInfo.environment.merging(isOnce ? ["THIDUA_LOOK": "once"] : [:]) { $1 },
+                limitSeconds: 150)
             return (outcome.status, outcome.output + outcome.errors)
         }
     }
