@@ -128,10 +128,9 @@ import Testing
         try SchemaDump.keep(dumped)
         // pg_dump's wording differs between versions, minor ones too (15.20 sets brackets where 15.18 sets none): what is compared is what
         // this server makes of the file and of its own dump.
-        let (ours, theirs) = (try SchemaDump.again(dumped), try SchemaDump.again(committed))
-        let isSame = ours == theirs
-        let lines = [ours, theirs].map { Set($0.split(separator: "\n")) }
-        let difference = lines[0].symmetricDifference(lines[1]).sorted().prefix(10).joined(separator: "\n")
+        let lines = try [dumped, committed].map { SchemaDump.statements(of: try SchemaDump.again($0)) }
+        let isSame = lines[0] == lines[1]
+        let difference = Set(lines[0]).symmetricDifference(lines[1]).sorted().prefix(10).joined(separator: "\n")
         #expect(isSame, "compare sql/schema.sql with \(SchemaDump.keptPath); it differs in:\n\(difference)")
     }
 

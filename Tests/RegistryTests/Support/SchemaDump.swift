@@ -35,6 +35,12 @@ enum SchemaDump {
         }
     }
 
+    /// The lines that say something of the registry. What is taken from everyone of the server's own statistics is worked out from the
+    /// server's catalogue: a newer one has more of them.
+    static func statements(of dump: String) -> [Substring] {
+        dump.split(separator: "\n").filter { !$0.hasPrefix("--") && !$0.contains("ON FUNCTION pg_catalog.pg_stat_get_") }
+    }
+
     static func keep(_ text: String) throws {
         try text.write(toFile: keptPath, atomically: true, encoding: .utf8)
     }
