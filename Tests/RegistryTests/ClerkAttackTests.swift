@@ -10,7 +10,10 @@ import Testing
     private func asClerk<T>(_ body: (inout Connection, Neighbour) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             let neighbour = try Neighbour(&superuser, conninfo)
-            // What was there before is counted once, by whoever comes first: it is swept away.
+            // What was there before is counted once, by whoever comes first: it is swept away. What is not written out yet cannot be swept, and
+            // the server is one that does not wait for that.
+            try superuser.execute("SET synchronous_commit = on")
+            try superuser.execute("SELECT pg_logical_emit_message(true, 'test', 'written out')")
             try superuser.execute("VACUUM")
             var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
             return try body(&clerk, neighbour)
