@@ -22,7 +22,7 @@ public struct TimeLimit: SuiteTrait, TestTrait, TestScoping {
 }
 
 extension Trait where Self == TimeLimit {
-    /// Every suite has a limit (``SuiteTests`` looks): three minutes. On two idle processors the longest test of a short run takes half of one.
+    /// Every suite has a limit (``SuiteTests`` looks): three minutes. On two idle processors the longest test of a short run takes half a minute.
     public static var limited: TimeLimit { limited(toSeconds: 180) }
 
     /// For suites that need more, or should notice sooner.
