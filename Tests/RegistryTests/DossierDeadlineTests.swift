@@ -133,7 +133,7 @@ import Testing
     {
         try with(deed) { script, connection, _ in
             try connection.execute(script: Self.hammer)
-            var (rounds, milliseconds) = (Rounds.of(4, long: 8), 60)
+            var (rounds, milliseconds) = (8, 60)
             while rounds > 0 {
                 try connection.setDeadline(inMilliseconds: milliseconds)
                 let found = try connection.first(

@@ -5,7 +5,7 @@ import Testing
 
 /// Two who act on one dossier at once: one outcome, one trail, and nobody hears a raw error.
 @Suite(.limited, .keepsFailedDatabases) struct DossierRaceTests {
-    private static let rounds = Rounds.of(6, long: 12)
+    private static let rounds = 12
     private static let isolations: [TransactionOptions.Isolation] = [.readCommitted, .repeatableRead]
 
     // MARK: The race

@@ -4,10 +4,9 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// 32 connections, 64 in a long run, race for each kind of slot: exactly `allowed` win, and every loser is told so.
+/// 64 connections race for each kind of slot: exactly `allowed` win, and every loser is told so.
 @Suite(.limited, .keepsFailedDatabases) struct QuotaRaceTests {
-    /// Not as many as `--rounds` would have: a server takes so many connections and no more.
-    private static let rivals = Rounds.areMany ? 64 : 32
+    private static let rivals = 64
 
     /// What became of one rival.
     private enum Outcome: Hashable {
@@ -82,13 +81,7 @@ import Testing
         ) { try $0["slot"] }
     }
 
-    /// In a long run each prize at each isolation level; in a short one all prizes and all levels, in turn.
-    private static let races = prizes.enumerated().flatMap { number, prize in
-        let levels = TransactionOptions.Isolation.allCases
-        return Rounds.areMany ? levels.map { (prize, $0) } : [(prize, levels[number % levels.count])]
-    }
-
-    @Test(arguments: races)
+    @Test(arguments: prizes, TransactionOptions.Isolation.allCases)
     private func `Exactly as many win as the quota allows`(prize: Prize, isolation: TransactionOptions.Isolation) throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             try Self.prepare(&connection)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How often that is done which could be done for ever: random walks, kills at random moments, races.
+/// How often that is done which could be done for ever: random walks, kills at random moments.
 ///
 /// Few in every run, so that it is quick; many by `script/test --long`, before an issue is closed and before a release.
 public enum Rounds {
