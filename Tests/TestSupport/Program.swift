@@ -86,7 +86,7 @@ public final class Program: Sendable {
     ///
     /// - Throws: ``Overdue``, once it and its process group are killed.
     @discardableResult
-    public func wait(limitSeconds: Int = 60) throws -> Outcome {
+    public func wait(limitSeconds: Int = 120) throws -> Outcome {
         if hasEnded.wait(timeout: .now() + .seconds(limitSeconds)) == .timedOut {
             status.withLock { if $0 == nil { kill(-processIdentifier, SIGKILL) } }
             throw Overdue(command: command, seconds: limitSeconds)
@@ -96,7 +96,7 @@ public final class Program: Sendable {
 
     /// Runs a program to its end.
     public static func run(
-        _ command: [String], environment: [String: String]? = nil, input: Stream = .nowhere, limitSeconds: Int = 60
+        _ command: [String], environment: [String: String]? = nil, input: Stream = .nowhere, limitSeconds: Int = 120
     ) throws -> Outcome {
         try Program(command, environment: environment, input: input).wait(limitSeconds: limitSeconds)
     }

@@ -22,8 +22,9 @@ public struct TimeLimit: SuiteTrait, TestTrait, TestScoping {
 }
 
 extension Trait where Self == TimeLimit {
-    /// Every suite has a limit (``SuiteTests`` looks): three minutes. On two idle processors the longest test of a short run takes half a minute.
-    public static var limited: TimeLimit { limited(toSeconds: 180) }
+    /// Every suite has a limit (``SuiteTests`` looks): five minutes. On two idle processors the longest test of a short run takes half a minute;
+    /// beside eight busy loops, five times as long.
+    public static var limited: TimeLimit { limited(toSeconds: 300) }
 
     /// For suites that need more, or should notice sooner.
     public static func limited(toSeconds seconds: Int) -> TimeLimit { TimeLimit(seconds: seconds) }
