@@ -39,7 +39,8 @@ let package = Package(
         .target(name: "CRegistrySQL"),
         .target(
             name: "RegistrySQL", dependencies: ["CRegistrySQL"], path: "sql",
-            exclude: ["schema.sql", "migrations", "verify", "campaigns"], sources: ["RegistrySQL.swift"], swiftSettings: strict),
+            exclude: ["schema.sql", "drop_objects.sql", "migrations", "objects", "verify", "campaigns"],
+            sources: ["RegistrySQL.swift"], swiftSettings: strict),
         // The nouns: units, staffing, campaigns, quotas, nominations, dossiers, decisions; refusals; migrations.
         .target(name: "Registry", dependencies: ["Postgres", "RegistrySQL", "Spreadsheet"], swiftSettings: strict),
         // The nightly report: query, value, renderers; files, letters.

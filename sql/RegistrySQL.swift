@@ -3,57 +3,44 @@ import CRegistrySQL
 /// The registry's SQL, embedded into the binary. What is embedded stands in Sources/CRegistrySQL, in the order in which it runs; a test
 /// compares that list with the folders.
 public enum RegistrySQL {
-    /// A migration, and the check that it did what it says.
-    public struct Migration: Sendable {
-        /// File name without its ending; migrations run in the order of their names.
+    /// A file.
+    public struct Script: Sendable {
+        /// Its name without its ending.
         public let name: String
-        /// The script, in UTF-8.
-        public let script: [UInt8]
-        /// A query for `fault text`: a row for each fault found.
-        public let verify: [UInt8]
+        /// Its text, in UTF-8.
+        public let text: [UInt8]
 
-        /// A migration of this name.
-        public init(name: String, script: [UInt8], verify: [UInt8]) {
+        /// A script of this name.
+        public init(name: String, text: [UInt8]) {
             self.name = name
-            self.script = script
-            self.verify = verify
+            self.text = text
         }
     }
 
-    /// A campaign's rules as rows, safe to run again.
-    public struct Campaign: Sendable {
-        /// File name without its ending.
-        public let name: String
-        /// The script, in UTF-8.
-        public let script: [UInt8]
+    /// What holds rows: each is run once, in the order of their names.
+    public static let migrations = scripts(in: "migrations")
 
-        /// A campaign of this name.
-        public init(name: String, script: [UInt8]) {
-            self.name = name
-            self.script = script
-        }
-    }
+    /// What is only text: functions, views, triggers, policies, grants. All are made anew, in this order, whenever one has changed.
+    public static let objects = scripts(in: "objects")
 
-    /// In the order in which they run.
-    public static let migrations = files(in: "migrations").map { name, script in
-        Migration(name: name, script: script, verify: verifications[name] ?? [])
-    }
+    /// Makes `pg_temp.drop_objects(keeps_trail)`, which takes those away.
+    public static let dropObjects = scripts(in: nil)[0]
 
-    /// Run after the migrations, whenever one has changed.
-    public static let campaigns = files(in: "campaigns").map { Campaign(name: $0, script: $1) }
+    /// A campaign's rows, safe to run again: each is, when it has changed.
+    public static let campaigns = scripts(in: "campaigns")
 
-    private static let verifications = Dictionary(
-        uniqueKeysWithValues: files(in: "verify").map { (String($0.dropLast(".verify".count)), $1) })
+    /// Checks: each is a query for `fault text`, a row for each fault found.
+    public static let verifications = scripts(in: "verify")
 
-    /// Files of a folder, by their names without the ending.
-    private static func files(in folder: String) -> [(name: String, text: [UInt8])] {
-        var found: [(String, [UInt8])] = []
+    /// Files of a folder; of sql/ itself, where it is nil.
+    private static func scripts(in folder: String?) -> [Script] {
+        var found: [Script] = []
         var next = registry_sql_files()
         while let file = next?.pointee, let path = file.path, let text = file.text {
             let words = String(cString: path).split(separator: "/")
-            if words[0] == folder {
+            if let name = words.last, words.dropLast().first.map(String.init) == folder {
                 let bytes = UnsafeBufferPointer(start: text, count: length(of: text))
-                found.append((String(words[1].dropLast(".sql".count)), Array(bytes)))
+                found.append(Script(name: String(name.dropLast(".sql".count)), text: Array(bytes)))
             }
             next? += 1
         }

@@ -424,10 +424,10 @@ COMMENT ON FUNCTION public.audit_fault() IS 'The first row of each chain that is
 
 
 --
--- Name: audit_follow(regclass, text, text[], text[]); Type: FUNCTION; Schema: public; Owner: -
+-- Name: audit_follow(regclass, text, text[], text[], text, text, text); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.audit_follow(relation regclass, chain text DEFAULT ''::text, personal text[] DEFAULT '{}'::text[], derived text[] DEFAULT '{}'::text[]) RETURNS void
+CREATE FUNCTION public.audit_follow(relation regclass, chain text DEFAULT ''::text, personal text[] DEFAULT '{}'::text[], derived text[] DEFAULT '{}'::text[], event text DEFAULT 'INSERT OR UPDATE OR DELETE'::text, condition text DEFAULT NULL::text, change text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -441,22 +441,23 @@ BEGIN
     FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped AND attname <> ALL (personal || derived);
     -- At the end of the transaction: whoever writes holds the head of a chain no longer than it takes to commit, and after every
     -- other lock, so that no two writers wait for each other crosswise.
-    EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s DEFERRABLE INITIALLY DEFERRED '
-                   'FOR EACH ROW EXECUTE FUNCTION audit_change(%L, %L, %L, %L)',
-                   name || '_is_audited', relation, chain, personal, others, derived);
-    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %s EXECUTE FUNCTION audit_refuse()',
-                   name || '_is_never_truncated', relation);
+    EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED '
+                   'FOR EACH ROW %s EXECUTE FUNCTION audit_change(%L, %L, %L, %L)',
+                   concat_ws('_', name, change, 'is_audited'), event, relation, 'WHEN (' || condition || ')', chain, personal, others, derived);
     -- Also where session_replication_role would have triggers pass.
-    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I, ENABLE ALWAYS TRIGGER %I',
-                   relation, name || '_is_audited', name || '_is_never_truncated');
+    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', relation, concat_ws('_', name, change, 'is_audited'));
+    IF change IS NULL THEN
+        EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %s EXECUTE FUNCTION audit_refuse()', name || '_is_never_truncated', relation);
+        EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', relation, name || '_is_never_truncated');
+    END IF;
 END $$;
 
 
 --
--- Name: FUNCTION audit_follow(relation regclass, chain text, personal text[], derived text[]); Type: COMMENT; Schema: public; Owner: -
+-- Name: FUNCTION audit_follow(relation regclass, chain text, personal text[], derived text[], event text, condition text, change text); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.audit_follow(relation regclass, chain text, personal text[], derived text[]) IS 'Has every change of a table put into the trail, into the chain that one of its columns names, or *.';
+COMMENT ON FUNCTION public.audit_follow(relation regclass, chain text, personal text[], derived text[], event text, condition text, change text) IS 'Has every change of a table put into the trail, into the chain that one of its columns names, or *; or some changes only: which, on what condition, and what they are called.';
 
 
 --
@@ -2341,7 +2342,7 @@ CREATE FUNCTION public.part_of_nomination(relation regclass, personal text[] DEF
 DECLARE
     name text := (SELECT relname FROM pg_class WHERE oid = relation);
 BEGIN
-    PERFORM protect(relation), audit_follow(relation, 'unit', personal), share(relation, 'thidua_administrator');
+    PERFORM audit_follow(relation, 'unit', personal), share(relation, 'thidua_administrator');
     EXECUTE format('CREATE TRIGGER %I BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION nomination_touch()',
                    name || '_changes_its_nomination', relation);
     EXECUTE format('CREATE POLICY clerk_reads_its_units ON %s FOR SELECT TO thidua_clerk '
@@ -4072,15 +4073,9 @@ CREATE TABLE public.nomination (
     "position" public.plain_text,
     workplace public.code,
     state text DEFAULT 'draft'::text NOT NULL COLLATE pg_catalog."C",
-    nominee text GENERATED ALWAYS AS (
-CASE
-    WHEN (state <> 'withdrawn'::text) THEN public.nominee_key((holder)::text, (collective)::text, (staff_no)::text)
-    ELSE NULL::text
-END) STORED COLLATE pg_catalog."C",
-    allowed integer,
-    slot integer,
-    entered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    came_from text COLLATE pg_catalog."C",
+    bar text COLLATE pg_catalog."C",
+    reason public.prose,
     stands boolean GENERATED ALWAYS AS ((state <> ALL (ARRAY['withdrawn'::text, 'disqualified'::text]))) STORED NOT NULL,
     is_open boolean GENERATED ALWAYS AS (
 CASE
@@ -4088,14 +4083,20 @@ CASE
     WHEN (state <> ALL (ARRAY['withdrawn'::text, 'disqualified'::text])) THEN false
     ELSE NULL::boolean
 END) STORED,
-    came_from text COLLATE pg_catalog."C",
-    bar text COLLATE pg_catalog."C",
-    reason public.prose,
+    nominee text GENERATED ALWAYS AS (
+CASE
+    WHEN (state <> 'withdrawn'::text) THEN public.nominee_key((holder)::text, (collective)::text, (staff_no)::text)
+    ELSE NULL::text
+END) STORED COLLATE pg_catalog."C",
     endorsed bigint GENERATED ALWAYS AS (
 CASE
     WHEN (state = ANY (ARRAY['endorsed'::text, 'awarded'::text])) THEN id
     ELSE NULL::bigint
 END) STORED,
+    allowed integer,
+    slot integer,
+    entered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     CONSTRAINT nomination_begins_as_a_draft CHECK (((came_from IS NOT NULL) OR (state = 'draft'::text))),
     CONSTRAINT nomination_bureau_proposes_its_own CHECK ((((unit)::text = (holder)::text) OR ((unit)::text = (COALESCE(collective, workplace))::text))),
     CONSTRAINT nomination_disqualification_says_why CHECK ((((state = 'disqualified'::text) = (bar IS NOT NULL)) AND ((bar IS NULL) = (reason IS NULL)))),
@@ -4117,17 +4118,17 @@ ALTER TABLE ONLY public.nomination ALTER COLUMN nominee_name SET STATISTICS 0;
 ALTER TABLE ONLY public.nomination ALTER COLUMN "position" SET STATISTICS 0;
 ALTER TABLE ONLY public.nomination ALTER COLUMN workplace SET STATISTICS 0;
 ALTER TABLE ONLY public.nomination ALTER COLUMN state SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN came_from SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN bar SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN reason SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN stands SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN is_open SET STATISTICS 0;
 ALTER TABLE ONLY public.nomination ALTER COLUMN nominee SET STATISTICS 0;
+ALTER TABLE ONLY public.nomination ALTER COLUMN endorsed SET STATISTICS 0;
 ALTER TABLE ONLY public.nomination ALTER COLUMN allowed SET STATISTICS 0;
 ALTER TABLE ONLY public.nomination ALTER COLUMN slot SET STATISTICS 0;
 ALTER TABLE ONLY public.nomination ALTER COLUMN entered_at SET STATISTICS 0;
 ALTER TABLE ONLY public.nomination ALTER COLUMN changed_at SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN stands SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN is_open SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN came_from SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN bar SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN reason SET STATISTICS 0;
-ALTER TABLE ONLY public.nomination ALTER COLUMN endorsed SET STATISTICS 0;
 
 ALTER TABLE ONLY public.nomination FORCE ROW LEVEL SECURITY;
 
@@ -4231,10 +4232,52 @@ COMMENT ON COLUMN public.nomination.state IS 'Its state.';
 
 
 --
+-- Name: COLUMN nomination.came_from; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.came_from IS 'The state before this one; null for a draft that was just entered.';
+
+
+--
+-- Name: COLUMN nomination.bar; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.bar IS 'The fact for which it was disqualified (N5).';
+
+
+--
+-- Name: COLUMN nomination.reason; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.reason IS 'Why it was disqualified, in words.';
+
+
+--
+-- Name: COLUMN nomination.stands; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.stands IS 'Whether it counts: not once it is withdrawn or disqualified.';
+
+
+--
+-- Name: COLUMN nomination.is_open; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.is_open IS 'True while it may be changed, false once it is submitted; null where it stands no more.';
+
+
+--
 -- Name: COLUMN nomination.nominee; Type: COMMENT; Schema: public; Owner: -
 --
 
 COMMENT ON COLUMN public.nomination.nominee IS 'Who is nominated, as one key, while it stands.';
+
+
+--
+-- Name: COLUMN nomination.endorsed; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.nomination.endorsed IS 'Its number, while it is endorsed or awarded; null else.';
 
 
 --
@@ -4263,48 +4306,6 @@ COMMENT ON COLUMN public.nomination.entered_at IS 'When it was entered, by the d
 --
 
 COMMENT ON COLUMN public.nomination.changed_at IS 'When it last changed, by the database''s clock.';
-
-
---
--- Name: COLUMN nomination.stands; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.stands IS 'Whether it counts: not once it is withdrawn or disqualified.';
-
-
---
--- Name: COLUMN nomination.is_open; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.is_open IS 'True while it may be changed, false once it is submitted; null where it stands no more.';
-
-
---
--- Name: COLUMN nomination.came_from; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.came_from IS 'The state before this one; null for a draft that was just entered.';
-
-
---
--- Name: COLUMN nomination.bar; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.bar IS 'The fact for which it was disqualified (N5).';
-
-
---
--- Name: COLUMN nomination.reason; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.reason IS 'Why it was disqualified, in words.';
-
-
---
--- Name: COLUMN nomination.endorsed; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.nomination.endorsed IS 'Its number, while it is endorsed or awarded; null else.';
 
 
 --
@@ -5480,17 +5481,17 @@ CREATE VIEW past.nomination WITH (security_invoker='true') AS
     r."position",
     r.workplace,
     r.state,
-    r.nominee,
-    r.allowed,
-    r.slot,
-    r.entered_at,
-    r.changed_at,
-    r.stands,
-    r.is_open,
     r.came_from,
     r.bar,
     r.reason,
-    r.endorsed
+    r.stands,
+    r.is_open,
+    r.nominee,
+    r.endorsed,
+    r.allowed,
+    r.slot,
+    r.entered_at,
+    r.changed_at
    FROM public.nomination r
   WHERE ((NOT (((r.unit)::text, r.id) IN ( SELECT (u.named ->> 'unit'::text) AS text,
             ((u.named ->> 'id'::text))::bigint AS int8
@@ -5514,32 +5515,32 @@ UNION ALL
     r."position",
     r.workplace,
     r.state,
-        CASE
-            WHEN (r.state <> 'withdrawn'::text) THEN public.nominee_key((r.holder)::text, (r.collective)::text, (r.staff_no)::text)
-            ELSE NULL::text
-        END AS nominee,
-    r.allowed,
-    r.slot,
-    r.entered_at,
-    r.changed_at,
+    r.came_from,
+    r.bar,
+    r.reason,
     (r.state <> ALL (ARRAY['withdrawn'::text, 'disqualified'::text])) AS stands,
         CASE
             WHEN (r.state = ANY (ARRAY['draft'::text, 'returned'::text])) THEN true
             WHEN (r.state <> ALL (ARRAY['withdrawn'::text, 'disqualified'::text])) THEN false
             ELSE NULL::boolean
         END AS is_open,
-    r.came_from,
-    r.bar,
-    r.reason,
+        CASE
+            WHEN (r.state <> 'withdrawn'::text) THEN public.nominee_key((r.holder)::text, (r.collective)::text, (r.staff_no)::text)
+            ELSE NULL::text
+        END AS nominee,
         CASE
             WHEN (r.state = ANY (ARRAY['endorsed'::text, 'awarded'::text])) THEN r.id
             ELSE NULL::bigint
-        END AS endorsed
+        END AS endorsed,
+    r.allowed,
+    r.slot,
+    r.entered_at,
+    r.changed_at
    FROM (( SELECT DISTINCT ON ((u.named ->> 'unit'::text), ((u.named ->> 'id'::text))::bigint) u.before
            FROM past.undone u
           WHERE (u.relation = 'nomination'::text)
           ORDER BY (u.named ->> 'unit'::text), ((u.named ->> 'id'::text))::bigint, u.number) changed
-     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.nomination, changed.before) r(unit, id, campaign, holder, award, subject, stage, collective, staff_no, nominee_name, "position", workplace, state, nominee, allowed, slot, entered_at, changed_at, stands, is_open, came_from, bar, reason, endorsed))
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.nomination, changed.before) r(unit, id, campaign, holder, award, subject, stage, collective, staff_no, nominee_name, "position", workplace, state, came_from, bar, reason, stands, is_open, nominee, endorsed, allowed, slot, entered_at, changed_at))
   WHERE ((changed.before IS NOT NULL) AND (((r.campaign)::text || ''::text) = ( SELECT past.campaign_code() AS campaign_code)) AND ( SELECT (EXISTS ( SELECT
                    FROM past.undone u
                   WHERE (u.relation = 'nomination'::text))) AS "exists"));
@@ -6130,14 +6131,14 @@ CREATE TABLE public.endorsement (
     holder text NOT NULL COLLATE pg_catalog."C",
     award text NOT NULL COLLATE pg_catalog."C",
     subject text NOT NULL COLLATE pg_catalog."C",
+    nominee text NOT NULL COLLATE pg_catalog."C",
+    rule public.code NOT NULL,
+    pooled boolean NOT NULL,
     stage text DEFAULT 'endorsement'::text NOT NULL COLLATE pg_catalog."C",
     stands boolean GENERATED ALWAYS AS (true) STORED NOT NULL,
     allowed integer,
     slot integer,
     endorsed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    nominee text NOT NULL COLLATE pg_catalog."C",
-    rule public.code NOT NULL,
-    pooled boolean NOT NULL,
     CONSTRAINT endorsement_draws_on_the_pool_or_its_own_house CHECK (((holder = '*'::text) OR (holder = (house)::text))),
     CONSTRAINT endorsement_is_an_endorsement CHECK ((stage = 'endorsement'::text)),
     CONSTRAINT endorsement_slot_is_within_quota CHECK (((slot >= 1) AND (slot <= allowed))),
@@ -6150,13 +6151,14 @@ ALTER TABLE ONLY public.endorsement ALTER COLUMN house SET STATISTICS 0;
 ALTER TABLE ONLY public.endorsement ALTER COLUMN holder SET STATISTICS 0;
 ALTER TABLE ONLY public.endorsement ALTER COLUMN award SET STATISTICS 0;
 ALTER TABLE ONLY public.endorsement ALTER COLUMN subject SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN nominee SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN rule SET STATISTICS 0;
+ALTER TABLE ONLY public.endorsement ALTER COLUMN pooled SET STATISTICS 0;
 ALTER TABLE ONLY public.endorsement ALTER COLUMN stage SET STATISTICS 0;
 ALTER TABLE ONLY public.endorsement ALTER COLUMN stands SET STATISTICS 0;
 ALTER TABLE ONLY public.endorsement ALTER COLUMN allowed SET STATISTICS 0;
 ALTER TABLE ONLY public.endorsement ALTER COLUMN slot SET STATISTICS 0;
 ALTER TABLE ONLY public.endorsement ALTER COLUMN endorsed_at SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN rule SET STATISTICS 0;
-ALTER TABLE ONLY public.endorsement ALTER COLUMN pooled SET STATISTICS 0;
 
 ALTER TABLE ONLY public.endorsement FORCE ROW LEVEL SECURITY;
 
@@ -6218,6 +6220,27 @@ COMMENT ON COLUMN public.endorsement.subject IS 'A collective or an individual.'
 
 
 --
+-- Name: COLUMN endorsement.nominee; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.nominee IS 'Who is nominated, as one key: neither can be changed for another while endorsed.';
+
+
+--
+-- Name: COLUMN endorsement.rule; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.rule IS 'The rule by which it was proposed.';
+
+
+--
+-- Name: COLUMN endorsement.pooled; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.endorsement.pooled IS 'Whether that rule is of the pool.';
+
+
+--
 -- Name: COLUMN endorsement.stage; Type: COMMENT; Schema: public; Owner: -
 --
 
@@ -6253,27 +6276,6 @@ COMMENT ON COLUMN public.endorsement.endorsed_at IS 'When it was endorsed, by th
 
 
 --
--- Name: COLUMN endorsement.nominee; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.nominee IS 'Who is nominated, as one key: neither can be changed for another while endorsed.';
-
-
---
--- Name: COLUMN endorsement.rule; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.rule IS 'The rule by which it was proposed.';
-
-
---
--- Name: COLUMN endorsement.pooled; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.endorsement.pooled IS 'Whether that rule is of the pool.';
-
-
---
 -- Name: endorsement; Type: VIEW; Schema: past; Owner: -
 --
 
@@ -6285,14 +6287,14 @@ CREATE VIEW past.endorsement WITH (security_invoker='true') AS
     r.holder,
     r.award,
     r.subject,
+    r.nominee,
+    r.rule,
+    r.pooled,
     r.stage,
     r.stands,
     r.allowed,
     r.slot,
-    r.endorsed_at,
-    r.nominee,
-    r.rule,
-    r.pooled
+    r.endorsed_at
    FROM public.endorsement r
   WHERE ((NOT (((r.unit)::text, r.nomination) IN ( SELECT (u.named ->> 'unit'::text) AS text,
             ((u.named ->> 'nomination'::text))::bigint AS int8
@@ -6306,19 +6308,19 @@ UNION ALL
     r.holder,
     r.award,
     r.subject,
+    r.nominee,
+    r.rule,
+    r.pooled,
     r.stage,
     true AS stands,
     r.allowed,
     r.slot,
-    r.endorsed_at,
-    r.nominee,
-    r.rule,
-    r.pooled
+    r.endorsed_at
    FROM (( SELECT DISTINCT ON ((u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint) u.before
            FROM past.undone u
           WHERE (u.relation = 'endorsement'::text)
           ORDER BY (u.named ->> 'unit'::text), ((u.named ->> 'nomination'::text))::bigint, u.number) changed
-     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.endorsement, changed.before) r(unit, nomination, campaign, house, holder, award, subject, stage, stands, allowed, slot, endorsed_at, nominee, rule, pooled))
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::public.endorsement, changed.before) r(unit, nomination, campaign, house, holder, award, subject, nominee, rule, pooled, stage, stands, allowed, slot, endorsed_at))
   WHERE ((changed.before IS NOT NULL) AND (((r.campaign)::text || ''::text) = ( SELECT past.campaign_code() AS campaign_code)) AND ( SELECT (EXISTS ( SELECT
                    FROM past.undone u
                   WHERE (u.relation = 'endorsement'::text))) AS "exists"));
@@ -7534,19 +7536,19 @@ CREATE VIEW public.catalogue_now WITH (security_invoker='true') AS
           WHERE ((c.relnamespace = ('public'::regnamespace)::oid) AND (c.relkind = ANY (ARRAY['r'::"char", 'v'::"char"])) AND (a.attnum > 0) AND (NOT a.attisdropped))
         UNION ALL
          SELECT format('index %s'::text, pg_class.relname) AS format,
-            NULL::aclitem[] AS aclitem,
+            NULL::aclitem[],
             concat_ws(' '::text, pg_get_indexdef(pg_class.oid)) AS concat_ws
            FROM pg_class
           WHERE ((pg_class.relnamespace = ('public'::regnamespace)::oid) AND (pg_class.relkind = ANY (ARRAY['i'::"char", 'I'::"char"])))
         UNION ALL
          SELECT format('constraint %s'::text, pg_constraint.conname) AS format,
-            NULL::aclitem[] AS aclitem,
+            NULL::aclitem[],
             concat_ws(' '::text, (pg_constraint.conrelid)::regclass, (pg_constraint.contypid)::regtype, pg_get_constraintdef(pg_constraint.oid), pg_constraint.convalidated) AS concat_ws
            FROM pg_constraint
           WHERE ((pg_constraint.connamespace = ('public'::regnamespace)::oid) AND (pg_constraint.contype <> 't'::"char"))
         UNION ALL
          SELECT format('policy %s.%s'::text, (pg_policy.polrelid)::regclass, pg_policy.polname) AS format,
-            NULL::aclitem[] AS aclitem,
+            NULL::aclitem[],
             concat_ws(' '::text, pg_policy.polcmd, pg_policy.polpermissive, ( SELECT string_agg(((r.r)::regrole)::text, ' '::text ORDER BY ((r.r)::regrole)::text) AS string_agg
                    FROM unnest(pg_policy.polroles) r(r)), pg_get_expr(pg_policy.polqual, pg_policy.polrelid), pg_get_expr(pg_policy.polwithcheck, pg_policy.polrelid)) AS concat_ws
            FROM (pg_policy
@@ -7554,14 +7556,14 @@ CREATE VIEW public.catalogue_now WITH (security_invoker='true') AS
           WHERE (c.relnamespace = ('public'::regnamespace)::oid)
         UNION ALL
          SELECT format('trigger %s.%s'::text, (t.tgrelid)::regclass, t.tgname) AS format,
-            NULL::aclitem[] AS aclitem,
+            NULL::aclitem[],
             concat_ws(' '::text, t.tgenabled, pg_get_triggerdef(t.oid)) AS concat_ws
            FROM (pg_trigger t
              JOIN pg_class c ON ((c.oid = t.tgrelid)))
           WHERE ((c.relnamespace = ('public'::regnamespace)::oid) AND (NOT t.tgisinternal))
         UNION ALL
          SELECT format('rule %s.%s'::text, (r.ev_class)::regclass, r.rulename) AS format,
-            NULL::aclitem[] AS aclitem,
+            NULL::aclitem[],
             pg_get_ruledef(r.oid) AS pg_get_ruledef
            FROM (pg_rewrite r
              JOIN pg_class c ON ((c.oid = r.ev_class)))
@@ -7577,12 +7579,12 @@ CREATE VIEW public.catalogue_now WITH (security_invoker='true') AS
         UNION ALL
          SELECT format('schema %s'::text, pg_namespace.nspname) AS format,
             pg_namespace.nspacl,
-            ''::text AS text
+            ''::text
            FROM pg_namespace
           WHERE (pg_namespace.nspname !~ '^pg_|^information_schema$'::text)
         UNION ALL
          SELECT format('role %s'::text, r.rolname) AS format,
-            NULL::aclitem[] AS aclitem,
+            NULL::aclitem[],
             concat_ws(' '::text, r.rolsuper, r.rolinherit, r.rolcreaterole, r.rolcreatedb, r.rolcanlogin, r.rolreplication, r.rolbypassrls, ( SELECT string_agg((g.rolname)::text, ' '::text ORDER BY ((g.rolname)::text COLLATE "C")) AS string_agg
                    FROM (pg_auth_members m
                      JOIN pg_roles g ON ((g.oid = m.roleid)))
@@ -7596,7 +7598,7 @@ CREATE VIEW public.catalogue_now WITH (security_invoker='true') AS
            FROM pg_default_acl
         UNION ALL
          SELECT format('setting of %s'::text, COALESCE(((pg_db_role_setting.setrole)::regrole)::text, 'all'::text)) AS format,
-            NULL::aclitem[] AS aclitem,
+            NULL::aclitem[],
             array_to_string(pg_db_role_setting.setconfig, ' '::text) AS array_to_string
            FROM pg_db_role_setting
           WHERE ((pg_db_role_setting.setdatabase = ANY (ARRAY[(0)::oid, ( SELECT pg_database.oid
@@ -9228,7 +9230,7 @@ COMMENT ON TABLE public.sheet_header IS 'What files call their columns.';
 -- Name: COLUMN sheet_header.form; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.sheet_header.form IS 'What the file lists: staffing or nomination.';
+COMMENT ON COLUMN public.sheet_header.form IS 'What the file lists: staffing, nomination or attestation.';
 
 
 --
@@ -11603,7 +11605,7 @@ ALTER TABLE public.dossier_state ENABLE ALWAYS TRIGGER dossier_state_is_never_tr
 -- Name: endorsement endorsement_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER endorsement_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.endorsement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{nominee}', '{unit,nomination,campaign,house,holder,award,subject,stage,allowed,slot,endorsed_at,rule,pooled}', '{stands}');
+CREATE CONSTRAINT TRIGGER endorsement_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.endorsement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{nominee}', '{unit,nomination,campaign,house,holder,award,subject,rule,pooled,stage,allowed,slot,endorsed_at}', '{stands}');
 
 ALTER TABLE public.endorsement ENABLE ALWAYS TRIGGER endorsement_is_audited;
 
@@ -11642,9 +11644,18 @@ CREATE TRIGGER endorsement_takes_slot BEFORE INSERT OR UPDATE ON public.endorsem
 -- Name: file file_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER file_is_audited AFTER DELETE OR UPDATE ON public.file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{unit,sha256,size,type}', '{content}');
+CREATE CONSTRAINT TRIGGER file_is_audited AFTER DELETE OR UPDATE ON public.file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{}', '{unit}', '{content,sha256,size,type}');
 
 ALTER TABLE public.file ENABLE ALWAYS TRIGGER file_is_audited;
+
+
+--
+-- Name: file file_is_never_truncated; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER file_is_never_truncated BEFORE TRUNCATE ON public.file FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+
+ALTER TABLE public.file ENABLE ALWAYS TRIGGER file_is_never_truncated;
 
 
 --
@@ -11669,7 +11680,7 @@ ALTER TABLE public.migration ENABLE ALWAYS TRIGGER migration_is_never_truncated;
 -- Name: nomination nomination_is_audited; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER nomination_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,position,bar,reason}', '{unit,id,campaign,holder,award,subject,stage,collective,workplace,state,allowed,slot,entered_at,came_from}', '{nominee_name,changed_at,nominee,stands,is_open}');
+CREATE CONSTRAINT TRIGGER nomination_is_audited AFTER INSERT OR DELETE OR UPDATE ON public.nomination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_change('unit', '{staff_no,position,bar,reason}', '{unit,id,campaign,holder,award,subject,stage,collective,workplace,state,came_from,allowed,slot,entered_at}', '{nominee_name,changed_at,stands,is_open,nominee,endorsed}');
 
 ALTER TABLE public.nomination ENABLE ALWAYS TRIGGER nomination_is_audited;
 
@@ -14964,10 +14975,10 @@ GRANT ALL ON FUNCTION public.audit_fault() TO thidua_auditor;
 
 
 --
--- Name: FUNCTION audit_follow(relation regclass, chain text, personal text[], derived text[]); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION audit_follow(relation regclass, chain text, personal text[], derived text[], event text, condition text, change text); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.audit_follow(relation regclass, chain text, personal text[], derived text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.audit_follow(relation regclass, chain text, personal text[], derived text[], event text, condition text, change text) FROM PUBLIC;
 
 
 --
@@ -15264,7 +15275,6 @@ GRANT ALL ON FUNCTION public.is_administrator() TO thidua_user;
 --
 
 REVOKE ALL ON FUNCTION public.is_plausible_headcount(value integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.is_plausible_headcount(value integer) TO thidua_user;
 
 
 --
@@ -15857,8 +15867,8 @@ GRANT SELECT ON TABLE public.nomination TO thidua_council;
 -- Name: COLUMN nomination.unit; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT INSERT(unit),UPDATE(unit) ON TABLE public.nomination TO thidua_administrator;
 GRANT SELECT(unit),INSERT(unit) ON TABLE public.nomination TO thidua_clerk;
+GRANT INSERT(unit),UPDATE(unit) ON TABLE public.nomination TO thidua_administrator;
 
 
 --
@@ -15939,6 +15949,34 @@ GRANT SELECT(state) ON TABLE public.nomination TO thidua_clerk;
 
 
 --
+-- Name: COLUMN nomination.bar; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(bar) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(reason) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.stands; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(stands) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
+-- Name: COLUMN nomination.is_open; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(is_open) ON TABLE public.nomination TO thidua_clerk;
+
+
+--
 -- Name: COLUMN nomination.allowed; Type: ACL; Schema: public; Owner: -
 --
 
@@ -15964,34 +16002,6 @@ GRANT SELECT(entered_at) ON TABLE public.nomination TO thidua_clerk;
 --
 
 GRANT SELECT(changed_at) ON TABLE public.nomination TO thidua_clerk;
-
-
---
--- Name: COLUMN nomination.stands; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(stands) ON TABLE public.nomination TO thidua_clerk;
-
-
---
--- Name: COLUMN nomination.is_open; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(is_open) ON TABLE public.nomination TO thidua_clerk;
-
-
---
--- Name: COLUMN nomination.bar; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(bar) ON TABLE public.nomination TO thidua_clerk;
-
-
---
--- Name: COLUMN nomination.reason; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(reason) ON TABLE public.nomination TO thidua_clerk;
 
 
 --
@@ -16067,8 +16077,8 @@ GRANT SELECT ON TABLE public.document TO thidua_council;
 --
 
 GRANT SELECT ON TABLE public.person TO thidua_backup;
-GRANT SELECT ON TABLE public.person TO thidua_administrator;
 GRANT SELECT ON TABLE public.person TO thidua_clerk;
+GRANT SELECT ON TABLE public.person TO thidua_administrator;
 
 
 --
@@ -16260,8 +16270,8 @@ GRANT SELECT ON TABLE public.access_fault TO thidua_user;
 -- Name: TABLE access_role; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT ON TABLE public.access_role TO thidua_accounts;
 GRANT SELECT ON TABLE public.access_role TO thidua_backup;
+GRANT SELECT ON TABLE public.access_role TO thidua_accounts;
 GRANT SELECT ON TABLE public.access_role TO thidua_user;
 
 

@@ -4,200 +4,215 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const RegistrySQLFile files[] = {
-    {"migrations/m0001_bookkeeping.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0001_bookkeeping.sql" suffix(, 0)
+    {"drop_objects.sql", (const unsigned char[]){
+#embed "../../sql/drop_objects.sql" suffix(, 0)
     }},
-    {"migrations/m0002_values.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0002_values.sql" suffix(, 0)
+    {"migrations/0001_owner.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0001_owner.sql" suffix(, 0)
     }},
-    {"migrations/m0003_units.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0003_units.sql" suffix(, 0)
+    {"migrations/0002_bookkeeping.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0002_bookkeeping.sql" suffix(, 0)
     }},
-    {"migrations/m0004_provinces.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0004_provinces.sql" suffix(, 0)
+    {"migrations/0003_values.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0003_values.sql" suffix(, 0)
     }},
-    {"migrations/m0005_campaigns.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0005_campaigns.sql" suffix(, 0)
+    {"migrations/0004_units.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0004_units.sql" suffix(, 0)
     }},
-    {"migrations/m0006_staffing.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0006_staffing.sql" suffix(, 0)
+    {"migrations/0005_provinces.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0005_provinces.sql" suffix(, 0)
     }},
-    {"migrations/m0007_quotas.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0007_quotas.sql" suffix(, 0)
+    {"migrations/0006_campaigns.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0006_campaigns.sql" suffix(, 0)
     }},
-    {"migrations/m0008_nominations.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0008_nominations.sql" suffix(, 0)
+    {"migrations/0007_staffing.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0007_staffing.sql" suffix(, 0)
     }},
-    {"migrations/m0009_deadline.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0009_deadline.sql" suffix(, 0)
+    {"migrations/0008_quotas.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0008_quotas.sql" suffix(, 0)
     }},
-    {"migrations/m0010_endorsements.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0010_endorsements.sql" suffix(, 0)
+    {"migrations/0009_accounts.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0009_accounts.sql" suffix(, 0)
     }},
-    {"migrations/m0011_quota_apply.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0011_quota_apply.sql" suffix(, 0)
+    {"migrations/0010_criteria.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0010_criteria.sql" suffix(, 0)
     }},
-    {"migrations/m0012_staffing_import.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0012_staffing_import.sql" suffix(, 0)
+    {"migrations/0011_dossiers.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0011_dossiers.sql" suffix(, 0)
     }},
-    {"migrations/m0013_views.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0013_views.sql" suffix(, 0)
+    {"migrations/0012_nominations.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0012_nominations.sql" suffix(, 0)
     }},
-    {"migrations/m0014_roles.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0014_roles.sql" suffix(, 0)
+    {"migrations/0013_endorsements.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0013_endorsements.sql" suffix(, 0)
     }},
-    {"migrations/m0015_row_level_security.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0015_row_level_security.sql" suffix(, 0)
+    {"migrations/0014_attestations.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0014_attestations.sql" suffix(, 0)
     }},
-    {"migrations/m0016_audit.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0016_audit.sql" suffix(, 0)
+    {"migrations/0015_documents.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0015_documents.sql" suffix(, 0)
     }},
-    {"migrations/m0017_access_fault.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0017_access_fault.sql" suffix(, 0)
+    {"migrations/0016_decisions.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0016_decisions.sql" suffix(, 0)
     }},
-    {"migrations/m0018_catalogue.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0018_catalogue.sql" suffix(, 0)
+    {"migrations/0017_sheets.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0017_sheets.sql" suffix(, 0)
     }},
-    {"migrations/m0019_staffing_versions.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0019_staffing_versions.sql" suffix(, 0)
+    {"migrations/0018_area_specialists.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0018_area_specialists.sql" suffix(, 0)
     }},
-    {"migrations/m0020_staffing_reading.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0020_staffing_reading.sql" suffix(, 0)
+    {"migrations/0019_trail.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0019_trail.sql" suffix(, 0)
     }},
-    {"migrations/m0021_staffing_in_force.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0021_staffing_in_force.sql" suffix(, 0)
+    {"migrations/0020_reports.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0020_reports.sql" suffix(, 0)
     }},
-    {"migrations/m0022_nomination_sheet.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0022_nomination_sheet.sql" suffix(, 0)
+    {"objects/values.sql", (const unsigned char[]){
+#embed "../../sql/objects/values.sql" suffix(, 0)
     }},
-    {"migrations/m0023_staffing_names.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0023_staffing_names.sql" suffix(, 0)
+    {"objects/identity.sql", (const unsigned char[]){
+#embed "../../sql/objects/identity.sql" suffix(, 0)
     }},
-    {"migrations/m0024_steps.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0024_steps.sql" suffix(, 0)
+    {"objects/walls.sql", (const unsigned char[]){
+#embed "../../sql/objects/walls.sql" suffix(, 0)
     }},
-    {"migrations/m0025_eligibility.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0025_eligibility.sql" suffix(, 0)
+    {"objects/trail.sql", (const unsigned char[]){
+#embed "../../sql/objects/trail.sql" suffix(, 0)
     }},
-    {"migrations/m0026_dossiers.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0026_dossiers.sql" suffix(, 0)
+    {"objects/logins.sql", (const unsigned char[]){
+#embed "../../sql/objects/logins.sql" suffix(, 0)
     }},
-    {"migrations/m0027_endorsed.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0027_endorsed.sql" suffix(, 0)
+    {"objects/words.sql", (const unsigned char[]){
+#embed "../../sql/objects/words.sql" suffix(, 0)
     }},
-    {"migrations/m0028_decisions.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0028_decisions.sql" suffix(, 0)
+    {"objects/units.sql", (const unsigned char[]){
+#embed "../../sql/objects/units.sql" suffix(, 0)
     }},
-    {"migrations/m0029_unit_trail.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0029_unit_trail.sql" suffix(, 0)
+    {"objects/staffing.sql", (const unsigned char[]){
+#embed "../../sql/objects/staffing.sql" suffix(, 0)
     }},
-    {"migrations/m0030_area_specialists.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0030_area_specialists.sql" suffix(, 0)
+    {"objects/quotas.sql", (const unsigned char[]){
+#embed "../../sql/objects/quotas.sql" suffix(, 0)
     }},
-    {"migrations/m0031_past.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0031_past.sql" suffix(, 0)
+    {"objects/campaigns.sql", (const unsigned char[]){
+#embed "../../sql/objects/campaigns.sql" suffix(, 0)
     }},
-    {"migrations/m0032_report.sql", (const unsigned char[]){
-#embed "../../sql/migrations/m0032_report.sql" suffix(, 0)
+    {"objects/sheets.sql", (const unsigned char[]){
+#embed "../../sql/objects/sheets.sql" suffix(, 0)
     }},
-    {"verify/m0001_bookkeeping.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0001_bookkeeping.verify.sql" suffix(, 0)
+    {"objects/staffing_reading.sql", (const unsigned char[]){
+#embed "../../sql/objects/staffing_reading.sql" suffix(, 0)
     }},
-    {"verify/m0002_values.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0002_values.verify.sql" suffix(, 0)
+    {"objects/staffing_storing.sql", (const unsigned char[]){
+#embed "../../sql/objects/staffing_storing.sql" suffix(, 0)
     }},
-    {"verify/m0003_units.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0003_units.verify.sql" suffix(, 0)
+    {"objects/nominations.sql", (const unsigned char[]){
+#embed "../../sql/objects/nominations.sql" suffix(, 0)
     }},
-    {"verify/m0004_provinces.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0004_provinces.verify.sql" suffix(, 0)
+    {"objects/nomination_sheets.sql", (const unsigned char[]){
+#embed "../../sql/objects/nomination_sheets.sql" suffix(, 0)
     }},
-    {"verify/m0005_campaigns.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0005_campaigns.verify.sql" suffix(, 0)
+    {"objects/attestations.sql", (const unsigned char[]){
+#embed "../../sql/objects/attestations.sql" suffix(, 0)
     }},
-    {"verify/m0006_staffing.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0006_staffing.verify.sql" suffix(, 0)
+    {"objects/dossiers.sql", (const unsigned char[]){
+#embed "../../sql/objects/dossiers.sql" suffix(, 0)
     }},
-    {"verify/m0007_quotas.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0007_quotas.verify.sql" suffix(, 0)
+    {"objects/documents.sql", (const unsigned char[]){
+#embed "../../sql/objects/documents.sql" suffix(, 0)
     }},
-    {"verify/m0008_nominations.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0008_nominations.verify.sql" suffix(, 0)
+    {"objects/endorsements.sql", (const unsigned char[]){
+#embed "../../sql/objects/endorsements.sql" suffix(, 0)
     }},
-    {"verify/m0009_deadline.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0009_deadline.verify.sql" suffix(, 0)
+    {"objects/decisions.sql", (const unsigned char[]){
+#embed "../../sql/objects/decisions.sql" suffix(, 0)
     }},
-    {"verify/m0010_endorsements.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0010_endorsements.verify.sql" suffix(, 0)
+    {"objects/area_specialists.sql", (const unsigned char[]){
+#embed "../../sql/objects/area_specialists.sql" suffix(, 0)
     }},
-    {"verify/m0011_quota_apply.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0011_quota_apply.verify.sql" suffix(, 0)
+    {"objects/past.sql", (const unsigned char[]){
+#embed "../../sql/objects/past.sql" suffix(, 0)
     }},
-    {"verify/m0012_staffing_import.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0012_staffing_import.verify.sql" suffix(, 0)
+    {"objects/report_content.sql", (const unsigned char[]){
+#embed "../../sql/objects/report_content.sql" suffix(, 0)
     }},
-    {"verify/m0013_views.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0013_views.verify.sql" suffix(, 0)
+    {"objects/reports.sql", (const unsigned char[]){
+#embed "../../sql/objects/reports.sql" suffix(, 0)
     }},
-    {"verify/m0014_roles.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0014_roles.verify.sql" suffix(, 0)
+    {"objects/rest.sql", (const unsigned char[]){
+#embed "../../sql/objects/rest.sql" suffix(, 0)
     }},
-    {"verify/m0015_row_level_security.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0015_row_level_security.verify.sql" suffix(, 0)
+    {"objects/access_fault.sql", (const unsigned char[]){
+#embed "../../sql/objects/access_fault.sql" suffix(, 0)
     }},
-    {"verify/m0016_audit.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0016_audit.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0017_access_fault.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0017_access_fault.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0018_catalogue.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0018_catalogue.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0019_staffing_versions.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0019_staffing_versions.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0020_staffing_reading.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0020_staffing_reading.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0021_staffing_in_force.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0021_staffing_in_force.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0022_nomination_sheet.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0022_nomination_sheet.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0023_staffing_names.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0023_staffing_names.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0024_steps.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0024_steps.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0025_eligibility.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0025_eligibility.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0026_dossiers.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0026_dossiers.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0027_endorsed.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0027_endorsed.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0028_decisions.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0028_decisions.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0029_unit_trail.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0029_unit_trail.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0030_area_specialists.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0030_area_specialists.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0031_past.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0031_past.verify.sql" suffix(, 0)
-    }},
-    {"verify/m0032_report.verify.sql", (const unsigned char[]){
-#embed "../../sql/verify/m0032_report.verify.sql" suffix(, 0)
+    {"objects/catalogue.sql", (const unsigned char[]){
+#embed "../../sql/objects/catalogue.sql" suffix(, 0)
     }},
     {"campaigns/606_KH_CQLTHADS.sql", (const unsigned char[]){
 #embed "../../sql/campaigns/606_KH_CQLTHADS.sql" suffix(, 0)
+    }},
+    {"verify/area_specialists.sql", (const unsigned char[]){
+#embed "../../sql/verify/area_specialists.sql" suffix(, 0)
+    }},
+    {"verify/attestations.sql", (const unsigned char[]){
+#embed "../../sql/verify/attestations.sql" suffix(, 0)
+    }},
+    {"verify/bookkeeping.sql", (const unsigned char[]){
+#embed "../../sql/verify/bookkeeping.sql" suffix(, 0)
+    }},
+    {"verify/campaigns.sql", (const unsigned char[]){
+#embed "../../sql/verify/campaigns.sql" suffix(, 0)
+    }},
+    {"verify/catalogue.sql", (const unsigned char[]){
+#embed "../../sql/verify/catalogue.sql" suffix(, 0)
+    }},
+    {"verify/deadline.sql", (const unsigned char[]){
+#embed "../../sql/verify/deadline.sql" suffix(, 0)
+    }},
+    {"verify/decisions.sql", (const unsigned char[]){
+#embed "../../sql/verify/decisions.sql" suffix(, 0)
+    }},
+    {"verify/dossiers.sql", (const unsigned char[]){
+#embed "../../sql/verify/dossiers.sql" suffix(, 0)
+    }},
+    {"verify/endorsements.sql", (const unsigned char[]){
+#embed "../../sql/verify/endorsements.sql" suffix(, 0)
+    }},
+    {"verify/logins.sql", (const unsigned char[]){
+#embed "../../sql/verify/logins.sql" suffix(, 0)
+    }},
+    {"verify/nominations.sql", (const unsigned char[]){
+#embed "../../sql/verify/nominations.sql" suffix(, 0)
+    }},
+    {"verify/past.sql", (const unsigned char[]){
+#embed "../../sql/verify/past.sql" suffix(, 0)
+    }},
+    {"verify/provinces.sql", (const unsigned char[]){
+#embed "../../sql/verify/provinces.sql" suffix(, 0)
+    }},
+    {"verify/quotas.sql", (const unsigned char[]){
+#embed "../../sql/verify/quotas.sql" suffix(, 0)
+    }},
+    {"verify/reports.sql", (const unsigned char[]){
+#embed "../../sql/verify/reports.sql" suffix(, 0)
+    }},
+    {"verify/sheets.sql", (const unsigned char[]){
+#embed "../../sql/verify/sheets.sql" suffix(, 0)
+    }},
+    {"verify/staffing.sql", (const unsigned char[]){
+#embed "../../sql/verify/staffing.sql" suffix(, 0)
+    }},
+    {"verify/trail.sql", (const unsigned char[]){
+#embed "../../sql/verify/trail.sql" suffix(, 0)
+    }},
+    {"verify/units.sql", (const unsigned char[]){
+#embed "../../sql/verify/units.sql" suffix(, 0)
+    }},
+    {"verify/values.sql", (const unsigned char[]){
+#embed "../../sql/verify/values.sql" suffix(, 0)
+    }},
+    {"verify/walls.sql", (const unsigned char[]){
+#embed "../../sql/verify/walls.sql" suffix(, 0)
     }},
     {0, 0},
 };

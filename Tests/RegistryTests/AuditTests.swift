@@ -117,6 +117,17 @@ import Testing
         }
     }
 
+    @Test func `Of a collective's nomination nothing is personal, up to its endorsement`() throws {
+        try RegistryDatabase.withOpenCampaign { superuser, conninfo in
+            let id = try Nomination.add(.collective("01", of: "01", award: "minister_certificate"), on: &superuser).id
+            try DossierFixture().submit(on: &superuser)
+            _ = try Endorsement.add(id, on: &superuser)
+            var auditor = try Connection(RegistryDatabase.Login.auditor.conninfo(conninfo))
+            let rows = try trail(&auditor).filter { $0.relation == "nomination" }
+            #expect(rows.count == 3 && rows.allSatisfy { !$0.isMasked })
+        }
+    }
+
     // MARK: Concurrent writers
 
     @Test(arguments: ["READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"])

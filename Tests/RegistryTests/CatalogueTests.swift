@@ -77,16 +77,20 @@ import Testing
         func files(_ folder: String) throws -> [String] {
             try FileManager.default.contentsOfDirectory(atPath: Repository.root + "/sql/" + folder).sorted()
         }
+        let folders = [
+            ("migrations", RegistrySQL.migrations), ("objects", RegistrySQL.objects), ("campaigns", RegistrySQL.campaigns),
+            ("verify", RegistrySQL.verifications),
+        ]
+        for (folder, scripts) in folders {
+            expect(try files(folder), is: scripts.map { $0.name + ".sql" }.sorted())
+            for script in scripts {
+                let path = Repository.root + "/sql/\(folder)/\(script.name).sql"
+                let isSame = try Array(#require(FileManager.default.contents(atPath: path))) == script.text
+                #expect(isSame, "\(script.name)")
+            }
+        }
         let migrations = RegistrySQL.migrations.map(\.name)
         #expect(migrations == migrations.sorted())
-        expect(try files("migrations"), is: migrations.map { $0 + ".sql" })
-        expect(try files("verify"), is: migrations.map { $0 + ".verify.sql" })
-        expect(try files("campaigns"), is: RegistrySQL.campaigns.map { $0.name + ".sql" })
-        for migration in RegistrySQL.migrations {
-            let path = Repository.root + "/sql/migrations/\(migration.name).sql"
-            let text = try #require(FileManager.default.contents(atPath: path))
-            #expect(Array(text) == migration.script, "\(migration.name)")
-        }
     }
 
     @Test func `The numbers of clause 1.2 stand in one file only`() throws {

@@ -31,7 +31,7 @@ import Testing
         ("ALTER TABLE person NO FORCE ROW LEVEL SECURITY", .access),
         ("ALTER TABLE nomination DISABLE TRIGGER nomination_is_audited", .access),
         ("DELETE FROM migration WHERE name LIKE '606%'", .migrations),
-        ("DELETE FROM migration WHERE name LIKE 'm0005%'", .migrations),
+        ("DELETE FROM migration WHERE name LIKE '0005%'", .migrations),
         (
             """
             ALTER TABLE audit DISABLE TRIGGER audit_is_never_rewritten;

@@ -6,19 +6,23 @@ import TestSupport
 import Testing
 
 @Suite(.limited, .keepsFailedDatabases) struct MigratorTests {
-    private typealias Migration = RegistrySQL.Migration
-
-    /// The first real migration, with the table that the others are recorded in, and one more.
-    private static let first = RegistrySQL.migrations[0]
-
-    private func migration(_ name: String, _ script: String) -> RegistrySQL.Migration {
-        RegistrySQL.Migration(name: name, script: Array(script.utf8), verify: [])
+    private func script(_ name: String, _ text: String) -> RegistrySQL.Script {
+        RegistrySQL.Script(name: name, text: Array(text.utf8))
     }
+
+    /// The registry's tables, of what is only text how times are shown, and what a test adds.
+    private func scripts(_ migrations: [RegistrySQL.Script] = [], campaigns: [RegistrySQL.Script] = []) -> Migrator.Scripts {
+        Migrator.Scripts(
+            migrations: RegistrySQL.migrations + migrations, objects: Array(RegistrySQL.objects.prefix(1)),
+            campaigns: campaigns)
+    }
+
+    private static let everyStep = RegistrySQL.migrations.map(\.name) + ["objects"] + RegistrySQL.campaigns.map(\.name)
 
     @Test func `A database is brought up to date once, and again there is nothing to do`() throws {
         try TestServer.withConnection { connection in
             let ran = try Migrator.migrate(on: &connection)
-            #expect(ran == RegistrySQL.migrations.map(\.name) + RegistrySQL.campaigns.map(\.name))
+            #expect(ran == Self.everyStep)
             expect(try Migrator.migrate(on: &connection), is: [])
             #expect(try Migrator.status(on: &connection).allSatisfy { $0.state == .applied })
         }
@@ -33,12 +37,9 @@ import Testing
             try connection.execute("DELETE FROM unit_alias WHERE unit = '96'")
             try connection.execute(
                 "UPDATE quota_bracket SET bracket = '[0,14)' WHERE (campaign, rule) = ('TEST', 'Q7') AND 0 <@ bracket")
-            let faulty = Set(try Migrator.verify(on: &connection).map(\.migration))
+            let faulty = Set(try Migrator.verify(on: &connection).map(\.check))
             #expect(
-                faulty == [
-                    "m0004_provinces", "m0005_campaigns", "m0007_quotas", "m0009_deadline", "m0017_access_fault",
-                    "m0018_catalogue",
-                ])
+                faulty == ["campaigns", "catalogue", "deadline", "provinces", "quotas", "walls"])
         }
     }
 
@@ -59,43 +60,44 @@ import Testing
                     DELETE FROM document WHERE kind = 'achievement_report';
                     UPDATE dossier SET is_open = true;
                     """)
-            let faulty = Set(try Migrator.verify(on: &connection).map(\.migration))
+            let faulty = Set(try Migrator.verify(on: &connection).map(\.check))
             #expect(
-                faulty == ["m0024_steps", "m0025_eligibility", "m0026_dossiers", "m0027_endorsed", "m0028_decisions"])
+                faulty == ["attestations", "decisions", "dossiers", "endorsements", "nominations"])
         }
     }
 
     @Test func `A migration that was edited, one that is unknown and one out of order are three errors`() throws {
-        let (a, b, c) = (migration("m0002_a", "SELECT 1"), migration("m0003_b", "SELECT 1"), migration("m0004_c", "SELECT 1"))
+        let (a, b, c) = (script("1002_a", "SELECT 1"), script("1003_b", "SELECT 1"), script("1004_c", "SELECT 1"))
         try TestServer.withConnection { connection in
-            _ = try Migrator.migrate([Self.first, a, c], [], on: &connection)
-            func error(_ migrations: [RegistrySQL.Migration]) -> MigrationError? {
-                #expect(throws: MigrationError.self) { try Migrator.migrate(migrations, [], on: &connection) }
+            _ = try Migrator.migrate(to: scripts([a, c]), on: &connection)
+            func error(_ migrations: [RegistrySQL.Script]) -> MigrationError? {
+                #expect(throws: MigrationError.self) { try Migrator.migrate(to: scripts(migrations), on: &connection) }
             }
-            #expect(error([Self.first, migration("m0002_a", "SELECT 2"), c]) == .changed("m0002_a"))
-            #expect(error([Self.first, a]) == .missing("m0004_c"))
-            #expect(error([Self.first, a, b, c]) == .outOfOrder("m0003_b", after: "m0004_c"))
+            #expect(error([script("1002_a", "SELECT 2"), c]) == .changed("1002_a"))
+            #expect(error([a]) == .missing("1004_c"))
+            #expect(error([a, b, c]) == .outOfOrder("1003_b", after: "1004_c"))
             #expect(Refusal(MigrationError.changed("x") as any Error).code == .schemaOutdated)
         }
     }
 
     @Test func `A script that fails leaves neither its work nor its name`() throws {
         try TestServer.withConnection { connection in
-            let bad = migration("m0002_bad", "CREATE TABLE half (n int); SELECT 1 / 0;")
-            #expect(throws: ServerError.self) { try Migrator.migrate([Self.first, bad], [], on: &connection) }
+            let bad = script("1002_bad", "CREATE TABLE half (n int); SELECT 1 / 0;")
+            #expect(throws: ServerError.self) { try Migrator.migrate(to: scripts([bad]), on: &connection) }
             let half: Bool? = try connection.first("SELECT to_regclass('half') IS NULL AS gone") { try $0["gone"] }
             #expect(half == true)
-            let good = migration("m0002_bad", "CREATE TABLE whole (n int)")
-            expect(try Migrator.migrate([Self.first, good], [], on: &connection), is: ["m0002_bad"])
+            _ = try Migrator.migrate(to: scripts(), on: &connection)
+            let good = script("1002_bad", "CREATE TABLE whole (n int)")
+            expect(try Migrator.migrate(to: scripts([good]), on: &connection), is: ["1002_bad", "objects"])
         }
     }
 
     @Test func `A campaign's rows are run again when they are edited`() throws {
         try TestServer.withConnection { connection in
-            func campaign(_ text: String) -> [RegistrySQL.Campaign] { [.init(name: "x", script: Array(text.utf8))] }
-            _ = try Migrator.migrate([Self.first], campaign("SELECT 1"), on: &connection)
-            expect(try Migrator.migrate([Self.first], campaign("SELECT 1"), on: &connection), is: [])
-            expect(try Migrator.migrate([Self.first], campaign("SELECT 2"), on: &connection), is: ["x"])
+            func campaign(_ text: String) -> Migrator.Scripts { scripts(campaigns: [script("x", text)]) }
+            _ = try Migrator.migrate(to: campaign("SELECT 1"), on: &connection)
+            expect(try Migrator.migrate(to: campaign("SELECT 1"), on: &connection), is: [])
+            expect(try Migrator.migrate(to: campaign("SELECT 2"), on: &connection), is: ["x"])
         }
     }
 
@@ -107,7 +109,7 @@ import Testing
                 ran.append(try Migrator.migrate(on: &connection))
             }
             let names = ran.contents.flatMap { $0 }.sorted()
-            #expect(names == (RegistrySQL.migrations.map(\.name) + RegistrySQL.campaigns.map(\.name)).sorted())
+            #expect(names == (Self.everyStep).sorted())
         }
     }
 

@@ -78,7 +78,7 @@ public enum RegistryDatabase {
 
     private static func makeTemplate() throws -> String {
         var connection = try Connection(TestServer.server.conninfo(database: "postgres"))
-        let scripts = RegistrySQL.migrations.map(\.script) + RegistrySQL.campaigns.map(\.script)
+        let scripts = (RegistrySQL.migrations + RegistrySQL.objects + RegistrySQL.campaigns).map(\.text)
         let hash: String? = try connection.first(
             "SELECT left(encode(sha256(\(Array(scripts.joined()))), 'hex'), 16) AS hash"
         ) { try $0["hash"] }

@@ -3,12 +3,21 @@ import RegistrySQL
 
 /// What a database says was run in it, held against what this program was built with.
 struct Ledger {
-    struct Script {
+    struct Step {
         let name: String
-        let text: [UInt8]
+        let kind: Kind
+        /// In the order in which they run.
+        let scripts: [RegistrySQL.Script]
         let checksum: String
-        /// A campaign's rows are run again when they are edited; a migration never is.
-        let isRepeatable: Bool
+    }
+
+    enum Kind {
+        /// Run once, and never edited.
+        case migration
+        /// All that is only text, as one step: made anew when any of it has changed.
+        case objects
+        /// A campaign's rows, run again when they have been edited.
+        case campaign
     }
 
     private struct Entry {
@@ -16,45 +25,47 @@ struct Ledger {
         let appliedAt: String
     }
 
-    private let scripts: [Script]
+    /// In the order in which they run.
+    let steps: [Step]
     private let entries: [String: Entry]
 
-    init(
-        _ migrations: [RegistrySQL.Migration], _ campaigns: [RegistrySQL.Campaign], _ transaction: inout Transaction
-    ) throws {
-        var scripts: [Script] = []
-        for migration in migrations {
-            scripts.append(try Script(migration.name, migration.script, isRepeatable: false, &transaction))
+    init(_ scripts: Migrator.Scripts, _ transaction: inout Transaction) throws {
+        var steps: [Step] = []
+        for migration in scripts.migrations {
+            steps.append(try Step(migration.name, .migration, [migration], &transaction))
         }
-        for campaign in campaigns {
-            scripts.append(try Script(campaign.name, campaign.script, isRepeatable: true, &transaction))
+        if !scripts.objects.isEmpty { steps.append(try Step("objects", .objects, scripts.objects, &transaction)) }
+        for campaign in scripts.campaigns {
+            steps.append(try Step(campaign.name, .campaign, [campaign], &transaction))
         }
-        self.scripts = scripts
+        self.steps = steps
         entries = try Self.entries(&transaction)
         try check()
     }
 
-    /// Where every script stands, in the order in which they run.
-    func steps() -> [Migrator.Step] {
-        scripts.map { script in
-            guard let entry = entries[script.name] else {
-                return Migrator.Step(name: script.name, state: .pending, appliedAt: nil)
+    /// Where every step stands.
+    func states() -> [Migrator.Step] {
+        steps.map { step in
+            guard let entry = entries[step.name] else {
+                return Migrator.Step(name: step.name, state: .pending, appliedAt: nil)
             }
-            let state = entry.checksum == script.checksum ? Migrator.Step.State.applied : .edited
-            return Migrator.Step(name: script.name, state: state, appliedAt: entry.appliedAt)
+            let state = entry.checksum == step.checksum ? Migrator.Step.State.applied : .edited
+            return Migrator.Step(name: step.name, state: state, appliedAt: entry.appliedAt)
         }
     }
 
-    /// The script to run next.
-    func next() -> Script? {
-        scripts.first { entries[$0.name]?.checksum != $0.checksum }
+    /// The steps that are to be taken. What is only text is made anew after every migration, too.
+    func pending() -> [Step] {
+        let changed = Set(steps.filter { entries[$0.name]?.checksum != $0.checksum }.map(\.name))
+        let migrates = steps.contains { $0.kind == .migration && changed.contains($0.name) }
+        return steps.filter { changed.contains($0.name) || migrates && $0.kind == .objects }
     }
 
     private func check() throws {
-        let known = Set(scripts.map(\.name))
+        let known = Set(steps.map(\.name))
         if let name = entries.keys.sorted().first(where: { !known.contains($0) }) { throw MigrationError.missing(name) }
 
-        let migrations = scripts.filter { !$0.isRepeatable }
+        let migrations = steps.filter { $0.kind == .migration }
         for migration in migrations {
             guard let entry = entries[migration.name] else { continue }
             guard entry.checksum == migration.checksum else { throw MigrationError.changed(migration.name) }
@@ -78,13 +89,14 @@ struct Ledger {
     }
 }
 
-extension Ledger.Script {
+extension Ledger.Step {
     fileprivate init(
-        _ name: String, _ text: [UInt8], isRepeatable: Bool, _ transaction: inout Transaction
+        _ name: String, _ kind: Ledger.Kind, _ scripts: [RegistrySQL.Script], _ transaction: inout Transaction
     ) throws {
         self.name = name
-        self.text = text
-        self.isRepeatable = isRepeatable
+        self.kind = kind
+        self.scripts = scripts
+        let text = Array(scripts.map(\.text).joined())
         checksum = try transaction.first("SELECT encode(sha256(\(text)), 'hex') AS sum") { try $0["sum"] } ?? ""
     }
 }

@@ -2,10 +2,32 @@ import Postgres
 import RegistrySQL
 
 /// Brings a database to the schema that this program was built with.
+///
+/// What holds rows is migrated; what is only text (functions, views, triggers, policies, grants) is taken away and made anew, whenever any of
+/// it has changed. All of it is one transaction: others see the registry as it was, or as it is to be.
 public enum Migrator {
-    /// One script, and where it stands in a database.
+    /// What a database is brought to.
+    package struct Scripts: Sendable {
+        package var migrations: [RegistrySQL.Script]
+        package var objects: [RegistrySQL.Script]
+        package var campaigns: [RegistrySQL.Script]
+
+        package init(
+            migrations: [RegistrySQL.Script], objects: [RegistrySQL.Script] = [], campaigns: [RegistrySQL.Script] = []
+        ) {
+            self.migrations = migrations
+            self.objects = objects
+            self.campaigns = campaigns
+        }
+
+        /// The registry.
+        package static let registry = Scripts(
+            migrations: RegistrySQL.migrations, objects: RegistrySQL.objects, campaigns: RegistrySQL.campaigns)
+    }
+
+    /// A migration, a campaign, or all that is only text; and where it stands in a database.
     public struct Step: Sendable {
-        /// The script's name.
+        /// The script's name; `objects` for what is only text.
         public let name: String
         /// Where it stands.
         public let state: State
@@ -18,48 +40,46 @@ public enum Migrator {
             case applied
             /// It is yet to run.
             case pending
-            /// A campaign's rows that have been edited since: they will be run again.
+            /// It has been edited since, and will be run again: not a migration.
             case edited
         }
     }
 
-    /// Something that a verify script found.
+    /// Something that a check found.
     public struct Fault: Sendable {
-        /// The migration that it is about.
-        public let migration: String
+        /// The check.
+        public let check: String
         /// What is wrong, for the operator.
         public let fault: String
     }
 
-    /// Runs what is yet to run, each script in a transaction with its bookkeeping.
+    /// Takes the steps that are yet to be taken.
     ///
-    /// - Parameter patience: How many seconds to wait for another migration that is under way.
-    /// - Returns: The names of the scripts that were run.
-    /// - Throws: ``MigrationError``; ``Refusal`` with code `busy` when patience ran out.
+    /// - Parameter patience: How many seconds to wait for another migration that is under way; at most ten for whoever holds a table.
+    /// - Returns: The names of the steps that were taken.
+    /// - Throws: ``MigrationError``; ``Refusal`` with code `busy` when patience ran out, or where others hold what is to be changed.
     public static func migrate(patience: Int = 60, on connection: inout Connection) throws -> [String] {
-        try migrate(RegistrySQL.migrations, RegistrySQL.campaigns, patience: patience, on: &connection)
+        try migrate(to: .registry, patience: patience, on: &connection)
     }
 
-    package static func migrate(
-        _ migrations: [RegistrySQL.Migration], _ campaigns: [RegistrySQL.Campaign], patience: Int = 60,
-        on connection: inout Connection
-    ) throws -> [String] {
-        var ran: [String] = []
+    package static func migrate(to scripts: Scripts, patience: Int = 60, on connection: inout Connection) throws -> [String] {
         let deadline = ContinuousClock.now + .seconds(patience)
+        // Clerks queue behind whoever waits for their tables: not for long.
+        let options = TransactionOptions(lockTimeout: min(max(patience, 1), 10) * 1000)
         while true {
-            switch try runNext(migrations, campaigns, on: &connection) {
-            case .ran(let name): ran.append(name)
-            case .nothingToDo:
-                try connection.transaction(TransactionOptions(lockTimeout: 10_000), recordCatalogue)
-                return ran
-            case .locked:
-                guard ContinuousClock.now < deadline else { throw Refusal.migrationUnderWay }
-                try Interruption.check(forMilliseconds: 100)
+            let taken = try connection.transaction(options) { transaction -> [String]? in
+                guard try takeTurn(&transaction) else { return nil }
+                let steps = try Ledger(scripts, &transaction).pending()
+                if !steps.isEmpty { try take(steps, &transaction) }
+                return steps.map(\.name)
             }
+            if let taken { return taken }
+            guard ContinuousClock.now < deadline else { throw Refusal.migrationUnderWay }
+            try Interruption.check(forMilliseconds: 100)
         }
     }
 
-    /// Where every script stands.
+    /// Where every step stands.
     ///
     /// - Throws: ``MigrationError``.
     public static func status(on connection: inout Connection) throws -> [Step] {
@@ -67,63 +87,84 @@ public enum Migrator {
     }
 
     static func status(_ transaction: inout Transaction) throws -> [Step] {
-        try Ledger(RegistrySQL.migrations, RegistrySQL.campaigns, &transaction).steps()
+        try Ledger(.registry, &transaction).states()
     }
 
-    /// Runs every migration's verify script.
+    /// Runs every check.
     ///
     /// - Returns: The faults found; none where all is well.
     public static func verify(on connection: inout Connection) throws -> [Fault] {
         try connection.transaction(.registryRead) { transaction in
-            let ledger = try Ledger(RegistrySQL.migrations, RegistrySQL.campaigns, &transaction)
-            guard ledger.steps().allSatisfy({ $0.state == .applied }) else { throw Refusal.notMigrated }
+            guard try status(&transaction).allSatisfy({ $0.state == .applied }) else { throw Refusal.notMigrated }
             var faults: [Fault] = []
-            for migration in RegistrySQL.migrations {
-                let query = String(decoding: migration.verify, as: UTF8.self)
+            for check in RegistrySQL.verifications {
+                let query = String(decoding: check.text, as: UTF8.self)
                 try transaction.execute(script: "DECLARE fault CURSOR FOR \n\(query)")
                 faults += try transaction.query("FETCH ALL FROM fault") { row in
-                    Fault(migration: migration.name, fault: try row["fault"])
+                    Fault(check: check.name, fault: try row["fault"])
                 }
                 try transaction.execute("CLOSE fault")
             }
             return faults
         }
     }
+}
 
-    private enum Outcome {
-        case ran(String)
-        case nothingToDo
-        case locked
+extension Migrator {
+    private static func take(_ steps: [Ledger.Step], _ transaction: inout Transaction) throws {
+        let migrates = steps.contains { $0.kind == .migration }
+        let makesObjects = steps.contains { $0.kind == .objects }
+        // In a new database there is nothing to take away, and the first migration makes the owner, and goes on as it.
+        let isNew = try !hasLedger(&transaction)
+        if !isNew {
+            // A migration that changes rows is in the trail, like anyone.
+            if makesObjects { try dropObjects(keepsTrail: migrates, &transaction) }
+            try actAsOwner(&transaction)
+        }
+        for step in steps {
+            if step.kind == .objects, migrates, !isNew {
+                try transaction.execute("SET CONSTRAINTS ALL IMMEDIATE")
+                try dropObjects(keepsTrail: false, &transaction)
+                try transaction.execute("SET CONSTRAINTS ALL DEFERRED")
+            }
+            for script in step.scripts { try run(script, &transaction) }
+        }
+        for step in steps { try record(step, &transaction) }
+        if makesObjects { try recordCatalogue(&transaction) }
     }
 
-    /// What the migrations left behind is put on record, so that what is changed by hand later is found.
+    private static func run(_ script: RegistrySQL.Script, _ transaction: inout Transaction) throws {
+        try transaction.execute(script: String(decoding: script.text, as: UTF8.self))
+    }
+
+    private static func actAsOwner(_ transaction: inout Transaction) throws {
+        try transaction.execute("SET LOCAL ROLE thidua_owner")
+    }
+
+    private static func dropObjects(keepsTrail: Bool, _ transaction: inout Transaction) throws {
+        // Not as the owner: some are those of who makes logins.
+        try transaction.execute("RESET ROLE")
+        try run(RegistrySQL.dropObjects, &transaction)
+        try transaction.execute("SELECT pg_temp.drop_objects(keeps_trail => \(keepsTrail))")
+        try actAsOwner(&transaction)
+    }
+
+    private static func record(_ step: Ledger.Step, _ transaction: inout Transaction) throws {
+        let text = Array(step.scripts.map(\.text).joined())
+        try transaction.execute(
+            """
+            INSERT INTO migration (name, checksum) VALUES (\(step.name), sha256(\(text)))
+            ON CONFLICT ON CONSTRAINT migration_is_run_once DO UPDATE
+                SET checksum = excluded.checksum, applied_at = clock_timestamp(), applied_by = session_user
+            """)
+    }
+
+    /// What was made is put on record, so that what is changed by hand later is found.
     private static func recordCatalogue(_ transaction: inout Transaction) throws {
         let canRecord: Bool? = try transaction.first("SELECT to_regprocedure('catalogue_record()') IS NOT NULL AS found") {
             try $0["found"]
         }
-        guard canRecord == true else { return }
-        // Asked, not remembered: whoever ran the last script may have been killed before this.
-        let isRecorded = try transaction.execute(
-            "SELECT FROM catalogue WHERE recorded_at > (SELECT max(applied_at) FROM migration) LIMIT 1")
-        if isRecorded == 0 { try transaction.execute("SELECT catalogue_record()") }
-    }
-
-    private static func runNext(
-        _ migrations: [RegistrySQL.Migration], _ campaigns: [RegistrySQL.Campaign], on connection: inout Connection
-    ) throws -> Outcome {
-        try connection.transaction(TransactionOptions(lockTimeout: 10_000)) { transaction in
-            guard try takeTurn(&transaction) else { return .locked }
-            let ledger = try Ledger(migrations, campaigns, &transaction)
-            guard let script = ledger.next() else { return .nothingToDo }
-            try transaction.execute(script: String(decoding: script.text, as: UTF8.self))
-            try transaction.execute(
-                """
-                INSERT INTO migration (name, checksum) VALUES (\(script.name), sha256(\(script.text)))
-                ON CONFLICT ON CONSTRAINT migration_is_run_once DO UPDATE
-                    SET checksum = excluded.checksum, applied_at = clock_timestamp(), applied_by = session_user
-                """)
-            return .ran(script.name)
-        }
+        if canRecord == true { try transaction.execute("SELECT catalogue_record()") }
     }
 }
 

@@ -75,7 +75,7 @@ extension Migrator.Step.State {
 extension Listing<Migrator.Fault> {
     static var faults: Listing {
         Listing([
-            Column("migration", "Bước", "Migration") { .text($0.migration) },
+            Column("check", "Phép kiểm tra", "Check") { .text($0.check) },
             Column("fault", "Lỗi", "Fault") { .text($0.fault) },
         ])
     }

@@ -1,0 +1,132 @@
+import Foundation
+import Postgres
+import Registry
+import RegistrySQL
+import TestSupport
+import Testing
+
+/// What is only text is taken away and made anew; what holds rows stays as it is.
+@Suite(.limited, .keepsFailedDatabases) struct ObjectsTests {
+    private func script(_ name: String, _ text: String) -> RegistrySQL.Script {
+        RegistrySQL.Script(name: name, text: Array(text.utf8))
+    }
+
+    /// The registry, and more.
+    private func registry(
+        migrations: [RegistrySQL.Script] = [], objects: [RegistrySQL.Script] = []
+    ) -> Migrator.Scripts {
+        var scripts = Migrator.Scripts.registry
+        scripts.migrations += migrations
+        scripts.objects += objects
+        return scripts
+    }
+
+    private func catalogue(_ connection: inout Connection) throws -> [String] {
+        try connection.query("SELECT object || ' ' || digest AS line FROM catalogue_now ORDER BY 1") { try $0["line"] }
+    }
+
+    private func rows(_ connection: inout Connection) throws -> [String] {
+        try connection.query(
+            """
+            SELECT format('%s %s', c.oid::regclass, (xpath('/row/n/text()', query_to_xml(
+                format('SELECT count(*) AS n FROM %s', c.oid::regclass), false, true, '')))[1]) AS line
+            FROM pg_class c WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname !~ '^(audit|catalogue|migration)'
+            ORDER BY 1
+            """
+        ) { try $0["line"] }
+    }
+
+    @Test func `Objects that are made anew are the same, and no row is lost`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try ProvinceFixture().importStaffing(on: &connection)
+            let before = (try catalogue(&connection), try rows(&connection))
+            let edited = registry(objects: [script("nothing", "-- Nothing.")])
+            expect(try Migrator.migrate(to: edited, on: &connection), is: ["objects"])
+            let after = (try catalogue(&connection), try rows(&connection))
+            #expect(after.0 == before.0)
+            #expect(after.1 == before.1)
+            expect(try connection.query("SELECT object FROM catalogue_difference()") { try $0["object"] as String }, is: [])
+        }
+    }
+
+    @Test func `An object whose file is gone is gone, with its grants`() throws {
+        let extra = script(
+            "extra",
+            """
+            CREATE FUNCTION extra() RETURNS integer LANGUAGE sql RETURN 1;
+            CREATE VIEW extra_view WITH (security_invoker = true) AS SELECT extra() AS one;
+            CREATE POLICY extra_policy ON quota FOR SELECT TO thidua_auditor USING (extra() = 1);
+            GRANT UPDATE (allowed) ON quota TO thidua_auditor;
+            GRANT EXECUTE ON FUNCTION fold TO thidua_backup;
+            """)
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let before = try catalogue(&connection)
+            _ = try Migrator.migrate(to: registry(objects: [extra]), on: &connection)
+            #expect(try catalogue(&connection).count > before.count)
+            _ = try Migrator.migrate(on: &connection)
+            #expect(try catalogue(&connection) == before)
+        }
+    }
+
+    @Test func `What a migration changes is in the trail, under whoever ran it`() throws {
+        let renaming = script("1000_renaming", "UPDATE unit_alias SET alias = 'Thủ đô' WHERE (unit, alias) = ('01', 'Hà Nội')")
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            _ = try Migrator.migrate(to: registry(migrations: [renaming]), on: &connection)
+            let told = try connection.query(
+                """
+                SELECT concat_ws(' ', before ->> 'alias', after ->> 'alias', login = session_user) AS change FROM audit
+                WHERE relation = 'unit_alias'
+                """
+            ) { try $0["change"] as String }
+            #expect(told == ["Hà Nội Thủ đô t"])
+            expect(try connection.query("SELECT fault FROM audit_fault()") { try $0["fault"] as String }, is: [])
+        }
+    }
+
+    @Test func `A table and a column that a migration adds fall under wall, trail, past and backup by themselves`() throws {
+        let adding = script(
+            "1000_adding",
+            """
+            CREATE TABLE added (unit code NOT NULL, number integer NOT NULL, note text, PRIMARY KEY (unit, number));
+            ALTER TABLE quota ADD COLUMN added integer NOT NULL DEFAULT 0;
+            CREATE INDEX added_by_note ON added (lower(note));
+            COMMENT ON TABLE added IS 'Added.';
+            """)
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            _ = try Migrator.migrate(to: registry(migrations: [adding]), on: &connection)
+            expect(try connection.query("SELECT object FROM access_fault") { try $0["object"] as String }, is: [])
+            let covered = try connection.query(
+                """
+                SELECT what FROM (VALUES
+                    ('closed', (SELECT relforcerowsecurity FROM pg_class WHERE oid = 'added'::regclass)),
+                    ('backed up', has_table_privilege('thidua_backup', 'added', 'SELECT')),
+                    ('not for clerks', NOT has_table_privilege('thidua_clerk', 'added', 'SELECT')),
+                    ('in the trail', EXISTS (SELECT FROM pg_trigger WHERE tgrelid = 'added'::regclass AND tgfoid = 'audit_change'::regproc)),
+                    ('column in the trail', EXISTS (
+                        SELECT FROM pg_trigger WHERE tgname = 'quota_is_audited' AND encode(tgargs, 'escape') LIKE '%,added%')),
+                    ('column in the past', EXISTS (
+                        SELECT FROM pg_attribute WHERE attrelid = 'past.quota'::regclass AND attname = 'added'))) AS asked (what, is_so)
+                WHERE is_so IS NOT TRUE
+                """
+            ) { try $0["what"] as String }
+            #expect(covered == [])
+        }
+    }
+
+    @Test func `Whoever holds a table makes a migration give up and say that it is busy, with nothing changed`() throws {
+        try RegistryDatabase.with { conninfo in
+            var holder = try Connection(conninfo)
+            var connection = try Connection(conninfo)
+            let before = try catalogue(&connection)
+            try holder.transaction { transaction in
+                try transaction.execute("SELECT FROM quota LIMIT 1")
+                let edited = registry(objects: [script("nothing", "-- Nothing.")])
+                #expect(refusal { _ = try Migrator.migrate(to: edited, patience: 0, on: &connection) } == .busy)
+            }
+            #expect(try catalogue(&connection) == before)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Postgres
+import Registry
+import RegistrySQL
+import TestSupport
+import Testing
+
+/// sql/ as its readers find it: each object once, in its last form, in a file that can be read at one sitting.
+@Suite(.limited, .keepsFailedDatabases) struct SQLFileTests {
+    /// What is made by a statement of its own, as kind and name; a policy with its table, for which it is named.
+    private static let made: [String] = (RegistrySQL.migrations + RegistrySQL.objects).flatMap { script in
+        String(decoding: script.text, as: UTF8.self).matches(
+            of: /(?m)^CREATE (?:CONSTRAINT )?(FUNCTION|VIEW|TRIGGER|POLICY) ([\w.]+)(?: ON (\w+))?/
+        ).map { match in
+            let name = match.3.map { "\($0).\(match.2)" } ?? String(match.2)
+            return "\(match.1.lowercased()) \(name)"
+        }
+    }
+
+    /// Whether a sweep makes it, for every table or for every part of a nomination.
+    private static func isSwept(_ object: String) -> Bool {
+        let part = /policy (attestation|completion|conduct|certification|declaration|selection_vote)\./
+        return object.contains(/^trigger \w+_(is_audited|is_never_truncated|is_never_rewritten|changes_its_nomination)$/)
+            || object.contains(/^policy \w+\.(owner_sees_all|\w+_reads_all)$/) || object.starts(with: /view past\./)
+            || object.starts(with: part) && object.contains(/\.(clerk_reads_its_units|council_reads_what_was_submitted)$/)
+    }
+
+    @Test func `Every function, view, trigger and policy is made once`() {
+        let twice = Dictionary(grouping: Self.made) { $0 }.filter { $1.count > 1 }.keys.sorted()
+        #expect(twice == [])
+        #expect(Self.made.count > 150)
+        for script in RegistrySQL.objects {
+            let text = String(decoding: script.text, as: UTF8.self)
+            let again = text.firstMatch(of: /(?m)^(CREATE OR REPLACE|CREATE TABLE|DROP|ALTER (TABLE|VIEW|FUNCTION|POLICY))/)
+            #expect(again == nil, "\(script.name)")
+        }
+    }
+
+    @Test func `No file is longer than three hundred lines`() {
+        let scripts = RegistrySQL.migrations + RegistrySQL.objects + RegistrySQL.campaigns + RegistrySQL.verifications
+        let long = scripts.filter { $0.text.count { $0 == UInt8(ascii: "\n") } > 300 }.map(\.name)
+        #expect(long == [])
+    }
+
+    @Test func `The catalogue has what the files and the sweeps make, and nothing else`() throws {
+        let there = try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            return try connection.query(
+                """
+                SELECT concat_ws(' ', kind, CASE WHEN home <> 'public' THEN home || '.' || name ELSE name END) AS object
+                FROM (
+                    SELECT 'function' AS kind, p.pronamespace::regnamespace::text AS home, p.proname AS name FROM pg_proc p
+                    WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+                    UNION ALL
+                    SELECT 'view', relnamespace::regnamespace::text, relname FROM pg_class WHERE relkind IN ('v', 'm')
+                    UNION ALL
+                    SELECT 'trigger', 'public', tgname FROM pg_trigger WHERE NOT tgisinternal
+                    UNION ALL
+                    SELECT 'policy', 'public', format('%s.%s', polrelid::regclass, polname) FROM pg_policy) object
+                WHERE home IN ('public', 'past')
+                """
+            ) { try $0["object"] as String }
+        }
+        let unknown = Set(there).subtracting(Self.made).filter { !Self.isSwept($0) }.sorted()
+        #expect(unknown == [])
+        let missing = Set(Self.made.map { $0.replacing(/^trigger \w+\./, with: "trigger ") }).subtracting(there).sorted()
+        #expect(missing == [])
+    }
+}

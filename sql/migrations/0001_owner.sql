@@ -1,0 +1,73 @@
+-- Who owns the registry, and who may do what: roles of the server, which carry the rights. The database is the wall, whatever program is
+-- used; `account` says of each login which role it was given and for which unit. Nobody logs in as one of these roles.
+
+DO $$
+DECLARE
+    wanted record;
+BEGIN
+    FOR wanted IN
+        SELECT * FROM (VALUES
+            ('thidua_owner',         'NOLOGIN'),            -- owns everything; only its functions act as it
+            ('thidua_accounts',      'NOLOGIN CREATEROLE'), -- owns the functions that make and drop logins, and nothing else
+            ('thidua_user',          'NOLOGIN'),            -- what every login may
+            ('thidua_department',    'NOLOGIN'),            -- what everyone may who is not tied to one unit
+            ('thidua_administrator', 'NOLOGIN'),
+            ('thidua_clerk',         'NOLOGIN'),
+            ('thidua_council',       'NOLOGIN'),
+            ('thidua_reporter',      'NOLOGIN'),
+            ('thidua_auditor',       'NOLOGIN'),
+            ('thidua_backup',        'NOLOGIN')) AS role (name, attributes)
+    LOOP
+        -- Roles belong to the whole server: another registry on it may have made them, or be about to.
+        BEGIN
+            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted.name) THEN
+                EXECUTE format('CREATE ROLE %I %s', wanted.name, wanted.attributes);
+            END IF;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+        END;
+    END LOOP;
+
+    FOR wanted IN
+        SELECT * FROM (VALUES
+            ('thidua_user', 'thidua_clerk'), ('thidua_user', 'thidua_department'),
+            ('thidua_department', 'thidua_administrator'), ('thidua_department', 'thidua_council'),
+            ('thidua_department', 'thidua_reporter'), ('thidua_department', 'thidua_auditor'),
+            ('thidua_department', 'thidua_backup')) AS membership (role, member)
+    LOOP
+        BEGIN
+            IF NOT pg_has_role(wanted.member, wanted.role, 'MEMBER') THEN
+                EXECUTE format('GRANT %I TO %I', wanted.role, wanted.member);
+            END IF;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+        END;
+    END LOOP;
+
+    FOR wanted IN SELECT unnest(ARRAY['administrator', 'clerk', 'council', 'reporter', 'auditor', 'backup']) AS role LOOP
+        BEGIN
+            -- From PostgreSQL 16 on, who grants a role must have been given it to give.
+            IF NOT pg_has_role('thidua_accounts', 'thidua_' || wanted.role, 'MEMBER WITH ADMIN OPTION') THEN
+                EXECUTE format('GRANT %I TO thidua_accounts WITH ADMIN OPTION', 'thidua_' || wanted.role);
+            END IF;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+        END;
+    END LOOP;
+
+    -- A login that is no superuser must be a member of whom it gives things to. Who makes a role is that before PostgreSQL 16 only;
+    -- from then on it may merely grant it.
+    FOR wanted IN SELECT unnest(ARRAY['thidua_owner', 'thidua_accounts']) AS role LOOP
+        IF NOT pg_has_role(CURRENT_USER, wanted.role, 'USAGE') THEN
+            EXECUTE format('GRANT %I TO CURRENT_USER', wanted.role);
+        END IF;
+    END LOOP;
+END $$;
+
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO thidua_user, thidua_owner, thidua_accounts;
+GRANT CREATE ON SCHEMA public TO thidua_owner;
+CREATE SCHEMA past AUTHORIZATION thidua_owner;
+COMMENT ON SCHEMA past IS 'Tables and views of the registry as they were at a moment.';
+CREATE EXTENSION IF NOT EXISTS btree_gist;  -- equality beside && in an exclusion constraint
+
+-- What is made from here on is made by the owner, and is nobody's to call until it is granted.
+ALTER DEFAULT PRIVILEGES FOR ROLE thidua_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+SET LOCAL ROLE thidua_owner;

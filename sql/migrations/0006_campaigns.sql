@@ -1,0 +1,107 @@
+-- A campaign with its rules as rows. The numbers of a campaign stand in sql/campaigns, each with its clause.
+
+CREATE TABLE award (
+    code     text       COLLATE "C" CONSTRAINT award_is_listed_once PRIMARY KEY,
+    rank     integer    NOT NULL CONSTRAINT award_rank_is_unique UNIQUE,
+    name_vi  plain_text NOT NULL,
+    name_en  plain_text NOT NULL
+);
+COMMENT ON TABLE  award         IS 'Forms of commendation (RULES.md, Words).';
+COMMENT ON COLUMN award.code    IS 'The award''s code in data and JSON.';
+COMMENT ON COLUMN award.rank    IS 'Its order, the highest form first.';
+COMMENT ON COLUMN award.name_vi IS 'Vietnamese name.';
+COMMENT ON COLUMN award.name_en IS 'English name.';
+INSERT INTO award (code, rank, name_vi, name_en) VALUES
+    ('minister_certificate', 1, 'Bằng khen của Bộ trưởng', 'Minister''s certificate'),
+    ('director_certificate', 2, 'Giấy khen của Cục trưởng', 'Director''s certificate');
+
+CREATE TABLE subject (
+    code     text       COLLATE "C" CONSTRAINT subject_is_listed_once PRIMARY KEY,
+    name_vi  plain_text NOT NULL,
+    name_en  plain_text NOT NULL
+);
+COMMENT ON TABLE  subject         IS 'Who may be nominated: a collective or an individual.';
+COMMENT ON COLUMN subject.code    IS 'The subject''s code in data and JSON.';
+COMMENT ON COLUMN subject.name_vi IS 'Vietnamese name.';
+COMMENT ON COLUMN subject.name_en IS 'English name.';
+INSERT INTO subject (code, name_vi, name_en) VALUES
+    ('collective', 'Tập thể', 'Collective'),
+    ('individual', 'Cá nhân', 'Individual');
+
+CREATE TABLE stage (
+    code     text       COLLATE "C" CONSTRAINT stage_is_listed_once PRIMARY KEY,
+    rank     integer    NOT NULL CONSTRAINT stage_rank_is_unique UNIQUE,
+    name_vi  plain_text NOT NULL,
+    name_en  plain_text NOT NULL
+);
+COMMENT ON TABLE  stage         IS 'At which step a quota binds: a unit''s proposal, or the Department''s endorsement to the Minister.';
+COMMENT ON COLUMN stage.code    IS 'The stage''s code in data and JSON.';
+COMMENT ON COLUMN stage.rank    IS 'Its order in time.';
+COMMENT ON COLUMN stage.name_vi IS 'Vietnamese name.';
+COMMENT ON COLUMN stage.name_en IS 'English name.';
+INSERT INTO stage (code, rank, name_vi, name_en) VALUES
+    ('proposal',    1, 'Đề nghị', 'Proposal'),
+    ('endorsement', 2, 'Trình Bộ trưởng', 'Endorsement');
+
+CREATE TABLE campaign (
+    code             code        CONSTRAINT campaign_code_is_unique PRIMARY KEY,
+    title            plain_text  NOT NULL,
+    plan_date        date        NOT NULL,
+    circular_number  plain_text,
+    circular_date    date,
+    deadline         timestamptz NOT NULL CONSTRAINT campaign_deadline_is_an_instant CHECK (isfinite(deadline)),
+    pool             text        COLLATE "C" NOT NULL DEFAULT 'all_provinces'
+                     CONSTRAINT campaign_pool_is_shared_or_per_province CHECK (pool IN ('all_provinces', 'each_province')),
+    created_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
+    -- A deadline that others refer to: who moves it waits for the nominations under way, and they see it, at any isolation level.
+    CONSTRAINT campaign_deadline_is_referable UNIQUE (code, deadline)
+);
+COMMENT ON TABLE  campaign                 IS 'One emulation drive, with its own rules and deadline.';
+COMMENT ON COLUMN campaign.code            IS 'The number of the plan that started it.';
+COMMENT ON COLUMN campaign.title           IS 'Its title, in Vietnamese.';
+COMMENT ON COLUMN campaign.plan_date       IS 'The plan''s date.';
+COMMENT ON COLUMN campaign.circular_number IS 'The circular''s number; null until it is known.';
+COMMENT ON COLUMN campaign.circular_date   IS 'The circular''s date; null until it is known.';
+COMMENT ON COLUMN campaign.deadline        IS 'Nominations are taken strictly before this instant (clause 3).';
+COMMENT ON COLUMN campaign.pool            IS 'Who shares the pooled quotas of clause 1.2.1.b at endorsement: all provinces together, or each for itself.';
+COMMENT ON COLUMN campaign.created_at      IS 'When it was entered.';
+
+CREATE TABLE quota_rule (
+    campaign     code       NOT NULL CONSTRAINT quota_rule_is_of_a_campaign REFERENCES campaign,
+    rule         code       NOT NULL,
+    clause       plain_text NOT NULL,
+    award        text       COLLATE "C" NOT NULL CONSTRAINT quota_rule_award_is_known REFERENCES award,
+    subject      text       COLLATE "C" NOT NULL CONSTRAINT quota_rule_subject_is_known REFERENCES subject,
+    holder_kind  text       COLLATE "C" NOT NULL CONSTRAINT quota_rule_holder_kind_is_known REFERENCES unit_kind
+                 CONSTRAINT quota_rule_holder_is_a_house CHECK (holder_kind IN ('headquarters', 'province')),
+    measure      text       COLLATE "C" NOT NULL DEFAULT 'none'
+                 CONSTRAINT quota_rule_measure_is_known CHECK (measure IN ('none', 'civil_servants', 'area_offices')),
+    pooled       boolean    NOT NULL DEFAULT false
+                 CONSTRAINT quota_rule_pool_is_of_fixed_size CHECK (NOT pooled OR measure = 'none'),
+    CONSTRAINT quota_rule_is_stated_once PRIMARY KEY (campaign, rule),
+    CONSTRAINT quota_rule_is_the_only_one_for_its_holder UNIQUE (campaign, award, subject, holder_kind),
+    CONSTRAINT quota_rule_pool_is_referable UNIQUE (campaign, rule, pooled)
+);
+COMMENT ON TABLE  quota_rule             IS 'Which quotas a campaign gives, to whom, by what measure (clause 1.2).';
+COMMENT ON COLUMN quota_rule.campaign    IS 'The campaign.';
+COMMENT ON COLUMN quota_rule.rule        IS 'The rule''s id in RULES.md.';
+COMMENT ON COLUMN quota_rule.clause      IS 'The circular''s clause.';
+COMMENT ON COLUMN quota_rule.award       IS 'For which award.';
+COMMENT ON COLUMN quota_rule.subject     IS 'For collectives or individuals.';
+COMMENT ON COLUMN quota_rule.holder_kind IS 'Who holds it: the headquarters, or each province.';
+COMMENT ON COLUMN quota_rule.measure     IS 'What its size follows from; none for a fixed number.';
+COMMENT ON COLUMN quota_rule.pooled      IS 'Whether the Department endorses at most this many out of the proposals: RULES.md, The pool.';
+
+CREATE TABLE quota_bracket (
+    campaign  code      NOT NULL,
+    rule      code      NOT NULL,
+    bracket   int4range NOT NULL DEFAULT '[0,)' CONSTRAINT quota_bracket_is_not_empty CHECK (NOT isempty(bracket)),
+    allowed   integer   NOT NULL CONSTRAINT quota_bracket_allows_none_or_more CHECK (allowed >= 0),
+    CONSTRAINT quota_bracket_is_of_a_rule FOREIGN KEY (campaign, rule) REFERENCES quota_rule,
+    CONSTRAINT quota_brackets_do_not_overlap EXCLUDE USING gist (campaign WITH =, rule WITH =, bracket WITH &&)
+);
+COMMENT ON TABLE  quota_bracket          IS 'How many a rule allows, by what it measures.';
+COMMENT ON COLUMN quota_bracket.campaign IS 'The campaign.';
+COMMENT ON COLUMN quota_bracket.rule     IS 'The rule.';
+COMMENT ON COLUMN quota_bracket.bracket  IS 'For which civil servants or area offices; everything, where nothing is measured.';
+COMMENT ON COLUMN quota_bracket.allowed  IS 'At most so many.';

@@ -1,0 +1,110 @@
+-- Staffing tables, kept in versions. A table is stored whole and then applied, house by house: importing one province's file never touches
+-- what another province's file said, and each application can be taken back. A house's part of a table is summed up in one row, by which
+-- quotas are measured; the units behind it are kept as they were stored, and a million of them are stored at once: what refers to a house or
+-- stands in the trail is that one row.
+
+CREATE TABLE staffing_mode (
+    code     text       COLLATE "C" CONSTRAINT staffing_mode_is_listed_once PRIMARY KEY,
+    name_vi  plain_text NOT NULL,
+    name_en  plain_text NOT NULL
+);
+COMMENT ON TABLE  staffing_mode         IS 'How a file stands to what is in force.';
+COMMENT ON COLUMN staffing_mode.code    IS 'The mode''s code in data and JSON.';
+COMMENT ON COLUMN staffing_mode.name_vi IS 'Vietnamese name.';
+COMMENT ON COLUMN staffing_mode.name_en IS 'English name.';
+INSERT INTO staffing_mode (code, name_vi, name_en) VALUES
+    ('replace', 'Thay toàn bộ', 'Replace'),  -- the file is the whole truth for the houses that it names
+    ('merge',   'Bổ sung',      'Merge');    -- only what it names
+
+CREATE TABLE staffing_table (
+    id           bigint      GENERATED ALWAYS AS IDENTITY CONSTRAINT staffing_table_number_is_unique PRIMARY KEY,
+    as_of        date        NOT NULL,
+    file_name    plain_text  NOT NULL,
+    sha256       bytea       NOT NULL CONSTRAINT staffing_checksum_is_sha256 CHECK (octet_length(sha256) = 32),
+    imported_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
+    imported_by  text        NOT NULL DEFAULT session_user,
+    mode         text        COLLATE "C" NOT NULL DEFAULT 'replace' CONSTRAINT staffing_mode_is_known REFERENCES staffing_mode,
+    origin       jsonb       NOT NULL DEFAULT '{}'
+);
+COMMENT ON TABLE  staffing_table             IS 'One imported file: units and their civil servants, as of a date.';
+COMMENT ON COLUMN staffing_table.id          IS 'The number by which the tool calls it.';
+COMMENT ON COLUMN staffing_table.as_of       IS 'The date for which its figures hold.';
+COMMENT ON COLUMN staffing_table.file_name   IS 'The file''s name, without its folder.';
+COMMENT ON COLUMN staffing_table.sha256      IS 'Of the file''s bytes: the same file again changes nothing.';
+COMMENT ON COLUMN staffing_table.imported_at IS 'When it was imported.';
+COMMENT ON COLUMN staffing_table.imported_by IS 'The login that imported it.';
+COMMENT ON COLUMN staffing_table.mode        IS 'How the file stood to what was in force.';
+COMMENT ON COLUMN staffing_table.origin      IS 'The file: {size, format, encoding, separator, sheet, rows, mapping: {header: field}}; {} for those imported before this was kept.';
+
+CREATE FUNCTION is_plausible_headcount(value integer) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN value BETWEEN 1 AND 9999;
+COMMENT ON FUNCTION is_plausible_headcount IS 'No unit has nobody, and none has more than the whole system (some 6,800).';
+
+CREATE TABLE staffing_house (
+    staffing_table  bigint  NOT NULL CONSTRAINT staffing_house_is_of_a_table REFERENCES staffing_table,
+    house           code    NOT NULL CONSTRAINT staffing_house_is_known REFERENCES unit,
+    units           integer NOT NULL CONSTRAINT staffing_house_has_units CHECK (units > 0),
+    area_offices    integer NOT NULL CONSTRAINT staffing_area_offices_are_units CHECK (area_offices BETWEEN 0 AND units),
+    civil_servants  integer NOT NULL CONSTRAINT staffing_house_has_civil_servants CHECK (civil_servants > 0),
+    CONSTRAINT staffing_house_is_summed_up_once PRIMARY KEY (staffing_table, house)
+);
+COMMENT ON TABLE  staffing_house                IS 'What a staffing table says of a house, all its units together. Written by staffing_store() only.';
+COMMENT ON COLUMN staffing_house.staffing_table IS 'The staffing table.';
+COMMENT ON COLUMN staffing_house.house          IS 'The province or the headquarters.';
+COMMENT ON COLUMN staffing_house.units          IS 'How many units it lists there.';
+COMMENT ON COLUMN staffing_house.area_offices   IS 'How many of them are area offices (Q7).';
+COMMENT ON COLUMN staffing_house.civil_servants IS 'Their civil servants together (Q8).';
+
+-- A row is judged once, where it is read (staffing_intake_error), and its house refers to what it must: five references and domains
+-- checked anew for each of a million rows took four times as long as storing them. `db verify` looks at all of them.
+CREATE TABLE staffing_row (
+    staffing_table  bigint  NOT NULL,
+    house           text    COLLATE "C" NOT NULL,
+    unit            text    COLLATE "C" NOT NULL,
+    kind            text    COLLATE "C" NOT NULL,
+    name            text    NOT NULL,
+    civil_servants  integer NOT NULL
+                    CONSTRAINT staffing_headcount_is_plausible CHECK (is_plausible_headcount(civil_servants)),
+    -- A unit is listed once in a table, and not once in each house.
+    CONSTRAINT staffing_unit_is_listed_once PRIMARY KEY (staffing_table, unit),
+    CONSTRAINT staffing_house_row_is_the_house CHECK ((unit = house) = (kind IN ('headquarters', 'province')))
+);
+COMMENT ON TABLE  staffing_row                IS 'One unit of a staffing table, as the file has it.';
+COMMENT ON COLUMN staffing_row.staffing_table IS 'The staffing table.';
+COMMENT ON COLUMN staffing_row.house          IS 'The province or the headquarters.';
+COMMENT ON COLUMN staffing_row.unit           IS 'The unit''s code; the unit itself need not exist before the table is applied.';
+COMMENT ON COLUMN staffing_row.kind           IS 'Its kind.';
+COMMENT ON COLUMN staffing_row.name           IS 'Its name.';
+COMMENT ON COLUMN staffing_row.civil_servants IS 'Its own civil servants, without those of the units below it and without contract labour.';
+
+-- How a table came into force, house by house. To take it back is to go to the application before it.
+CREATE TABLE staffing_application (
+    id              bigint      GENERATED ALWAYS AS IDENTITY CONSTRAINT staffing_application_number_is_unique PRIMARY KEY,
+    staffing_table  bigint      NOT NULL,
+    house           code        NOT NULL,
+    follows         bigint      CONSTRAINT staffing_application_follows_another REFERENCES staffing_application,
+    applied_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+    applied_by      text        NOT NULL DEFAULT session_user,
+    CONSTRAINT staffing_application_is_of_a_stored_house FOREIGN KEY (staffing_table, house) REFERENCES staffing_house
+);
+COMMENT ON TABLE  staffing_application                IS 'Every time that a staffing table was put in force for a house.';
+COMMENT ON COLUMN staffing_application.id             IS 'Its number.';
+COMMENT ON COLUMN staffing_application.staffing_table IS 'The staffing table.';
+COMMENT ON COLUMN staffing_application.house          IS 'The house.';
+COMMENT ON COLUMN staffing_application.follows        IS 'What was in force for the house before; null where nothing was.';
+COMMENT ON COLUMN staffing_application.applied_at     IS 'When.';
+COMMENT ON COLUMN staffing_application.applied_by     IS 'By which login.';
+
+CREATE TABLE staffing_current (
+    house           code        CONSTRAINT staffing_of_a_house_is_one_table PRIMARY KEY
+                                CONSTRAINT staffing_current_house_is_known REFERENCES unit,
+    staffing_table  bigint      NOT NULL,
+    applied_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+    application     bigint      NOT NULL CONSTRAINT staffing_current_was_applied REFERENCES staffing_application
+);
+COMMENT ON TABLE  staffing_current                IS 'Which staffing table holds for a house now. A house without a row has no staffing data.';
+COMMENT ON COLUMN staffing_current.house          IS 'The province or the headquarters.';
+COMMENT ON COLUMN staffing_current.staffing_table IS 'The staffing table that was applied to it last.';
+COMMENT ON COLUMN staffing_current.applied_at     IS 'When it was applied.';
+COMMENT ON COLUMN staffing_current.application    IS 'By which application.';

@@ -1,0 +1,87 @@
+-- What files call their columns, in either language; and the cells of a staffing file that is being imported. A transaction empties the intake
+-- before it ends, so none ever sees another's rows.
+
+CREATE TABLE sheet_header (
+    form   text COLLATE "C" NOT NULL,
+    alias  text COLLATE "C" NOT NULL,
+    field  text COLLATE "C" NOT NULL,
+    CONSTRAINT sheet_header_means_one_field PRIMARY KEY (form, alias)
+);
+COMMENT ON TABLE  sheet_header       IS 'What files call their columns.';
+COMMENT ON COLUMN sheet_header.form  IS 'What the file lists: staffing, nomination or attestation.';
+COMMENT ON COLUMN sheet_header.alias IS 'The header as fold() leaves it, without spaces.';
+COMMENT ON COLUMN sheet_header.field IS 'The column of the intake.';
+INSERT INTO sheet_header (form, alias, field)
+SELECT DISTINCT form, replace(fold(header), ' ', ''), field
+FROM (VALUES
+    ('staffing', 'province_code', ARRAY['province_code', 'Mã tỉnh', 'Mã tỉnh, thành phố', 'Mã tỉnh/TP', 'Mã địa phương', 'Mã số tỉnh', 'Mã tỉnh thành',
+                                        'Province no.']),
+    ('staffing', 'province', ARRAY['province', 'Tỉnh, thành phố', 'Tỉnh', 'Tỉnh thành', 'Tỉnh/TP', 'Tên tỉnh', 'Tên tỉnh, thành phố', 'Địa phương',
+                                   'THADS tỉnh, thành phố', 'Province name']),
+    ('staffing', 'unit_code', ARRAY['unit_code', 'Mã đơn vị', 'Mã số đơn vị', 'Mã ĐV', 'Mã phòng']),
+    ('staffing', 'unit', ARRAY['unit', 'Đơn vị', 'Tên đơn vị', 'Tên phòng', 'Phòng, ban', 'Đơn vị trực thuộc', 'Unit name']),
+    ('staffing', 'kind', ARRAY['kind', 'Loại đơn vị', 'Loại', 'Loại hình đơn vị', 'Loại hình', 'Cấp đơn vị', 'Unit kind', 'Type']),
+    ('staffing', 'civil_servants', ARRAY['civil_servants', 'Số công chức', 'Biên chế', 'Biên chế có mặt', 'Biên chế hiện có', 'Số CC', 'Công chức',
+                                         'Công chức có mặt', 'Số công chức có mặt', 'Số lượng công chức', 'Số người', 'Headcount', 'Staff']),
+    ('nomination', 'unit', ARRAY['unit', 'Đơn vị đề nghị', 'Mã đơn vị đề nghị', 'Đơn vị', 'Mã đơn vị', 'Proposing unit']),
+    ('nomination', 'award', ARRAY['award', 'Hình thức khen thưởng', 'Hình thức', 'Danh hiệu']),
+    ('nomination', 'collective', ARRAY['collective', 'Tập thể (mã đơn vị)', 'Tập thể', 'Mã tập thể', 'Collective (unit code)']),
+    ('nomination', 'individual', ARRAY['individual', 'Họ và tên', 'Họ tên', 'Cá nhân', 'Full name', 'Name']),
+    ('nomination', 'staff_no', ARRAY['staff_no', 'Số hiệu công chức', 'Số hiệu', 'Mã công chức', 'Staff number']),
+    ('nomination', 'position', ARRAY['position', 'Chức vụ', 'Chức danh']),
+    ('nomination', 'workplace', ARRAY['workplace', 'Nơi công tác (mã đơn vị)', 'Nơi công tác', 'Đơn vị công tác', 'Workplace (unit code)'])
+) AS given (form, field, headers) CROSS JOIN unnest(headers) AS header;
+-- What files of attestations call their columns.
+INSERT INTO sheet_header (form, alias, field)
+SELECT DISTINCT 'attestation', replace(fold(header), ' ', ''), field
+FROM (VALUES
+    ('item',     ARRAY['item', 'Mục', 'Mã mục', 'Tiêu chuẩn', 'Văn bản', 'Nội dung', 'Criterion', 'Directive']),
+    ('date',     ARRAY['date', 'Ngày', 'Ngày hoàn thành', 'Completed on']),
+    ('quality',  ARRAY['quality', 'Chất lượng', 'Bảo đảm chất lượng', 'Chất lượng dữ liệu']),
+    ('applies',  ARRAY['applies', 'Thuộc trường hợp', 'Thuộc trường hợp này', 'Có thuộc trường hợp này', 'Is so']),
+    ('evidence', ARRAY['evidence', 'Minh chứng', 'Tài liệu minh chứng', 'Căn cứ', 'Bằng chứng'])
+) AS given (field, headers) CROSS JOIN unnest(headers) AS header;
+
+CREATE UNLOGGED TABLE staffing_intake_place (
+    place          integer NOT NULL,
+    province_code  text    NOT NULL,
+    province       text    NOT NULL,
+    kind           text    NOT NULL
+);
+COMMENT ON TABLE  staffing_intake_place               IS 'Each different place that the file being imported names, as it stands there.';
+COMMENT ON COLUMN staffing_intake_place.place         IS 'The number by which staffing_intake calls it.';
+COMMENT ON COLUMN staffing_intake_place.province_code IS 'Cell of the column "Mã tỉnh".';
+COMMENT ON COLUMN staffing_intake_place.province      IS 'Cell of the column "Tỉnh, thành phố".';
+COMMENT ON COLUMN staffing_intake_place.kind          IS 'Cell of the column "Loại đơn vị".';
+
+CREATE UNLOGGED TABLE staffing_intake_name (
+    number  integer NOT NULL,
+    unit    text    NOT NULL,
+    plain   text    GENERATED ALWAYS AS (tidy(unit)) STORED,
+    key     text    COLLATE "C" GENERATED ALWAYS AS (fold(unit)) STORED
+);
+COMMENT ON TABLE  staffing_intake_name        IS 'The different names of units in the file being imported: most are borne by a unit of every house.';
+COMMENT ON COLUMN staffing_intake_name.number IS 'By which staffing_intake calls it.';
+COMMENT ON COLUMN staffing_intake_name.unit   IS 'Cell of the column "Đơn vị", as it stands there.';
+COMMENT ON COLUMN staffing_intake_name.plain  IS 'The name as it is understood.';
+COMMENT ON COLUMN staffing_intake_name.key    IS 'The key under which it matches.';
+
+CREATE UNLOGGED TABLE staffing_intake (
+    row_number      integer NOT NULL,
+    place           integer NOT NULL,
+    unit_code       text,
+    unit            text,
+    headcount       text,
+    name            integer,
+    code            text    COLLATE "C",
+    civil_servants  integer
+);
+COMMENT ON TABLE  staffing_intake                IS 'The cells of the file being imported, as they stand there.';
+COMMENT ON COLUMN staffing_intake.row_number     IS 'The row of the file, from 1, as a spreadsheet numbers it.';
+COMMENT ON COLUMN staffing_intake.place          IS 'Its province and kind: see staffing_intake_place.';
+COMMENT ON COLUMN staffing_intake.unit_code      IS 'Cell of the column "Mã đơn vị" otherwise; empty where the file has none.';
+COMMENT ON COLUMN staffing_intake.unit           IS 'Cell of the column "Đơn vị", where it has no number.';
+COMMENT ON COLUMN staffing_intake.headcount      IS 'Cell of the column "Số công chức" otherwise.';
+COMMENT ON COLUMN staffing_intake.name           IS 'Its name: see staffing_intake_name; null where the file has too many.';
+COMMENT ON COLUMN staffing_intake.code           IS 'Cell of the column "Mã đơn vị", where reading it would change nothing in it.';
+COMMENT ON COLUMN staffing_intake.civil_servants IS 'Cell of the column "Số công chức", where it is a number and nothing else.';

@@ -1,0 +1,46 @@
+-- The nightly report: what it says is one value, kept as it was first read, so that it can be printed again to the same bytes.
+
+CREATE TABLE report_run (
+    campaign  code        NOT NULL CONSTRAINT report_run_campaign_is_known REFERENCES campaign,
+    date      date        NOT NULL,
+    as_of     timestamptz NOT NULL,
+    is_late   boolean     NOT NULL,
+    is_final  boolean     NOT NULL,
+    content   jsonb       NOT NULL,
+    sha256    bytea       NOT NULL CONSTRAINT report_checksum_is_of_its_content CHECK (sha256 = sha256(convert_to(content::text, 'UTF8'))),
+    seal      bigint      NOT NULL CONSTRAINT report_run_seals_the_trail REFERENCES seal,
+    made_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
+    made_by   text        NOT NULL DEFAULT session_user,
+    CONSTRAINT report_run_is_the_only_one PRIMARY KEY (campaign, date)
+);
+ALTER TABLE report_run ALTER COLUMN content SET COMPRESSION pglz;
+COMMENT ON TABLE  report_run          IS 'The nightly reports as they were made. Kept for good: the last before the deadline is the record of what was in time.';
+COMMENT ON COLUMN report_run.campaign IS 'The campaign.';
+COMMENT ON COLUMN report_run.date     IS 'The day with whose midnight, in Hanoi, it is concerned.';
+COMMENT ON COLUMN report_run.as_of    IS 'The moment as of which its numbers hold.';
+COMMENT ON COLUMN report_run.is_late  IS 'Whether it was made more than an hour after that.';
+COMMENT ON COLUMN report_run.is_final IS 'Whether it is the one at the deadline.';
+COMMENT ON COLUMN report_run.content  IS 'What it says: report_content().';
+COMMENT ON COLUMN report_run.sha256   IS 'SHA-256 of that, which is in the trail.';
+COMMENT ON COLUMN report_run.seal     IS 'The seal of the trail whose hash it shows.';
+COMMENT ON COLUMN report_run.made_at  IS 'When it was made.';
+COMMENT ON COLUMN report_run.made_by  IS 'By which login.';
+
+-- Whom it was sent to. A row is there before a letter is let go: where nobody recorded what became of it, it is not sent again.
+CREATE TABLE report_letter (
+    campaign    code        NOT NULL,
+    date        date        NOT NULL,
+    specialist  code        NOT NULL,
+    email       text        NOT NULL,
+    begun_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
+    sent_at     timestamptz,
+    CONSTRAINT report_letter_is_sent_once PRIMARY KEY (campaign, date, specialist),
+    CONSTRAINT report_letter_is_of_a_report FOREIGN KEY (campaign, date) REFERENCES report_run
+);
+COMMENT ON TABLE  report_letter            IS 'Reports sent by e-mail to area specialists.';
+COMMENT ON COLUMN report_letter.campaign   IS 'The report''s campaign.';
+COMMENT ON COLUMN report_letter.date       IS 'The report''s date.';
+COMMENT ON COLUMN report_letter.specialist IS 'The area specialist.';
+COMMENT ON COLUMN report_letter.email      IS 'The address.';
+COMMENT ON COLUMN report_letter.begun_at   IS 'When it was let go.';
+COMMENT ON COLUMN report_letter.sent_at    IS 'When the mail system had taken it; null where that was never recorded.';

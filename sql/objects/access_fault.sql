@@ -1,0 +1,127 @@
+-- What would open the wall, wherever it stands in the catalogue: so that a table, a view or a function that is added later without its policy is
+-- found by the tests, by `db verify` and by `doctor` alike. It reads the catalogue, which everyone may.
+
+CREATE VIEW access_fault WITH (security_invoker = true) AS
+WITH relation AS (
+    SELECT c.relname::text AS name, c.* FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace
+), granted AS (
+    SELECT r.oid, r.name, r.relkind, a.grantee, a.privilege_type, NULL::name AS attname
+    FROM relation r CROSS JOIN LATERAL aclexplode(r.relacl) a
+    UNION ALL
+    SELECT r.oid, r.name, r.relkind, a.grantee, a.privilege_type, f.attname
+    FROM relation r JOIN pg_attribute f ON f.attrelid = r.oid CROSS JOIN LATERAL aclexplode(f.attacl) a
+), routine AS (
+    SELECT p.oid::regprocedure::text AS name, p.*
+    FROM pg_proc p
+    WHERE p.pronamespace = 'public'::regnamespace
+      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+), tenant AS (
+    SELECT i.indrelid AS oid, f.attnum
+    FROM pg_index i JOIN relation r ON r.oid = i.indrelid JOIN pg_attribute f ON (f.attrelid, f.attnum) = (i.indrelid, i.indkey[0])
+    WHERE i.indisprimary AND f.attname = 'unit'
+), login AS (
+    -- Whoever looks after the server itself is a superuser, and no wall in a database holds one.
+    SELECT r.oid, r.rolname::text AS name, r.rolcreaterole OR r.rolbypassrls OR r.rolreplication OR r.rolcreatedb AS is_mighty
+    FROM pg_roles r WHERE r.rolcanlogin AND NOT r.rolsuper
+)
+SELECT name AS object, 'row_security_is_not_forced' AS fault
+FROM relation r
+WHERE relkind IN ('r', 'p', 'f', 'm') AND NOT (relrowsecurity AND relforcerowsecurity)
+  -- What the administrators and the backup alone can reach needs no policy: they are shown all rows of any table.
+  AND (relkind IN ('f', 'm') OR EXISTS (
+      SELECT FROM granted g WHERE g.oid = r.oid AND g.grantee NOT IN (r.relowner, to_regrole('thidua_administrator'), to_regrole('thidua_backup'))))
+UNION ALL
+SELECT format('%s: %s', polrelid::regclass, polname), 'policy_is_for_everyone'
+FROM pg_policy JOIN relation r ON r.oid = polrelid WHERE 0 = ANY (polroles)
+UNION ALL
+SELECT format('%s: %s', polrelid::regclass, polname), 'policy_does_not_check_what_is_written'
+FROM pg_policy JOIN relation r ON r.oid = polrelid WHERE polcmd <> 'r' AND polcmd <> 'd' AND polwithcheck IS NULL
+UNION ALL
+SELECT name, 'view_shows_its_owners_rows'
+FROM relation WHERE relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY (reloptions), false)
+UNION ALL
+SELECT name, 'everyone_has_rights' FROM granted WHERE grantee = 0
+UNION ALL
+-- A right to a whole table is also the right to lock it.
+SELECT DISTINCT name, 'clerks_may_lock'
+FROM granted
+WHERE grantee IN (to_regrole('thidua_clerk'), to_regrole('thidua_user')) AND privilege_type <> 'SELECT' AND attname IS NULL
+UNION ALL
+SELECT name, 'function_is_for_everyone'
+FROM routine WHERE EXISTS (SELECT FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) a WHERE a.grantee = 0)
+UNION ALL
+-- A body that was parsed when it was made, SQL's own RETURN, looks nothing up any more.
+SELECT name, 'search_path_is_not_fixed'
+FROM routine
+WHERE NOT coalesce('search_path=pg_catalog, public, pg_temp' = ANY (proconfig), false) AND (prosecdef OR prosqlbody IS NULL)
+UNION ALL
+SELECT name, 'owner_is_another' FROM relation WHERE relkind IN ('r', 'v', 'S', 'p', 'm', 'f') AND relowner <> to_regrole('thidua_owner')
+UNION ALL
+SELECT name, 'owner_is_another' FROM routine
+WHERE proowner <> CASE WHEN proname LIKE 'server\_role\_%' THEN to_regrole('thidua_accounts') ELSE to_regrole('thidua_owner') END
+UNION ALL
+SELECT name, 'changes_leave_no_trail'
+FROM relation r
+WHERE relkind IN ('r', 'p') AND relrowsecurity AND name NOT LIKE 'audit%' AND NOT EXISTS (
+    SELECT FROM pg_trigger t WHERE t.tgrelid = r.oid AND t.tgfoid = 'audit_change'::regproc AND t.tgenabled = 'A')
+UNION ALL
+SELECT format('%s: %s', t.tgrelid::regclass, t.tgname), 'trigger_is_off'
+FROM pg_trigger t JOIN relation r ON r.oid = t.tgrelid WHERE t.tgenabled NOT IN ('O', 'A')
+UNION ALL
+-- Between two tables whose rows are told apart by unit first, every key tells it too.
+SELECT format('%s: %s', k.conrelid::regclass, k.conname), 'key_crosses_units'
+FROM pg_constraint k
+JOIN tenant here ON here.oid = k.conrelid
+JOIN tenant there ON there.oid = k.confrelid
+WHERE k.contype = 'f'
+  AND NOT EXISTS (SELECT FROM unnest(k.conkey, k.confkey) AS pair (a, b) WHERE a = here.attnum AND b = there.attnum)
+UNION ALL
+SELECT datname::text, 'database_lets_everyone_in'
+FROM pg_database
+WHERE datname = current_database()
+  AND EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) a WHERE a.grantee = 0)
+UNION ALL
+-- One for all: they are many.
+SELECT current_database()::text, 'counters_are_for_everyone' WHERE EXISTS (SELECT FROM counter_of_everyone)
+UNION ALL
+SELECT l.name, 'login_has_other_rights'
+FROM login l JOIN account a ON a.login = l.name
+WHERE l.is_mighty OR EXISTS (
+    SELECT FROM pg_auth_members m WHERE m.member = l.oid AND m.roleid <> to_regrole('thidua_' || a.role))
+UNION ALL
+SELECT a.login, 'account_has_no_login'
+FROM account a WHERE a.removed_at IS NULL AND NOT EXISTS (SELECT FROM login l WHERE l.name = a.login)
+UNION ALL
+-- Told to those alone who are shown every account.
+SELECT l.name, 'login_has_no_account'
+FROM login l
+WHERE (is_administrator() OR pg_has_role(session_user, 'thidua_auditor', 'USAGE'))
+  AND pg_has_role(l.oid, 'thidua_user', 'MEMBER')
+  -- Let in by name. Where everyone is let in, that is said above.
+  AND EXISTS (
+      SELECT FROM pg_database d CROSS JOIN LATERAL aclexplode(d.datacl) a
+      WHERE d.datname = current_database() AND a.grantee <> 0 AND pg_has_role(l.oid, a.grantee, 'USAGE'))
+  -- Whoever runs the migrations is a member of the owner.
+  AND NOT pg_has_role(l.oid, 'thidua_owner', 'MEMBER')
+  AND NOT EXISTS (SELECT FROM account a WHERE a.login = l.name AND a.removed_at IS NULL)
+UNION ALL
+-- Of the past, too, it is known what must never be.
+SELECT 'past.' || c.relname, CASE WHEN c.relowner <> to_regrole('thidua_owner') THEN 'owner_is_another'
+                                  WHEN NOT coalesce('security_invoker=true' = ANY (c.reloptions), false) THEN 'view_shows_its_owners_rows'
+                                  ELSE 'past_is_in_sight' END
+FROM pg_class c
+WHERE c.relnamespace = to_regnamespace('past')
+  AND (c.relowner <> to_regrole('thidua_owner') OR NOT coalesce('security_invoker=true' = ANY (c.reloptions), false)
+       OR EXISTS (SELECT FROM aclexplode(c.relacl) a WHERE a.grantee <> c.relowner))
+UNION ALL
+SELECT 'past.' || p.proname, CASE WHEN p.proowner <> to_regrole('thidua_owner') THEN 'owner_is_another' ELSE 'past_is_in_sight' END
+FROM pg_proc p
+WHERE p.pronamespace = to_regnamespace('past')
+  AND (p.proowner <> to_regrole('thidua_owner')
+       OR EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a WHERE a.grantee <> p.proowner))
+UNION ALL
+SELECT 'past', 'past_is_in_sight'
+FROM pg_namespace n CROSS JOIN LATERAL aclexplode(n.nspacl) a WHERE n.nspname = 'past' AND a.grantee <> n.nspowner;
+COMMENT ON VIEW access_fault IS 'Everything in the catalogue, and among the logins, that would let someone past row-level security or the trail.';
+
+GRANT SELECT ON access_fault TO thidua_user;

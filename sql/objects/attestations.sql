@@ -1,0 +1,165 @@
+-- Who may be submitted (clause 1.1): criteria that are attested with evidence (N3), directives with the day on which they were completed
+-- (N4), and the facts that bar a nominee (N5).
+
+-- To change what belongs to a nomination is to change the nomination: the rules that hold for one hold for the other, and a reader
+-- with an older snapshot is asked to begin again.
+CREATE FUNCTION nomination_touch() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    -- The dossier first, and then what is in it, as whoever submits it does: they wait for each other instead of for good.
+    PERFORM FROM nomination n JOIN dossier d USING (unit, campaign)
+    WHERE (n.unit, n.id) = (coalesce(NEW.unit, OLD.unit), coalesce(NEW.nomination, OLD.nomination)) FOR KEY SHARE OF d;
+    -- What was said of a disqualified nomination goes with the letter that said it, when a returned dossier gets another.
+    UPDATE nomination n SET changed_at = clock_timestamp()
+    WHERE (n.unit, n.id) = (coalesce(NEW.unit, OLD.unit), coalesce(NEW.nomination, OLD.nomination))
+      AND (TG_OP <> 'DELETE' OR n.state <> 'disqualified');
+    RETURN coalesce(NEW, OLD);
+END $$;
+COMMENT ON FUNCTION nomination_touch IS 'Changes the nomination to which a row belongs, so that the nomination''s own rules judge.';
+
+CREATE FUNCTION part_of_nomination(relation regclass, personal text[] DEFAULT '{}') RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    name text := (SELECT relname FROM pg_class WHERE oid = relation);
+BEGIN
+    PERFORM audit_follow(relation, 'unit', personal), share(relation, 'thidua_administrator');
+    EXECUTE format('CREATE TRIGGER %I BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION nomination_touch()',
+                   name || '_changes_its_nomination', relation);
+    EXECUTE format('CREATE POLICY clerk_reads_its_units ON %s FOR SELECT TO thidua_clerk '
+                   'USING ((SELECT own_unit_set())[unit] IS NOT NULL AND unit = (SELECT own_unit()))', relation);
+    EXECUTE format('CREATE POLICY council_reads_what_was_submitted ON %s FOR SELECT TO thidua_council '
+                   'USING (EXISTS (SELECT FROM nomination n WHERE (n.unit, n.id) = (%I.unit, %I.nomination)))', relation, name, name);
+    EXECUTE format('GRANT SELECT ON %s TO thidua_clerk, thidua_council', relation);
+END $$;
+COMMENT ON FUNCTION part_of_nomination IS 'Opens a table of a nomination''s parts to whom the nomination is shown. Functions alone write there.';
+
+SELECT part_of_nomination('attestation', '{evidence}'), part_of_nomination('completion', '{evidence}'),
+       part_of_nomination('conduct', '{applies,evidence}'), part_of_nomination('certification', '{nominee,name,staff_no}'),
+       part_of_nomination('declaration'), part_of_nomination('selection_vote');
+
+-- Somebody else is attested anew.
+CREATE FUNCTION nomination_clear() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF (OLD.unit, OLD.subject, OLD.collective, OLD.staff_no) IS NOT DISTINCT FROM (NEW.unit, NEW.subject, NEW.collective, NEW.staff_no) THEN
+        RETURN NULL;
+    END IF;
+    DELETE FROM attestation a WHERE (a.unit, a.nomination) = (NEW.unit, NEW.id);
+    DELETE FROM completion c WHERE (c.unit, c.nomination) = (NEW.unit, NEW.id);
+    DELETE FROM conduct c WHERE (c.unit, c.nomination) = (NEW.unit, NEW.id);
+    DELETE FROM declaration d WHERE (d.unit, d.nomination) = (NEW.unit, NEW.id);
+    DELETE FROM selection_vote v WHERE (v.unit, v.nomination) = (NEW.unit, NEW.id);
+    DELETE FROM document d WHERE (d.unit, d.nomination) = (NEW.unit, NEW.id);  -- and its certification with it
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION nomination_clear IS 'Takes away what was attested of the one who was nominated before.';
+
+CREATE TRIGGER nomination_of_another_begins_anew AFTER UPDATE OF unit, subject, collective, staff_no ON nomination
+    FOR EACH ROW EXECUTE FUNCTION nomination_clear();
+
+CREATE FUNCTION nomination_attest(nomination bigint, criterion text, evidence text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    INSERT INTO attestation AS a (unit, nomination, campaign, criterion, evidence)
+    SELECT n.unit, n.id, n.campaign, c.code, tidy_prose(nomination_attest.evidence)
+    FROM nomination n JOIN criterion c USING (campaign, subject)
+    WHERE n.id = nomination_attest.nomination AND may_write_for(n.unit) AND c.code = lower(tidy(nomination_attest.criterion))
+    ON CONFLICT ON CONSTRAINT attestation_is_given_once DO UPDATE SET evidence = excluded.evidence, attested_at = excluded.attested_at;
+    RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION nomination_attest IS 'Attests that a nominee meets a criterion; false where the nomination or the criterion is not the login''s to name.';
+
+CREATE FUNCTION directive_find(campaign text, number text) RETURNS text
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT d.number::text FROM directive d
+    WHERE d.campaign = directive_find.campaign AND read_code(directive_find.number) IN (d.number, split_part(d.number, '/', 1))
+    ORDER BY d.number <> read_code(directive_find.number) LIMIT 1;
+$$;
+COMMENT ON FUNCTION directive_find IS 'A directive as people call it: by its number, or by what stands before the stroke.';
+
+CREATE FUNCTION nomination_complete(nomination bigint, directive text, completed_on date, is_of_quality boolean, evidence text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM nomination n JOIN directive d ON (d.campaign, d.number) = (n.campaign, directive_find(n.campaign, nomination_complete.directive))
+        WHERE n.id = nomination_complete.nomination AND may_write_for(n.unit) AND nomination_complete.completed_on < d.issued_on
+    ) THEN
+        RAISE EXCEPTION 'the directive was not issued yet'
+            USING ERRCODE = 'check_violation', TABLE = 'completion', CONSTRAINT = 'completion_follows_the_directive';
+    END IF;
+    INSERT INTO completion AS c (unit, nomination, campaign, directive, completed_on, is_of_quality, evidence)
+    SELECT n.unit, n.id, n.campaign, d.number, nomination_complete.completed_on, nomination_complete.is_of_quality,
+           tidy_prose(nomination_complete.evidence)
+    FROM nomination n JOIN directive d ON (d.campaign, d.number) = (n.campaign, directive_find(n.campaign, nomination_complete.directive))
+    WHERE n.id = nomination_complete.nomination AND may_write_for(n.unit)
+    ON CONFLICT ON CONSTRAINT completion_is_stated_once DO UPDATE
+        SET completed_on = excluded.completed_on, is_of_quality = excluded.is_of_quality, evidence = excluded.evidence,
+            attested_at = excluded.attested_at;
+    RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION nomination_complete IS 'States when a nominee completed a directive; false as for nomination_attest().';
+
+CREATE FUNCTION nomination_state_conduct(nomination bigint, bar text, applies boolean, evidence text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    INSERT INTO conduct AS c (unit, nomination, campaign, bar, applies, evidence)
+    SELECT n.unit, n.id, n.campaign, b.code, nomination_state_conduct.applies, tidy_prose(nomination_state_conduct.evidence)
+    FROM nomination n JOIN bar b USING (campaign, subject)
+    WHERE n.id = nomination_state_conduct.nomination AND may_write_for(n.unit)
+      AND b.code = coalesce(lower(tidy(nomination_state_conduct.bar)), b.code)
+    ON CONFLICT ON CONSTRAINT conduct_is_stated_once DO UPDATE
+        SET applies = excluded.applies, evidence = excluded.evidence, attested_at = excluded.attested_at;
+    RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION nomination_state_conduct IS 'States of a fact that bars nominees whether it is one, or of all of them where none is named; false as for nomination_attest().';
+
+CREATE FUNCTION nomination_disqualify(nomination bigint, bar text, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT FROM nomination n WHERE n.id = nomination_disqualify.nomination AND n.state = 'disqualified') THEN
+        RAISE EXCEPTION 'it is disqualified already'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_step_is_known';
+    END IF;
+    -- Off the list first, where it is on it: its place there is free again.
+    DELETE FROM endorsement e USING nomination n
+    WHERE n.id = nomination_disqualify.nomination AND (e.unit, e.nomination) = (n.unit, n.id) AND n.state = 'endorsed';
+    UPDATE nomination n
+    SET state = 'disqualified', bar = lower(tidy(nomination_disqualify.bar)), reason = tidy_prose(nomination_disqualify.reason)
+    WHERE n.id = nomination_disqualify.nomination;
+    RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION nomination_disqualify IS 'Takes a submitted nomination out for a fact that has arisen since (N5); false where there is none of that number.';
+
+CREATE FUNCTION directive_set_due(campaign text, number text, due_on date) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    UPDATE directive d SET due_on = directive_set_due.due_on
+    WHERE (d.campaign, d.number) = (directive_set_due.campaign, directive_find(directive_set_due.campaign, directive_set_due.number));
+    RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION directive_set_due IS 'Sets until when completing a directive is on time; null takes it away. False where there is no such directive.';
+
+-- OFFSET has each row looked up by its whole key, whatever the planner thinks of tables whose rows it may not count.
+CREATE VIEW checklist WITH (security_invoker = true) AS
+SELECT n.unit, n.id AS nomination, n.campaign, 'criterion' AS kind, c.code AS item, c.clause, c.words AS words, c.words_en, a.evidence,
+       NULL::date AS completed_on, NULL::boolean AS is_on_time, NULL::boolean AS is_of_quality, NULL::boolean AS applies,
+       a.evidence IS NOT NULL AS is_met, 1 AS rank
+FROM nomination n JOIN criterion c ON (c.campaign, c.subject) = (n.campaign, n.subject)
+LEFT JOIN LATERAL (SELECT a.evidence FROM attestation a WHERE (a.unit, a.nomination, a.criterion) = (n.unit, n.id, c.code) OFFSET 0) a ON true
+UNION ALL
+SELECT n.unit, n.id, n.campaign, 'directive', d.number, d.clause, d.number, d.number, c.evidence,
+       c.completed_on, c.completed_on <= d.due_on, c.is_of_quality, NULL, c.evidence IS NOT NULL, 2
+FROM nomination n JOIN directive d ON d.campaign = n.campaign
+LEFT JOIN LATERAL (
+    SELECT c.completed_on, c.is_of_quality, c.evidence FROM completion c WHERE (c.unit, c.nomination, c.directive) = (n.unit, n.id, d.number) OFFSET 0) c ON true
+UNION ALL
+SELECT n.unit, n.id, n.campaign, 'bar', b.code, b.clause, b.name_vi, b.name_en, c.evidence, NULL, NULL, NULL, c.applies,
+       c.applies IS NOT DISTINCT FROM false, 3
+FROM nomination n JOIN bar b ON (b.campaign, b.subject) = (n.campaign, n.subject)
+LEFT JOIN LATERAL (SELECT c.applies, c.evidence FROM conduct c WHERE (c.unit, c.nomination, c.bar) = (n.unit, n.id, b.code) OFFSET 0) c ON true;
+COMMENT ON VIEW checklist IS 'All that must be attested of each nomination, and what is: criteria, directives, and that no fact bars the nominee.';
+
+GRANT EXECUTE ON FUNCTION nomination_attest, nomination_complete, nomination_state_conduct TO thidua_clerk, thidua_administrator;
+GRANT EXECUTE ON FUNCTION directive_find TO thidua_user;
+GRANT EXECUTE ON FUNCTION nomination_disqualify, directive_set_due TO thidua_administrator;
+GRANT SELECT ON checklist TO thidua_user;

@@ -1,0 +1,135 @@
+-- The documents of a dossier (D1), and what they say: who certified (D3), what is declared (D2), the votes (D5).
+
+CREATE FUNCTION document_changes_what_it_is_part_of() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    changed document := coalesce(NEW, OLD);
+BEGIN
+    IF changed.nomination IS NOT NULL THEN
+        UPDATE nomination n SET changed_at = clock_timestamp() WHERE (n.unit, n.id) = (changed.unit, changed.nomination);
+        RETURN changed;
+    END IF;
+    UPDATE dossier d SET changed_at = clock_timestamp() WHERE (d.unit, d.campaign) = (changed.unit, changed.campaign) AND d.is_open;
+    IF NOT FOUND AND EXISTS (SELECT FROM dossier d WHERE (d.unit, d.campaign) = (changed.unit, changed.campaign)) THEN
+        RAISE EXCEPTION 'the dossier is closed'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_dossier_is_open';
+    END IF;
+    RETURN changed;
+END $$;
+COMMENT ON FUNCTION document_changes_what_it_is_part_of IS 'Changes the nomination or the dossier of a document, whose own rules judge.';
+
+CREATE TRIGGER document_is_attached_in_time BEFORE INSERT OR UPDATE OR DELETE ON document
+    FOR EACH ROW EXECUTE FUNCTION document_changes_what_it_is_part_of();
+
+CREATE FUNCTION dossier_attach(
+    unit text, campaign text, kind text, nomination bigint, content bytea, file_name text, number text, dated date, signer text
+) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    attached bigint;
+BEGIN
+    IF NOT may_write_for(unit) THEN
+        RETURN NULL;
+    END IF;
+    PERFORM dossier_open(unit, campaign);
+    -- One after the other, so that the second finds the first's document to replace.
+    PERFORM FROM dossier d WHERE (d.unit, d.campaign) = (dossier_attach.unit, dossier_attach.campaign) FOR NO KEY UPDATE;
+    IF nomination IS NOT NULL AND NOT EXISTS (
+        SELECT FROM nomination n WHERE (n.unit, n.id, n.campaign) = (dossier_attach.unit, dossier_attach.nomination, dossier_attach.campaign)
+    ) THEN
+        RAISE EXCEPTION 'the nomination is not in this dossier'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'document', CONSTRAINT = 'document_is_of_a_nomination';
+    END IF;
+    INSERT INTO file (unit, content) VALUES (dossier_attach.unit, dossier_attach.content)
+    ON CONFLICT ON CONSTRAINT file_is_kept_once DO NOTHING;
+    -- Another document: what the one before declared, counted or certified, this one has to say again.
+    DELETE FROM document d
+    WHERE (d.unit, d.campaign, d.kind) = (dossier_attach.unit, dossier_attach.campaign, dossier_attach.kind)
+      AND d.nomination IS NOT DISTINCT FROM dossier_attach.nomination;
+    INSERT INTO document (unit, campaign, kind, nomination, sha256, file_name, number, dated, signer)
+    VALUES (dossier_attach.unit, dossier_attach.campaign, dossier_attach.kind, dossier_attach.nomination, sha256(dossier_attach.content),
+            tidy(dossier_attach.file_name), tidy(dossier_attach.number), dossier_attach.dated, tidy(dossier_attach.signer))
+    RETURNING id INTO attached;
+    RETURN attached;
+END $$;
+COMMENT ON FUNCTION dossier_attach IS 'Attaches a document in place of the one of its kind, and returns its number; null where the unit is not the login''s.';
+
+CREATE FUNCTION dossier_certify(unit text, document bigint, agency text, name text, staff_no text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    -- Of another house's units one learns nothing, not even whether they are.
+    IF may_write_for(unit) AND agency IS NOT NULL AND NOT EXISTS (
+        SELECT FROM unit u JOIN unit o ON o.code = dossier_certify.unit
+        WHERE u.code = read_code(dossier_certify.agency) AND (u.house = o.house OR u.kind = 'headquarters')
+    ) THEN
+        RAISE EXCEPTION 'the unit is of another house'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'certification', CONSTRAINT = 'certification_agency_is_of_the_house';
+    END IF;
+    INSERT INTO certification (unit, nomination, document, subject, role, nominee, agency, name, staff_no)
+    SELECT n.unit, n.id, d.id, n.subject, r.code, coalesce(n.collective, n.staff_no),
+           -- The person's own unit, unless its head is the nominee; what the collective is part of. The headquarters manages provinces.
+           CASE n.subject WHEN 'individual' THEN coalesce(read_code(dossier_certify.agency), n.workplace)
+                          ELSE coalesce(u.parent, (SELECT h.code FROM unit h WHERE h.kind = 'headquarters')) END,
+           tidy(dossier_certify.name), read_code(dossier_certify.staff_no)
+    FROM document d JOIN nomination n ON (n.unit, n.id) = (d.unit, d.nomination)
+    JOIN certifier_role r ON r.subject = n.subject
+    LEFT JOIN unit u ON u.code = n.collective
+    WHERE (d.unit, d.id) = (dossier_certify.unit, dossier_certify.document) AND d.kind = 'achievement_report' AND may_write_for(d.unit);
+    RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION dossier_certify IS 'Records who certified an achievement report; false where there is no such report.';
+
+CREATE FUNCTION dossier_declare(unit text, document bigint, nominations bigint[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    declared bigint;
+BEGIN
+    INSERT INTO declaration (unit, nomination, document)
+    SELECT n.unit, n.id, d.id
+    FROM document d JOIN nomination n ON (n.unit, n.campaign) = (d.unit, d.campaign)
+    WHERE (d.unit, d.id) = (dossier_declare.unit, dossier_declare.document) AND d.kind = 'proposal_letter' AND may_write_for(d.unit)
+      AND CASE WHEN nominations IS NULL THEN n.is_open ELSE n.id = ANY (nominations) END
+    ORDER BY n.id;
+    GET DIAGNOSTICS declared = ROW_COUNT;
+    RETURN declared;
+END $$;
+COMMENT ON FUNCTION dossier_declare IS 'Records for which nominations a proposal letter declares what D2 asks for, all of the dossier where none is named; returns how many.';
+
+CREATE FUNCTION dossier_count_votes(unit text, document bigint, nominations bigint[], votes_for integer[], votes_total integer[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    counted bigint;
+BEGIN
+    INSERT INTO selection_vote (unit, nomination, document, votes_for, votes_total)
+    SELECT n.unit, n.id, d.id, v.votes_for, v.votes_total
+    FROM document d JOIN nomination n ON (n.unit, n.campaign) = (d.unit, d.campaign)
+    JOIN unnest(nominations, dossier_count_votes.votes_for, dossier_count_votes.votes_total) AS v (nomination, votes_for, votes_total) ON v.nomination = n.id
+    WHERE (d.unit, d.id) = (dossier_count_votes.unit, dossier_count_votes.document) AND d.kind = 'selection_minutes' AND may_write_for(d.unit)
+    ORDER BY n.id;
+    GET DIAGNOSTICS counted = ROW_COUNT;
+    RETURN counted;
+END $$;
+COMMENT ON FUNCTION dossier_count_votes IS 'Records the votes that selection minutes report; returns for how many nominations.';
+
+SELECT share(relation, 'thidua_administrator') FROM unnest(ARRAY['document', 'file']::regclass[]) AS relation;
+CREATE POLICY clerk_reads_its_units ON document FOR SELECT TO thidua_clerk
+    USING ((SELECT own_unit_set())[unit] IS NOT NULL AND unit = (SELECT own_unit()));
+CREATE POLICY clerk_reads_its_units ON file FOR SELECT TO thidua_clerk
+    USING ((SELECT own_unit_set())[unit] IS NOT NULL AND unit = (SELECT own_unit()));
+
+-- Nor is a file before the council that was replaced.
+CREATE POLICY council_reads_what_was_submitted ON document FOR SELECT TO thidua_council
+    USING (EXISTS (SELECT FROM dossier d WHERE (d.unit, d.campaign) = (document.unit, document.campaign))
+           AND (nomination IS NULL OR EXISTS (SELECT FROM nomination n WHERE (n.unit, n.id) = (document.unit, document.nomination))));
+
+CREATE POLICY council_reads_what_was_submitted ON file FOR SELECT TO thidua_council
+    USING (EXISTS (SELECT FROM document d WHERE (d.unit, d.sha256) = (file.unit, file.sha256)));
+
+SELECT audit_follow('document', 'unit', personal => '{file_name,signer}');
+
+-- A file's bytes are in the trail by their hash, with the document. That they are never changed is in it as well.
+SELECT audit_follow('file', 'unit', derived => '{content}', event => 'UPDATE OR DELETE');
+
+GRANT SELECT ON document, file TO thidua_clerk, thidua_council;
+GRANT EXECUTE ON FUNCTION media_type TO thidua_user;
+GRANT EXECUTE ON FUNCTION dossier_attach, dossier_certify, dossier_declare, dossier_count_votes TO thidua_clerk, thidua_administrator;

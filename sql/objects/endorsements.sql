@@ -1,0 +1,105 @@
+CREATE FUNCTION endorsement_name_nominee() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    NEW.nominee := (SELECT n.nominee FROM nomination n WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination));
+    IF NEW.nominee IS NULL THEN
+        RAISE EXCEPTION 'there is no such nomination, or it is withdrawn'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'endorsement', CONSTRAINT = 'endorsement_is_of_a_standing_nomination';
+    END IF;
+    RETURN NEW;
+END $$;
+COMMENT ON FUNCTION endorsement_name_nominee IS 'Fills in who is nominated; refuses where nobody is.';
+
+CREATE TRIGGER endorsement_names_its_nominee BEFORE INSERT ON endorsement
+    FOR EACH ROW EXECUTE FUNCTION endorsement_name_nominee();
+
+CREATE FUNCTION endorsement_take_slot() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND (NEW.slot IS NOT NULL OR NOT NEW.pooled) AND (NEW.unit, NEW.nomination) = (OLD.unit, OLD.nomination) THEN
+        RETURN NEW;
+    END IF;
+    NEW.endorsed_at := clock_timestamp();
+    SELECT n.campaign, n.holder, n.award, n.subject, CASE WHEN r.pooled AND c.pool = 'all_provinces' THEN '*' ELSE n.holder END, r.rule, r.pooled
+    INTO NEW.campaign, NEW.house, NEW.award, NEW.subject, NEW.holder, NEW.rule, NEW.pooled
+    FROM nomination n
+    JOIN campaign c ON c.code = n.campaign
+    JOIN unit h ON h.code = n.holder
+    LEFT JOIN quota_rule r ON (r.campaign, r.award, r.subject, r.holder_kind) = (n.campaign, n.award, n.subject, h.kind)
+    WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination);
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'there is no such nomination'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'endorsement', CONSTRAINT = 'endorsement_is_of_a_standing_nomination';
+    END IF;
+    -- The step is taken first: it holds the nomination, and refuses where it is not one that may be endorsed. Whoever only moves up in the
+    -- pool takes none: it may be decided already.
+    IF TG_OP = 'INSERT' OR (NEW.unit, NEW.nomination) <> (OLD.unit, OLD.nomination) THEN
+        -- Held before it is looked at: while an endorsement is being taken back, it would be seen as endorsed still.
+        PERFORM FROM nomination n WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination) FOR NO KEY UPDATE;
+        UPDATE nomination n SET state = 'endorsed' WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination) AND n.state <> 'endorsed';
+    END IF;
+    IF NOT NEW.pooled THEN
+        NEW.allowed := NULL;
+        NEW.slot := NULL;
+        RETURN NEW;
+    END IF;
+
+    -- As nomination_take_slot() does, and for the same reasons.
+    NEW.allowed := (
+        SELECT q.allowed FROM quota q
+        WHERE (q.holder, q.campaign, q.award, q.subject, q.stage)
+            = (NEW.holder, NEW.campaign, NEW.award, NEW.subject, 'endorsement')
+        FOR NO KEY UPDATE);
+    IF NEW.allowed IS NULL THEN
+        NEW.allowed := 1;
+    END IF;
+    NEW.slot := (
+        SELECT coalesce(min(turn) FILTER (WHERE slot <> turn), count(*) + 1)
+        FROM (
+            SELECT e.slot, row_number() OVER (ORDER BY e.slot) AS turn
+            FROM endorsement e
+            WHERE (e.holder, e.campaign, e.award, e.subject) = (NEW.holder, NEW.campaign, NEW.award, NEW.subject)
+              AND e.slot IS NOT NULL) in_use);
+    RETURN NEW;
+END $$;
+COMMENT ON FUNCTION endorsement_take_slot IS 'Fills in what follows from the nomination: campaign, award, subject, holder, slot. The constraints judge the result.';
+
+CREATE TRIGGER endorsement_takes_slot BEFORE INSERT OR UPDATE ON endorsement
+    FOR EACH ROW EXECUTE FUNCTION endorsement_take_slot();
+
+CREATE FUNCTION endorsement_take_back() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    -- What was decided stays endorsed: then there is no such step, and the nomination says so.
+    UPDATE nomination n SET state = 'submitted' WHERE (n.unit, n.id) = (OLD.unit, OLD.nomination);
+    RETURN OLD;
+END $$;
+COMMENT ON FUNCTION endorsement_take_back IS 'Makes the nomination what it was before it was endorsed.';
+
+CREATE TRIGGER endorsement_is_taken_back BEFORE DELETE ON endorsement FOR EACH ROW EXECUTE FUNCTION endorsement_take_back();
+
+-- N4: "về đích sớm nhất trong số các đơn vị về đích đúng hạn". Who has finished is who has completed every directive; on the day of the last.
+CREATE VIEW ranking WITH (security_invoker = true) AS
+SELECT f.campaign, f.unit, f.nomination, f.finished_on, f.is_on_time, f.is_of_quality,
+       CASE WHEN f.is_on_time AND f.is_of_quality THEN rank() OVER (
+           PARTITION BY f.campaign, f.award, f.subject, f.is_on_time AND f.is_of_quality ORDER BY f.finished_on) END::integer AS rank
+FROM (
+    SELECT n.unit, n.id AS nomination, n.campaign, n.award, n.subject,
+           CASE WHEN count(c.directive) = count(d.number) THEN max(c.completed_on) END AS finished_on,
+           -- Unknown while a directive is not complete, or has no day on which it was due.
+           CASE WHEN count(c.completed_on <= d.due_on) = count(*) THEN bool_and(c.completed_on <= d.due_on) END AS is_on_time,
+           CASE WHEN count(c.is_of_quality) = count(*) THEN bool_and(c.is_of_quality) END AS is_of_quality
+    FROM nomination n JOIN directive d USING (campaign)
+    LEFT JOIN completion c ON (c.unit, c.nomination, c.directive) = (n.unit, n.id, d.number)
+    WHERE NOT n.is_open  -- submitted, and standing
+    GROUP BY n.unit, n.id, n.campaign, n.award, n.subject) f;
+COMMENT ON VIEW ranking IS 'Who finished first among those who finished on time with data of assured quality, by campaign, award and subject; ties share a rank. The others have none.';
+
+SELECT share('endorsement', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_council']::regrole[]) AS reader;
+
+CREATE POLICY administrator_writes_all ON endorsement TO thidua_administrator USING (true) WITH CHECK (true);
+
+SELECT audit_follow('endorsement', 'unit', personal => '{nominee}');
+
+GRANT INSERT (unit, nomination), DELETE ON endorsement TO thidua_administrator;
+GRANT SELECT ON ranking TO thidua_administrator, thidua_council;

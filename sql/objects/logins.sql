@@ -1,0 +1,163 @@
+-- Making and dropping logins takes CREATEROLE. Only the first four functions act with it, for the owner's functions alone.
+
+RESET ROLE;
+GRANT CREATE ON SCHEMA public TO thidua_accounts;
+SET LOCAL ROLE thidua_accounts;
+
+CREATE FUNCTION server_role_add(login text, role text, verifier text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L', login, verifier);
+    EXECUTE format('GRANT %I TO %I', 'thidua_' || role, login);
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
+EXCEPTION
+    -- Said anew: the server's own report repeats the statement, and with it the password's hash.
+    WHEN duplicate_object OR unique_violation THEN
+        RAISE EXCEPTION 'the server has a role of this name'
+            USING ERRCODE = 'unique_violation', TABLE = 'account', CONSTRAINT = 'account_login_is_free_on_the_server';
+    WHEN OTHERS OR query_canceled THEN
+        RAISE EXCEPTION 'the login could not be made: %', SQLERRM USING ERRCODE = SQLSTATE;
+END $$;
+COMMENT ON FUNCTION server_role_add IS 'Makes a login that may connect to this database alone.';
+
+CREATE FUNCTION server_role_password(login text, verifier text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    EXECUTE format('ALTER ROLE %I PASSWORD %L', login, verifier);
+EXCEPTION WHEN OTHERS OR query_canceled THEN
+    RAISE EXCEPTION 'the password could not be set: %', SQLERRM USING ERRCODE = SQLSTATE;  -- without the statement, as above
+END $$;
+COMMENT ON FUNCTION server_role_password IS 'Gives a login another password.';
+
+CREATE FUNCTION server_role_admit(login text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
+END $$;
+COMMENT ON FUNCTION server_role_admit IS 'Lets a login connect to this database.';
+
+CREATE FUNCTION server_role_remove(login text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    role text;
+BEGIN
+    EXECUTE format('ALTER ROLE %I NOLOGIN', login);
+    FOR role IN SELECT code FROM access_role WHERE pg_has_role(login, 'thidua_' || code, 'MEMBER') LOOP
+        EXECUTE format('REVOKE %I FROM %I', 'thidua_' || role, login);
+    END LOOP;
+    -- Who is a member of a role may end its sessions, and drop what it owns: large objects, defaults, its right to connect.
+    EXECUTE format('GRANT %I TO thidua_accounts', login);
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = login AND pid <> pg_backend_pid();
+    EXECUTE format('DROP OWNED BY %I', login);
+    BEGIN
+        EXECUTE format('DROP ROLE %I', login);
+    EXCEPTION WHEN dependent_objects_still_exist THEN
+        NULL;  -- another database names it, or somebody else's grant: it cannot log in, and has no role
+    END;
+EXCEPTION WHEN undefined_object THEN
+    NULL;  -- gone already
+END $$;
+COMMENT ON FUNCTION server_role_remove IS 'Ends a login''s sessions, takes its rights and drops it.';
+
+REVOKE EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_remove, server_role_admit FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_remove, server_role_admit TO thidua_owner;
+RESET ROLE;
+REVOKE CREATE ON SCHEMA public FROM thidua_accounts;
+SET LOCAL ROLE thidua_owner;
+GRANT SELECT ON access_role TO thidua_accounts;
+
+CREATE FUNCTION user_add(login text, role text, unit text, verifier text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF (verifier ~ '^SCRAM-SHA-256\$[1-9][0-9]{3,8}:[A-Za-z0-9+/]{11,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') IS NOT TRUE THEN
+        RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
+            USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
+    END IF;
+    INSERT INTO account (login, role, unit, house)
+    VALUES (user_add.login, user_add.role, user_add.unit,
+            -- A unit that sends no dossiers, or does not exist, is left for the foreign key to refuse.
+            coalesce((SELECT u.proposes_under FROM unit u WHERE u.code = user_add.unit), user_add.unit));
+    PERFORM server_role_add(login, role, verifier);
+END $$;
+COMMENT ON FUNCTION user_add IS 'Makes a login with a role and, for a clerk, a unit. The password comes as its SCRAM verifier.';
+
+CREATE FUNCTION user_set_password(login text, verifier text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF (verifier ~ '^SCRAM-SHA-256\$[1-9][0-9]{3,8}:[A-Za-z0-9+/]{11,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') IS NOT TRUE THEN
+        RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
+            USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
+    END IF;
+    -- Everyone may change their own; administrators anyone's.
+    UPDATE account a SET password_set_at = clock_timestamp(), password_set_by = session_user
+    WHERE a.login = user_set_password.login AND a.removed_at IS NULL
+      AND (a.login = session_user OR is_administrator());
+    IF FOUND THEN
+        PERFORM server_role_password(login, verifier);
+    END IF;
+    RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION user_set_password IS 'Gives a login another password; false where the caller has no such login to change.';
+
+CREATE FUNCTION user_remove(login text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF login = session_user THEN
+        RAISE EXCEPTION 'nobody removes the login they use'
+            USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_is_removed_by_another';
+    END IF;
+    UPDATE account a SET removed_at = clock_timestamp(), removed_by = session_user
+    WHERE a.login = user_remove.login AND a.removed_at IS NULL;
+    IF FOUND THEN
+        PERFORM server_role_remove(login);
+        RETURN true;
+    END IF;
+    RETURN false;
+END $$;
+COMMENT ON FUNCTION user_remove IS 'Takes a login away; its name stays in `account` and in the trail. False where there is none.';
+
+CREATE VIEW counter_of_everyone WITH (security_invoker = true) AS
+SELECT oid::regprocedure AS oid FROM pg_proc
+WHERE pronamespace = 'pg_catalog'::regnamespace AND EXISTS (SELECT FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) a WHERE a.grantee = 0)
+  AND (proname ~ '^pg_stat_get_(xact_)?(numscans|lastscan|tuples_|live_tuples|dead_tuples|mod_since|ins_since|blocks_)'
+       OR proname IN ('pg_relation_size', 'pg_table_size', 'pg_indexes_size', 'pg_total_relation_size'));
+COMMENT ON VIEW counter_of_everyone IS 'Functions of the server that tell anyone how many rows a table has, and how many were read.';
+
+-- Where rights are kept with the database itself, and so are lost when it is restored from a dump under another name.
+CREATE FUNCTION database_close() RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    account record;
+    counter regprocedure;
+BEGIN
+    EXECUTE format('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO thidua_accounts WITH GRANT OPTION', current_database());
+    FOR account IN SELECT login FROM public.account JOIN pg_roles ON rolname = login WHERE removed_at IS NULL LOOP
+        PERFORM server_role_admit(account.login);
+    END LOOP;
+
+    -- What the server counts it counts of everyone's rows; from before and after a statement one would tell what it has read.
+    IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+        FOR counter IN SELECT c.oid FROM counter_of_everyone c LOOP
+            EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', counter);
+        END LOOP;
+    END IF;
+END $$;
+COMMENT ON FUNCTION database_close IS 'Lets in the logins of `account` alone, without temporary tables, and, run by a superuser, shows nobody what the server counts. For the database''s owner; after a restore, too.';
+
+SELECT share('account', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_auditor']::regrole[]) AS reader;
+
+CREATE POLICY login_reads_its_own ON account FOR SELECT TO thidua_user
+    USING ((SELECT own_login_set())[login] IS NOT NULL AND login = session_user);
+
+GRANT SELECT ON account TO thidua_user;
+
+SELECT audit_follow('account', 'unit');
+
+GRANT SELECT ON counter_of_everyone TO thidua_user;
+GRANT EXECUTE ON FUNCTION user_set_password TO thidua_user;
+GRANT EXECUTE ON FUNCTION user_add, user_remove TO thidua_administrator;
+
+RESET ROLE;
+SELECT database_close();
+SET LOCAL ROLE thidua_owner;

@@ -1,0 +1,98 @@
+-- The registry as it was at a moment: what is there now, with undone whatever the trail has since. So nothing else is kept for it, and
+-- any past moment can be asked for.
+--
+-- A view past.nomination stands for the table nomination, and past.dossier_fault for the view dossier_fault: its very definition, made
+-- anew over the tables of the past. In there the clock shows the moment, and there is one campaign. Both are settings of the
+-- transaction (thidua.moment, thidua.campaign); only the owner's functions can look.
+
+CREATE FUNCTION past.clock_timestamp() RETURNS timestamptz
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN current_setting('thidua.moment')::timestamptz;
+COMMENT ON FUNCTION past.clock_timestamp IS 'The moment. Views that ask what time it is are answered by this.';
+
+CREATE FUNCTION past.campaign_code() RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN current_setting('thidua.campaign');
+COMMENT ON FUNCTION past.campaign_code IS 'The campaign that is looked at.';
+
+-- A trail's times are those of its commit. What was done before the moment and committed after it was done in time: the nomination and
+-- the dossier know by the clock of the statement (T2), and so does what belongs to them.
+CREATE VIEW past.undone WITH (security_invoker = true) AS
+SELECT a.relation, a.number, coalesce(a.before, a.after) AS named, a.before || coalesce(p.before, '{}') AS before
+FROM audit a LEFT JOIN audit_personal p USING (chain, number)
+WHERE a.at AT TIME ZONE 'UTC' >= (SELECT past.clock_timestamp() AT TIME ZONE 'UTC')
+  AND NOT (a.relation IN ('nomination', 'attestation', 'completion', 'conduct', 'document', 'certification', 'declaration', 'selection_vote')
+           AND EXISTS (SELECT FROM nomination n WHERE (n.unit, n.id) = (a.chain, a.nomination) AND n.changed_at < (SELECT past.clock_timestamp())))
+  AND NOT (a.relation IN ('dossier', 'document') AND a.nomination IS NULL
+           AND EXISTS (SELECT FROM dossier d WHERE (d.unit, d.campaign) = (a.chain, coalesce(a.before, a.after) ->> 'campaign')
+                                               AND d.changed_at < (SELECT past.clock_timestamp())));
+COMMENT ON VIEW past.undone IS 'Changes since the moment: the row''s key, and the row before.';
+
+CREATE FUNCTION past.follow(relation regclass, condition text DEFAULT 'true', names jsonb DEFAULT '{}') RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    name text := (SELECT relname FROM pg_class WHERE oid = relation);
+    keys text;
+    keys_of_change text;
+    columns text;
+    columns_of_change text;
+BEGIN
+    SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place),
+           string_agg(format('(u.named ->> %L)::%s', a.attname, format_type(coalesce(nullif(t.typbasetype, 0), t.oid), NULL)), ', ' ORDER BY k.place)
+    INTO keys, keys_of_change
+    FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k (attnum, place)
+    JOIN pg_attribute a ON (a.attrelid, a.attnum) = (i.indrelid, k.attnum) JOIN pg_type t ON t.oid = a.atttypid
+    WHERE i.indrelid = relation AND i.indisprimary;
+    -- Generated columns are not in the trail; they follow from the others as they do in the table.
+    SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum),
+           string_agg(format('(%s)::%s AS %I',
+                             coalesce(names ->> a.attname, CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END, quote_ident(a.attname)),
+                             format_type(a.atttypid, a.atttypmod), a.attname), ', ' ORDER BY a.attnum)
+    INTO columns, columns_of_change
+    FROM pg_attribute a LEFT JOIN pg_attrdef d ON (d.adrelid, d.adnum) = (a.attrelid, a.attnum)
+    WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped;
+    EXECUTE format(
+        'CREATE VIEW past.%1$I WITH (security_invoker = true) AS '
+        'SELECT %4$s FROM public.%1$I r WHERE (%2$s) NOT IN (SELECT %3$s FROM past.undone u WHERE u.relation = %1$L) AND %6$s '
+        'UNION ALL SELECT %5$s FROM ('
+        'SELECT DISTINCT ON (%3$s) u.before FROM past.undone u WHERE u.relation = %1$L ORDER BY %3$s, u.number) changed '
+        'CROSS JOIN LATERAL jsonb_populate_record(NULL::public.%1$I, changed.before) r WHERE changed.before IS NOT NULL AND %6$s '
+        -- Asked once: where nothing has changed, this half costs nothing, however often a row is looked up.
+        'AND (SELECT EXISTS (SELECT FROM past.undone u WHERE u.relation = %1$L))',
+        name, keys, keys_of_change, columns, columns_of_change, condition);
+    EXECUTE format('COMMENT ON VIEW past.%I IS %L', name, format('The table %s as it was at the moment.', name));
+END $$;
+COMMENT ON FUNCTION past.follow IS 'Makes the view of a table''s past: the rows that have not changed since, and the others as the trail has them from before. Arguments: which rows are looked at, and where the columns are read that the trail leaves out.';
+
+CREATE FUNCTION past.see(view regclass) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    name text := (SELECT relname FROM pg_class WHERE oid = view);
+    definition text := pg_get_viewdef(view);
+BEGIN
+    -- Its names were written out for where the registry is in sight; now the past stands before it.
+    PERFORM set_config('search_path', 'past, pg_catalog, public, pg_temp', true);
+    EXECUTE format('CREATE VIEW past.%I WITH (security_invoker = true) AS %s', name, definition);
+    PERFORM set_config('search_path', 'pg_catalog, public, pg_temp', true);
+    EXECUTE format('COMMENT ON VIEW past.%I IS %L', name, format('The view %s over the tables as they were at the moment.', name));
+END $$;
+COMMENT ON FUNCTION past.see IS 'Makes the view of a view''s past.';
+
+REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA past FROM PUBLIC;
+
+SELECT past.follow('campaign'),
+       past.follow('directive', $$campaign = (SELECT past.campaign_code())$$),
+       past.follow('staffing_current'),
+       past.follow('quota', $$campaign || '' = (SELECT past.campaign_code())$$),
+       past.follow('dossier', $$campaign || '' = (SELECT past.campaign_code())$$),
+       past.follow('endorsement', $$campaign || '' = (SELECT past.campaign_code())$$),
+       -- The name is in the register; a nominee who was another then is found there as well.
+       past.follow('nomination', $$campaign || '' = (SELECT past.campaign_code())$$, jsonb_build_object('nominee_name',
+           'coalesce((SELECT o.name FROM unit o WHERE o.code = r.collective), '
+           '(SELECT p.name FROM person p WHERE (p.unit, p.staff_no) = (r.unit, r.staff_no)))'));
+
+SELECT past.follow(relation::regclass)
+FROM unnest(ARRAY['attestation', 'completion', 'conduct', 'document', 'certification', 'declaration', 'selection_vote']) AS relation;
+
+SELECT past.see(view::regclass)
+FROM unnest(ARRAY['staffing_in_force', 'house_staff', 'dossier_fault', 'dossier_status', 'ranking']) AS view;

@@ -1,0 +1,162 @@
+-- What the rules give. `quota_derived` is the only place where a quota's size is worked out; `quota` keeps the result.
+
+CREATE VIEW quota_derived WITH (security_invoker = true) AS
+WITH house_quota AS (
+    SELECT h.code AS holder, r.campaign, r.award, r.subject, r.rule, r.pooled, b.allowed, m.measured
+    FROM quota_rule r
+    JOIN unit h ON h.kind = r.holder_kind
+    LEFT JOIN house_staff s ON s.house = h.code
+    CROSS JOIN LATERAL (
+        SELECT CASE r.measure WHEN 'civil_servants' THEN s.civil_servants
+                              WHEN 'area_offices' THEN s.area_offices END AS measured) m
+    JOIN quota_bracket b USING (campaign, rule)
+    -- Without staffing data nothing is measured, and no bracket holds it: there is no quota then, never a default.
+    WHERE b.bracket @> CASE r.measure WHEN 'none' THEN 0 ELSE m.measured END
+)
+SELECT holder, campaign, award, subject, 'proposal' AS stage, allowed, rule, measured
+FROM house_quota
+UNION ALL
+SELECT DISTINCT CASE c.pool WHEN 'all_provinces' THEN '*' ELSE q.holder END,
+       q.campaign, q.award, q.subject, 'endorsement', q.allowed, q.rule, q.measured
+FROM house_quota q
+JOIN campaign c ON c.code = q.campaign
+WHERE q.pooled;
+COMMENT ON VIEW quota_derived IS 'Every quota as the rules and the staffing tables in force give it now.';
+
+CREATE VIEW quota_pending WITH (security_invoker = true) AS
+SELECT holder, campaign, award, subject, stage,
+       q.allowed AS allowed_before, d.allowed AS allowed_after, d.rule, d.measured
+FROM quota q
+FULL JOIN quota_derived d USING (holder, campaign, award, subject, stage)
+JOIN campaign c ON c.code = campaign
+WHERE (q.allowed, q.rule, q.measured) IS DISTINCT FROM (d.allowed, d.rule, d.measured)
+  -- A campaign that has closed keeps its quotas as they were; what it never had may still be worked out.
+  AND (clock_timestamp() < c.deadline OR q.holder IS NULL);
+COMMENT ON VIEW quota_pending IS 'Where `quota` and `quota_derived` differ: null before for a new quota, null after for one that no longer exists.';
+
+CREATE VIEW quota_shortfall WITH (security_invoker = true) AS
+SELECT p.campaign, p.holder, p.award, p.subject, p.stage, p.allowed_before, coalesce(p.allowed_after, 0) AS allowed_after,
+       held.nominations
+FROM quota_pending p
+CROSS JOIN LATERAL (
+    SELECT array_agg(id ORDER BY slot) AS nominations
+    FROM (
+        SELECT n.id, n.slot FROM nomination n
+        WHERE (n.holder, n.campaign, n.award, n.subject, n.stage) = (p.holder, p.campaign, p.award, p.subject, p.stage)
+          AND n.slot IS NOT NULL
+        UNION ALL
+        SELECT e.nomination, e.slot FROM endorsement e
+        WHERE (e.holder, e.campaign, e.award, e.subject, e.stage) = (p.holder, p.campaign, p.award, p.subject, p.stage)
+    ) holding
+) held
+WHERE cardinality(held.nominations) > coalesce(p.allowed_after, 0);
+COMMENT ON VIEW quota_shortfall IS 'Quotas that would fall below the slots in use, and the nominations that hold them.';
+
+-- Bringing `quota` to what the rules derive, after a new staffing table or a new campaign.
+CREATE FUNCTION quota_apply()
+    RETURNS TABLE (campaign text, holder text, award text, subject text, stage text, allowed_before integer, allowed_after integer)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    pending quota_pending;
+    refused text;
+BEGIN
+    -- Staffing stays as it is until this ends: else a new campaign could miss a table that is being applied.
+    LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
+
+    -- All at once and in one order, before anything is judged: clerks in the middle of a nomination are waited for.
+    PERFORM FROM quota q JOIN campaign c ON c.code = q.campaign
+    WHERE clock_timestamp() < c.deadline
+    ORDER BY q.holder, q.campaign, q.award, q.subject, q.stage
+    FOR UPDATE OF q;
+
+    FOR pending IN SELECT * FROM quota_pending p ORDER BY p.campaign, p.holder, p.award, p.subject, p.stage LOOP
+        -- Ranks close first: whoever sits above the new size asks for the lowest free slot. Where there are more of them
+        -- than gaps, the check on the slot refuses the whole.
+        UPDATE nomination n SET slot = NULL
+        WHERE (n.holder, n.campaign, n.award, n.subject, n.stage)
+            = (pending.holder, pending.campaign, pending.award, pending.subject, pending.stage)
+          AND n.slot > pending.allowed_after;
+        UPDATE endorsement e SET slot = NULL
+        WHERE (e.holder, e.campaign, e.award, e.subject, e.stage)
+            = (pending.holder, pending.campaign, pending.award, pending.subject, pending.stage)
+          AND e.slot > pending.allowed_after;
+        IF pending.allowed_after IS NULL THEN
+            DELETE FROM quota q
+            WHERE (q.holder, q.campaign, q.award, q.subject, q.stage)
+                = (pending.holder, pending.campaign, pending.award, pending.subject, pending.stage);
+        ELSE
+            INSERT INTO quota AS q (holder, campaign, award, subject, stage, allowed, rule, measured)
+            VALUES (pending.holder, pending.campaign, pending.award, pending.subject, pending.stage,
+                    pending.allowed_after, pending.rule, pending.measured)
+            ON CONFLICT ON CONSTRAINT quota_is_stated_once DO UPDATE
+                SET allowed = excluded.allowed, rule = excluded.rule, measured = excluded.measured;
+        END IF;
+        IF pending.allowed_before IS DISTINCT FROM pending.allowed_after THEN
+            RETURN QUERY SELECT pending.campaign::text, pending.holder, pending.award, pending.subject, pending.stage,
+                                pending.allowed_before, pending.allowed_after;
+        END IF;
+    END LOOP;
+EXCEPTION WHEN check_violation OR foreign_key_violation THEN
+    GET STACKED DIAGNOSTICS refused = CONSTRAINT_NAME;
+    IF refused IN ('nomination_slot_is_within_quota', 'nomination_draws_on_a_quota',
+                   'endorsement_slot_is_within_quota', 'endorsement_draws_on_a_quota') THEN
+        -- The same constraints that refuse a nomination: here it is the quota that would give way, and the words differ.
+        RAISE EXCEPTION 'a quota would fall below the slots in use'
+            USING ERRCODE = 'check_violation', TABLE = 'quota', CONSTRAINT = 'quota_covers_the_slots_in_use';
+    END IF;
+    RAISE;
+END $$;
+COMMENT ON FUNCTION quota_apply IS 'Makes `quota` what `quota_derived` says, or refuses as a whole; returns the quotas whose size changed.';
+
+-- Counted for everyone alike: bureaus share their house's quotas, and none sees another's nominations.
+CREATE FUNCTION quota_slots_in_use(holder text, campaign text, award text, subject text, stage text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+    IF NOT may_see_house(holder) THEN
+        RETURN NULL;
+    ELSIF stage = 'proposal' THEN
+        RETURN (SELECT count(n.slot) FROM nomination n
+                WHERE (n.holder, n.campaign, n.award, n.subject) = (holder, campaign, award, subject));
+    ELSE
+        RETURN (SELECT count(e.slot) FROM endorsement e
+                WHERE (e.holder, e.campaign, e.award, e.subject) = (holder, campaign, award, subject));
+    END IF;
+END $$;
+COMMENT ON FUNCTION quota_slots_in_use IS 'How many slots of a quota are taken, whoever took them; null where the quota is not the login''s to see.';
+
+CREATE VIEW quota_status WITH (security_invoker = true) AS
+SELECT q.campaign, q.holder, u.name AS holder_name, q.award, q.subject, q.stage,
+       q.allowed, used.slots AS used, q.allowed - used.slots AS remaining,
+       r.measure, q.measured, r.clause, r.holder_kind
+FROM quota q
+JOIN quota_rule r USING (campaign, rule)
+LEFT JOIN unit u ON u.code = q.unit
+-- OFFSET keeps the planner from writing the call out twice.
+CROSS JOIN LATERAL (SELECT quota_slots_in_use(q.holder, q.campaign, q.award, q.subject, q.stage) AS slots OFFSET 0) used;
+COMMENT ON VIEW quota_status IS 'Where every quota stands: allowed, used, remaining, and what it follows from.';
+
+-- Where one staffing table more could move a quota. A bracket "from … to …" is named by both its ends, so that five around 200 and 500
+-- are looked at; of the offices it is the last before the edge, and the first after it.
+CREATE VIEW quota_edge WITH (security_invoker = true) AS
+SELECT r.campaign, r.rule, e.edge,
+       CASE r.measure WHEN 'civil_servants' THEN int4range(e.edge - 5, e.edge + 5, '[]') ELSE int4range(e.edge - 1, e.edge, '[]') END AS watched
+FROM quota_rule r
+JOIN quota_bracket b USING (campaign, rule)
+JOIN quota_bracket above ON (above.campaign, above.rule, lower(above.bracket)) = (b.campaign, b.rule, upper(b.bracket))
+CROSS JOIN LATERAL (SELECT upper(b.bracket) - CASE WHEN lower(b.bracket) > 0 THEN 1 ELSE 0 END AS edge) e
+WHERE r.measure <> 'none';
+COMMENT ON VIEW quota_edge IS 'Which civil servants or area offices are so close to the edge of a bracket that the report says so.';
+
+SELECT share('quota', 'thidua_department'), audit_follow('quota', 'holder');
+
+CREATE POLICY clerk_reads_its_house ON quota FOR SELECT TO thidua_clerk
+    USING ((SELECT own_house_set())[holder] IS NOT NULL AND holder = (SELECT own_house()));
+
+GRANT SELECT ON quota TO thidua_clerk;
+GRANT SELECT ON quota_status, quota_edge TO thidua_user;
+GRANT SELECT ON quota_derived, quota_pending TO thidua_department;
+GRANT SELECT ON quota_shortfall TO thidua_administrator;
+GRANT EXECUTE ON FUNCTION quota_slots_in_use TO thidua_user;
+GRANT EXECUTE ON FUNCTION quota_apply TO thidua_administrator;

@@ -1,0 +1,23 @@
+-- What the cells of a header mean.
+
+CREATE FUNCTION sheet_header_read(form text, cells text[]) RETURNS TABLE ("position" integer, field text)
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT given.position::integer, h.field
+    FROM unnest(sheet_header_read.cells) WITH ORDINALITY AS given (cell, position)
+    JOIN sheet_header h ON (h.form, h.alias) = (sheet_header_read.form, replace(fold(left(given.cell, 256)), ' ', ''))
+    ORDER BY given.position;
+$$;
+COMMENT ON FUNCTION sheet_header_read IS 'What the cells of a header mean, as far as they mean anything.';
+
+CREATE FUNCTION sheet_header_nearest(form text, cells text[]) RETURNS TABLE ("position" integer, field text)
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT DISTINCT ON (given.position) given.position::integer, h.field
+    FROM unnest(sheet_header_nearest.cells) WITH ORDINALITY AS given (cell, position)
+    JOIN sheet_header h ON h.form = sheet_header_nearest.form
+    CROSS JOIN LATERAL (SELECT likeness(h.alias, replace(fold(left(given.cell, 256)), ' ', '')) OFFSET 0) AS l (likeness)
+    WHERE l.likeness >= 0.3
+    ORDER BY given.position, l.likeness DESC, h.alias;
+$$;
+COMMENT ON FUNCTION sheet_header_nearest IS 'The field whose name is nearest to each cell of a header.';
+
+GRANT EXECUTE ON FUNCTION sheet_header_read, sheet_header_nearest TO thidua_user;

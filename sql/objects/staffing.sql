@@ -1,0 +1,28 @@
+-- What is in force, and what quotas are measured by.
+
+CREATE VIEW staffing_in_force WITH (security_invoker = true) AS
+SELECT r.* FROM staffing_current c JOIN staffing_row r USING (staffing_table, house);
+COMMENT ON VIEW staffing_in_force IS 'The rows that hold now: for every house, those of the table applied to it last.';
+
+CREATE VIEW house_staff WITH (security_invoker = true) AS
+SELECT house, h.civil_servants, h.area_offices FROM staffing_current c JOIN staffing_house h USING (staffing_table, house);
+COMMENT ON VIEW house_staff IS 'What quotas are measured by: a house''s civil servants, its own and those of its units, and its area offices.';
+
+SELECT share(relation, 'thidua_department') FROM unnest(ARRAY['staffing_house', 'staffing_row', 'staffing_current']::regclass[]) AS relation;
+SELECT share(relation, 'thidua_administrator') FROM unnest(ARRAY['staffing_table', 'staffing_application']::regclass[]) AS relation;
+
+CREATE POLICY clerk_reads_its_house ON staffing_house FOR SELECT TO thidua_clerk
+    USING ((SELECT own_house_set())[house] IS NOT NULL AND house = (SELECT own_house()));
+CREATE POLICY clerk_reads_its_house ON staffing_row FOR SELECT TO thidua_clerk
+    USING ((SELECT own_house_set())[house] IS NOT NULL AND house = (SELECT own_house()));
+CREATE POLICY clerk_reads_its_house ON staffing_current FOR SELECT TO thidua_clerk
+    USING ((SELECT own_house_set())[house] IS NOT NULL AND house = (SELECT own_house()));
+
+GRANT SELECT ON staffing_house, staffing_row, staffing_current TO thidua_clerk;
+
+SELECT audit_follow('staffing_house', 'house'), audit_follow('staffing_current', 'house'), audit_follow('staffing_application', 'house');
+
+-- What is stored is summed up in the trail; whoever changes it afterwards is in the trail row by row.
+SELECT audit_follow('staffing_row', 'house', event => 'UPDATE OR DELETE');
+
+GRANT SELECT ON staffing_in_force, house_staff TO thidua_user;

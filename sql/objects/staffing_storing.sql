@@ -1,0 +1,218 @@
+-- Storing what was read, putting it in force, taking it back, and telling one table from another. A million rows in little more than the time
+-- that copying them takes: each different name is tidied and folded once, as each place is, and what was stored is looked at once.
+
+CREATE FUNCTION staffing_lock() RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
+$$;
+COMMENT ON FUNCTION staffing_lock IS 'One import at a time: holds the others off until the transaction ends.';
+
+CREATE FUNCTION staffing_check(staffing_table bigint, sums staffing_intake_sum[]) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    number bigint := staffing_check.staffing_table;
+    -- A number for the house of each place, in the places' order.
+    houses bigint[] := ARRAY(SELECT dense_rank() OVER (ORDER BY p.house) FROM staffing_place_read p ORDER BY p.place);
+    codes_may_be_elsewhere boolean;
+    names_may_be_twice boolean;
+    refused text;
+BEGIN
+    -- Of most files the sums tell that they are right. Of the others the rows are asked.
+    SELECT bool_or(s.codes_may_be_odd OR NOT starts_with(s.first_code, p.house) OR NOT starts_with(s.last_code, p.house))
+           OR EXISTS (SELECT FROM unit u WHERE NOT starts_with(u.code, u.house))
+    INTO codes_may_be_elsewhere
+    FROM unnest(sums) s JOIN staffing_place_read p USING (place);
+    SELECT count(*) > count(DISTINCT (houses[i.place + 1] << 32) + i.name)
+           OR EXISTS (SELECT FROM staffing_intake_name n GROUP BY n.key HAVING count(*) > 1)
+    INTO names_may_be_twice FROM staffing_intake i;
+
+    SELECT CASE
+        WHEN ((SELECT bool_or(s.names_may_be_odd) FROM unnest(sums) s)
+              OR EXISTS (SELECT FROM staffing_intake_name n WHERE NOT is_plain_text(n.plain) OR n.key = ''))
+             AND EXISTS (SELECT FROM staffing_intake_named r WHERE NOT is_plain_text(r.name) OR r.key = '')
+        THEN 'text_is_one_plain_line'
+        WHEN (SELECT bool_or(s.codes_may_be_odd) FROM unnest(sums) s)
+             AND EXISTS (SELECT FROM staffing_row r WHERE r.staffing_table = number AND NOT is_code(r.unit))
+        THEN 'code_is_in_plain_capitals'
+        WHEN codes_may_be_elsewhere
+             AND EXISTS (SELECT FROM staffing_row r JOIN unit u ON u.code = r.unit WHERE r.staffing_table = number AND u.house <> r.house)
+        THEN 'unit_stays_in_its_house'
+        -- Hashes of keys are shorter, and tell whether keys may be the same.
+        WHEN names_may_be_twice
+             AND (SELECT count(*) > count(DISTINCT hashtextextended(r.key, hashtextextended(r.house, 0))) FROM staffing_intake_named r)
+             AND EXISTS (SELECT FROM staffing_intake_named r GROUP BY r.house, r.key HAVING count(*) > 1)
+        THEN 'staffing_unit_is_listed_once'
+        WHEN EXISTS (
+            SELECT FROM (
+                SELECT u.house, fold(u.name) AS key FROM unit u
+                WHERE u.house IN (SELECT p.house FROM staffing_place_read p) AND u.code <> u.house
+                  AND NOT EXISTS (SELECT FROM staffing_row r WHERE (r.staffing_table, r.unit) = (number, u.code)) OFFSET 0) u
+            JOIN staffing_intake_named r ON (r.house, r.key) = (u.house, u.key)
+            WHERE r.kind <> r.house_kind)
+        THEN 'unit_name_is_unique_in_its_house' END
+    INTO refused;
+    IF refused IS NOT NULL THEN
+        RAISE EXCEPTION 'the file contradicts itself, or the registry'
+            USING ERRCODE = 'check_violation', TABLE = 'staffing_row', CONSTRAINT = refused;
+    END IF;
+END $$;
+COMMENT ON FUNCTION staffing_check IS 'Refuses what was just stored from the intake where it lists a unit twice, or another house''s unit, or gives a name that another unit bears.';
+
+CREATE FUNCTION staffing_store(as_of date, file_name text, sha256 bytea, mode text, origin jsonb) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    -- What was just stored has no statistics yet. In the file's order the index grows at its end.
+    SET work_mem = '64MB' SET jit = off SET enable_nestloop = off SET enable_mergejoin = off AS $$
+DECLARE
+    number bigint;
+    sums staffing_intake_sum[] := ARRAY(SELECT s FROM staffing_intake_sums() s);
+BEGIN
+    INSERT INTO staffing_table (as_of, file_name, sha256, mode, origin)
+    VALUES (staffing_store.as_of, staffing_store.file_name, staffing_store.sha256, staffing_store.mode, staffing_store.origin)
+    RETURNING id INTO number;
+
+    -- What could not be read is null, and refused.
+    INSERT INTO staffing_row (staffing_table, house, unit, kind, name, civil_servants)
+    SELECT number, CASE WHEN r.is_named THEN r.house END, r.code, r.kind, r.name, r.civil_servants FROM staffing_intake_read r;
+    PERFORM staffing_check(number, sums);
+
+    WITH kept AS (
+        INSERT INTO staffing_row (staffing_table, house, unit, kind, name, civil_servants)
+        SELECT number, f.house, f.unit, f.kind, f.name, f.civil_servants FROM staffing_in_force f
+        WHERE staffing_store.mode = 'merge' AND f.house IN (SELECT p.house FROM staffing_place_read p)
+          AND NOT EXISTS (SELECT FROM staffing_row r WHERE (r.staffing_table, r.unit) = (number, f.unit))
+        RETURNING house, kind, civil_servants
+    )
+    INSERT INTO staffing_house (staffing_table, house, units, area_offices, civil_servants)
+    SELECT number, part.house, sum(part.units), coalesce(sum(part.units) FILTER (WHERE part.kind = 'area_office'), 0), sum(part.civil_servants)
+    FROM (SELECT p.house, p.kind, s.units, s.civil_servants FROM unnest(sums) s JOIN staffing_place_read p USING (place)
+          UNION ALL
+          SELECT k.house, k.kind, 1, k.civil_servants FROM kept k) part
+    WHERE part.house IS NOT NULL AND part.kind IS NOT NULL GROUP BY part.house;
+    RETURN number;
+END $$;
+COMMENT ON FUNCTION staffing_store IS 'Keeps the intake as a staffing table, applied to nothing yet, and returns its number; or refuses: staffing_intake_error then says why.';
+
+CREATE FUNCTION staffing_enter_units(houses text[]) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET work_mem = '64MB' SET jit = off AS $$
+BEGIN
+    -- Two tables may have been stored before either was applied: what the import found free may be taken by now.
+    IF EXISTS (SELECT FROM staffing_in_force r JOIN unit u ON u.code = r.unit WHERE r.house = ANY (houses) AND u.house <> r.house) THEN
+        RAISE EXCEPTION 'a unit would move to another house'
+            USING ERRCODE = 'check_violation', TABLE = 'unit', CONSTRAINT = 'unit_stays_in_its_house';
+    END IF;
+
+    -- Names may go round among units: those that change make room first.
+    UPDATE unit u SET name = '~ ' || u.code, staffing_table = NULL
+    FROM staffing_in_force r
+    WHERE r.house = ANY (houses) AND r.unit = u.code AND r.unit <> r.house AND r.name <> u.name;
+
+    -- So does a unit that is listed no more, and whose name another bears now.
+    UPDATE unit u SET name = left(u.name, 256 - length(u.code)) || ' (' || u.code || ')'
+    FROM staffing_in_force r LEFT JOIN unit bearer ON bearer.code = r.unit
+    WHERE r.house = ANY (houses) AND r.unit <> r.house AND r.name IS DISTINCT FROM bearer.name
+      AND (u.house, fold(u.name)) = (r.house, fold(r.name)) AND u.code <> r.unit
+      AND NOT EXISTS (SELECT FROM staffing_in_force listed WHERE (listed.house, listed.unit) = (u.house, u.code));
+
+    INSERT INTO unit AS u (code, kind, name, parent, staffing_table)
+    SELECT r.unit, r.kind, r.name, r.house, r.staffing_table
+    FROM staffing_in_force r
+    WHERE r.house = ANY (houses) AND r.unit <> r.house
+    ON CONFLICT (code) DO UPDATE SET kind = excluded.kind, name = excluded.name, staffing_table = excluded.staffing_table
+        WHERE (u.kind, u.name) IS DISTINCT FROM (excluded.kind, excluded.name);
+END $$;
+COMMENT ON FUNCTION staffing_enter_units IS 'Makes the units of these houses what the staffing tables in force say. None is ever deleted.';
+
+CREATE FUNCTION staffing_take_effect(staffing_table bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    number bigint := staffing_take_effect.staffing_table;
+BEGIN
+    WITH applied AS (
+        INSERT INTO staffing_application (staffing_table, house, follows)
+        SELECT number, h.house, c.application
+        FROM staffing_house h LEFT JOIN staffing_current c USING (house)
+        -- What is in force already is not applied again: to take it back would leave it in force.
+        WHERE h.staffing_table = number AND c.staffing_table IS DISTINCT FROM number
+        ORDER BY h.house
+        RETURNING *
+    )
+    INSERT INTO staffing_current (house, staffing_table, applied_at, application)
+    SELECT a.house, a.staffing_table, a.applied_at, a.id FROM applied a
+    ON CONFLICT (house) DO UPDATE
+        SET staffing_table = excluded.staffing_table, applied_at = excluded.applied_at, application = excluded.application;
+    PERFORM staffing_enter_units(ARRAY(SELECT h.house::text FROM staffing_house h WHERE h.staffing_table = number));
+END $$;
+COMMENT ON FUNCTION staffing_take_effect IS 'Puts a staffing table in force for the houses that it names, and enters its units; quota_apply() is to follow.';
+
+CREATE FUNCTION staffing_take_back(staffing_table bigint) RETURNS SETOF text
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    number bigint := staffing_take_back.staffing_table;
+    houses text[] := ARRAY(SELECT c.house::text FROM staffing_current c WHERE c.staffing_table = number ORDER BY c.house);
+BEGIN
+    UPDATE staffing_current c
+    SET staffing_table = earlier.staffing_table, applied_at = clock_timestamp(), application = earlier.id
+    FROM staffing_application this JOIN staffing_application earlier ON earlier.id = this.follows
+    WHERE c.house = ANY (houses) AND this.id = c.application;
+    -- Where nothing was in force before, nothing is again.
+    DELETE FROM staffing_current c WHERE c.house = ANY (houses) AND c.staffing_table = number
+        AND (SELECT a.follows IS NULL FROM staffing_application a WHERE a.id = c.application);
+    PERFORM staffing_enter_units(houses);
+    RETURN QUERY SELECT unnest(houses);
+END $$;
+COMMENT ON FUNCTION staffing_take_back IS 'Puts in force again what was before this table, for every house in which it is in force; returns these. quota_apply() is to follow.';
+
+CREATE FUNCTION staffing_difference(earlier bigint, later bigint)
+    RETURNS TABLE (change text, house text, unit text, kind text, name text, civil_servants_before integer, civil_servants_after integer,
+                   name_before text, kind_before text, nominations bigint[])
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp SET work_mem = '64MB' AS $$
+    WITH before AS (
+        SELECT r.house, r.unit, r.kind, r.name, r.civil_servants FROM staffing_row r WHERE r.staffing_table = earlier
+        UNION ALL
+        SELECT f.house, f.unit, f.kind, f.name, f.civil_servants FROM staffing_in_force f
+        WHERE earlier IS NULL AND f.house IN (SELECT h.house FROM staffing_house h WHERE h.staffing_table = later)
+    ), after AS (
+        SELECT r.house, r.unit, r.kind, r.name, r.civil_servants FROM staffing_row r WHERE r.staffing_table = later
+    )
+    SELECT CASE WHEN b.unit IS NULL THEN 'added' WHEN a.unit IS NULL THEN 'missing' ELSE 'changed' END,
+           house, unit, coalesce(a.kind, b.kind), coalesce(a.name, b.name), b.civil_servants, a.civil_servants, b.name, b.kind,
+           CASE WHEN a.unit IS NULL THEN ARRAY(
+               SELECT n.id FROM nomination n JOIN campaign_status c ON c.code = n.campaign
+               WHERE c.is_open AND n.stands AND b.unit IN (n.collective, n.workplace) ORDER BY n.id) END
+    FROM before b FULL JOIN after a USING (house, unit)
+    WHERE (b.kind, b.name, b.civil_servants) IS DISTINCT FROM (a.kind, a.name, a.civil_servants)
+    ORDER BY house, unit <> house, unit;
+$$;
+COMMENT ON FUNCTION staffing_difference IS 'What units a table adds, changes and leaves out against another one, or against what is in force where that is null; with the nominations that name those left out.';
+
+CREATE FUNCTION staffing_difference_count(later bigint) RETURNS TABLE (added bigint, changed bigint, missing bigint)
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp SET work_mem = '64MB' SET enable_nestloop = off AS $$
+    WITH kept AS (
+        SELECT count(*) AS units,
+               count(*) FILTER (WHERE (f.kind, f.name, f.civil_servants) <> (r.kind, r.name, r.civil_servants)) AS changed
+        FROM staffing_in_force f JOIN staffing_row r ON (r.staffing_table, r.house, r.unit) = (later, f.house, f.unit)
+    )
+    SELECT (SELECT sum(h.units) FROM staffing_house h WHERE h.staffing_table = later) - kept.units,
+           kept.changed,
+           (SELECT coalesce(sum(before.units), 0) FROM staffing_current c
+            JOIN staffing_house before USING (staffing_table, house)
+            JOIN staffing_house after ON (after.staffing_table, after.house) = (later, c.house)) - kept.units
+    FROM kept;
+$$;
+COMMENT ON FUNCTION staffing_difference_count IS 'How many units a table adds, changes and leaves out against what is in force.';
+
+CREATE VIEW quota_move WITH (security_invoker = true) AS
+SELECT p.campaign, p.holder, p.award, p.subject, p.stage, p.allowed_before, p.allowed_after,
+       r.measure, q.measured AS measured_before, p.measured AS measured_after, r.clause, s.nominations
+FROM quota_pending p
+JOIN campaign_status c ON c.code = p.campaign
+LEFT JOIN quota q ON (q.holder, q.campaign, q.award, q.subject, q.stage) = (p.holder, p.campaign, p.award, p.subject, p.stage)
+JOIN quota_rule r ON (r.campaign, r.rule) = (p.campaign, coalesce(p.rule, q.rule))
+LEFT JOIN quota_shortfall s ON (s.holder, s.campaign, s.award, s.subject, s.stage) = (p.holder, p.campaign, p.award, p.subject, p.stage)
+-- A closed campaign's first quotas change nothing for anyone, unless it is the one being looked at.
+WHERE c.is_meant AND p.allowed_before IS DISTINCT FROM p.allowed_after;
+COMMENT ON VIEW quota_move IS 'Quotas that quota_apply() would change: from, to, why, and the nominations in the way, if any.';
+
+GRANT EXECUTE ON FUNCTION staffing_lock, staffing_store, staffing_take_effect, staffing_take_back, staffing_difference, staffing_difference_count
+    TO thidua_administrator;
+GRANT SELECT ON quota_move TO thidua_administrator;

@@ -1,0 +1,221 @@
+CREATE FUNCTION audit_personal_hash(before jsonb, after jsonb, salt uuid) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN coalesce(before, after) IS NOT NULL
+                THEN sha256(convert_to(jsonb_build_array(before::text, after::text, salt)::text, 'UTF8')) END;
+COMMENT ON FUNCTION audit_personal_hash IS 'What a row of the trail says of what is personal in it.';
+
+CREATE FUNCTION audit_hash(
+    previous bytea, chain text, number bigint, at timestamptz, login text, tool text, relation text, nomination bigint,
+    before jsonb, after jsonb, personal bytea
+) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE  -- as jsonb_build_array is: else it would not be put in line
+    RETURN sha256(previous || convert_to(
+        -- Values as text: else a JSON null would pass for none.
+        jsonb_build_array(chain, number, extract(epoch FROM at), login, tool, relation, nomination, before::text, after::text,
+                          encode(personal, 'hex'))::text, 'UTF8'));
+COMMENT ON FUNCTION audit_hash IS 'By what a row of the trail holds on to the row before it.';
+
+CREATE FUNCTION audit_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' SET bytea_output = 'hex' AS $$
+<<change>>
+DECLARE
+    before jsonb := jsonb_strip_nulls(to_jsonb(OLD)) - TG_ARGV[3]::text[];
+    after jsonb := jsonb_strip_nulls(to_jsonb(NEW)) - TG_ARGV[3]::text[];
+    row_after jsonb := after;
+    chain text := coalesce(before ->> TG_ARGV[0], '*');
+    chain_after text := coalesce(after ->> TG_ARGV[0], '*');
+    moves boolean := before IS NOT NULL AND after IS NOT NULL AND chain <> chain_after;
+    head audit_head;
+    entry audit;
+    salt uuid := gen_random_uuid();
+BEGIN
+    IF before = after THEN
+        RETURN NULL;
+    ELSIF moves THEN
+        after := NULL;  -- deleted in one chain and then added in another: neither unit is told about the other
+    ELSIF before IS NULL THEN
+        chain := chain_after;
+    END IF;
+    LOOP
+        -- Whoever comes second waits here, and then reads the head as the first left it.
+        SELECT h.* INTO head FROM audit_head h WHERE h.chain = change.chain FOR NO KEY UPDATE;
+        IF NOT FOUND THEN
+            INSERT INTO audit_head VALUES (chain, 0, sha256('')) ON CONFLICT DO NOTHING;
+            SELECT h.* INTO head FROM audit_head h WHERE h.chain = change.chain FOR NO KEY UPDATE;
+        END IF;
+        INSERT INTO audit
+        SELECT e.*, audit_hash(e.previous, e.chain, e.number, e.at, e.login, e.tool, e.relation, e.nomination, e.before, e.after, e.personal)
+        FROM (SELECT change.chain, head.number + 1 AS number,
+                     clock_timestamp() AS at,  -- after the wait, so that a chain's times are in its order
+                     session_user::text AS login, current_setting('application_name') AS tool, TG_TABLE_NAME::text AS relation,
+                     (coalesce(after, before) ->> CASE TG_TABLE_NAME WHEN 'nomination' THEN 'id' ELSE 'nomination' END)::bigint AS nomination,
+                     change.before - TG_ARGV[1]::text[] AS before, change.after - TG_ARGV[1]::text[] AS after,
+                     audit_personal_hash(nullif(before - TG_ARGV[2]::text[], '{}'), nullif(after - TG_ARGV[2]::text[], '{}'), salt) AS personal,
+                     head.hash AS previous) e
+        RETURNING * INTO entry;
+        UPDATE audit_head h SET number = entry.number, hash = entry.hash WHERE h.chain = entry.chain;
+        IF entry.personal IS NOT NULL THEN
+            INSERT INTO audit_personal
+            VALUES (entry.chain, entry.number, nullif(before - TG_ARGV[2]::text[], '{}'), nullif(after - TG_ARGV[2]::text[], '{}'), salt);
+        END IF;
+        EXIT WHEN NOT moves;
+        moves := false;
+        before := NULL;
+        after := row_after;
+        chain := chain_after;
+    END LOOP;
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION audit_change IS 'Puts a change into the trail. Arguments: the column that names the chain; the columns that are personal, those that are not, and those that follow from others.';
+
+CREATE FUNCTION audit_refuse() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF TG_TABLE_NAME LIKE 'audit%' THEN
+        RAISE EXCEPTION 'the trail is only added to'
+            USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME, CONSTRAINT = 'audit_is_never_rewritten';
+    END IF;
+    RAISE EXCEPTION 'rows are deleted one by one, so that the trail has them'
+        USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME, CONSTRAINT = 'audit_has_every_change';
+END $$;
+COMMENT ON FUNCTION audit_refuse IS 'Refuses what would bend the trail or pass it by, to the owner as well.';
+
+CREATE FUNCTION audit_follow(
+    relation regclass, chain text DEFAULT '', personal text[] DEFAULT '{}', derived text[] DEFAULT '{}',
+    event text DEFAULT 'INSERT OR UPDATE OR DELETE', condition text DEFAULT NULL, change text DEFAULT NULL
+) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    name text := (SELECT relname FROM pg_class WHERE oid = relation);
+    others text[];
+BEGIN
+    SELECT coalesce(array_agg(attname::text) FILTER (WHERE attgenerated = '' OR attname = chain), '{}'),
+           derived || coalesce(array_agg(attname::text) FILTER (WHERE attgenerated <> '' AND attname <> chain), '{}')
+    INTO others, derived
+    FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped AND attname <> ALL (personal || derived);
+    -- At the end of the transaction: whoever writes holds the head of a chain no longer than it takes to commit, and after every
+    -- other lock, so that no two writers wait for each other crosswise.
+    EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED '
+                   'FOR EACH ROW %s EXECUTE FUNCTION audit_change(%L, %L, %L, %L)',
+                   concat_ws('_', name, change, 'is_audited'), event, relation, 'WHEN (' || condition || ')', chain, personal, others, derived);
+    -- Also where session_replication_role would have triggers pass.
+    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', relation, concat_ws('_', name, change, 'is_audited'));
+    IF change IS NULL THEN
+        EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %s EXECUTE FUNCTION audit_refuse()', name || '_is_never_truncated', relation);
+        EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', relation, name || '_is_never_truncated');
+    END IF;
+END $$;
+COMMENT ON FUNCTION audit_follow IS 'Has every change of a table put into the trail, into the chain that one of its columns names, or *; or some changes only: which, on what condition, and what they are called.';
+
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['audit', 'audit_head', 'audit_personal'] LOOP
+        EXECUTE format('CREATE TRIGGER %I BEFORE %s DELETE ON %I FOR EACH ROW EXECUTE FUNCTION audit_refuse()',
+                       name || '_is_never_rewritten', CASE name WHEN 'audit_head' THEN '' ELSE 'UPDATE OR' END, name);
+        EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I EXECUTE FUNCTION audit_refuse()', name || '_is_never_truncated', name);
+        EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER %I, ENABLE ALWAYS TRIGGER %I',
+                       name, name || '_is_never_rewritten', name || '_is_never_truncated');
+    END LOOP;
+END $$;
+
+SELECT share(relation, reader)
+FROM unnest(ARRAY['audit', 'audit_head']::regclass[]) AS relation,
+     unnest(ARRAY['thidua_administrator', 'thidua_auditor']::regrole[]) AS reader;
+
+SELECT share('audit_head', 'thidua_reporter');
+
+-- Personal data is for whoever is shown the row itself: not for the auditor.
+SELECT share('audit_personal', 'thidua_administrator');
+
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit FOR SELECT TO thidua_clerk
+    USING ((SELECT own_unit_set())[chain] IS NOT NULL AND chain = (SELECT own_unit())
+           AND relation IN ('nomination', 'person', 'quota', 'unit', 'staffing_row', 'staffing_house', 'staffing_current', 'attestation',
+                            'completion', 'conduct', 'dossier', 'document', 'certification', 'declaration', 'selection_vote', 'decision_outcome'));
+
+CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit_personal FOR SELECT TO thidua_clerk
+    USING ((SELECT own_unit_set())[chain] IS NOT NULL AND chain = (SELECT own_unit()));
+
+GRANT SELECT ON audit, audit_personal TO thidua_clerk;
+GRANT SELECT ON audit_personal TO thidua_auditor;  -- and no policy: the trail is shown without it
+
+CREATE VIEW audit_trail WITH (security_invoker = true) AS
+SELECT a.chain, a.number, a.at, a.login, a.tool, a.relation, a.nomination, coalesce(p.after ->> 'staff_no', p.before ->> 'staff_no', CASE a.relation WHEN 'endorsement' THEN coalesce(p.after, p.before) ->> 'nominee' END)
+           AS staff_no,
+       CASE WHEN a.relation = 'seal' THEN 'seal' WHEN a.before IS NULL THEN 'insert' WHEN a.after IS NULL THEN 'delete' ELSE 'update' END
+           AS operation,
+       a.before || coalesce(p.before, '{}') AS before, a.after || coalesce(p.after, '{}') AS after,
+       a.personal IS NOT NULL AND p.number IS NULL AS is_masked
+FROM audit a
+LEFT JOIN audit_personal p USING (chain, number);
+COMMENT ON VIEW audit_trail IS 'The trail, with what is personal for whom it is shown.';
+
+CREATE VIEW audit_heads WITH (security_invoker = true) AS
+SELECT jsonb_object_agg(chain, jsonb_build_array(number, encode(hash, 'hex'))) AS heads, count(*) AS chains, sum(number)::bigint AS rows
+FROM audit_head WHERE number > 0;
+COMMENT ON VIEW audit_heads IS 'The heads of all chains in one value: {chain: [number, hash]}.';
+
+SELECT share('seal', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_auditor', 'thidua_reporter']::regrole[]) AS reader;
+
+CREATE FUNCTION audit_seal() RETURNS text
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    INSERT INTO seal (heads) SELECT heads FROM audit_heads RETURNING hash;
+$$;
+COMMENT ON FUNCTION audit_seal IS 'Seals the trail as it is, and returns the hash to be printed.';
+
+CREATE FUNCTION audit_fault() RETURNS TABLE (chain text, number bigint, fault text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+WITH linked AS (
+    SELECT a.chain, a.number, a.previous, a.hash, a.personal,
+           a.hash = audit_hash(a.previous, a.chain, a.number, a.at, a.login, a.tool, a.relation, a.nomination, a.before, a.after, a.personal)
+               AS is_whole,
+           lag(a.number, 1, 0::bigint) OVER up AS number_before,
+           lag(a.hash, 1, sha256('')) OVER up AS hash_before,
+           coalesce(lead(a.previous) OVER up, h.hash) AS hash_as_held  -- by the row after it, or the head
+    FROM audit a LEFT JOIN audit_head h USING (chain)
+    WINDOW up AS (PARTITION BY a.chain ORDER BY a.number)
+), ending AS (
+    SELECT DISTINCT ON (l.chain) l.chain, l.number, l.hash FROM linked l ORDER BY l.chain, l.number DESC
+), found (chain, number, fault) AS (
+    SELECT chain, number_before + 1, 'missing' FROM linked WHERE number <> number_before + 1
+    UNION ALL
+    SELECT chain, number, 'altered' FROM linked WHERE NOT is_whole
+    UNION ALL
+    -- Bent, and its own hash with it: but the row after it still holds on to what it was. Where neither side holds on to a row, it is
+    -- that row which was bent.
+    SELECT chain, CASE WHEN hash_as_held IS DISTINCT FROM hash THEN number ELSE greatest(number_before, 1) END, 'altered' FROM linked
+    WHERE is_whole AND number = number_before + 1 AND previous <> hash_before
+    UNION ALL
+    SELECT l.chain, l.number, 'altered' FROM linked l LEFT JOIN audit_personal p USING (chain, number)
+    WHERE l.personal IS DISTINCT FROM audit_personal_hash(p.before, p.after, p.salt)
+    UNION ALL
+    SELECT chain, p.number, 'missing' FROM audit_personal p LEFT JOIN linked l USING (chain, number) WHERE l.number IS NULL
+    UNION ALL
+    SELECT chain, CASE WHEN h.number > coalesce(e.number, 0) THEN coalesce(e.number, 0) + 1 ELSE e.number END,
+           CASE WHEN h.number > coalesce(e.number, 0) THEN 'missing' ELSE 'altered' END
+    FROM audit_head h FULL JOIN ending e USING (chain)
+    WHERE (coalesce(h.number, -1), h.hash) IS DISTINCT FROM (coalesce(e.number, 0), coalesce(e.hash, sha256('')))
+    UNION ALL
+    -- The whole of a chain may have been written anew: not what was put on record of it, in another chain and in print.
+    SELECT sealed.key, sealed.number, CASE WHEN l.number IS NULL THEN 'missing' ELSE 'rewritten' END
+    FROM audit s
+    CROSS JOIN LATERAL (
+        SELECT key, coalesce(substring(value ->> 0 FROM '^[0-9]{1,18}$')::bigint, 0) AS number, value ->> 1 AS hash
+        FROM jsonb_each(CASE jsonb_typeof(s.after -> 'heads') WHEN 'object' THEN s.after -> 'heads' END)) sealed
+    LEFT JOIN linked l ON (l.chain, l.number) = (sealed.key, sealed.number)
+    WHERE s.relation = 'seal' AND encode(l.hash, 'hex') IS DISTINCT FROM sealed.hash
+)
+SELECT DISTINCT ON (f.chain) f.chain, f.number, f.fault FROM found f ORDER BY f.chain, f.number, f.fault;
+$$;
+COMMENT ON FUNCTION audit_fault IS 'The first row of each chain that is bent or missing. Tells no values: whoever may not read them can check them.';
+
+GRANT SELECT ON audit_trail TO thidua_user;
+
+GRANT SELECT ON audit_heads TO thidua_administrator, thidua_auditor, thidua_reporter;
+
+GRANT EXECUTE ON FUNCTION audit_heads_hash TO thidua_user;
+
+GRANT EXECUTE ON FUNCTION audit_seal TO thidua_administrator, thidua_auditor, thidua_reporter;
+
+GRANT EXECUTE ON FUNCTION audit_fault TO thidua_administrator, thidua_auditor;

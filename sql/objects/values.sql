@@ -1,0 +1,98 @@
+-- Values as people write them, and as they are shown.
+
+CREATE FUNCTION in_hanoi(value timestamptz) RETURNS text
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+    RETURN to_char(value AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD"T"HH24:MI:SS"+07:00"');
+COMMENT ON FUNCTION in_hanoi IS 'An instant in ISO 8601, by the clock in Hanoi.';
+
+CREATE FUNCTION midnight(day date) RETURNS timestamptz
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN day::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh';
+COMMENT ON FUNCTION midnight IS 'When a day begins in Hanoi.';
+
+CREATE FUNCTION day_in_hanoi(value timestamptz) RETURNS date
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (value AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+COMMENT ON FUNCTION day_in_hanoi IS 'Which day it is in Hanoi.';
+
+CREATE FUNCTION read_code(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN upper(tidy(value) COLLATE "vi-x-icu") COLLATE "C";
+COMMENT ON FUNCTION read_code IS 'A code as people type it: tidied, in capitals.';
+
+CREATE FUNCTION given_name(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN substring(value FROM '[^ ]+$');
+COMMENT ON FUNCTION given_name IS 'The last word of a Vietnamese name, by which people are sorted: COLLATE "vi-x-icu".';
+
+CREATE FUNCTION read_date(value text) RETURNS date
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    -- Day first, as people write it here, whatever the session's DateStyle; no words such as "tomorrow".
+    IF value ~ '^\d{1,2}/\d{1,2}/\d{4}$' THEN
+        RETURN make_date(split_part(value, '/', 3)::integer, split_part(value, '/', 2)::integer, split_part(value, '/', 1)::integer);
+    ELSIF value ~ '^\d{4}-\d{1,2}-\d{1,2}$' THEN
+        RETURN make_date(split_part(value, '-', 1)::integer, split_part(value, '-', 2)::integer, split_part(value, '-', 3)::integer);
+    END IF;
+    RAISE EXCEPTION 'this is no date' USING ERRCODE = 'invalid_datetime_format';
+END $$;
+COMMENT ON FUNCTION read_date IS 'A date as people write it: 25/4/2026 or 2026-04-25.';
+
+CREATE FUNCTION read_moment(value text) RETURNS timestamptz
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    part text[] := regexp_match(value, '^(\S+?)(?:[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$');
+    spoken timestamp;
+BEGIN
+    IF part IS NULL THEN
+        RAISE EXCEPTION 'this is no date and time' USING ERRCODE = 'invalid_datetime_format';
+    END IF;
+    spoken := read_date(part[1]) + coalesce(part[2], '00:00')::time;
+    RETURN CASE WHEN part[3] IS NULL THEN spoken AT TIME ZONE 'Asia/Ho_Chi_Minh'
+                ELSE (to_char(spoken, 'YYYY-MM-DD HH24:MI:SS.US') || part[3])::timestamptz END;
+END $$;
+COMMENT ON FUNCTION read_moment IS 'An instant as people write it: a date, or a date and time; without a zone it is said in Hanoi.';
+
+CREATE FUNCTION tidy_prose(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN nullif(regexp_replace(regexp_replace(normalize(value, NFC), '\r\n?', E'\n', 'g'), '^\s+|\s+$', '', 'g'), '');
+COMMENT ON FUNCTION tidy_prose IS 'Paragraphs as people type them: NFC, trimmed, lines ended alike; null if nothing is left.';
+
+CREATE FUNCTION count_readings(value text) RETURNS integer[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (
+        SELECT array_agg(DISTINCT reading::integer) FILTER (WHERE reading ~ '^[0-9]{1,9}$')
+        FROM (SELECT substring(fold.value FROM '^([0-9][0-9., ]*?) ?(?:nguoi|cong chuc|can bo|bien che|cc|people|persons?|civil servants?|staff)?$') AS digits
+              FROM (SELECT regexp_replace(translate(normalize(lower(tidy(count_readings.value)), NFD), 'đ０１２３４５６７８９．，', 'd0123456789.,'), '[\u0300-\u036f]', '', 'g') AS value) fold) d
+        CROSS JOIN LATERAL (
+            SELECT digits WHERE digits ~ '^[0-9]+$'
+            UNION ALL
+            SELECT translate(digits, '., ', '') WHERE digits ~ '^[1-9][0-9]{0,2}([., ])[0-9]{3}(\1[0-9]{3})*$'  -- thousands
+            UNION ALL
+            SELECT substring(digits FROM '^[0-9]+') WHERE digits ~ '^[0-9]+[.,]0+$') AS given (reading));         -- a fraction of nothing
+COMMENT ON FUNCTION count_readings IS 'All whole numbers that a cell can mean: {1200} for "1.200" and "1,200", {200} for "200 người", {12} for "12,0", {1,1000} for "1.000".';
+
+-- Fast where a cell is plain, which nearly all are.
+CREATE FUNCTION read_count(value text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN value ~ '^[0-9]+$' AND octet_length(value) < 10 THEN value::integer
+                WHEN value ~ '[0-9０-９]' AND cardinality(count_readings(value)) = 1 THEN (count_readings(value))[1] END;
+COMMENT ON FUNCTION read_count IS 'The one whole number that a cell means; null where it means none, or may mean two.';
+
+CREATE FUNCTION is_total(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN fold(value) ~ '^(tong|cong|toan quoc|(grand )?total|sum)$|^(tong cong|tong so)( |$)' OR tidy(value) ~ '^[Cc][ộỘ][Nn][Gg][ :]';
+COMMENT ON FUNCTION is_total IS 'Whether a cell heads a row of sums: "Tổng cộng".';
+
+CREATE FUNCTION likeness(a text, b text) RETURNS real
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (
+        WITH pair AS (
+            SELECT ARRAY(SELECT DISTINCT substr('  ' || a || ' ', i, 3) FROM generate_series(1, length(a) + 1) AS i) AS a,
+                   ARRAY(SELECT DISTINCT substr('  ' || b || ' ', i, 3) FROM generate_series(1, length(b) + 1) AS i) AS b)
+        SELECT (SELECT count(*) FROM (SELECT unnest(a) INTERSECT SELECT unnest(b)) common)::real
+             / greatest(1, (SELECT count(*) FROM (SELECT unnest(a) UNION SELECT unnest(b)) either)) FROM pair);
+COMMENT ON FUNCTION likeness IS 'How alike two words are, 0 to 1: the share of their groups of three letters that they have in common, as in pg_trgm.';
+
+GRANT EXECUTE ON FUNCTION in_hanoi, midnight, day_in_hanoi, is_code, is_plain_text, is_prose, tidy, fold, read_code, given_name, read_date,
+    read_moment, tidy_prose, count_readings, read_count, is_total, likeness TO thidua_user;

@@ -1,2 +1,0 @@
--- Who may connect, and what the server counts, is the database's, not the schema's: `doctor` says so, and `SELECT database_close()` is the remedy.
-SELECT format('%s: %s', object, fault) AS fault FROM access_fault WHERE fault NOT IN ('database_lets_everyone_in', 'counters_are_for_everyone');
