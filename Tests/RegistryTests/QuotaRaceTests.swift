@@ -15,14 +15,14 @@ import Testing
     }
 
     /// A quota to race for: each rival nominates a subject of its own.
-    private struct Prize: Sendable, CustomTestStringConvertible {
+    private struct Prize: Sendable {
         let rule: String
         let unit: String
         let award: String
         let subject: String
         let allowed: Int
 
-        var testDescription: String { rule }
+        var campaign: String { "RACE-" + rule }
     }
 
     private static let prizes = [
@@ -53,73 +53,85 @@ import Testing
         try StaffingImport.run(csv: header + own + (offices + bureaus).joined(), on: &connection)
     }
 
-    /// Lets every rival act at once, and counts what became of them.
-    private func race(_ conninfo: String, _ act: @escaping @Sendable (Int, inout Connection) throws -> Void) throws -> [Outcome:
-        Int]
-    {
-        let outcomes = Mailbox<Outcome>()
-        let start = Barrier(Self.rivals)
-        try onThreads(Self.rivals) { number in
+    /// Lets every rival act at once, round after round on one connection, and counts what became of them.
+    ///
+    /// - Parameter judge: Is told of each round, and makes ready for the next.
+    private static func race<Round: Sendable>(
+        _ conninfo: String, _ rounds: [Round], act: @escaping @Sendable (Round, Int, inout Connection) throws -> Void,
+        prepare: @escaping @Sendable (Round, inout Connection) throws -> Void = { _, _ in },
+        judge: @escaping @Sendable (Round, [Outcome: Int], inout Connection) throws -> Void
+    ) throws {
+        let races = rounds.map { (round: $0, start: Barrier(rivals + 1), end: Barrier(rivals + 1), outcomes: Mailbox<Outcome>()) }
+        try onThreads(rivals + 1) { number in
             var connection = try Connection(conninfo)
-            start.meet()
-            do {
-                try act(number, &connection)
-                outcomes.append(.won)
-            } catch {
-                outcomes.append(.refused(Refusal(error).code))
+            for race in races {
+                if number == rivals { try prepare(race.round, &connection) }
+                race.start.meet()
+                if number < rivals {
+                    do {
+                        try act(race.round, number, &connection)
+                        race.outcomes.append(.won)
+                    } catch {
+                        race.outcomes.append(.refused(Refusal(error).code))
+                    }
+                }
+                race.end.meet()
+                if number == rivals {
+                    let counts = Dictionary(grouping: race.outcomes.contents) { $0 }.mapValues(\.count)
+                    try judge(race.round, counts, &connection)
+                }
             }
         }
-        return Dictionary(grouping: outcomes.contents) { $0 }.mapValues(\.count)
     }
 
-    private func slots(_ prize: Prize, on connection: inout Connection) throws -> [Int] {
-        try connection.query(
-            """
-            SELECT slot FROM nomination
-            WHERE (campaign, unit, award, subject) = ('TEST', \(prize.unit), \(prize.award), \(prize.subject)) ORDER BY slot
-            """
-        ) { try $0["slot"] }
-    }
-
-    @Test(arguments: prizes, TransactionOptions.Isolation.allCases)
-    private func `Exactly as many win as the quota allows`(prize: Prize, isolation: TransactionOptions.Isolation) throws {
+    @Test(arguments: TransactionOptions.Isolation.allCases)
+    func `Exactly as many win as the quota allows`(isolation: TransactionOptions.Isolation) throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             try Self.prepare(&connection)
-            let outcomes = try race(conninfo) { number, rival in
+            try Self.race(conninfo, Self.prizes) { prize, number, rival in
                 try rival.transaction(Self.options(isolation)) { transaction in
                     _ = try Nomination.add(Self.entry(number, prize), &transaction)
                 }
+            } prepare: { prize, connection in
+                // A campaign for each: in one nobody is nominated twice (N2).
+                try connection.execute(
+                    "SELECT FROM campaign_copy('TEST', \(prize.campaign), clock_timestamp() + interval '30 days')")
+            } judge: { prize, outcomes, connection in
+                #expect(
+                    outcomes == [.won: prize.allowed, .refused(.quotaExceeded): Self.rivals - prize.allowed], "\(prize.rule)")
+                let slots: [Int] = try connection.query(
+                    "SELECT slot FROM nomination WHERE campaign = \(prize.campaign) ORDER BY slot"
+                ) { try $0["slot"] }
+                #expect(slots == Array(1...prize.allowed), "\(prize.rule)")
             }
-            #expect(outcomes == [.won: prize.allowed, .refused(.quotaExceeded): Self.rivals - prize.allowed])
-            expect(try slots(prize, on: &connection), is: Array(1...prize.allowed))
         }
     }
 
     private static func entry(_ number: Int, _ prize: Prize) -> Nomination.Entry {
         guard prize.subject == "collective" else {
-            return .person("S\(number)", of: prize.unit, award: prize.award)
+            return .person("S\(number)", of: prize.unit, award: prize.award, campaign: prize.campaign)
         }
         let number = number + 1
         let code = prize.unit == "CUC" ? "CUC-BAN-\(number)" : "01-KV\(number < 10 ? "0" : "")\(number)"
-        return .collective(code, of: prize.unit, award: prize.award)
+        return .collective(code, of: prize.unit, award: prize.award, campaign: prize.campaign)
     }
 
-    @Test(arguments: [("collective", 10), ("individual", 15)], TransactionOptions.Isolation.allCases)
-    private func `Exactly as many are endorsed as the pool allows`(
-        pool: (subject: String, allowed: Int), isolation: TransactionOptions.Isolation
-    ) throws {
+    @Test(arguments: [("collective", 10), ("individual", 15)])
+    func `Exactly as many are endorsed as the pool allows`(pool: (subject: String, allowed: Int)) throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             let ids = try proposals(pool.subject, on: &connection)
             try DossierFixture.submitAll(on: &connection)
-            let outcomes = try race(conninfo) { number, rival in
+            try Self.race(conninfo, TransactionOptions.Isolation.allCases) { isolation, number, rival in
                 try rival.transaction(Self.options(isolation)) { transaction in
                     _ = try transaction.execute(
                         "INSERT INTO endorsement (unit, nomination) SELECT unit, id FROM nomination WHERE id = \(ids[number])")
                 }
+            } judge: { isolation, outcomes, connection in
+                #expect(outcomes == [.won: pool.allowed, .refused(.quotaExceeded): Self.rivals - pool.allowed], "\(isolation)")
+                let slots: [Int] = try connection.query("SELECT slot FROM endorsement ORDER BY slot") { try $0["slot"] }
+                #expect(slots == Array(1...pool.allowed), "\(isolation)")
+                try connection.execute("DELETE FROM endorsement")
             }
-            #expect(outcomes == [.won: pool.allowed, .refused(.quotaExceeded): Self.rivals - pool.allowed])
-            let slots: [Int] = try connection.query("SELECT slot FROM endorsement ORDER BY slot") { try $0["slot"] }
-            #expect(slots == Array(1...pool.allowed))
         }
     }
 
@@ -156,12 +168,13 @@ import Testing
             try onThreads(2) { role in
                 guard role == 0 else { return try Self.keepImporting(conninfo, until: isOver, refusals) }
                 defer { isOver.raise() }
-                results.append(
-                    try self.race(conninfo) { number, rival in
-                        try rival.transaction(Self.options(isolation)) { transaction in
-                            _ = try Nomination.add(.person("S\(number)"), &transaction)
-                        }
-                    })
+                try Self.race(conninfo, ["once"]) { _, number, rival in
+                    try rival.transaction(Self.options(isolation)) { transaction in
+                        _ = try Nomination.add(.person("S\(number)"), &transaction)
+                    }
+                } judge: { _, outcomes, _ in
+                    results.append(outcomes)
+                }
             }
             let outcomes = try #require(results.contents.first)
             let won = outcomes[.won] ?? 0

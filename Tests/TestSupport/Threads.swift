@@ -46,13 +46,13 @@ public final class Barrier: @unchecked Sendable {
         missing = count
     }
 
-    /// Returns when `count` threads have called it, from then on at once; and after ten seconds, lest a failure hang.
+    /// Returns when `count` threads have called it, from then on at once; and after a minute, lest a failure hang.
     public func meet() {
         condition.lock()
         defer { condition.unlock() }
         missing -= 1
         condition.broadcast()
-        let deadline = Date(timeIntervalSinceNow: 10)
+        let deadline = Date(timeIntervalSinceNow: 60)
         while missing > 0, condition.wait(until: deadline) {}
     }
 }
