@@ -136,7 +136,13 @@ public final class Program: Sendable {
         let variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { for copy in argv + variables { free(copy) } }
         var pid: pid_t = 0
-        let code = posix_spawnp(&pid, command[0], &actions, &attributes, argv, variables)
+        var code = posix_spawnp(&pid, command[0], &actions, &attributes, argv, variables)
+        // A script that a test has just written is "busy" for as long as a program that another test started in that moment holds it open.
+        for _ in 0..<500 where code == ETXTBSY {
+            // Not for an event: that one has begun in a moment, and nobody tells when.
+            Thread.sleep(forTimeInterval: 0.01)
+            code = posix_spawnp(&pid, command[0], &actions, &attributes, argv, variables)
+        }
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
         return pid
     }
