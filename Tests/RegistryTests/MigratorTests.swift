@@ -109,7 +109,7 @@ import Testing
                 ran.append(try Migrator.migrate(on: &connection))
             }
             let names = ran.contents.flatMap { $0 }.sorted()
-            #expect(names == (Self.everyStep).sorted())
+            #expect(names == Self.everyStep.sorted())
         }
     }
 

@@ -26,7 +26,7 @@ struct Ledger {
     }
 
     /// In the order in which they run.
-    let steps: [Step]
+    private let steps: [Step]
     private let entries: [String: Entry]
 
     init(_ scripts: Migrator.Scripts, _ transaction: inout Transaction) throws {
