@@ -8443,21 +8443,21 @@ ALTER TABLE ONLY public.migration FORCE ROW LEVEL SECURITY;
 -- Name: TABLE migration; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON TABLE public.migration IS 'Scripts of sql/migrations and sql/campaigns that have been run in this database.';
+COMMENT ON TABLE public.migration IS 'What of sql/ has been run in this database.';
 
 
 --
 -- Name: COLUMN migration.name; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.migration.name IS 'File name without its ending; scripts run in the order of their names.';
+COMMENT ON COLUMN public.migration.name IS 'A script''s file name without its ending; "objects" for all of sql/objects together.';
 
 
 --
 -- Name: COLUMN migration.checksum; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON COLUMN public.migration.checksum IS 'SHA-256 of the script''s bytes, so that an edited migration is noticed.';
+COMMENT ON COLUMN public.migration.checksum IS 'SHA-256 of its bytes, so that what was edited is noticed.';
 
 
 --

@@ -1,3 +1,5 @@
+-- Area specialists and their provinces, entered and taken away.
+
 CREATE FUNCTION area_specialist_set(code text, name text, email text, provinces text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

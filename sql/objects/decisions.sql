@@ -1,3 +1,5 @@
+-- The council's sessions and opinions, and the decisions: a nomination's last step is taken with its decision.
+
 CREATE FUNCTION council_record(
     campaign text, held_on date, members text[], titles text[], nominations bigint[], votes_for integer[], votes_total integer[], opinions text[]
 ) RETURNS bigint

@@ -1,3 +1,5 @@
+-- What is put forward: an endorsement takes the step of its nomination, and a place of the pool where there is one. And who finished first (N4).
+
 CREATE FUNCTION endorsement_name_nominee() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

@@ -1,3 +1,5 @@
+-- What may be done to a nomination, by whom and until when, in the order in which its triggers ask: the unit, the step and the deadline, the slot.
+
 -- A trigger sees a row before any policy judges it, and the slot trigger answers "already nominated" where a quota is full. So
 -- who may not write for a unit is told before that, in the words for a unit that does not exist.
 CREATE FUNCTION nomination_check_unit() RETURNS trigger

@@ -1,3 +1,5 @@
+-- What a report says: one value, read as of a moment.
+
 CREATE FUNCTION report_changes(campaign text, since timestamptz, until timestamptz)
     RETURNS TABLE (chain text, number bigint, at timestamptz, login text, relation text, before jsonb, after jsonb)
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp SET enable_nestloop = on AS $$

@@ -1,3 +1,5 @@
+-- Which reports are due, who makes them, and that they are kept as they were made; and the letters that they are sent by.
+
 CREATE FUNCTION report_due(wanted text, up_to date, catch_up boolean)
     RETURNS TABLE (campaign text, date date, as_of timestamptz, since timestamptz, is_made boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

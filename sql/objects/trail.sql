@@ -1,3 +1,5 @@
+-- How the trail is written, who is shown what of it, and what is wrong with it.
+
 CREATE FUNCTION audit_personal_hash(before jsonb, after jsonb, salt uuid) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN CASE WHEN coalesce(before, after) IS NOT NULL
