@@ -13,14 +13,14 @@ BEGIN
     PERFORM set_config('thidua.moment', report.moment::text, true), set_config('thidua.campaign', report.code, true);
     RETURN (
         WITH nominated AS MATERIALIZED (
-            SELECT n.unit, n.id, n.holder, n.award, n.subject, n.state, n.slot, n.nominee_name, n.entered_at FROM nomination n WHERE n.campaign || '' = report.code
+            SELECT n.unit, n.id, n.holder, n.award, n.subject, n.state, n.slot, n.nominee_name, n.entered_at FROM nomination n WHERE n.campaign = report.code
         ), used AS MATERIALIZED (
             SELECT n.holder, n.award, n.subject, 'proposal' AS stage, count(n.slot) AS slots FROM nominated n GROUP BY n.holder, n.award, n.subject
             UNION ALL
-            SELECT e.holder, e.award, e.subject, e.stage, count(e.slot) FROM endorsement e WHERE e.campaign || '' = report.code AND e.slot IS NOT NULL
+            SELECT e.holder, e.award, e.subject, e.stage, count(e.slot) FROM endorsement e WHERE e.campaign = report.code AND e.slot IS NOT NULL
             GROUP BY e.holder, e.award, e.subject, e.stage
         ), dossiers AS MATERIALIZED (
-            SELECT * FROM dossier_status d WHERE d.campaign || '' = report.code
+            SELECT * FROM dossier_status d WHERE d.campaign = report.code
         ), open AS MATERIALIZED (
             SELECT n.unit, n.id, n.subject FROM nominated n WHERE n.state IN ('draft', 'returned')
         ), hand_ranking AS MATERIALIZED (
@@ -110,7 +110,7 @@ BEGIN
                     'allowed', q.allowed, 'used', coalesce(used.slots, 0), 'remaining', q.allowed - coalesce(used.slots, 0),
                     'measure', r.measure, 'measured', q.measured, 'rule', r.rule, 'clause', r.clause, 'near', near.edge)
                     ORDER BY q.holder = '*', r.holder_kind, q.holder, a.rank, q.subject, s.rank), '[]')
-                FROM (SELECT * FROM quota q WHERE q.campaign || '' = report.code) q
+                FROM (SELECT * FROM quota q WHERE q.campaign = report.code) q
                 JOIN quota_rule r ON (r.campaign, r.rule) = (report.code, q.rule)
                 JOIN award a ON a.code = q.award
                 JOIN stage s ON s.code = q.stage

@@ -231,7 +231,7 @@ import Testing
 
     private static func rehash(_ rows: String) -> String {
         """
-        UPDATE audit SET hash = audit_hash(previous, chain, number, at, login, tool, relation, nomination, before, after, personal)
+        UPDATE audit SET hash = audit_hash(previous, chain, number, at, done_at, login, tool, relation, nomination, before, after, personal)
         WHERE chain = '01' AND \(rows)
         """
     }

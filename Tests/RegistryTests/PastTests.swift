@@ -36,12 +36,35 @@ import Testing
                 _ = try CompleteDossier(unit: "01").submit(on: &other)
                 return try transaction.first("SELECT clock_timestamp()::text AS moment") { try $0["moment"] }
             }
-            let rows = try connection.rows(
-                """
-                SELECT u ->> 'code', u ->> 'nominations', u ->> 'state'
-                FROM jsonb_array_elements(report_content('TEST', '\(moment ?? "")', NULL) -> 'units') u WHERE u ->> 'code' IN ('01', '04')
-                """)
-            #expect(rows == ["(01,1,submitted)", "(04,1,open)"])
+            func then() throws -> [String] {
+                try connection.rows(
+                    """
+                    SELECT u ->> 'code', u ->> 'nominations', u ->> 'state'
+                    FROM jsonb_array_elements(report_content('TEST', '\(moment ?? "")', NULL) -> 'units') u WHERE u ->> 'code' IN ('01', '04')
+                    """)
+            }
+            expect(try then(), is: ["(01,1,submitted)", "(04,1,open)"])
+            // Whatever becomes of it later, it was there.
+            try clerk.execute("SELECT nomination_attest(id, 'a1', 'x') FROM nomination")
+            expect(try then(), is: ["(01,1,submitted)", "(04,1,open)"])
+        }
+    }
+
+    @Test func `A nominee is called in the past what they were called then`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try ProvinceFixture().importStaffing(on: &connection)
+            let id = try Nomination.add(.person("A1", award: "minister_certificate", name: "Trần Thị Hòa"), on: &connection).id
+            let moment = try connection.first("SELECT clock_timestamp()::text AS moment") { try $0["moment"] as String }
+            try connection.execute("SELECT person_rename('01', 'A1', 'Trần Thị Hoa')")
+            try connection.execute("UPDATE nomination SET position = 'Thẩm tra viên' WHERE id = \(id)")
+            let names = try [moment ?? "", "now"].flatMap {
+                try connection.rows(
+                    """
+                    SELECT m ->> 'nominee' FROM jsonb_array_elements(report_content('TEST', '\($0)', NULL) -> 'units') u,
+                        jsonb_array_elements(u -> 'missing') m WHERE m ->> 'nominee' IS NOT NULL
+                    """)
+            }
+            #expect(names == ["(\"Trần Thị Hòa\")", "(\"Trần Thị Hoa\")"])
         }
     }
 

@@ -96,7 +96,7 @@ import Testing
                 script: """
                     SET session_replication_role = replica;
                     ALTER TABLE audit DISABLE TRIGGER audit_is_never_rewritten;
-                    UPDATE audit a SET login = 'x', hash = audit_hash(a.previous, a.chain, a.number, a.at, 'x', a.tool, a.relation, a.nomination, a.before, a.after, a.personal)
+                    UPDATE audit a SET login = 'x', hash = audit_hash(a.previous, a.chain, a.number, a.at, a.done_at, 'x', a.tool, a.relation, a.nomination, a.before, a.after, a.personal)
                     WHERE (chain, number) = (SELECT chain, max(number) FROM audit WHERE chain = '04' GROUP BY chain);
                     ALTER TABLE audit_head DISABLE TRIGGER audit_head_is_never_rewritten;
                     UPDATE audit_head h SET hash = a.hash FROM audit a WHERE (a.chain, a.number) = (h.chain, h.number) AND h.chain = '04';

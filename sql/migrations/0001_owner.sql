@@ -66,6 +66,12 @@ GRANT USAGE ON SCHEMA public TO thidua_user, thidua_owner, thidua_accounts;
 GRANT CREATE ON SCHEMA public TO thidua_owner;
 CREATE SCHEMA past AUTHORIZATION thidua_owner;
 COMMENT ON SCHEMA past IS 'Tables and views of the registry as they were at a moment.';
+CREATE SCHEMA mine AUTHORIZATION thidua_owner;
+COMMENT ON SCHEMA mine IS 'The registry as a clerk is shown it: of each table and view, the rows of their own unit or house.';
+GRANT USAGE ON SCHEMA mine TO thidua_clerk;
+CREATE SCHEMA council AUTHORIZATION thidua_owner;
+COMMENT ON SCHEMA council IS 'The registry as the council is shown it: what was submitted, of a campaign, a unit or a nomination that is named.';
+GRANT USAGE ON SCHEMA council TO thidua_council;
 CREATE EXTENSION IF NOT EXISTS btree_gist;  -- equality beside && in an exclusion constraint
 
 -- What is made from here on is made by the owner, and is nobody's to call until it is granted.

@@ -16,7 +16,7 @@ CREATE TABLE quota (
     -- What a slot refers to: a nomination cannot believe in another `allowed` than its quota's.
     CONSTRAINT quota_allowed_is_referable UNIQUE (holder, campaign, award, subject, stage, allowed)
 );
-CREATE INDEX quota_by_campaign ON quota ((campaign || ''));
+CREATE INDEX quota_by_campaign ON quota (campaign);
 COMMENT ON TABLE  quota          IS 'How many may be proposed or endorsed (clause 1.2); "at most", never "exactly". Written by quota_apply() only.';
 COMMENT ON COLUMN quota.holder   IS 'The house that holds it; * for the pool that all provinces share.';
 COMMENT ON COLUMN quota.campaign IS 'The campaign.';

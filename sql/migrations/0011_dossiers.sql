@@ -34,7 +34,7 @@ CREATE TABLE dossier (
     CONSTRAINT dossier_return_says_why CHECK ((returned_at IS NULL) = (return_reason IS NULL)),
     CONSTRAINT dossier_channel_time_has_passed CHECK (paper_at <= changed_at AND email_at <= changed_at)
 );
-CREATE INDEX dossier_by_campaign ON dossier ((campaign || ''));
+CREATE INDEX dossier_by_campaign ON dossier (campaign);
 COMMENT ON TABLE  dossier               IS 'What a unit sends for a campaign (D1).';
 COMMENT ON COLUMN dossier.unit          IS 'The unit that sends it: a province, a bureau, or the headquarters.';
 COMMENT ON COLUMN dossier.campaign      IS 'The campaign.';

@@ -30,7 +30,7 @@ CREATE TABLE endorsement (
     CONSTRAINT endorsement_draws_on_a_quota FOREIGN KEY (holder, campaign, award, subject, stage, allowed)
         REFERENCES quota (holder, campaign, award, subject, stage, allowed) ON UPDATE CASCADE
 );
-CREATE INDEX endorsement_by_campaign ON endorsement ((campaign || ''));
+CREATE INDEX endorsement_by_campaign ON endorsement (campaign);
 COMMENT ON TABLE  endorsement             IS 'Nominations that the Department puts forward: to the Minister, or to its Director.';
 COMMENT ON COLUMN endorsement.unit        IS 'The unit that made the nomination.';
 COMMENT ON COLUMN endorsement.nomination  IS 'The nomination.';

@@ -16,6 +16,7 @@ CREATE TABLE audit (
     chain       text        COLLATE "C" NOT NULL,
     number      bigint      NOT NULL,
     at          timestamptz NOT NULL,
+    done_at     timestamptz NOT NULL,
     login       text        NOT NULL,
     tool        text        NOT NULL,
     relation    text        COLLATE "C" NOT NULL,
@@ -28,11 +29,13 @@ CREATE TABLE audit (
     CONSTRAINT audit_is_numbered_by_chain PRIMARY KEY (chain, number)
 );
 CREATE INDEX audit_by_nomination ON audit (nomination, chain) WHERE nomination IS NOT NULL;
-CREATE INDEX audit_by_time ON audit ((at AT TIME ZONE 'UTC'));
+CREATE INDEX audit_by_time ON audit (at);
+CREATE INDEX audit_by_deed ON audit (done_at);
 COMMENT ON TABLE  audit            IS 'The trail: who changed what, when, from which tool. Rows are added by audit_change() alone.';
 COMMENT ON COLUMN audit.chain      IS 'The unit; * for what belongs to none.';
 COMMENT ON COLUMN audit.number     IS 'Its number in the chain, from 1, without gaps.';
-COMMENT ON COLUMN audit.at         IS 'When, by the database''s clock.';
+COMMENT ON COLUMN audit.at         IS 'When it was put on record, as it was committed, by the database''s clock.';
+COMMENT ON COLUMN audit.done_at    IS 'When it was done: what was said in time is in time, also where it was committed late (T2).';
 COMMENT ON COLUMN audit.login      IS 'Who: the login, whatever role it acts as.';
 COMMENT ON COLUMN audit.tool       IS 'From which tool and version, by its own account: the connection''s application_name.';
 COMMENT ON COLUMN audit.relation   IS 'The table changed.';

@@ -22,34 +22,40 @@ CREATE FUNCTION part_of_nomination(relation regclass, personal text[] DEFAULT '{
 DECLARE
     name text := (SELECT relname FROM pg_class WHERE oid = relation);
 BEGIN
-    PERFORM audit_follow(relation, 'unit', personal), share(relation, 'thidua_administrator');
+    PERFORM audit_follow(relation, 'unit', personal, is_part => true), share(relation, 'thidua_administrator');
     EXECUTE format('CREATE TRIGGER %I BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION nomination_touch()',
                    name || '_changes_its_nomination', relation);
-    EXECUTE format('CREATE POLICY clerk_reads_its_units ON %s FOR SELECT TO thidua_clerk '
-                   'USING ((SELECT own_unit_set())[unit] IS NOT NULL AND unit = (SELECT own_unit()))', relation);
-    EXECUTE format('CREATE POLICY council_reads_what_was_submitted ON %s FOR SELECT TO thidua_council '
-                   'USING (EXISTS (SELECT FROM nomination n WHERE (n.unit, n.id) = (%I.unit, %I.nomination)))', relation, name, name);
-    EXECUTE format('GRANT SELECT ON %s TO thidua_clerk, thidua_council', relation);
+    PERFORM show(relation, number => 'nomination');
 END $$;
 COMMENT ON FUNCTION part_of_nomination IS 'Opens a table of a nomination''s parts to whom the nomination is shown. Functions alone write there.';
 
-SELECT part_of_nomination('attestation', '{evidence}'), part_of_nomination('completion', '{evidence}'),
-       part_of_nomination('conduct', '{applies,evidence}'), part_of_nomination('certification', '{nominee,name,staff_no}'),
-       part_of_nomination('declaration'), part_of_nomination('selection_vote');
+-- The one list of what belongs to a nomination, and of what is personal in it.
+CREATE VIEW nomination_part WITH (security_invoker = true) AS
+SELECT part.relation, part.personal::text[]
+FROM (VALUES
+    ('attestation',    '{evidence}'),
+    ('completion',     '{evidence}'),
+    ('conduct',        '{applies,evidence}'),
+    ('certification',  '{nominee,name,staff_no}'),
+    ('declaration',    '{}'),
+    ('selection_vote', '{}'),
+    ('document',       '{file_name,signer}')) AS part (relation, personal);
+COMMENT ON VIEW nomination_part IS 'Tables of what a unit enters about a nomination, and their columns that are personal.';
+-- A document may be the dossier's own.
+SELECT part_of_nomination(relation::regclass, personal) FROM nomination_part WHERE relation <> 'document';
 
 -- Somebody else is attested anew.
 CREATE FUNCTION nomination_clear() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    part text;
 BEGIN
     IF (OLD.unit, OLD.subject, OLD.collective, OLD.staff_no) IS NOT DISTINCT FROM (NEW.unit, NEW.subject, NEW.collective, NEW.staff_no) THEN
         RETURN NULL;
     END IF;
-    DELETE FROM attestation a WHERE (a.unit, a.nomination) = (NEW.unit, NEW.id);
-    DELETE FROM completion c WHERE (c.unit, c.nomination) = (NEW.unit, NEW.id);
-    DELETE FROM conduct c WHERE (c.unit, c.nomination) = (NEW.unit, NEW.id);
-    DELETE FROM declaration d WHERE (d.unit, d.nomination) = (NEW.unit, NEW.id);
-    DELETE FROM selection_vote v WHERE (v.unit, v.nomination) = (NEW.unit, NEW.id);
-    DELETE FROM document d WHERE (d.unit, d.nomination) = (NEW.unit, NEW.id);  -- and its certification with it
+    FOR part IN SELECT p.relation FROM nomination_part p LOOP
+        EXECUTE format('DELETE FROM %I WHERE (unit, nomination) = ($1, $2)', part) USING NEW.unit, NEW.id;
+    END LOOP;
     RETURN NULL;
 END $$;
 COMMENT ON FUNCTION nomination_clear IS 'Takes away what was attested of the one who was nominated before.';
@@ -63,7 +69,7 @@ BEGIN
     INSERT INTO attestation AS a (unit, nomination, campaign, criterion, evidence)
     SELECT n.unit, n.id, n.campaign, c.code, tidy_prose(nomination_attest.evidence)
     FROM nomination n JOIN criterion c USING (campaign, subject)
-    WHERE n.id = nomination_attest.nomination AND may_write_for(n.unit) AND c.code = lower(tidy(nomination_attest.criterion))
+    WHERE (n.unit, n.id) = (unit_of_nomination(nomination_attest.nomination), nomination_attest.nomination) AND c.code = lower(tidy(nomination_attest.criterion))
     ON CONFLICT ON CONSTRAINT attestation_is_given_once DO UPDATE SET evidence = excluded.evidence, attested_at = excluded.attested_at;
     RETURN FOUND;
 END $$;
@@ -82,7 +88,8 @@ CREATE FUNCTION nomination_complete(nomination bigint, directive text, completed
 BEGIN
     IF EXISTS (
         SELECT FROM nomination n JOIN directive d ON (d.campaign, d.number) = (n.campaign, directive_find(n.campaign, nomination_complete.directive))
-        WHERE n.id = nomination_complete.nomination AND may_write_for(n.unit) AND nomination_complete.completed_on < d.issued_on
+        WHERE (n.unit, n.id) = (unit_of_nomination(nomination_complete.nomination), nomination_complete.nomination)
+          AND nomination_complete.completed_on < d.issued_on
     ) THEN
         RAISE EXCEPTION 'the directive was not issued yet'
             USING ERRCODE = 'check_violation', TABLE = 'completion', CONSTRAINT = 'completion_follows_the_directive';
@@ -91,7 +98,7 @@ BEGIN
     SELECT n.unit, n.id, n.campaign, d.number, nomination_complete.completed_on, nomination_complete.is_of_quality,
            tidy_prose(nomination_complete.evidence)
     FROM nomination n JOIN directive d ON (d.campaign, d.number) = (n.campaign, directive_find(n.campaign, nomination_complete.directive))
-    WHERE n.id = nomination_complete.nomination AND may_write_for(n.unit)
+    WHERE (n.unit, n.id) = (unit_of_nomination(nomination_complete.nomination), nomination_complete.nomination)
     ON CONFLICT ON CONSTRAINT completion_is_stated_once DO UPDATE
         SET completed_on = excluded.completed_on, is_of_quality = excluded.is_of_quality, evidence = excluded.evidence,
             attested_at = excluded.attested_at;
@@ -105,7 +112,7 @@ BEGIN
     INSERT INTO conduct AS c (unit, nomination, campaign, bar, applies, evidence)
     SELECT n.unit, n.id, n.campaign, b.code, nomination_state_conduct.applies, tidy_prose(nomination_state_conduct.evidence)
     FROM nomination n JOIN bar b USING (campaign, subject)
-    WHERE n.id = nomination_state_conduct.nomination AND may_write_for(n.unit)
+    WHERE (n.unit, n.id) = (unit_of_nomination(nomination_state_conduct.nomination), nomination_state_conduct.nomination)
       AND b.code = coalesce(lower(tidy(nomination_state_conduct.bar)), b.code)
     ON CONFLICT ON CONSTRAINT conduct_is_stated_once DO UPDATE
         SET applies = excluded.applies, evidence = excluded.evidence, attested_at = excluded.attested_at;
@@ -162,4 +169,6 @@ COMMENT ON VIEW checklist IS 'All that must be attested of each nomination, and 
 GRANT EXECUTE ON FUNCTION nomination_attest, nomination_complete, nomination_state_conduct TO thidua_clerk, thidua_administrator;
 GRANT EXECUTE ON FUNCTION directive_find TO thidua_user;
 GRANT EXECUTE ON FUNCTION nomination_disqualify, directive_set_due TO thidua_administrator;
-GRANT SELECT ON checklist TO thidua_user;
+GRANT SELECT ON checklist TO thidua_administrator;
+SELECT show('checklist', campaign => 'campaign', number => 'nomination',
+            council => '(r.unit, r.nomination) IN (SELECT c.unit, c.id FROM nomination_considered c)');

@@ -26,7 +26,8 @@ WITH thing (object, acl, definition) AS (
     FROM pg_policy JOIN pg_class c ON c.oid = polrelid WHERE relnamespace = 'public'::regnamespace
     UNION ALL
     SELECT format('trigger %s.%s', tgrelid::regclass, tgname), NULL, concat_ws(' ', tgenabled, pg_get_triggerdef(t.oid))
-    FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal
+    FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid
+    WHERE relnamespace IN ('public'::regnamespace, 'mine'::regnamespace) AND NOT tgisinternal
     UNION ALL
     SELECT format('rule %s.%s', ev_class::regclass, rulename), NULL, pg_get_ruledef(r.oid)
     FROM pg_rewrite r JOIN pg_class c ON c.oid = ev_class WHERE relnamespace = 'public'::regnamespace AND relkind <> 'v'
@@ -62,12 +63,13 @@ SELECT object,
 FROM thing
 UNION ALL
 -- As above: a view that was dumped and restored has more parentheses and fewer names.
-SELECT 'view past.' || relname, encode(sha256(convert_to(concat_ws(' ', relowner::regrole, reloptions, relacl,
-           regexp_replace(translate(pg_get_viewdef(oid), '()', ''), ' AS \w+', '', 'g')), 'UTF8')), 'hex')
-FROM pg_class WHERE relnamespace = to_regnamespace('past') AND relkind = 'v'
+SELECT format('view %s', c.oid::regclass), encode(sha256(convert_to(concat_ws(' ', relowner::regrole, reloptions, relacl,
+           (SELECT string_agg(f.attname || f.attacl::text, ' ' ORDER BY f.attname) FROM pg_attribute f WHERE f.attrelid = c.oid AND f.attacl IS NOT NULL),
+           regexp_replace(translate(pg_get_viewdef(c.oid), '()', ''), ' AS \w+', '', 'g')), 'UTF8')), 'hex')
+FROM pg_class c WHERE relnamespace IN ('past'::regnamespace, 'mine'::regnamespace) AND relkind = 'v'
 UNION ALL
-SELECT 'function past.' || p.proname, encode(sha256(convert_to(concat_ws(' ', p.proowner::regrole, p.proacl, pg_get_functiondef(p.oid)), 'UTF8')), 'hex')
-FROM pg_proc p WHERE p.pronamespace = to_regnamespace('past');
+SELECT format('function %s', p.oid::regprocedure), encode(sha256(convert_to(concat_ws(' ', p.proowner::regrole, p.proacl, pg_get_functiondef(p.oid)), 'UTF8')), 'hex')
+FROM pg_proc p WHERE p.pronamespace IN ('past'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace);
 COMMENT ON VIEW catalogue_now IS 'A digest of every object''s definition and grants, as they are.';
 
 CREATE FUNCTION catalogue_record() RETURNS void

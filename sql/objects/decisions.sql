@@ -91,14 +91,21 @@ SELECT share(relation, reader)
 FROM unnest(ARRAY['council_member', 'council_opinion', 'decision_outcome']::regclass[]) AS relation,
      unnest(ARRAY['thidua_administrator', 'thidua_council']::regrole[]) AS reader;
 
--- A unit learns what was decided of its own.
-SELECT share('decision', 'thidua_clerk');
+CREATE VIEW council_list WITH (security_invoker = true) AS
+SELECT s.campaign, s.id AS session, s.held_on,
+       ARRAY(SELECT concat_ws(', ', m.name, m.title) FROM council_member m WHERE m.session = s.id
+             ORDER BY given_name(m.name) COLLATE "vi-x-icu", m.name COLLATE "vi-x-icu") AS members,
+       o.nomination, o.unit, n.nominee_name AS nominee, o.votes_for, o.votes_total, o.opinion
+FROM council_session s LEFT JOIN council_opinion o ON o.session = s.id
+LEFT JOIN nomination n ON (n.unit, n.id) = (o.unit, o.nomination);
+COMMENT ON VIEW council_list IS 'The council''s sessions, and its opinions.';
 
-CREATE POLICY clerk_reads_its_units ON decision_outcome FOR SELECT TO thidua_clerk
-    USING ((SELECT own_unit_set())[unit] IS NOT NULL AND unit = (SELECT own_unit()));
+-- A unit learns what was decided of its own.
+SELECT show('decision_outcome', campaign => 'campaign', number => 'nomination'),
+       show('decision_list', campaign => 'campaign', number => 'nomination', council => 'true'),
+       show('council_list', campaign => 'campaign', number => 'nomination', clerk => NULL, council => 'true');
 
 SELECT audit_follow('council_member', '', '{name,title}'), audit_follow('council_opinion', 'unit', '{opinion}'), audit_follow('decision_outcome', 'unit');
 
-GRANT SELECT ON decision_outcome TO thidua_clerk;
-GRANT SELECT ON decision_list TO thidua_user;
+GRANT SELECT ON decision_list, council_list TO thidua_administrator;
 GRANT EXECUTE ON FUNCTION council_record, decision_record TO thidua_administrator;

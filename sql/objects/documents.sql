@@ -57,8 +57,11 @@ COMMENT ON FUNCTION dossier_attach IS 'Attaches a document in place of the one o
 CREATE FUNCTION dossier_certify(unit text, document bigint, agency text, name text, staff_no text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+    IF NOT may_write_for(unit) THEN
+        RETURN false;
+    END IF;
     -- Of another house's units one learns nothing, not even whether they are.
-    IF may_write_for(unit) AND agency IS NOT NULL AND NOT EXISTS (
+    IF agency IS NOT NULL AND NOT EXISTS (
         SELECT FROM unit u JOIN unit o ON o.code = dossier_certify.unit
         WHERE u.code = read_code(dossier_certify.agency) AND (u.house = o.house OR u.kind = 'headquarters')
     ) THEN
@@ -74,7 +77,7 @@ BEGIN
     FROM document d JOIN nomination n ON (n.unit, n.id) = (d.unit, d.nomination)
     JOIN certifier_role r ON r.subject = n.subject
     LEFT JOIN unit u ON u.code = n.collective
-    WHERE (d.unit, d.id) = (dossier_certify.unit, dossier_certify.document) AND d.kind = 'achievement_report' AND may_write_for(d.unit);
+    WHERE (d.unit, d.id) = (dossier_certify.unit, dossier_certify.document) AND d.kind = 'achievement_report';
     RETURN FOUND;
 END $$;
 COMMENT ON FUNCTION dossier_certify IS 'Records who certified an achievement report; false where there is no such report.';
@@ -84,10 +87,13 @@ CREATE FUNCTION dossier_declare(unit text, document bigint, nominations bigint[]
 DECLARE
     declared bigint;
 BEGIN
+    IF NOT may_write_for(unit) THEN
+        RETURN 0;
+    END IF;
     INSERT INTO declaration (unit, nomination, document)
     SELECT n.unit, n.id, d.id
     FROM document d JOIN nomination n ON (n.unit, n.campaign) = (d.unit, d.campaign)
-    WHERE (d.unit, d.id) = (dossier_declare.unit, dossier_declare.document) AND d.kind = 'proposal_letter' AND may_write_for(d.unit)
+    WHERE (d.unit, d.id) = (dossier_declare.unit, dossier_declare.document) AND d.kind = 'proposal_letter'
       AND CASE WHEN nominations IS NULL THEN n.is_open ELSE n.id = ANY (nominations) END
     ORDER BY n.id;
     GET DIAGNOSTICS declared = ROW_COUNT;
@@ -100,11 +106,14 @@ CREATE FUNCTION dossier_count_votes(unit text, document bigint, nominations bigi
 DECLARE
     counted bigint;
 BEGIN
+    IF NOT may_write_for(unit) THEN
+        RETURN 0;
+    END IF;
     INSERT INTO selection_vote (unit, nomination, document, votes_for, votes_total)
     SELECT n.unit, n.id, d.id, v.votes_for, v.votes_total
     FROM document d JOIN nomination n ON (n.unit, n.campaign) = (d.unit, d.campaign)
     JOIN unnest(nominations, dossier_count_votes.votes_for, dossier_count_votes.votes_total) AS v (nomination, votes_for, votes_total) ON v.nomination = n.id
-    WHERE (d.unit, d.id) = (dossier_count_votes.unit, dossier_count_votes.document) AND d.kind = 'selection_minutes' AND may_write_for(d.unit)
+    WHERE (d.unit, d.id) = (dossier_count_votes.unit, dossier_count_votes.document) AND d.kind = 'selection_minutes'
     ORDER BY n.id;
     GET DIAGNOSTICS counted = ROW_COUNT;
     RETURN counted;
@@ -112,24 +121,47 @@ END $$;
 COMMENT ON FUNCTION dossier_count_votes IS 'Records the votes that selection minutes report; returns for how many nominations.';
 
 SELECT share(relation, 'thidua_administrator') FROM unnest(ARRAY['document', 'file']::regclass[]) AS relation;
-CREATE POLICY clerk_reads_its_units ON document FOR SELECT TO thidua_clerk
-    USING ((SELECT own_unit_set())[unit] IS NOT NULL AND unit = (SELECT own_unit()));
-CREATE POLICY clerk_reads_its_units ON file FOR SELECT TO thidua_clerk
-    USING ((SELECT own_unit_set())[unit] IS NOT NULL AND unit = (SELECT own_unit()));
 
--- Nor is a file before the council that was replaced.
-CREATE POLICY council_reads_what_was_submitted ON document FOR SELECT TO thidua_council
-    USING (EXISTS (SELECT FROM dossier d WHERE (d.unit, d.campaign) = (document.unit, document.campaign))
-           AND (nomination IS NULL OR EXISTS (SELECT FROM nomination n WHERE (n.unit, n.id) = (document.unit, document.nomination))));
+CREATE VIEW document_status WITH (security_invoker = true) AS
+SELECT d.unit, d.campaign, d.id, d.kind, d.nomination, d.file_name, f.type, f.size, d.sha256, d.number, d.dated, d.signer, d.attached_at,
+       c.role AS certifier_role, c.name AS certifier,
+       (SELECT count(*) FROM declaration x WHERE (x.unit, x.document) = (d.unit, d.id))
+           + (SELECT count(*) FROM selection_vote x WHERE (x.unit, x.document) = (d.unit, d.id)) AS covered
+FROM document d JOIN file f USING (unit, sha256)
+LEFT JOIN certification c ON (c.unit, c.document) = (d.unit, d.id);
+COMMENT ON VIEW document_status IS 'The documents of dossiers: what their files are, who certified them, and for how many nominations they speak.';
 
-CREATE POLICY council_reads_what_was_submitted ON file FOR SELECT TO thidua_council
-    USING (EXISTS (SELECT FROM document d WHERE (d.unit, d.sha256) = (file.unit, file.sha256)));
+-- What is in an open dossier is not before the council; nor is a file that was replaced.
+CREATE VIEW document_considered WITH (security_invoker = true) AS
+SELECT d.unit, d.id FROM document d JOIN dossier o USING (unit, campaign)
+WHERE NOT o.is_open AND (d.nomination IS NULL OR (d.unit, d.nomination) IN (SELECT c.unit, c.id FROM nomination_considered c));
+COMMENT ON VIEW document_considered IS 'Documents that are before the council.';
 
-SELECT audit_follow('document', 'unit', personal => '{file_name,signer}');
+CREATE FUNCTION document_content(unit text, campaign text, kind text, nomination bigint) RETURNS bytea
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    is_own boolean := may_write_for(unit);
+BEGIN
+    IF NOT is_own AND NOT pg_has_role(session_user, 'thidua_council', 'USAGE') THEN
+        RETURN NULL;
+    END IF;
+    RETURN (
+        SELECT f.content FROM document d JOIN file f USING (unit, sha256)
+        WHERE (d.unit, d.campaign, d.kind) = (document_content.unit, document_content.campaign, document_content.kind)
+          AND d.nomination IS NOT DISTINCT FROM document_content.nomination
+          AND (is_own OR (d.unit, d.id) IN (SELECT c.unit, c.id FROM document_considered c)));
+END $$;
+COMMENT ON FUNCTION document_content IS 'The bytes of a document; null where there is none, or it is not the login''s to read.';
+
+SELECT show('document', campaign => 'campaign', number => 'nomination'),
+       show('document_status', campaign => 'campaign', number => 'nomination',
+            council => '(r.unit, r.id) IN (SELECT c.unit, c.id FROM document_considered c)');
+
+SELECT audit_follow('document', 'unit', personal, is_part => true) FROM nomination_part WHERE relation = 'document';
 
 -- A file's bytes are in the trail by their hash, with the document. That they are never changed is in it as well.
 SELECT audit_follow('file', 'unit', derived => '{content}', event => 'UPDATE OR DELETE');
 
-GRANT SELECT ON document, file TO thidua_clerk, thidua_council;
-GRANT EXECUTE ON FUNCTION media_type TO thidua_user;
+GRANT SELECT ON document_status TO thidua_administrator;
+GRANT EXECUTE ON FUNCTION media_type, document_content TO thidua_user;
 GRANT EXECUTE ON FUNCTION dossier_attach, dossier_certify, dossier_declare, dossier_count_votes TO thidua_clerk, thidua_administrator;

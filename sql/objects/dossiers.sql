@@ -199,13 +199,10 @@ COMMENT ON FUNCTION dossier_receive IS 'Records when the paper set or the soft c
 
 SELECT share('dossier', 'thidua_administrator'), audit_follow('dossier', 'unit', personal => '{return_reason}', derived => '{changed_at}');
 
-CREATE POLICY clerk_reads_its_units ON dossier FOR SELECT TO thidua_clerk
-    USING ((SELECT own_unit_set())[unit] IS NOT NULL AND unit = (SELECT own_unit()));
-
 -- What is open, or open again, is not before the council.
-CREATE POLICY council_reads_what_was_submitted ON dossier FOR SELECT TO thidua_council USING (NOT is_open);
+SELECT show('dossier', campaign => 'campaign'), show('dossier_fault', campaign => 'campaign', number => 'nomination', council => 'false'),
+       show('dossier_status', campaign => 'campaign', council => 'NOT r.is_open');
 
-GRANT SELECT ON dossier TO thidua_clerk, thidua_council;
-GRANT SELECT ON dossier_fault, dossier_status TO thidua_user;
+GRANT SELECT ON dossier_fault, dossier_status TO thidua_administrator;
 GRANT EXECUTE ON FUNCTION dossier_submit TO thidua_clerk, thidua_administrator;
 GRANT EXECUTE ON FUNCTION dossier_return, dossier_receive TO thidua_administrator;

@@ -101,7 +101,25 @@ SELECT share('endorsement', reader) FROM unnest(ARRAY['thidua_administrator', 't
 
 CREATE POLICY administrator_writes_all ON endorsement TO thidua_administrator USING (true) WITH CHECK (true);
 
-SELECT audit_follow('endorsement', 'unit', personal => '{nominee}');
+SELECT audit_follow('endorsement', 'unit', of_person => '{nominee}');
 
 GRANT INSERT (unit, nomination), DELETE ON endorsement TO thidua_administrator;
-GRANT SELECT ON ranking TO thidua_administrator, thidua_council;
+
+CREATE VIEW endorsement_list WITH (security_invoker = true) AS
+SELECT n.id, n.campaign, n.unit, n.award, n.subject, n.nominee_name AS nominee, e.slot, e.nomination IS NOT NULL AS is_endorsed
+FROM nomination n LEFT JOIN endorsement e ON (e.unit, e.nomination) = (n.unit, n.id);
+COMMENT ON VIEW endorsement_list IS 'Nominations, which of them are put forward, and their places in the pool.';
+
+CREATE VIEW candidate WITH (security_invoker = true) AS
+SELECT n.id, n.campaign, n.unit, n.award, n.subject, n.nominee_name AS nominee, n.state, r.rank, r.finished_on, r.is_on_time, r.is_of_quality, e.slot
+FROM nomination n
+LEFT JOIN ranking r ON (r.campaign, r.unit, r.nomination) = (n.campaign, n.unit, n.id)
+LEFT JOIN endorsement e ON (e.unit, e.nomination) = (n.unit, n.id)
+WHERE NOT n.is_open;  -- submitted, and standing
+COMMENT ON VIEW candidate IS 'Nominations among which is chosen, with their ranks.';
+
+SELECT show('endorsement_list', campaign => 'campaign', number => 'id', clerk => NULL,
+            council => '(r.unit, r.id) IN (SELECT c.unit, c.id FROM nomination_considered c)'),
+       show('candidate', campaign => 'campaign', number => 'id', clerk => NULL, council => 'true');
+
+GRANT SELECT ON ranking, endorsement_list, candidate TO thidua_administrator;

@@ -9,7 +9,7 @@ CREATE FUNCTION server_role_add(login text, role text, verifier text) RETURNS vo
 BEGIN
     EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L', login, verifier);
     EXECUTE format('GRANT %I TO %I', 'thidua_' || role, login);
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
+    PERFORM server_role_admit(login, role);
 EXCEPTION
     -- Said anew: the server's own report repeats the statement, and with it the password's hash.
     WHEN duplicate_object OR unique_violation THEN
@@ -29,12 +29,18 @@ EXCEPTION WHEN OTHERS OR query_canceled THEN
 END $$;
 COMMENT ON FUNCTION server_role_password IS 'Gives a login another password.';
 
-CREATE FUNCTION server_role_admit(login text) RETURNS void
+CREATE FUNCTION server_role_admit(login text, role text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    path text := CASE role WHEN 'clerk' THEN 'mine, public' WHEN 'council' THEN 'council, public' ELSE 'public' END;
 BEGIN
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
+    -- Where the names of tables and views mean what it is shown of them. Only where it is another: roles are the whole server's.
+    IF NOT EXISTS (SELECT FROM pg_roles r WHERE r.rolname = login AND 'search_path=' || path = ANY (r.rolconfig)) THEN
+        EXECUTE format('ALTER ROLE %I SET search_path = %s', login, path);
+    END IF;
 END $$;
-COMMENT ON FUNCTION server_role_admit IS 'Lets a login connect to this database.';
+COMMENT ON FUNCTION server_role_admit IS 'Lets a login connect to this database, and see what its role is shown.';
 
 CREATE FUNCTION server_role_remove(login text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -132,8 +138,8 @@ DECLARE
 BEGIN
     EXECUTE format('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO thidua_accounts WITH GRANT OPTION', current_database());
-    FOR account IN SELECT login FROM public.account JOIN pg_roles ON rolname = login WHERE removed_at IS NULL LOOP
-        PERFORM server_role_admit(account.login);
+    FOR account IN SELECT login, role FROM public.account JOIN pg_roles ON rolname = login WHERE removed_at IS NULL LOOP
+        PERFORM server_role_admit(account.login, account.role);
     END LOOP;
 
     -- What the server counts it counts of everyone's rows; from before and after a statement one would tell what it has read.
@@ -147,15 +153,21 @@ COMMENT ON FUNCTION database_close IS 'Lets in the logins of `account` alone, wi
 
 SELECT share('account', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_auditor']::regrole[]) AS reader;
 
-CREATE POLICY login_reads_its_own ON account FOR SELECT TO thidua_user
-    USING ((SELECT own_login_set())[login] IS NOT NULL AND login = session_user);
-
-GRANT SELECT ON account TO thidua_user;
+CREATE FUNCTION account_shown() RETURNS SETOF account
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF is_administrator() OR pg_has_role(session_user, 'thidua_auditor', 'USAGE') THEN
+        RETURN QUERY SELECT a.* FROM account a;
+    ELSE
+        RETURN QUERY SELECT a.* FROM account a WHERE a.login = session_user;
+    END IF;
+END $$;
+COMMENT ON FUNCTION account_shown IS 'The accounts that the login is shown: administrators and auditors all of them, everyone else their own.';
 
 SELECT audit_follow('account', 'unit');
 
 GRANT SELECT ON counter_of_everyone TO thidua_user;
-GRANT EXECUTE ON FUNCTION user_set_password TO thidua_user;
+GRANT EXECUTE ON FUNCTION account_shown, user_set_password TO thidua_user;
 GRANT EXECUTE ON FUNCTION user_add, user_remove TO thidua_administrator;
 
 RESET ROLE;

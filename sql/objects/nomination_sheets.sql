@@ -1,5 +1,5 @@
 -- Reading a file of nominations. The tool sends the cells as text; what they mean, and what is wrong with them before any rule of the
--- campaign is asked, is said here. Both functions read with the rights of whoever imports: a unit that a login is not shown is none. To compile
+-- campaign is asked, is said here. A unit that a login is not shown is none. To compile
 -- what is asked of a list of nominations takes a second, to answer it a tenth.
 
 CREATE FUNCTION nomination_sheet_read(
@@ -7,7 +7,7 @@ CREATE FUNCTION nomination_sheet_read(
     workplaces text[], default_unit text
 ) RETURNS TABLE (row_number integer, is_aside boolean, unit_cell text, unit text, house text, award_cell text, award text, collective_cell text, collective text,
                  individual text, staff_no text, "position" text, workplace_cell text, workplace text)
-    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
     WITH given AS MATERIALIZED (
         SELECT g.row_number, tidy(g.first) AS first, coalesce(tidy(g.unit), default_unit) AS unit, tidy(g.award) AS award,
                tidy(g.collective) AS collective, tidy(g.individual) AS individual, tidy(g.staff_no) AS staff_no,
@@ -20,7 +20,7 @@ CREATE FUNCTION nomination_sheet_read(
         SELECT DISTINCT w.code, fold(n.name) AS key
         FROM award a JOIN word w USING (code) CROSS JOIN LATERAL (VALUES (w.code), (w.name_vi), (w.name_en)) AS n (name)
     ), known AS MATERIALIZED (
-        SELECT u.code::text, coalesce(u.parent, u.code)::text AS house, fold(u.name) AS key FROM unit u
+        SELECT u.code::text, coalesce(u.parent, u.code)::text AS house, fold(u.name) AS key FROM unit u WHERE u.house = coalesce((SELECT own_house()), u.house)
     ), named AS MATERIALIZED (
         SELECT k.key, min(k.code) AS code, min(k.house) AS house FROM known k GROUP BY k.key HAVING count(*) = 1
     ), named_at_home AS MATERIALIZED (
@@ -57,7 +57,7 @@ CREATE FUNCTION nomination_sheet_error(
     rows integer[], firsts text[], units text[], awards text[], collectives text[], individuals text[], staff_nos text[], positions text[],
     workplaces text[], default_unit text
 ) RETURNS TABLE (row_number integer, field text, value text, error text, expected text)
-    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
     WITH line AS MATERIALIZED (
         SELECT r.*, num_nonnulls(r.individual, r.staff_no, r.position, r.workplace_cell) AS told_of_person,
                first_value(r.row_number) OVER same AS first_row, first_value(r.individual) OVER same AS first_name
@@ -66,7 +66,7 @@ CREATE FUNCTION nomination_sheet_error(
         WINDOW same AS (PARTITION BY r.collective_cell IS NULL, coalesce(r.collective, r.staff_no) ORDER BY r.row_number)
     ), bearer AS MATERIALIZED (
         SELECT fold(u.name) AS key, array_to_string((array_agg(u.code ORDER BY u.code))[1:5], ', ') || CASE WHEN count(*) > 5 THEN ', …' ELSE '' END AS codes
-        FROM unit u GROUP BY fold(u.name) HAVING count(*) > 1
+        FROM unit u WHERE u.house = coalesce((SELECT own_house()), u.house) GROUP BY fold(u.name) HAVING count(*) > 1
     ), award_name AS MATERIALIZED (
         SELECT w.code, n.name::text, fold(n.name) AS key
         FROM award a JOIN word w USING (code) CROSS JOIN LATERAL (VALUES (w.code), (w.name_vi), (w.name_en)) AS n (name)

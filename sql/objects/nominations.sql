@@ -155,7 +155,7 @@ CREATE FUNCTION nomination_step(nomination bigint, "from" text, "to" text) RETUR
 BEGIN
     UPDATE nomination n SET state = nomination_step."to"
     FROM step s
-    WHERE n.id = nomination AND n.state = nomination_step."from" AND may_write_for(n.unit)
+    WHERE (n.unit, n.id) = (unit_of_nomination(nomination), nomination) AND n.state = nomination_step."from"
       AND (s.earlier, s.later) = (nomination_step."from", nomination_step."to") AND s.is_by_itself;
     RETURN FOUND;
 END $$;
@@ -170,34 +170,27 @@ LEFT JOIN unit w ON w.code = n.workplace;
 COMMENT ON VIEW nomination_status IS 'Nominations with the names of who and where.';
 
 SELECT audit_follow('person', 'unit', personal => '{staff_no,name}'),
-       audit_follow('nomination', 'unit', personal => '{staff_no,position,bar,reason}', derived => '{nominee_name,changed_at}');
+       audit_follow('nomination', 'unit', personal => '{staff_no,position,bar,reason}', derived => '{changed_at}', of_person => '{nominee_name}');
 
 -- The administrators write what a clerk writes, for every unit.
 CREATE POLICY administrator_writes_all ON nomination TO thidua_administrator USING (true) WITH CHECK (true);
 CREATE POLICY administrator_writes_all ON person     TO thidua_administrator USING (true) WITH CHECK (true);
 
-CREATE POLICY clerk_writes_its_units ON nomination TO thidua_clerk
-    USING ((SELECT own_unit_set())[unit] IS NOT NULL AND unit = (SELECT own_unit())) WITH CHECK (unit = own_unit());
-CREATE POLICY clerk_writes_its_units ON person TO thidua_clerk
-    USING ((SELECT own_unit_set())[unit] IS NOT NULL AND unit = (SELECT own_unit())) WITH CHECK (unit = own_unit());
+-- The council is shown what came to it.
+CREATE VIEW nomination_considered WITH (security_invoker = true) AS
+SELECT n.unit, n.id FROM nomination n WHERE n.state NOT IN ('draft', 'returned', 'withdrawn');
+COMMENT ON VIEW nomination_considered IS 'Nominations that are, or were, before the council.';
 
--- The council reads what came to it.
-CREATE POLICY council_reads_what_was_submitted ON nomination FOR SELECT TO thidua_council
-    USING (state NOT IN ('draft', 'returned', 'withdrawn'));
+SELECT show('nomination', campaign => 'campaign', number => 'id'), show('person'),
+       show('nomination_status', campaign => 'campaign', number => 'id',
+            council => '(r.unit, r.id) IN (SELECT c.unit, c.id FROM nomination_considered c)');
 
--- Left out for clerks are the keys by which an index finds other units' rows first: holder and nominee.
-GRANT SELECT (unit, id, campaign, award, subject, collective, staff_no, nominee_name, position, workplace, state, stands, is_open, bar, reason, allowed,
-              slot, entered_at, changed_at) ON nomination TO thidua_clerk;
-GRANT SELECT ON person TO thidua_clerk;
-GRANT SELECT ON nomination, person TO thidua_administrator;
-GRANT SELECT ON nomination TO thidua_council;
+GRANT SELECT ON nomination, person, nomination_status TO thidua_administrator;
 
--- What is entered by hand. Times, slots, states and holders are the database's to set. No DELETE: whoever has it on a whole
--- table may lock the table, and a withdrawn nomination is kept.
+-- What is entered by hand. Times, slots, states and holders are the database's to set. No DELETE: whoever has it on a whole table may lock the
+-- table, and a withdrawn nomination is kept.
 GRANT INSERT (unit, campaign, award, subject, collective, staff_no, position, workplace),
-      UPDATE (award, subject, collective, staff_no, position, workplace) ON nomination TO thidua_clerk, thidua_administrator;
-GRANT INSERT (unit, staff_no, name), UPDATE (name) ON person TO thidua_clerk, thidua_administrator;
-GRANT UPDATE (unit) ON nomination TO thidua_administrator;
-GRANT SELECT ON nomination_status TO thidua_user;
+      UPDATE (unit, award, subject, collective, staff_no, position, workplace) ON nomination TO thidua_administrator;
+GRANT INSERT (unit, staff_no, name), UPDATE (name) ON person TO thidua_administrator;
 GRANT EXECUTE ON FUNCTION random_id, nominee_key TO thidua_user;
 GRANT EXECUTE ON FUNCTION nomination_step TO thidua_clerk, thidua_administrator;

@@ -15,20 +15,14 @@ CREATE FUNCTION past.campaign_code() RETURNS text
     RETURN current_setting('thidua.campaign');
 COMMENT ON FUNCTION past.campaign_code IS 'The campaign that is looked at.';
 
--- A trail's times are those of its commit. What was done before the moment and committed after it was done in time: the nomination and
--- the dossier know by the clock of the statement (T2), and so does what belongs to them.
+-- What was done before the moment and committed after it was done in time (T2).
 CREATE VIEW past.undone WITH (security_invoker = true) AS
 SELECT a.relation, a.number, coalesce(a.before, a.after) AS named, a.before || coalesce(p.before, '{}') AS before
 FROM audit a LEFT JOIN audit_personal p USING (chain, number)
-WHERE a.at AT TIME ZONE 'UTC' >= (SELECT past.clock_timestamp() AT TIME ZONE 'UTC')
-  AND NOT (a.relation IN ('nomination', 'attestation', 'completion', 'conduct', 'document', 'certification', 'declaration', 'selection_vote')
-           AND EXISTS (SELECT FROM nomination n WHERE (n.unit, n.id) = (a.chain, a.nomination) AND n.changed_at < (SELECT past.clock_timestamp())))
-  AND NOT (a.relation IN ('dossier', 'document') AND a.nomination IS NULL
-           AND EXISTS (SELECT FROM dossier d WHERE (d.unit, d.campaign) = (a.chain, coalesce(a.before, a.after) ->> 'campaign')
-                                               AND d.changed_at < (SELECT past.clock_timestamp())));
+WHERE a.done_at >= (SELECT past.clock_timestamp());
 COMMENT ON VIEW past.undone IS 'Changes since the moment: the row''s key, and the row before.';
 
-CREATE FUNCTION past.follow(relation regclass, condition text DEFAULT 'true', names jsonb DEFAULT '{}') RETURNS void
+CREATE FUNCTION past.follow(relation regclass, condition text DEFAULT 'true') RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     name text := (SELECT relname FROM pg_class WHERE oid = relation);
@@ -46,7 +40,7 @@ BEGIN
     -- Generated columns are not in the trail; they follow from the others as they do in the table.
     SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum),
            string_agg(format('(%s)::%s AS %I',
-                             coalesce(names ->> a.attname, CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END, quote_ident(a.attname)),
+                             coalesce(CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END, quote_ident(a.attname)),
                              format_type(a.atttypid, a.atttypmod), a.attname), ', ' ORDER BY a.attnum)
     INTO columns, columns_of_change
     FROM pg_attribute a LEFT JOIN pg_attrdef d ON (d.adrelid, d.adnum) = (a.attrelid, a.attnum)
@@ -62,7 +56,7 @@ BEGIN
         name, keys, keys_of_change, columns, columns_of_change, condition);
     EXECUTE format('COMMENT ON VIEW past.%I IS %L', name, format('The table %s as it was at the moment.', name));
 END $$;
-COMMENT ON FUNCTION past.follow IS 'Makes the view of a table''s past: the rows that have not changed since, and the others as the trail has them from before. Arguments: which rows are looked at, and where the columns are read that the trail leaves out.';
+COMMENT ON FUNCTION past.follow IS 'Makes the view of a table''s past: the rows that have not changed since, and the others as the trail has them from before. The second argument says which rows are looked at.';
 
 CREATE FUNCTION past.see(view regclass) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -83,16 +77,10 @@ REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA past FROM PUBLIC;
 SELECT past.follow('campaign'),
        past.follow('directive', $$campaign = (SELECT past.campaign_code())$$),
        past.follow('staffing_current'),
-       past.follow('quota', $$campaign || '' = (SELECT past.campaign_code())$$),
-       past.follow('dossier', $$campaign || '' = (SELECT past.campaign_code())$$),
-       past.follow('endorsement', $$campaign || '' = (SELECT past.campaign_code())$$),
-       -- The name is in the register; a nominee who was another then is found there as well.
-       past.follow('nomination', $$campaign || '' = (SELECT past.campaign_code())$$, jsonb_build_object('nominee_name',
-           'coalesce((SELECT o.name FROM unit o WHERE o.code = r.collective), '
-           '(SELECT p.name FROM person p WHERE (p.unit, p.staff_no) = (r.unit, r.staff_no)))'));
-
-SELECT past.follow(relation::regclass)
-FROM unnest(ARRAY['attestation', 'completion', 'conduct', 'document', 'certification', 'declaration', 'selection_vote']) AS relation;
-
+       past.follow('quota', $$campaign = (SELECT past.campaign_code())$$),
+       past.follow('dossier', $$campaign = (SELECT past.campaign_code())$$),
+       past.follow('endorsement', $$campaign = (SELECT past.campaign_code())$$),
+       past.follow('nomination', $$campaign = (SELECT past.campaign_code())$$);
+SELECT past.follow(relation::regclass) FROM nomination_part;
 SELECT past.see(view::regclass)
 FROM unnest(ARRAY['staffing_in_force', 'house_staff', 'dossier_fault', 'dossier_status', 'ranking']) AS view;

@@ -151,12 +151,10 @@ COMMENT ON VIEW quota_edge IS 'Which civil servants or area offices are so close
 
 SELECT share('quota', 'thidua_department'), audit_follow('quota', 'holder');
 
-CREATE POLICY clerk_reads_its_house ON quota FOR SELECT TO thidua_clerk
-    USING ((SELECT own_house_set())[holder] IS NOT NULL AND holder = (SELECT own_house()));
+SELECT show(relation, unit => 'holder', campaign => 'campaign', own => 'own_house()') FROM unnest(ARRAY['quota', 'quota_status']::regclass[]) AS relation;
 
-GRANT SELECT ON quota TO thidua_clerk;
-GRANT SELECT ON quota_status, quota_edge TO thidua_user;
-GRANT SELECT ON quota_derived, quota_pending TO thidua_department;
+GRANT SELECT ON quota_edge TO thidua_user;
+GRANT SELECT ON quota_derived, quota_pending, quota_status TO thidua_department;
 GRANT SELECT ON quota_shortfall TO thidua_administrator;
 GRANT EXECUTE ON FUNCTION quota_slots_in_use TO thidua_user;
 GRANT EXECUTE ON FUNCTION quota_apply TO thidua_administrator;

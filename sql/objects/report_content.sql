@@ -5,9 +5,9 @@ CREATE FUNCTION report_changes(campaign text, since timestamptz, until timestamp
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp SET enable_nestloop = on AS $$
     SELECT a.chain, a.number, a.at, a.login, a.relation, a.before, a.after
     FROM audit a LEFT JOIN nomination n ON (n.unit, n.id) = (a.chain, a.nomination)
-    WHERE a.at AT TIME ZONE 'UTC' >= report_changes.since AT TIME ZONE 'UTC' AND a.at AT TIME ZONE 'UTC' < report_changes.until AT TIME ZONE 'UTC'
-      AND a.relation IN ('nomination', 'dossier', 'document', 'attestation', 'completion', 'conduct', 'certification', 'declaration', 'selection_vote',
-                         'endorsement', 'council_opinion', 'decision_outcome', 'quota', 'directive', 'staffing_current')
+    WHERE a.at >= report_changes.since AND a.at < report_changes.until
+      AND (a.relation IN ('nomination', 'dossier', 'endorsement', 'council_opinion', 'decision_outcome', 'quota', 'directive', 'staffing_current')
+           OR a.relation IN (SELECT p.relation FROM nomination_part p))
       AND coalesce(n.campaign, coalesce(a.after, a.before) ->> 'campaign', report_changes.campaign) = report_changes.campaign;
 $$;
 COMMENT ON FUNCTION report_changes IS 'What the trail has of a campaign between two moments.';
@@ -18,7 +18,7 @@ CREATE FUNCTION report_heads(moment timestamptz) RETURNS jsonb
     FROM audit_head h
     LEFT JOIN (
         SELECT DISTINCT ON (a.chain) a.chain, a.number, a.previous FROM audit a
-        WHERE a.at AT TIME ZONE 'UTC' >= report_heads.moment AT TIME ZONE 'UTC'
+        WHERE a.at >= report_heads.moment
         ORDER BY a.chain, a.number) later USING (chain)
     WHERE coalesce(later.number - 1, h.number) > 0;
 $$;

@@ -11,18 +11,12 @@ COMMENT ON VIEW house_staff IS 'What quotas are measured by: a house''s civil se
 SELECT share(relation, 'thidua_department') FROM unnest(ARRAY['staffing_house', 'staffing_row', 'staffing_current']::regclass[]) AS relation;
 SELECT share(relation, 'thidua_administrator') FROM unnest(ARRAY['staffing_table', 'staffing_application']::regclass[]) AS relation;
 
-CREATE POLICY clerk_reads_its_house ON staffing_house FOR SELECT TO thidua_clerk
-    USING ((SELECT own_house_set())[house] IS NOT NULL AND house = (SELECT own_house()));
-CREATE POLICY clerk_reads_its_house ON staffing_row FOR SELECT TO thidua_clerk
-    USING ((SELECT own_house_set())[house] IS NOT NULL AND house = (SELECT own_house()));
-CREATE POLICY clerk_reads_its_house ON staffing_current FOR SELECT TO thidua_clerk
-    USING ((SELECT own_house_set())[house] IS NOT NULL AND house = (SELECT own_house()));
-
-GRANT SELECT ON staffing_house, staffing_row, staffing_current TO thidua_clerk;
+SELECT show(relation, unit => 'house', own => 'own_house()')
+FROM unnest(ARRAY['staffing_house', 'staffing_row', 'staffing_current', 'staffing_in_force', 'house_staff']::regclass[]) AS relation;
 
 SELECT audit_follow('staffing_house', 'house'), audit_follow('staffing_current', 'house'), audit_follow('staffing_application', 'house');
 
 -- What is stored is summed up in the trail; whoever changes it afterwards is in the trail row by row.
 SELECT audit_follow('staffing_row', 'house', event => 'UPDATE OR DELETE');
 
-GRANT SELECT ON staffing_in_force, house_staff TO thidua_user;
+GRANT SELECT ON staffing_in_force, house_staff TO thidua_department;

@@ -7,13 +7,13 @@ CREATE FUNCTION audit_personal_hash(before jsonb, after jsonb, salt uuid) RETURN
 COMMENT ON FUNCTION audit_personal_hash IS 'What a row of the trail says of what is personal in it.';
 
 CREATE FUNCTION audit_hash(
-    previous bytea, chain text, number bigint, at timestamptz, login text, tool text, relation text, nomination bigint,
+    previous bytea, chain text, number bigint, at timestamptz, done_at timestamptz, login text, tool text, relation text, nomination bigint,
     before jsonb, after jsonb, personal bytea
 ) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE  -- as jsonb_build_array is: else it would not be put in line
     RETURN sha256(previous || convert_to(
         -- Values as text: else a JSON null would pass for none.
-        jsonb_build_array(chain, number, extract(epoch FROM at), login, tool, relation, nomination, before::text, after::text,
+        jsonb_build_array(chain, number, extract(epoch FROM at), extract(epoch FROM done_at), login, tool, relation, nomination, before::text, after::text,
                           encode(personal, 'hex'))::text, 'UTF8'));
 COMMENT ON FUNCTION audit_hash IS 'By what a row of the trail holds on to the row before it.';
 
@@ -21,12 +21,18 @@ CREATE FUNCTION audit_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' SET bytea_output = 'hex' AS $$
 <<change>>
 DECLARE
+    changed jsonb := coalesce(to_jsonb(NEW), to_jsonb(OLD));
     before jsonb := jsonb_strip_nulls(to_jsonb(OLD)) - TG_ARGV[3]::text[];
     after jsonb := jsonb_strip_nulls(to_jsonb(NEW)) - TG_ARGV[3]::text[];
     row_after jsonb := after;
     chain text := coalesce(before ->> TG_ARGV[0], '*');
     chain_after text := coalesce(after ->> TG_ARGV[0], '*');
     moves boolean := before IS NOT NULL AND after IS NOT NULL AND chain <> chain_after;
+    -- What names a person names a unit elsewhere, and no unit's name is personal.
+    is_of_person boolean := coalesce(before ->> 'subject', '') = 'individual' OR coalesce(after ->> 'subject', '') = 'individual';
+    personal text[] := TG_ARGV[1]::text[] || CASE WHEN is_of_person THEN TG_ARGV[4] ELSE '{}' END::text[];
+    others text[] := TG_ARGV[2]::text[] || CASE WHEN is_of_person THEN '{}' ELSE TG_ARGV[4] END::text[];
+    done_at timestamptz := changed ->> 'changed_at';
     head audit_head;
     entry audit;
     salt uuid := gen_random_uuid();
@@ -38,6 +44,12 @@ BEGIN
     ELSIF before IS NULL THEN
         chain := chain_after;
     END IF;
+    -- What belongs to a nomination or a dossier was done when that was changed for it.
+    IF TG_ARGV[5]::boolean THEN
+        done_at := coalesce(
+            (SELECT n.changed_at FROM nomination n WHERE (n.unit, n.id) = (changed ->> 'unit', (changed ->> 'nomination')::bigint)),
+            (SELECT d.changed_at FROM dossier d WHERE (d.unit, d.campaign) = (changed ->> 'unit', changed ->> 'campaign')));
+    END IF;
     LOOP
         -- Whoever comes second waits here, and then reads the head as the first left it.
         SELECT h.* INTO head FROM audit_head h WHERE h.chain = change.chain FOR NO KEY UPDATE;
@@ -46,19 +58,19 @@ BEGIN
             SELECT h.* INTO head FROM audit_head h WHERE h.chain = change.chain FOR NO KEY UPDATE;
         END IF;
         INSERT INTO audit
-        SELECT e.*, audit_hash(e.previous, e.chain, e.number, e.at, e.login, e.tool, e.relation, e.nomination, e.before, e.after, e.personal)
-        FROM (SELECT change.chain, head.number + 1 AS number,
-                     clock_timestamp() AS at,  -- after the wait, so that a chain's times are in its order
+        SELECT e.*, audit_hash(e.previous, e.chain, e.number, e.at, e.done_at, e.login, e.tool, e.relation, e.nomination, e.before, e.after, e.personal)
+        FROM (SELECT change.chain, head.number + 1 AS number, clock.at, coalesce(change.done_at, clock.at) AS done_at,
                      session_user::text AS login, current_setting('application_name') AS tool, TG_TABLE_NAME::text AS relation,
                      (coalesce(after, before) ->> CASE TG_TABLE_NAME WHEN 'nomination' THEN 'id' ELSE 'nomination' END)::bigint AS nomination,
-                     change.before - TG_ARGV[1]::text[] AS before, change.after - TG_ARGV[1]::text[] AS after,
-                     audit_personal_hash(nullif(before - TG_ARGV[2]::text[], '{}'), nullif(after - TG_ARGV[2]::text[], '{}'), salt) AS personal,
-                     head.hash AS previous) e
+                     change.before - change.personal AS before, change.after - change.personal AS after,
+                     audit_personal_hash(nullif(before - others, '{}'), nullif(after - others, '{}'), salt) AS personal,
+                     head.hash AS previous
+              FROM (SELECT clock_timestamp() AS at) clock) e  -- after the wait, so that a chain's times are in its order
         RETURNING * INTO entry;
         UPDATE audit_head h SET number = entry.number, hash = entry.hash WHERE h.chain = entry.chain;
         IF entry.personal IS NOT NULL THEN
             INSERT INTO audit_personal
-            VALUES (entry.chain, entry.number, nullif(before - TG_ARGV[2]::text[], '{}'), nullif(after - TG_ARGV[2]::text[], '{}'), salt);
+            VALUES (entry.chain, entry.number, nullif(before - others, '{}'), nullif(after - others, '{}'), salt);
         END IF;
         EXIT WHEN NOT moves;
         moves := false;
@@ -68,7 +80,7 @@ BEGIN
     END LOOP;
     RETURN NULL;
 END $$;
-COMMENT ON FUNCTION audit_change IS 'Puts a change into the trail. Arguments: the column that names the chain; the columns that are personal, those that are not, and those that follow from others.';
+COMMENT ON FUNCTION audit_change IS 'Puts a change into the trail. Arguments: the column that names the chain; the columns that are personal, those that are not, those that follow from others, those that are personal where the row is about a person; and whether it is a part of a nomination or a dossier.';
 
 CREATE FUNCTION audit_refuse() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -83,8 +95,8 @@ END $$;
 COMMENT ON FUNCTION audit_refuse IS 'Refuses what would bend the trail or pass it by, to the owner as well.';
 
 CREATE FUNCTION audit_follow(
-    relation regclass, chain text DEFAULT '', personal text[] DEFAULT '{}', derived text[] DEFAULT '{}',
-    event text DEFAULT 'INSERT OR UPDATE OR DELETE', condition text DEFAULT NULL, change text DEFAULT NULL
+    relation regclass, chain text DEFAULT '', personal text[] DEFAULT '{}', derived text[] DEFAULT '{}', of_person text[] DEFAULT '{}',
+    is_part boolean DEFAULT false, event text DEFAULT 'INSERT OR UPDATE OR DELETE', condition text DEFAULT NULL, change text DEFAULT NULL
 ) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -94,12 +106,13 @@ BEGIN
     SELECT coalesce(array_agg(attname::text) FILTER (WHERE attgenerated = '' OR attname = chain), '{}'),
            derived || coalesce(array_agg(attname::text) FILTER (WHERE attgenerated <> '' AND attname <> chain), '{}')
     INTO others, derived
-    FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped AND attname <> ALL (personal || derived);
+    FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped AND attname <> ALL (personal || derived || of_person);
     -- At the end of the transaction: whoever writes holds the head of a chain no longer than it takes to commit, and after every
     -- other lock, so that no two writers wait for each other crosswise.
     EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED '
-                   'FOR EACH ROW %s EXECUTE FUNCTION audit_change(%L, %L, %L, %L)',
-                   concat_ws('_', name, change, 'is_audited'), event, relation, 'WHEN (' || condition || ')', chain, personal, others, derived);
+                   'FOR EACH ROW %s EXECUTE FUNCTION audit_change(%L, %L, %L, %L, %L, %L)',
+                   concat_ws('_', name, change, 'is_audited'), event, relation, 'WHEN (' || condition || ')', chain, personal, others, derived,
+                   of_person, is_part);
     -- Also where session_replication_role would have triggers pass.
     EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', relation, concat_ws('_', name, change, 'is_audited'));
     IF change IS NULL THEN
@@ -131,15 +144,6 @@ SELECT share('audit_head', 'thidua_reporter');
 -- Personal data is for whoever is shown the row itself: not for the auditor.
 SELECT share('audit_personal', 'thidua_administrator');
 
-CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit FOR SELECT TO thidua_clerk
-    USING ((SELECT own_unit_set())[chain] IS NOT NULL AND chain = (SELECT own_unit())
-           AND relation IN ('nomination', 'person', 'quota', 'unit', 'staffing_row', 'staffing_house', 'staffing_current', 'attestation',
-                            'completion', 'conduct', 'dossier', 'document', 'certification', 'declaration', 'selection_vote', 'decision_outcome'));
-
-CREATE POLICY clerk_reads_what_its_unit_is_shown ON audit_personal FOR SELECT TO thidua_clerk
-    USING ((SELECT own_unit_set())[chain] IS NOT NULL AND chain = (SELECT own_unit()));
-
-GRANT SELECT ON audit, audit_personal TO thidua_clerk;
 GRANT SELECT ON audit_personal TO thidua_auditor;  -- and no policy: the trail is shown without it
 
 CREATE VIEW audit_trail WITH (security_invoker = true) AS
@@ -152,6 +156,11 @@ SELECT a.chain, a.number, a.at, a.login, a.tool, a.relation, a.nomination, coale
 FROM audit a
 LEFT JOIN audit_personal p USING (chain, number);
 COMMENT ON VIEW audit_trail IS 'The trail, with what is personal for whom it is shown.';
+
+-- A clerk is shown what became of what they are shown: no endorsement, and no opinion of the council.
+SELECT show('audit_trail', unit => 'chain', number => 'nomination', clerk => $$
+    r.relation IN ('nomination', 'person', 'dossier', 'decision_outcome', 'quota', 'unit', 'staffing_row', 'staffing_house', 'staffing_current')
+    OR r.relation IN (SELECT p.relation FROM nomination_part p)$$);
 
 CREATE VIEW audit_heads WITH (security_invoker = true) AS
 SELECT jsonb_object_agg(chain, jsonb_build_array(number, encode(hash, 'hex'))) AS heads, count(*) AS chains, sum(number)::bigint AS rows
@@ -170,7 +179,7 @@ CREATE FUNCTION audit_fault() RETURNS TABLE (chain text, number bigint, fault te
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 WITH linked AS (
     SELECT a.chain, a.number, a.previous, a.hash, a.personal,
-           a.hash = audit_hash(a.previous, a.chain, a.number, a.at, a.login, a.tool, a.relation, a.nomination, a.before, a.after, a.personal)
+           a.hash = audit_hash(a.previous, a.chain, a.number, a.at, a.done_at, a.login, a.tool, a.relation, a.nomination, a.before, a.after, a.personal)
                AS is_whole,
            lag(a.number, 1, 0::bigint) OVER up AS number_before,
            lag(a.hash, 1, sha256('')) OVER up AS hash_before,
@@ -212,7 +221,7 @@ SELECT DISTINCT ON (f.chain) f.chain, f.number, f.fault FROM found f ORDER BY f.
 $$;
 COMMENT ON FUNCTION audit_fault IS 'The first row of each chain that is bent or missing. Tells no values: whoever may not read them can check them.';
 
-GRANT SELECT ON audit_trail TO thidua_user;
+GRANT SELECT ON audit_trail TO thidua_administrator, thidua_auditor;
 
 GRANT SELECT ON audit_heads TO thidua_administrator, thidua_auditor, thidua_reporter;
 

@@ -83,7 +83,7 @@ extension Account {
 
     private static let select: SQL = """
         SELECT login, role, unit, in_hanoi(added_at) AS added_at, added_by, in_hanoi(removed_at) AS removed_at, removed_by
-        FROM account
+        FROM account_shown()
         """
 
     private init(_ row: borrowing Row) throws {

@@ -70,19 +70,14 @@ extension CouncilOpinion {
     public static func list(campaign: String, _ transaction: inout Transaction) throws -> [CouncilOpinion] {
         try transaction.query(
             """
-            SELECT s.id, s.held_on::text AS held_on,
-                   ARRAY(SELECT concat_ws(', ', m.name, m.title) FROM council_member m WHERE m.session = s.id
-                         ORDER BY given_name(m.name) COLLATE "vi-x-icu", m.name COLLATE "vi-x-icu") AS members,
-                   o.nomination, o.unit, n.nominee_name, o.votes_for, o.votes_total, o.opinion
-            FROM council_session s LEFT JOIN council_opinion o ON o.session = s.id
-            LEFT JOIN nomination n ON (n.unit, n.id) = (o.unit, o.nomination)
-            WHERE s.campaign = \(campaign) ORDER BY s.held_on DESC, s.id DESC, o.unit, o.nomination
+            SELECT c.*, c.held_on::text AS held FROM council_list(campaign => \(campaign)) c
+            ORDER BY c.held_on DESC, c.session DESC, c.unit, c.nomination
             """
         ) { row in
             CouncilOpinion(
-                session: try row["id"], heldOn: try row["held_on"], members: try row["members"],
+                session: try row["session"], heldOn: try row["held"], members: try row["members"],
                 nomination: try row["nomination"],
-                unit: try row["unit"], nominee: try row["nominee_name"], votesFor: try row["votes_for"],
+                unit: try row["unit"], nominee: try row["nominee"], votesFor: try row["votes_for"],
                 votesTotal: try row["votes_total"], opinion: try row["opinion"])
         }
     }

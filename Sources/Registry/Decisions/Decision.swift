@@ -29,8 +29,9 @@ extension Decision {
     public static func list(campaign: String, outcome: String? = nil, _ transaction: inout Transaction) throws -> [Decision] {
         try transaction.query(
             """
-            SELECT d.*, d.decided_on::text AS date FROM decision_list d JOIN award a ON a.code = d.award
-            WHERE d.campaign = \(campaign) AND (\(outcome)::text IS NULL OR d.outcome = \(outcome))
+            SELECT d.*, d.decided_on::text AS date FROM decision_list(campaign => \(campaign)) d
+            JOIN award a ON a.code = d.award
+            WHERE (\(outcome)::text IS NULL OR d.outcome = \(outcome))
             ORDER BY a.rank, d.outcome, d.subject, d.unit, given_name(d.nominee) COLLATE "vi-x-icu", d.nominee COLLATE "vi-x-icu", d.nomination
             """, Decision.init)
     }

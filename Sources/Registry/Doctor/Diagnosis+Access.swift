@@ -45,6 +45,14 @@ extension Diagnosis {
                 "cán bộ có quyền trên cả bảng nên khoá được bảng.", "clerks have a right to the whole table, and may lock it."),
             nil
         ),
+        "part_of_a_table_is_read": (
+            Phrase(
+                "tài khoản chỉ được xem một phần lại có quyền đọc cả bảng.",
+                "whoever is shown a part of the table has a right to read it."), nil
+        ),
+        "its_callers_settings_reach_it": (
+            Phrase("hàm chịu thiết lập của người gọi.", "its caller's settings reach into the function."), nil
+        ),
         "past_is_in_sight": (Phrase("ngoài chủ sở hữu còn người khác xem được.", "others than its owner can look."), nil),
         "function_is_for_everyone": (Phrase("mọi tài khoản gọi được hàm.", "everyone may call the function."), nil),
         "search_path_is_not_fixed": (

@@ -64,7 +64,7 @@ extension Doctor {
             """
             SELECT session_user::text AS login, is_administrator() AS is_unbound, k.name_vi, k.name_en, a.unit
             FROM pg_roles r
-            LEFT JOIN account a ON a.login = r.rolname AND a.removed_at IS NULL
+            LEFT JOIN account_shown() a ON a.login = r.rolname AND a.removed_at IS NULL
             LEFT JOIN access_role k ON k.code = a.role
             WHERE r.rolname = session_user
             """

@@ -36,12 +36,12 @@ extension Document {
     /// A dossier's documents, its own first.
     public static func list(unit: String, campaign: String, _ transaction: inout Transaction) throws -> [Document] {
         try transaction.query(
-            "\(select) WHERE (d.unit, d.campaign) = (\(unit), \(campaign)) ORDER BY d.nomination NULLS FIRST, d.kind",
+            "\(select) FROM document_status(campaign => \(campaign), unit => \(unit)) d ORDER BY d.nomination NULLS FIRST, d.kind",
             Document.init)
     }
 
     static func find(_ id: Int, unit: String, _ transaction: inout Transaction) throws -> Document? {
-        try transaction.first("\(select) WHERE (d.unit, d.id) = (\(unit), \(id))", Document.init)
+        try transaction.first("\(select) FROM document_status(unit => \(unit)) d WHERE d.id = \(id)", Document.init)
     }
 
     /// The bytes of a document.
@@ -53,11 +53,10 @@ extension Document {
     ) throws -> [UInt8] {
         let content = try transaction.first(
             """
-            SELECT f.content FROM document d JOIN file f USING (unit, sha256)
-            WHERE (d.unit, d.campaign, d.kind) = (\(unit), \(campaign), \(kind)) AND d.nomination IS NOT DISTINCT FROM \(nomination)
+            SELECT document_content(\(unit), \(campaign), \(kind), \(nomination)) AS content
             """
-        ) { try $0["content"] as [UInt8] }
-        guard let content else {
+        ) { try $0["content"] as [UInt8]? }
+        guard let content = content ?? nil else {
             throw Refusal(
                 .notFound, Phrase("Hồ sơ không có tài liệu này.", "The dossier has no such document."),
                 hint: Phrase("Xem: thidua dossier show", "See: thidua dossier show"))
@@ -66,12 +65,8 @@ extension Document {
     }
 
     private static let select: SQL = """
-        SELECT d.id, d.kind, d.nomination, d.file_name, f.type, f.size, encode(d.sha256, 'hex') AS sha256, d.number,
-               d.dated::text AS dated, d.signer, in_hanoi(d.attached_at) AS attached_at, c.role, c.name AS certifier,
-               (SELECT count(*) FROM declaration x WHERE (x.unit, x.document) = (d.unit, d.id))
-                   + (SELECT count(*) FROM selection_vote x WHERE (x.unit, x.document) = (d.unit, d.id)) AS covered
-        FROM document d JOIN file f USING (unit, sha256)
-        LEFT JOIN certification c ON (c.unit, c.document) = (d.unit, d.id)
+        SELECT d.id, d.kind, d.nomination, d.file_name, d.type, d.size, encode(d.sha256, 'hex') AS sha256, d.number,
+               d.dated::text AS dated, d.signer, in_hanoi(d.attached_at) AS attached_at, d.certifier_role, d.certifier, d.covered
         """
 
     private init(_ row: borrowing Row) throws {
@@ -86,7 +81,7 @@ extension Document {
         dated = try row["dated"]
         signer = try row["signer"]
         attachedAt = try row["attached_at"]
-        certifierRole = try row["role"]
+        certifierRole = try row["certifier_role"]
         certifier = try row["certifier"]
         nominationsCovered = try row["covered"]
     }

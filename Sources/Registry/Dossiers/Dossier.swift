@@ -39,7 +39,7 @@ extension Dossier {
                    in_hanoi(d.submitted_at) AS submitted_at, in_hanoi(d.returned_at) AS returned_at, d.return_reason,
                    in_hanoi(d.paper_at) AS paper_at, in_hanoi(d.email_at) AS email_at, d.unit IS NOT NULL AS is_begun
             FROM unit u JOIN campaign_status c ON c.code = \(campaign)
-            LEFT JOIN dossier_status d ON (d.unit, d.campaign) = (u.code, c.code)
+            LEFT JOIN dossier_status(campaign => \(campaign), unit => read_code(\(unit))) d ON true
             WHERE u.code = read_code(\(unit)) AND u.kind IN ('headquarters', 'bureau', 'province')
             """
         ) { row in

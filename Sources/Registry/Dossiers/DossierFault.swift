@@ -50,16 +50,15 @@ extension DossierFault {
     public static func list(unit: String, campaign: String, _ transaction: inout Transaction) throws -> [DossierFault] {
         try transaction.query(
             """
-            SELECT f.*, n.nominee_name FROM dossier_fault f
-            LEFT JOIN nomination n ON (n.unit, n.id) = (f.unit, f.nomination)
-            WHERE (f.unit, f.campaign) = (\(unit), \(campaign))
+            SELECT f.*, n.nominee FROM dossier_fault(campaign => \(campaign), unit => \(unit)) f
+            LEFT JOIN nomination_status(campaign => \(campaign), unit => \(unit)) n ON n.id = f.nomination
             ORDER BY f.nomination NULLS FIRST, f.fault <> 'barred', f.clause, f.item
             """
         ) { row in
             let kind: String = try row["fault"]
             let names = (vi: try row["name_vi"] as String?, en: try row["name_en"] as String?)
             return DossierFault(
-                kind: Kind(rawValue: kind) ?? .notAttested, nomination: try row["nomination"], nominee: try row["nominee_name"],
+                kind: Kind(rawValue: kind) ?? .notAttested, nomination: try row["nomination"], nominee: try row["nominee"],
                 item: try row["item"], clause: try row["clause"],
                 name: names.vi.map { Phrase($0, names.en ?? $0) })
         }

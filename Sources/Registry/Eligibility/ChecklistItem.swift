@@ -41,8 +41,8 @@ extension ChecklistItem {
     public static func list(of nomination: Int, _ transaction: inout Transaction) throws -> [ChecklistItem] {
         try transaction.query(
             """
-            SELECT c.*, c.completed_on::text AS completed FROM checklist c
-            WHERE c.nomination = \(nomination) ORDER BY c.rank, c.item
+            SELECT c.*, c.completed_on::text AS completed FROM checklist(number => \(nomination)) c
+            ORDER BY c.rank, c.item
             """
         ) { row in
             let kind: String = try row["kind"]

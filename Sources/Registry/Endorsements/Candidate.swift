@@ -34,19 +34,14 @@ extension Candidate {
     public static func list(campaign: String, _ transaction: inout Transaction) throws -> [Candidate] {
         try transaction.query(
             """
-            SELECT n.id, n.campaign, n.unit, n.award, n.subject, n.nominee_name, n.state, r.rank, r.finished_on::text AS finished_on,
-                   r.is_on_time, r.is_of_quality, e.slot
-            FROM nomination n JOIN award a ON a.code = n.award
-            LEFT JOIN ranking r ON (r.campaign, r.unit, r.nomination) = (n.campaign, n.unit, n.id)
-            LEFT JOIN endorsement e ON (e.unit, e.nomination) = (n.unit, n.id)
-            WHERE n.campaign = \(campaign) AND NOT n.is_open
-            ORDER BY a.rank, n.subject, r.rank, r.finished_on, n.unit, n.id
+            SELECT c.*, c.finished_on::text AS finished FROM candidate(campaign => \(campaign)) c JOIN award a ON a.code = c.award
+            ORDER BY a.rank, c.subject, c.rank, c.finished_on, c.unit, c.id
             """
         ) { row in
             Candidate(
                 id: try row["id"], campaign: try row["campaign"], unit: try row["unit"], award: try row["award"],
-                subject: try row["subject"], nominee: try row["nominee_name"], state: try row["state"], rank: try row["rank"],
-                finishedOn: try row["finished_on"], isOnTime: try row["is_on_time"], isOfQuality: try row["is_of_quality"],
+                subject: try row["subject"], nominee: try row["nominee"], state: try row["state"], rank: try row["rank"],
+                finishedOn: try row["finished"], isOnTime: try row["is_on_time"], isOfQuality: try row["is_of_quality"],
                 slot: try row["slot"])
         }
     }

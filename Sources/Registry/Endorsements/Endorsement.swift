@@ -23,9 +23,9 @@ extension Endorsement {
     public static func list(campaign: String, _ transaction: inout Transaction) throws -> [Endorsement] {
         try transaction.query(
             """
-            \(select) JOIN award a ON a.code = n.award
-            WHERE n.campaign = \(campaign) AND e.nomination IS NOT NULL
-            ORDER BY a.rank, n.subject, e.slot, n.unit
+            \(select) FROM endorsement_list(campaign => \(campaign)) e JOIN award a ON a.code = e.award
+            WHERE e.is_endorsed
+            ORDER BY a.rank, e.subject, e.slot, e.unit
             """, Endorsement.init)
     }
 
@@ -61,16 +61,16 @@ extension Endorsement {
     }
 
     private static func find(_ id: Int, _ transaction: inout Transaction) throws -> Endorsement {
-        guard let endorsement = try transaction.first("\(select) WHERE n.id = \(id)", Endorsement.init) else {
+        guard
+            let endorsement = try transaction.first(
+                "\(select) FROM endorsement_list(number => \(id)) e", Endorsement.init)
+        else {
             throw Refusal.noNomination(id)
         }
         return endorsement
     }
 
-    private static let select: SQL = """
-        SELECT n.id, n.campaign, n.unit, n.award, n.subject, n.nominee, e.slot
-        FROM nomination_status n LEFT JOIN endorsement e ON (e.unit, e.nomination) = (n.unit, n.id)
-        """
+    private static let select: SQL = "SELECT e.id, e.campaign, e.unit, e.award, e.subject, e.nominee, e.slot"
 
     private init(_ row: borrowing Row) throws {
         id = try row["id"]

@@ -56,10 +56,8 @@ extension Nomination {
         try checkState(state, &transaction)
         return try transaction.query(
             """
-            \(select) JOIN award a ON a.code = n.award
-            WHERE n.campaign = \(campaign)
-              AND (\(unit)::text IS NULL OR n.unit = \(unit))
-              AND (\(award)::text IS NULL OR n.award = \(award))
+            \(select) FROM nomination_status(campaign => \(campaign), unit => \(unit)) n JOIN award a ON a.code = n.award
+            WHERE (\(award)::text IS NULL OR n.award = \(award))
               AND (\(state)::text IS NULL OR n.state = \(state))
               AND (\(search)::text IS NULL OR strpos(fold(n.nominee), fold(\(search))) > 0)
             ORDER BY n.unit, a.rank, n.subject, given_name(n.nominee) COLLATE "vi-x-icu", n.nominee COLLATE "vi-x-icu", n.id
@@ -70,7 +68,10 @@ extension Nomination {
     ///
     /// - Throws: ``Refusal`` where there is none.
     public static func find(_ id: Int, _ transaction: inout Transaction) throws -> Nomination {
-        guard let nomination = try transaction.first("\(select) WHERE n.id = \(id)", Nomination.init) else {
+        guard
+            let nomination = try transaction.first(
+                "\(select) FROM nomination_status(number => \(id)) n", Nomination.init)
+        else {
             throw Refusal.noNomination(id)
         }
         return nomination
@@ -86,7 +87,6 @@ extension Nomination {
         SELECT n.id, n.campaign, n.unit, n.award, n.subject, n.nominee, n.collective, n.staff_no, n.position, n.workplace,
                n.workplace_name, n.state, n.slot, n.allowed, n.bar, n.reason,
                in_hanoi(n.entered_at) AS entered_at, in_hanoi(n.changed_at) AS changed_at
-        FROM nomination_status n
         """
 
     private init(_ row: borrowing Row) throws {

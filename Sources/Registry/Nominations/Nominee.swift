@@ -41,28 +41,16 @@ extension Nominee.Individual {
     ///
     /// - Throws: ``Refusal`` where the register has the staff number under another name.
     func register(in unit: String, _ transaction: inout Transaction) throws {
-        try transaction.execute(
-            """
-            INSERT INTO person (unit, staff_no, name)
-            VALUES (read_code(\(unit)), read_code(\(staffNo)), tidy(\(name)))
-            ON CONFLICT ON CONSTRAINT person_is_registered_once DO NOTHING
-            """)
-        let known = try transaction.execute(
-            """
-            SELECT FROM person
-            WHERE (unit, staff_no, name) = (read_code(\(unit)), read_code(\(staffNo)), tidy(\(name)))
-            """)
-        guard known == 1 else { throw Refusal.staffNumberOfAnother(staffNo) }
+        let isRegistered: Bool?? = try transaction.first(
+            "SELECT person_register(\(unit), \(staffNo), \(name)) AS is_registered"
+        ) { try $0["is_registered"] }
+        // In another's unit nobody is registered: the nomination's own key says so.
+        guard isRegistered ?? nil != false else { throw Refusal.staffNumberOfAnother(staffNo) }
     }
 
     /// Enters the person in the unit's register under this name, whatever they were called before.
     func rename(in unit: String, _ transaction: inout Transaction) throws {
-        try transaction.execute(
-            """
-            INSERT INTO person (unit, staff_no, name)
-            VALUES (read_code(\(unit)), read_code(\(staffNo)), tidy(\(name)))
-            ON CONFLICT ON CONSTRAINT person_is_registered_once DO UPDATE SET name = excluded.name
-            """)
+        try transaction.execute("SELECT person_rename(\(unit), \(staffNo), \(name))")
     }
 }
 

@@ -1,0 +1,62 @@
+-- What clerks write into the views of schema mine: what is entered by hand, in their own unit. Whatever else is named is refused.
+
+CREATE FUNCTION mine.nomination_write() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    entered text[] := CASE TG_OP WHEN 'INSERT' THEN '{unit,campaign}'::text[] ELSE '{}' END
+        || '{award,subject,collective,staff_no,position,workplace}'::text[];
+    own text := own_unit();
+BEGIN
+    IF jsonb_strip_nulls(to_jsonb(NEW)) - entered <> coalesce(jsonb_strip_nulls(to_jsonb(OLD)) - entered, '{}') THEN
+        RAISE EXCEPTION 'this is not entered by hand' USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME;
+    ELSIF TG_OP = 'INSERT' THEN
+        INSERT INTO nomination AS n (unit, campaign, award, subject, collective, staff_no, position, workplace)
+        VALUES (NEW.unit, NEW.campaign, NEW.award, NEW.subject, NEW.collective, NEW.staff_no, NEW.position, NEW.workplace)
+        RETURNING n.* INTO NEW;
+        RETURN NEW;
+    END IF;
+    UPDATE nomination n
+    SET award = NEW.award, subject = NEW.subject, collective = NEW.collective, staff_no = NEW.staff_no, position = NEW.position,
+        workplace = NEW.workplace
+    WHERE (n.unit, n.id) = (own, OLD.id)
+    RETURNING n.* INTO NEW;
+    IF NOT FOUND THEN
+        RETURN NULL;
+    END IF;
+    RETURN NEW;
+END $$;
+COMMENT ON FUNCTION mine.nomination_write IS 'Enters or changes a nomination of the clerk''s own unit.';
+CREATE TRIGGER nomination_is_written_by_its_unit INSTEAD OF INSERT OR UPDATE ON mine.nomination
+    FOR EACH ROW EXECUTE FUNCTION mine.nomination_write();
+GRANT INSERT (unit, campaign, award, subject, collective, staff_no, position, workplace),
+      UPDATE (award, subject, collective, staff_no, position, workplace) ON mine.nomination TO thidua_clerk;
+
+-- A person is entered under a name, and may be given another; functions, because a view knows no conflict.
+CREATE FUNCTION person_register(unit text, staff_no text, name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF NOT may_write_for(person_register.unit) THEN
+        RETURN NULL;
+    END IF;
+    INSERT INTO person (unit, staff_no, name)
+    VALUES (person_register.unit, read_code(person_register.staff_no), tidy(person_register.name))
+    ON CONFLICT ON CONSTRAINT person_is_registered_once DO NOTHING;
+    RETURN EXISTS (
+        SELECT FROM person p
+        WHERE (p.unit, p.staff_no, p.name) = (person_register.unit, read_code(person_register.staff_no), tidy(person_register.name)));
+END $$;
+COMMENT ON FUNCTION person_register IS 'Enters a person in a unit''s register, where they are not in it yet; false where the staff number is there under another name, null where the unit is not the login''s.';
+
+CREATE FUNCTION person_rename(unit text, staff_no text, name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF NOT may_write_for(person_rename.unit) THEN
+        RETURN NULL;
+    END IF;
+    INSERT INTO person (unit, staff_no, name)
+    VALUES (person_rename.unit, read_code(person_rename.staff_no), tidy(person_rename.name))
+    ON CONFLICT ON CONSTRAINT person_is_registered_once DO UPDATE SET name = excluded.name;
+    RETURN true;
+END $$;
+COMMENT ON FUNCTION person_rename IS 'Enters a person in a unit''s register under this name, whatever they were called before; null where the unit is not the login''s.';
+GRANT EXECUTE ON FUNCTION person_register, person_rename TO thidua_clerk, thidua_administrator;
