@@ -41,7 +41,7 @@ import Testing
         ("ALTER FUNCTION own_unit OWNER TO thidua", "owner_is_another"),
         ("SET LOCAL ROLE thidua_owner; CREATE TABLE x (n int); SELECT protect('x')", "changes_leave_no_trail"),
         ("ALTER TABLE nomination DISABLE TRIGGER nomination_is_audited", "changes_leave_no_trail"),
-        ("ALTER TABLE nomination ENABLE REPLICA TRIGGER nomination_takes_slot", "trigger_is_off"),
+        ("ALTER TABLE nomination ENABLE REPLICA TRIGGER nomination_is_judged", "trigger_is_off"),
         (
             "ALTER TABLE nomination ADD UNIQUE (id); ALTER TABLE endorsement ADD CONSTRAINT x FOREIGN KEY (nomination) REFERENCES nomination (id)",
             "key_crosses_units"

@@ -33,7 +33,7 @@ import Testing
             try ProvinceFixture().importStaffing(on: &connection)
             expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
             try connection.execute("UPDATE quota SET allowed = 7 WHERE (holder, campaign, rule) = ('01', 'TEST', 'Q8')")
-            try connection.execute("ALTER TABLE nomination DISABLE TRIGGER nomination_is_made_before_the_deadline")
+            try connection.execute("ALTER TABLE nomination DISABLE TRIGGER nomination_is_judged")
             try connection.execute("DELETE FROM unit_alias WHERE unit = '96'")
             try connection.execute(
                 "UPDATE quota_bracket SET bracket = '[0,14)' WHERE (campaign, rule) = ('TEST', 'Q7') AND 0 <@ bracket")

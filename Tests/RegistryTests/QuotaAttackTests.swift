@@ -120,7 +120,7 @@ import Testing
         "UPDATE quota SET allowed = 99", "DELETE FROM quota", "UPDATE campaign SET deadline = 'tomorrow'",
         "UPDATE quota_bracket SET allowed = 99", "UPDATE staffing_row SET civil_servants = 999",
         "TRUNCATE nomination", "SET session_replication_role = replica", "ALTER TABLE nomination DISABLE TRIGGER ALL",
-        "DROP TRIGGER nomination_is_made_before_the_deadline ON nomination",
+        "DROP TRIGGER nomination_is_judged ON nomination",
         "CREATE FUNCTION public.clock_timestamp() RETURNS timestamptz LANGUAGE sql RETURN '2000-01-01'::timestamptz",
     ])
     func `Nobody has a right to the rules themselves`(statement: String) throws {

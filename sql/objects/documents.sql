@@ -9,11 +9,8 @@ BEGIN
         UPDATE nomination n SET changed_at = clock_timestamp() WHERE (n.unit, n.id) = (changed.unit, changed.nomination);
         RETURN changed;
     END IF;
-    UPDATE dossier d SET changed_at = clock_timestamp() WHERE (d.unit, d.campaign) = (changed.unit, changed.campaign) AND d.is_open;
-    IF NOT FOUND AND EXISTS (SELECT FROM dossier d WHERE (d.unit, d.campaign) = (changed.unit, changed.campaign)) THEN
-        RAISE EXCEPTION 'the dossier is closed'
-            USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_dossier_is_open';
-    END IF;
+    PERFORM dossier_refuse_if_closed(changed.unit, changed.campaign);
+    UPDATE dossier d SET changed_at = clock_timestamp() WHERE (d.unit, d.campaign) = (changed.unit, changed.campaign);
     RETURN changed;
 END $$;
 COMMENT ON FUNCTION document_changes_what_it_is_part_of IS 'Changes the nomination or the dossier of a document, whose own rules judge.';
@@ -31,7 +28,8 @@ BEGIN
     IF NOT may_write_for(unit) THEN
         RETURN NULL;
     END IF;
-    PERFORM dossier_open(unit, campaign);
+    PERFORM dossier_begin(unit, campaign);
+    PERFORM dossier_refuse_if_closed(unit, campaign);
     -- One after the other, so that the second finds the first's document to replace.
     PERFORM FROM dossier d WHERE (d.unit, d.campaign) = (dossier_attach.unit, dossier_attach.campaign) FOR NO KEY UPDATE;
     IF nomination IS NOT NULL AND NOT EXISTS (

@@ -1,24 +1,29 @@
 -- What a unit sends for a campaign (clause 2, D6): begun, judged, submitted, returned, received.
 
-CREATE FUNCTION dossier_open(unit text, campaign text) RETURNS void
+CREATE FUNCTION dossier_begin(unit text, campaign text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-    -- Whoever comes while it is submitted waits, before anything else is held.
-    is_open boolean := (
-        SELECT d.is_open FROM dossier d WHERE (d.unit, d.campaign) = (dossier_open.unit, dossier_open.campaign) FOR KEY SHARE);
 BEGIN
-    IF is_open IS NULL THEN
+    IF NOT EXISTS (SELECT FROM dossier d WHERE (d.unit, d.campaign) = (dossier_begin.unit, dossier_begin.campaign)) THEN
         -- A unit that sends none, or a campaign that there is not, is left for the nomination's own keys to refuse.
         INSERT INTO dossier (unit, campaign, house)
         SELECT u.code, c.code, u.proposes_under FROM unit u, campaign c
-        WHERE u.code = dossier_open.unit AND u.proposes_under IS NOT NULL AND c.code = dossier_open.campaign
+        WHERE u.code = dossier_begin.unit AND u.proposes_under IS NOT NULL AND c.code = dossier_begin.campaign
         ON CONFLICT DO NOTHING;
-    ELSIF NOT is_open THEN
+    END IF;
+END $$;
+COMMENT ON FUNCTION dossier_begin IS 'Begins a unit''s dossier, where it has none.';
+
+CREATE FUNCTION dossier_refuse_if_closed(unit text, campaign text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    -- Whoever comes while it is submitted waits, before anything else is held.
+    IF NOT (SELECT d.is_open FROM dossier d
+            WHERE (d.unit, d.campaign) = (dossier_refuse_if_closed.unit, dossier_refuse_if_closed.campaign) FOR KEY SHARE) THEN
         RAISE EXCEPTION 'the dossier is closed'
             USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_dossier_is_open';
     END IF;
 END $$;
-COMMENT ON FUNCTION dossier_open IS 'Begins a unit''s dossier, where it has none; refuses where it is closed.';
+COMMENT ON FUNCTION dossier_refuse_if_closed IS 'Refuses to change what lies in a submitted dossier (D6), and holds an open one open.';
 
 CREATE FUNCTION dossier_refuse_if_late(unit text, campaign text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -150,7 +155,8 @@ BEGIN
     END IF;
     -- Whoever comes second waits here, and then reads what the first left.
     PERFORM FROM dossier d WHERE (d.unit, d.campaign) = (dossier_submit.unit, dossier_submit.campaign) FOR UPDATE;
-    PERFORM dossier_open(unit, campaign);
+    PERFORM dossier_begin(unit, campaign);
+    PERFORM dossier_refuse_if_closed(unit, campaign);
     UPDATE dossier d SET is_open = false WHERE (d.unit, d.campaign) = (dossier_submit.unit, dossier_submit.campaign);
     RETURN (SELECT count(*) FROM nomination n
             WHERE (n.unit, n.campaign, n.state) = (dossier_submit.unit, dossier_submit.campaign, 'submitted'));
@@ -186,10 +192,7 @@ COMMENT ON FUNCTION dossier_return IS 'Opens a submitted dossier again, for a re
 CREATE FUNCTION dossier_receive(unit text, campaign text, paper_at timestamptz, email_at timestamptz) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    INSERT INTO dossier (unit, campaign, house)
-    SELECT u.code, c.code, u.proposes_under FROM unit u, campaign c
-    WHERE u.code = dossier_receive.unit AND u.proposes_under IS NOT NULL AND c.code = dossier_receive.campaign
-    ON CONFLICT DO NOTHING;
+    PERFORM dossier_begin(unit, campaign);
     UPDATE dossier d
     SET paper_at = coalesce(dossier_receive.paper_at, d.paper_at), email_at = coalesce(dossier_receive.email_at, d.email_at)
     WHERE (d.unit, d.campaign) = (dossier_receive.unit, dossier_receive.campaign);

@@ -1,91 +1,153 @@
--- What may be done to a nomination, by whom and until when, in the order in which its triggers ask: the unit, the step and the deadline, the slot.
+-- What may be done to a nomination, by whom and until when. One trigger asks, in this order: whether the unit is the login's; whether the step is one,
+-- and the login's to take; whether the dossier is open (D6); whether it is in time (T1-T4); and for a slot last, since who is late need not wait
+-- for one.
 
--- A trigger sees a row before any policy judges it, and the slot trigger answers "already nominated" where a quota is full. So
--- who may not write for a unit is told before that, in the words for a unit that does not exist.
-CREATE FUNCTION nomination_check_unit() RETURNS trigger
+CREATE FUNCTION nomination_refuse_unit(unit text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF NOT may_write_for(NEW.unit) THEN
+    IF NOT may_write_for(unit) THEN
         RAISE EXCEPTION 'this unit sends no dossiers'
             USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_unit_sends_dossiers';
     END IF;
-    RETURN NEW;
 END $$;
-COMMENT ON FUNCTION nomination_check_unit IS 'Refuses nominations of units that are not the login''s, as if there were no such unit.';
+COMMENT ON FUNCTION nomination_refuse_unit IS 'Refuses a unit that is not the login''s, as if there were no such unit.';
 
--- Named so that it fires before every other.
-CREATE TRIGGER nomination_is_entered_for_its_unit BEFORE INSERT OR UPDATE ON nomination
-    FOR EACH ROW EXECUTE FUNCTION nomination_check_unit();
-
--- What may be done to a nomination, and until when (clause 3, D6, the table of steps).
-CREATE FUNCTION nomination_check_deadline() RETURNS trigger
+CREATE FUNCTION nomination_refuse_step(earlier text, later text, is_alone boolean) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    taken step;
-    is_other boolean;
-    is_touched boolean := TG_OP = 'UPDATE' AND NEW.changed_at <> OLD.changed_at;
+    role text := (SELECT s.role FROM step s WHERE (s.earlier, s.later) = (nomination_refuse_step.earlier, nomination_refuse_step.later));
 BEGIN
-    -- Before the deadline is looked at: what is accepted bears a time before it.
-    IF TG_OP <> 'DELETE' THEN
-        NEW.changed_at := clock_timestamp();
+    IF role IS NULL OR NOT is_alone THEN
+        RAISE EXCEPTION 'there is no such step'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_step_is_known';
+    ELSIF role = 'administrator' AND NOT is_administrator() THEN
+        RAISE EXCEPTION 'this step is for administrators'
+            USING ERRCODE = 'insufficient_privilege', TABLE = 'nomination', CONSTRAINT = 'nomination_step_is_ones_to_take';
     END IF;
-    IF TG_OP = 'UPDATE' THEN
-        is_other := (OLD.unit, OLD.campaign, OLD.award, OLD.subject, OLD.collective, OLD.staff_no, OLD.position, OLD.workplace)
-            IS DISTINCT FROM (NEW.unit, NEW.campaign, NEW.award, NEW.subject, NEW.collective, NEW.staff_no, NEW.position, NEW.workplace);
-        IF NEW.state <> OLD.state THEN
-            taken := (SELECT s FROM step s WHERE (s.earlier, s.later) = (OLD.state, NEW.state));
-            IF taken IS NULL OR is_other OR is_touched THEN
-                RAISE EXCEPTION 'there is no such step'
-                    USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_step_is_known';
-            ELSIF taken.role = 'administrator' AND NOT is_administrator() THEN
-                RAISE EXCEPTION 'this step is for administrators'
-                    USING ERRCODE = 'insufficient_privilege', TABLE = 'nomination', CONSTRAINT = 'nomination_step_is_ones_to_take';
-            END IF;
-            NEW.came_from := OLD.state;
-            IF NOT taken.before_deadline THEN
-                RETURN NEW;
-            ELSIF NEW.state IN ('submitted', 'withdrawn') THEN
-                PERFORM dossier_refuse_if_late(NEW.unit, NEW.campaign);
-                RETURN NEW;
-            END IF;
-        ELSIF is_other OR is_touched THEN
-            IF OLD.is_open IS NOT TRUE AND OLD.state <> 'withdrawn' THEN
-                RAISE EXCEPTION 'the dossier is closed'
-                    USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_dossier_is_open';
-            END IF;
-            -- What was withdrawn lies in the same dossier.
-            PERFORM dossier_open(OLD.unit, OLD.campaign) WHERE OLD.state = 'withdrawn';
-            IF NOT is_other THEN
-                PERFORM dossier_refuse_if_late(NEW.unit, NEW.campaign);
-                RETURN NEW;
-            END IF;
-        END IF;
-        IF (NEW.unit, NEW.campaign) <> (OLD.unit, OLD.campaign) OR NEW.state = 'draft' AND OLD.state = 'withdrawn' THEN
-            PERFORM campaign_refuse_if_closed(OLD.campaign, NEW.campaign);
-            PERFORM dossier_open(NEW.unit, NEW.campaign);
-        END IF;
-        PERFORM campaign_refuse_if_closed(OLD.campaign);
-    ELSE
-        PERFORM campaign_refuse_if_closed(coalesce(NEW.campaign, OLD.campaign));
-        PERFORM dossier_open(coalesce(NEW.unit, OLD.unit), coalesce(NEW.campaign, OLD.campaign));
-    END IF;
-    RETURN coalesce(NEW, OLD);
 END $$;
-COMMENT ON FUNCTION nomination_check_deadline IS 'Refuses what is no step, what is not the login''s to do, what is closed (D6) and what is late (T1-T4).';
+COMMENT ON FUNCTION nomination_refuse_step IS 'Refuses what is no step, or takes something else with it, and a step that is not the login''s to take.';
 
--- Named so that it fires before nomination_takes_slot: who is late need not wait for a slot.
-CREATE TRIGGER nomination_is_made_before_the_deadline BEFORE INSERT OR UPDATE OR DELETE ON nomination
-    FOR EACH ROW EXECUTE FUNCTION nomination_check_deadline();
-
--- A slot is taken on the way in, and again when a withdrawal is undone; a step keeps it, or gives it up.
-CREATE FUNCTION nomination_take_slot() RETURNS trigger
+CREATE FUNCTION nomination_refuse_late_step(earlier nomination, later nomination) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    -- When it changed, nomination_check_deadline() has said.
-    NEW.entered_at := CASE TG_OP WHEN 'INSERT' THEN NEW.changed_at ELSE OLD.entered_at END;
-    IF NEW.state IN ('withdrawn', 'disqualified') THEN
-        NEW.allowed := NULL;
-        NEW.slot := NULL;
+    IF NOT (SELECT s.before_deadline FROM step s WHERE (s.earlier, s.later) = (earlier.state, later.state)) THEN
+        RETURN;
+    ELSIF later.state IN ('submitted', 'withdrawn') THEN
+        PERFORM dossier_refuse_if_late(later.unit, later.campaign);
+    ELSE
+        PERFORM campaign_refuse_if_closed(earlier.campaign);
+    END IF;
+END $$;
+COMMENT ON FUNCTION nomination_refuse_late_step IS 'Refuses a step that is taken before the deadline, after it; what is keyed in of a paper set may be submitted or withdrawn (T4).';
+
+CREATE FUNCTION nomination_refuse_if_closed(nomination nomination) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    -- What was withdrawn is open while the dossier is in which it lies.
+    IF nomination.state = 'withdrawn' THEN
+        PERFORM dossier_refuse_if_closed(nomination.unit, nomination.campaign);
+    ELSIF nomination.is_open IS NOT TRUE THEN
+        RAISE EXCEPTION 'the dossier is closed'
+            USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_dossier_is_open';
+    END IF;
+END $$;
+COMMENT ON FUNCTION nomination_refuse_if_closed IS 'Refuses to change what is submitted (D6).';
+
+-- A slot is taken on the way in, and again when a withdrawal is undone; a step keeps it, or gives it up.
+CREATE FUNCTION nomination_take_slot(earlier nomination, later nomination) RETURNS nomination
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF later.state IN ('withdrawn', 'disqualified') THEN
+        later.allowed := NULL;
+        later.slot := NULL;
+        RETURN later;
+    ELSIF later.state <> earlier.state AND later.state <> 'draft' THEN
+        RETURN later;
+    -- Whoever keeps to the same quota keeps its slot, unless the slot is cleared to ask for a lower one.
+    ELSIF earlier.slot IS NOT NULL AND later.slot IS NOT NULL
+        AND (later.holder, later.campaign, later.award, later.subject) = (earlier.holder, earlier.campaign, earlier.award, earlier.subject) THEN
+        RETURN later;
+    END IF;
+
+    -- The lock only makes clerks queue; the constraints hold without it. It is a statement of its own, so that the next
+    -- one sees what was committed while it waited.
+    later.allowed := (
+        SELECT q.allowed FROM quota q
+        WHERE (q.holder, q.campaign, q.award, q.subject, q.stage)
+            = (later.holder, later.campaign, later.award, later.subject, 'proposal')
+        FOR NO KEY UPDATE);
+    -- Who waited for a slot may have waited too long.
+    later.changed_at := clock_timestamp();
+    PERFORM campaign_refuse_if_closed(later.campaign);
+    IF later.allowed IS NULL THEN
+        later.allowed := 1;  -- There is no quota: let the foreign key say so.
+    END IF;
+
+    -- The lowest free slot: the first turn at which the slots in use no longer keep step, or the one after them all. That is
+    -- allowed + 1 where none is free.
+    later.slot := (
+        SELECT coalesce(min(turn) FILTER (WHERE slot <> turn), count(*) + 1)
+        FROM (
+            SELECT n.slot, row_number() OVER (ORDER BY n.slot) AS turn
+            FROM nomination n
+            WHERE (n.holder, n.campaign, n.award, n.subject) = (later.holder, later.campaign, later.award, later.subject)
+              AND n.slot IS NOT NULL) in_use);
+
+    -- Where both rules are broken, the user is told the one that no free slot would cure.
+    IF later.slot > later.allowed AND EXISTS (
+        SELECT FROM nomination n
+        WHERE (n.campaign, n.nominee) = (later.campaign, nominee_key(later.holder, later.collective, later.staff_no))
+          AND (n.unit, n.id) <> (later.unit, later.id)
+    ) THEN
+        RAISE EXCEPTION 'the subject is nominated already'
+            USING ERRCODE = 'unique_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_subject_is_nominated_once';
+    END IF;
+    RETURN later;
+END $$;
+COMMENT ON FUNCTION nomination_take_slot IS 'Gives a nomination the lowest free slot of its quota, where it holds none; one that no longer stands gives its slot up.';
+
+CREATE FUNCTION nomination_judge() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    moves boolean := TG_OP = 'UPDATE' AND (NEW.unit, NEW.campaign) <> (OLD.unit, OLD.campaign);
+    is_edited boolean := TG_OP = 'UPDATE'
+        AND (OLD.unit, OLD.campaign, OLD.award, OLD.subject, OLD.collective, OLD.staff_no, OLD.position, OLD.workplace)
+            IS DISTINCT FROM (NEW.unit, NEW.campaign, NEW.award, NEW.subject, NEW.collective, NEW.staff_no, NEW.position, NEW.workplace);
+    -- What belongs to it is changed (nomination_touch).
+    is_touched boolean := TG_OP = 'UPDATE' AND NEW.changed_at <> OLD.changed_at;
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        PERFORM campaign_refuse_if_closed(OLD.campaign);
+        PERFORM dossier_refuse_if_closed(OLD.unit, OLD.campaign);
+        RETURN OLD;
+    END IF;
+    PERFORM nomination_refuse_unit(NEW.unit);
+    -- Before the deadline is looked at: what is accepted bears a time before it.
+    NEW.changed_at := clock_timestamp();
+    IF TG_OP = 'INSERT' THEN
+        PERFORM campaign_refuse_if_closed(NEW.campaign);
+        PERFORM dossier_begin(NEW.unit, NEW.campaign);
+        PERFORM dossier_refuse_if_closed(NEW.unit, NEW.campaign);
+    ELSIF NEW.state <> OLD.state THEN
+        PERFORM nomination_refuse_step(OLD.state, NEW.state, NOT is_edited AND NOT is_touched);
+        PERFORM nomination_refuse_late_step(OLD, NEW);
+        IF OLD.state = 'withdrawn' THEN
+            PERFORM dossier_refuse_if_closed(NEW.unit, NEW.campaign);
+        END IF;
+        NEW.came_from := OLD.state;
+    ELSIF is_edited THEN
+        PERFORM nomination_refuse_if_closed(OLD);
+        PERFORM campaign_refuse_if_closed(OLD.campaign, NEW.campaign);
+        IF moves THEN
+            PERFORM dossier_begin(NEW.unit, NEW.campaign);
+            PERFORM dossier_refuse_if_closed(NEW.unit, NEW.campaign);
+        END IF;
+    ELSIF is_touched THEN
+        PERFORM nomination_refuse_if_closed(OLD);
+        PERFORM dossier_refuse_if_late(NEW.unit, NEW.campaign);
+    ELSE
+        -- A quota that is given anew, or a slot that is cleared for a lower one.
+        PERFORM campaign_refuse_if_closed(OLD.campaign);
     END IF;
     -- The name as it stands when the nomination is submitted; what the register corrects later changes nothing that was.
     IF TG_OP = 'INSERT' OR OLD.is_open OR OLD.state = 'withdrawn' THEN
@@ -93,61 +155,19 @@ BEGIN
             (SELECT u.name FROM unit u WHERE u.code = NEW.collective),
             (SELECT p.name FROM person p WHERE (p.unit, p.staff_no) = (NEW.unit, NEW.staff_no)));
     END IF;
-    -- A step takes nothing else with it.
-    IF TG_OP = 'UPDATE' AND NEW.state <> OLD.state AND NEW.state <> 'draft' THEN
-        RETURN NEW;
+    IF TG_OP = 'INSERT' OR NEW.state = OLD.state THEN
+        -- A unit that sends no dossiers is left for the foreign key to refuse.
+        NEW.holder := coalesce((SELECT proposes_under FROM unit WHERE code = NEW.unit), NEW.unit);
     END IF;
-    -- A unit that sends no dossiers is left for the foreign key to refuse.
-    NEW.holder := coalesce((SELECT proposes_under FROM unit WHERE code = NEW.unit), NEW.unit);
-    IF NEW.state IN ('withdrawn', 'disqualified') THEN
-        RETURN NEW;
-    END IF;
-    -- Whoever keeps to the same quota keeps its slot, unless the slot is cleared to ask for a lower one.
-    IF TG_OP = 'UPDATE' AND OLD.slot IS NOT NULL AND NEW.slot IS NOT NULL
-        AND (NEW.holder, NEW.campaign, NEW.award, NEW.subject) = (OLD.holder, OLD.campaign, OLD.award, OLD.subject) THEN
-        RETURN NEW;
-    END IF;
-
-    -- The lock only makes clerks queue; the constraints hold without it. It is a statement of its own, so that the next
-    -- one sees what was committed while it waited.
-    NEW.allowed := (
-        SELECT q.allowed FROM quota q
-        WHERE (q.holder, q.campaign, q.award, q.subject, q.stage)
-            = (NEW.holder, NEW.campaign, NEW.award, NEW.subject, 'proposal')
-        FOR NO KEY UPDATE);
-    -- Who waited for a slot may have waited too long.
-    NEW.changed_at := clock_timestamp();
+    NEW := nomination_take_slot(OLD, NEW);
     NEW.entered_at := CASE TG_OP WHEN 'INSERT' THEN NEW.changed_at ELSE OLD.entered_at END;
-    PERFORM campaign_refuse_if_closed(NEW.campaign);
-    IF NEW.allowed IS NULL THEN
-        NEW.allowed := 1;  -- There is no quota: let the foreign key say so.
-    END IF;
-
-    -- The lowest free slot: the first turn at which the slots in use no longer keep step, or the one after them all. That is
-    -- allowed + 1 where none is free.
-    NEW.slot := (
-        SELECT coalesce(min(turn) FILTER (WHERE slot <> turn), count(*) + 1)
-        FROM (
-            SELECT n.slot, row_number() OVER (ORDER BY n.slot) AS turn
-            FROM nomination n
-            WHERE (n.holder, n.campaign, n.award, n.subject) = (NEW.holder, NEW.campaign, NEW.award, NEW.subject)
-              AND n.slot IS NOT NULL) in_use);
-
-    -- Where both rules are broken, the user is told the one that no free slot would cure.
-    IF NEW.slot > NEW.allowed AND EXISTS (
-        SELECT FROM nomination n
-        WHERE (n.campaign, n.nominee) = (NEW.campaign, nominee_key(NEW.holder, NEW.collective, NEW.staff_no))
-          AND (n.unit, n.id) <> (NEW.unit, NEW.id)
-    ) THEN
-        RAISE EXCEPTION 'the subject is nominated already'
-            USING ERRCODE = 'unique_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_subject_is_nominated_once';
-    END IF;
     RETURN NEW;
 END $$;
-COMMENT ON FUNCTION nomination_take_slot IS 'Fills in what a clerk does not choose: holder, slot, times. The constraints judge the result.';
+COMMENT ON FUNCTION nomination_judge IS 'Judges every change of a nomination, and fills in what a clerk does not choose. The constraints judge the result.';
 
-CREATE TRIGGER nomination_takes_slot BEFORE INSERT OR UPDATE ON nomination
-    FOR EACH ROW EXECUTE FUNCTION nomination_take_slot();
+-- The only one before a change: what it asks, it asks in the order above.
+CREATE TRIGGER nomination_is_judged BEFORE INSERT OR UPDATE OR DELETE ON nomination
+    FOR EACH ROW EXECUTE FUNCTION nomination_judge();
 
 -- Steps of one nomination by itself; the others are taken by what they belong to: a dossier, an endorsement, a decision.
 CREATE FUNCTION nomination_step(nomination bigint, "from" text, "to" text) RETURNS boolean

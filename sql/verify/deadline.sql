@@ -1,8 +1,7 @@
--- The right to the unit first, then the deadline, then the slot.
-SELECT 'the triggers before a nomination are not those that they should be, or one is disabled' AS fault
+SELECT 'nominations are not judged by nomination_is_judged alone, or it is disabled' AS fault
 WHERE (SELECT array_agg(tgname::text ORDER BY tgname) FROM pg_trigger
        WHERE tgrelid = 'nomination'::regclass AND NOT tgisinternal AND tgenabled IN ('O', 'A') AND tgtype & 3 = 3)
-    IS DISTINCT FROM ARRAY['nomination_is_entered_for_its_unit', 'nomination_is_made_before_the_deadline', 'nomination_takes_slot']
+    IS DISTINCT FROM ARRAY['nomination_is_judged']
 UNION ALL
 -- What comes after submission comes at any time; what a paper set holds that arrived in time (T4) is keyed in later.
 SELECT format('nomination %s changed after its campaign''s deadline', n.id)
