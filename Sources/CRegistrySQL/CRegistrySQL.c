@@ -133,9 +133,6 @@ static const RegistrySQLFile files[] = {
     {"objects/area_specialists.sql", (const unsigned char[]){
 #embed "../../sql/objects/area_specialists.sql" suffix(, 0)
     }},
-    {"objects/past.sql", (const unsigned char[]){
-#embed "../../sql/objects/past.sql" suffix(, 0)
-    }},
     {"objects/report_content.sql", (const unsigned char[]){
 #embed "../../sql/objects/report_content.sql" suffix(, 0)
     }},
@@ -144,6 +141,9 @@ static const RegistrySQLFile files[] = {
     }},
     {"objects/rest.sql", (const unsigned char[]){
 #embed "../../sql/objects/rest.sql" suffix(, 0)
+    }},
+    {"objects/past.sql", (const unsigned char[]){
+#embed "../../sql/objects/past.sql" suffix(, 0)
     }},
     {"objects/access_fault.sql", (const unsigned char[]){
 #embed "../../sql/objects/access_fault.sql" suffix(, 0)

@@ -128,6 +128,20 @@ import Testing
         }
     }
 
+    @Test func `Of a file the trail has its hash, and not its bytes`() throws {
+        try RegistryDatabase.withOpenCampaign { superuser, _ in
+            _ = try CompleteDossier.ready(of: "01", on: &superuser)
+            let unlike = try superuser.rows(
+                """
+                SELECT f.unit, a.after FROM file f FULL JOIN audit a ON a.relation = 'file' AND a.after ->> 'sha256' = f.sha256::text
+                WHERE (f.unit IS NULL OR a.chain IS DISTINCT FROM f.unit OR a.after - '{unit,sha256}'::text[] <> '{}')
+                    AND coalesce(a.relation, 'file') = 'file'
+                """)
+            #expect(unlike == [])
+            expect(try superuser.rows("SELECT count(*) > 0 FROM audit WHERE relation = 'file'"), is: ["(t)"])
+        }
+    }
+
     // MARK: Concurrent writers
 
     @Test(arguments: ["READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"])

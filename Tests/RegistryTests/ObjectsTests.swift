@@ -86,7 +86,7 @@ import Testing
         }
     }
 
-    @Test func `Whatever table, column or index a migration adds falls under wall, trail, past and backup by itself`() throws {
+    @Test func `Whatever table, column, index or view is added falls under wall, trail, past and backup by itself`() throws {
         let adding = script(
             "1000_adding",
             """
@@ -95,9 +95,20 @@ import Testing
             CREATE INDEX added_by_note ON added (lower(note));
             COMMENT ON TABLE added IS 'Added.';
             """)
+        let view = script(
+            "added",
+            """
+            CREATE FUNCTION added_count(unit text) RETURNS bigint LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp
+                AS 'SELECT count(*) FROM added a WHERE a.unit = added_count.unit';
+            CREATE VIEW added_sum WITH (security_invoker = true) AS SELECT u.code, added_count(u.code) AS count FROM added a JOIN unit u ON u.code = a.unit;
+            """)
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
-            _ = try Migrator.migrate(to: registry(migrations: [adding]), on: &connection)
+            var scripts = registry(migrations: [adding])
+            // Where a file of objects stands: before what sweeps them up.
+            let rest = try #require(scripts.objects.firstIndex { $0.name == "rest" })
+            scripts.objects.insert(view, at: rest)
+            _ = try Migrator.migrate(to: scripts, on: &connection)
             expect(try connection.query("SELECT object FROM access_fault") { try $0["object"] as String }, is: [])
             let covered = try connection.query(
                 """
@@ -110,8 +121,11 @@ import Testing
                         SELECT FROM pg_trigger WHERE tgname = 'quota_is_audited' AND encode(tgargs, 'escape') LIKE '%,added%')),
                     ('statistics on the index', (
                         SELECT coalesce(attstattarget, -1) <> 0 FROM pg_attribute WHERE attrelid = 'added_by_note'::regclass)),
+                    ('table in the past', to_regclass('past.added') IS NOT NULL),
                     ('column in the past', EXISTS (
-                        SELECT FROM pg_attribute WHERE attrelid = 'past.quota'::regclass AND attname = 'added'))) AS asked (what, is_so)
+                        SELECT FROM pg_attribute WHERE attrelid = 'past.quota'::regclass AND attname = 'added')),
+                    ('view in the past', pg_get_viewdef('past.added_sum'::regclass) LIKE '%past.added_count(%past.added %'),
+                    ('view not for clerks', NOT has_table_privilege('thidua_clerk', 'added_sum', 'SELECT'))) AS asked (what, is_so)
                 WHERE is_so IS NOT TRUE
                 """
             ) { try $0["what"] as String }

@@ -157,8 +157,7 @@ SELECT show('document', campaign => 'campaign', number => 'nomination'),
 
 SELECT audit_follow('document', 'unit', personal, is_part => true) FROM nomination_part WHERE relation = 'document';
 
--- A file's bytes are in the trail by their hash, with the document. That they are never changed is in it as well.
-SELECT audit_follow('file', 'unit', derived => '{content}', event => 'UPDATE OR DELETE');
+SELECT audit_follow('file', 'unit', hashed => '{content}');
 
 GRANT SELECT ON document_status TO thidua_administrator;
 GRANT EXECUTE ON FUNCTION media_type, document_content TO thidua_user;

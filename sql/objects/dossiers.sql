@@ -200,7 +200,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION dossier_receive IS 'Records when the paper set or the soft copy arrived (D4, T4); false where the unit sends no dossiers.';
 
-SELECT share('dossier', 'thidua_administrator'), audit_follow('dossier', 'unit', personal => '{return_reason}', derived => '{changed_at}');
+SELECT share('dossier', 'thidua_administrator'), audit_follow('dossier', 'unit', personal => '{return_reason}');
 
 -- What is open, or open again, is not before the council.
 SELECT show('dossier', campaign => 'campaign'), show('dossier_fault', campaign => 'campaign', number => 'nomination', council => 'false'),

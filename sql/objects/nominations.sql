@@ -190,7 +190,7 @@ LEFT JOIN unit w ON w.code = n.workplace;
 COMMENT ON VIEW nomination_status IS 'Nominations with the names of who and where.';
 
 SELECT audit_follow('person', 'unit', personal => '{staff_no,name}'),
-       audit_follow('nomination', 'unit', personal => '{staff_no,position,bar,reason}', derived => '{changed_at}', of_person => '{nominee_name}');
+       audit_follow('nomination', 'unit', personal => '{staff_no,position,bar,reason}', of_person => '{nominee_name}');
 
 -- The administrators write what a clerk writes, for every unit.
 CREATE POLICY administrator_writes_all ON nomination TO thidua_administrator USING (true) WITH CHECK (true);

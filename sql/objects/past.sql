@@ -17,7 +17,7 @@ COMMENT ON FUNCTION past.campaign_code IS 'The campaign that is looked at.';
 
 -- What was done before the moment and committed after it was done in time (T2).
 CREATE VIEW past.undone WITH (security_invoker = true) AS
-SELECT a.relation, a.number, coalesce(a.before, a.after) AS named, a.before || coalesce(p.before, '{}') AS before
+SELECT a.relation, a.number, coalesce(a.before || coalesce(p.before, '{}'), a.after || coalesce(p.after, '{}')) AS named, a.before || coalesce(p.before, '{}') AS before
 FROM audit a LEFT JOIN audit_personal p USING (chain, number)
 WHERE a.done_at >= (SELECT past.clock_timestamp());
 COMMENT ON VIEW past.undone IS 'Changes since the moment: the row''s key, and the row before.';
@@ -26,6 +26,9 @@ CREATE FUNCTION past.follow(relation regclass, condition text DEFAULT 'true') RE
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     name text := (SELECT relname FROM pg_class WHERE oid = relation);
+    key int2[] := (
+        SELECT i.indkey::int2[] FROM pg_index i WHERE i.indrelid = relation AND (i.indisprimary OR i.indisexclusion)
+        ORDER BY i.indisprimary DESC LIMIT 1);
     keys text;
     keys_of_change text;
     columns text;
@@ -34,13 +37,13 @@ BEGIN
     SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place),
            string_agg(format('(u.named ->> %L)::%s', a.attname, format_type(coalesce(nullif(t.typbasetype, 0), t.oid), NULL)), ', ' ORDER BY k.place)
     INTO keys, keys_of_change
-    FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k (attnum, place)
-    JOIN pg_attribute a ON (a.attrelid, a.attnum) = (i.indrelid, k.attnum) JOIN pg_type t ON t.oid = a.atttypid
-    WHERE i.indrelid = relation AND i.indisprimary;
-    -- Generated columns are not in the trail; they follow from the others as they do in the table.
+    FROM unnest(key) WITH ORDINALITY AS k (attnum, place)
+    JOIN pg_attribute a ON (a.attrelid, a.attnum) = (relation, k.attnum) JOIN pg_type t ON t.oid = a.atttypid;
+    -- Generated columns are not in the trail but for a key's; they follow from the others as they do in the table.
     SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum),
            string_agg(format('(%s)::%s AS %I',
-                             coalesce(CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END, quote_ident(a.attname)),
+                             coalesce(CASE WHEN a.attgenerated <> '' AND a.attnum <> ALL (key) THEN pg_get_expr(d.adbin, d.adrelid) END,
+                                      quote_ident(a.attname)),
                              format_type(a.atttypid, a.atttypmod), a.attname), ', ' ORDER BY a.attnum)
     INTO columns, columns_of_change
     FROM pg_attribute a LEFT JOIN pg_attrdef d ON (d.adrelid, d.adnum) = (a.attrelid, a.attnum)
@@ -72,15 +75,56 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION past.see IS 'Makes the view of a view''s past.';
 
-REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA past FROM PUBLIC;
+CREATE FUNCTION past.ask(function regprocedure) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    definition text := regexp_replace(pg_get_functiondef(function), 'FUNCTION public\.', 'FUNCTION past.');
+BEGIN
+    PERFORM set_config('search_path', 'past, pg_catalog, public, pg_temp', true);
+    EXECUTE definition;
+    PERFORM set_config('search_path', 'pg_catalog, public, pg_temp', true);
+    EXECUTE format('ALTER FUNCTION past.%s SET search_path = past, pg_catalog, public, pg_temp', function);
+    EXECUTE format('COMMENT ON FUNCTION past.%s IS %L', function, format('The function %s over the tables as they were at the moment.', function));
+END $$;
+COMMENT ON FUNCTION past.ask IS 'Makes the function of what a function answered in the past.';
 
-SELECT past.follow('campaign'),
-       past.follow('directive', $$campaign = (SELECT past.campaign_code())$$),
-       past.follow('staffing_current'),
-       past.follow('quota', $$campaign = (SELECT past.campaign_code())$$),
-       past.follow('dossier', $$campaign = (SELECT past.campaign_code())$$),
-       past.follow('endorsement', $$campaign = (SELECT past.campaign_code())$$),
-       past.follow('nomination', $$campaign = (SELECT past.campaign_code())$$);
-SELECT past.follow(relation::regclass) FROM nomination_part;
-SELECT past.see(view::regclass)
-FROM unnest(ARRAY['staffing_in_force', 'house_staff', 'dossier_fault', 'dossier_status', 'ranking']) AS view;
+-- Every table of which the trail has all changes; and every view that reads one of them, or another of these, as they were made one after the
+-- other, with what it asks of functions.
+DO $$
+DECLARE
+    relation regclass;
+    function regprocedure;
+BEGIN
+    FOR relation IN
+        SELECT c.oid FROM pg_class c JOIN pg_trigger t ON t.tgrelid = c.oid
+        WHERE c.relnamespace = 'public'::regnamespace AND t.tgfoid = 'audit_change'::regproc AND t.tgtype & 28 = 28 AND t.tgqual IS NULL
+        ORDER BY c.relname
+    LOOP
+        PERFORM past.follow(relation, CASE WHEN EXISTS (
+            SELECT FROM pg_attribute a WHERE a.attrelid = relation AND a.attname = 'campaign' AND NOT a.attisdropped
+        ) THEN 'r.campaign = (SELECT past.campaign_code())' ELSE 'true' END);
+    END LOOP;
+    FOR relation IN SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'v' ORDER BY oid LOOP
+        IF EXISTS (
+            SELECT FROM pg_rewrite w JOIN pg_depend d ON (d.classid, d.objid) = ('pg_rewrite'::regclass, w.oid)
+            JOIN pg_class r ON d.refclassid = 'pg_class'::regclass AND r.oid = d.refobjid AND r.oid <> w.ev_class
+            JOIN pg_class p ON (p.relnamespace, p.relname) = ('past'::regnamespace, r.relname)
+            WHERE w.ev_class = relation
+        ) THEN
+            FOR function IN
+                SELECT DISTINCT p.oid
+                FROM pg_rewrite w JOIN pg_depend d ON (d.classid, d.objid) = ('pg_rewrite'::regclass, w.oid)
+                JOIN pg_proc p ON d.refclassid = 'pg_proc'::regclass AND p.oid = d.refobjid
+                WHERE w.ev_class = relation AND p.pronamespace = 'public'::regnamespace AND p.provolatile <> 'i'
+                  AND NOT EXISTS (
+                      SELECT FROM pg_proc o
+                      WHERE (o.pronamespace, o.proname, o.proargtypes) = ('past'::regnamespace, p.proname, p.proargtypes))
+            LOOP
+                PERFORM past.ask(function);
+            END LOOP;
+            PERFORM past.see(relation);
+        END IF;
+    END LOOP;
+END $$;
+
+REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA past FROM PUBLIC;

@@ -103,5 +103,5 @@ COMMENT ON FUNCTION report_letter_end IS 'Says that the mail system took a lette
 SELECT share(relation, reader)
 FROM unnest(ARRAY['report_run', 'report_letter']::regclass[]) AS relation,
      unnest(ARRAY['thidua_administrator', 'thidua_reporter']::regrole[]) AS reader;
-SELECT audit_follow('report_run', '', '{}', '{content}'), audit_follow('report_letter', '', '{email}');
+SELECT audit_follow('report_run', hashed => '{content}'), audit_follow('report_letter', '', '{email}');
 GRANT EXECUTE ON FUNCTION report_due, report_claim, report_keep, report_letter_begin, report_letter_end TO thidua_administrator, thidua_reporter;

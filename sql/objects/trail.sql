@@ -21,10 +21,14 @@ CREATE FUNCTION audit_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' SET bytea_output = 'hex' AS $$
 <<change>>
 DECLARE
-    changed jsonb := coalesce(to_jsonb(NEW), to_jsonb(OLD));
-    before jsonb := jsonb_strip_nulls(to_jsonb(OLD)) - TG_ARGV[3]::text[];
-    after jsonb := jsonb_strip_nulls(to_jsonb(NEW)) - TG_ARGV[3]::text[];
-    row_after jsonb := after;
+    -- What is not in the trail is taken out before the row is written as JSON: it may be 20 MB.
+    row_before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN jsonb_strip_nulls(to_jsonb(jsonb_populate_record(OLD, TG_ARGV[3]::jsonb))) END;
+    row_after  jsonb := CASE WHEN TG_OP <> 'DELETE' THEN jsonb_strip_nulls(to_jsonb(jsonb_populate_record(NEW, TG_ARGV[3]::jsonb))) END;
+    changed jsonb := coalesce(row_after, row_before);
+    -- When it was changed is when it was done, and no change by itself.
+    done_at timestamptz := changed ->> 'changed_at';
+    before jsonb := row_before - 'changed_at';
+    after jsonb := row_after - 'changed_at';
     chain text := coalesce(before ->> TG_ARGV[0], '*');
     chain_after text := coalesce(after ->> TG_ARGV[0], '*');
     moves boolean := before IS NOT NULL AND after IS NOT NULL AND chain <> chain_after;
@@ -32,7 +36,6 @@ DECLARE
     is_of_person boolean := coalesce(before ->> 'subject', '') = 'individual' OR coalesce(after ->> 'subject', '') = 'individual';
     personal text[] := TG_ARGV[1]::text[] || CASE WHEN is_of_person THEN TG_ARGV[4] ELSE '{}' END::text[];
     others text[] := TG_ARGV[2]::text[] || CASE WHEN is_of_person THEN '{}' ELSE TG_ARGV[4] END::text[];
-    done_at timestamptz := changed ->> 'changed_at';
     head audit_head;
     entry audit;
     salt uuid := gen_random_uuid();
@@ -75,12 +78,12 @@ BEGIN
         EXIT WHEN NOT moves;
         moves := false;
         before := NULL;
-        after := row_after;
+        after := row_after - 'changed_at';
         chain := chain_after;
     END LOOP;
     RETURN NULL;
 END $$;
-COMMENT ON FUNCTION audit_change IS 'Puts a change into the trail. Arguments: the column that names the chain; the columns that are personal, those that are not, those that follow from others, those that are personal where the row is about a person; and whether it is a part of a nomination or a dossier.';
+COMMENT ON FUNCTION audit_change IS 'Puts a change into the trail. Arguments: the column that names the chain; the columns that are personal, those that are not, those that are left out (as nulls), those that are personal where the row is about a person; and whether it is a part of a nomination or a dossier.';
 
 CREATE FUNCTION audit_refuse() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -95,23 +98,29 @@ END $$;
 COMMENT ON FUNCTION audit_refuse IS 'Refuses what would bend the trail or pass it by, to the owner as well.';
 
 CREATE FUNCTION audit_follow(
-    relation regclass, chain text DEFAULT '', personal text[] DEFAULT '{}', derived text[] DEFAULT '{}', of_person text[] DEFAULT '{}',
+    relation regclass, chain text DEFAULT '', personal text[] DEFAULT '{}', hashed text[] DEFAULT '{}', of_person text[] DEFAULT '{}',
     is_part boolean DEFAULT false, event text DEFAULT 'INSERT OR UPDATE OR DELETE', condition text DEFAULT NULL, change text DEFAULT NULL
 ) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     name text := (SELECT relname FROM pg_class WHERE oid = relation);
     others text[];
+    left_out jsonb;
 BEGIN
-    SELECT coalesce(array_agg(attname::text) FILTER (WHERE attgenerated = '' OR attname = chain), '{}'),
-           derived || coalesce(array_agg(attname::text) FILTER (WHERE attgenerated <> '' AND attname <> chain), '{}')
-    INTO others, derived
-    FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped AND attname <> ALL (personal || derived || of_person);
+    SELECT coalesce(array_agg(attname::text) FILTER (WHERE NOT is_left_out AND attname <> ALL (personal || of_person)), '{}'),
+           coalesce(jsonb_object_agg(attname, NULL) FILTER (WHERE is_left_out), '{}')
+    INTO others, left_out
+    FROM (
+        -- What is generated follows from the rest, unless it names the chain or the row.
+        SELECT a.attname::text,
+               a.attname = ANY (hashed) OR a.attgenerated <> '' AND a.attname <> chain AND NOT EXISTS (
+                   SELECT FROM pg_index i WHERE i.indrelid = relation AND i.indisprimary AND a.attnum = ANY (i.indkey)) AS is_left_out
+        FROM pg_attribute a WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped) a;
     -- At the end of the transaction: whoever writes holds the head of a chain no longer than it takes to commit, and after every
     -- other lock, so that no two writers wait for each other crosswise.
     EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED '
                    'FOR EACH ROW %s EXECUTE FUNCTION audit_change(%L, %L, %L, %L, %L, %L)',
-                   concat_ws('_', name, change, 'is_audited'), event, relation, 'WHEN (' || condition || ')', chain, personal, others, derived,
+                   concat_ws('_', name, change, 'is_audited'), event, relation, 'WHEN (' || condition || ')', chain, personal, others, left_out,
                    of_person, is_part);
     -- Also where session_replication_role would have triggers pass.
     EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', relation, concat_ws('_', name, change, 'is_audited'));
@@ -120,7 +129,7 @@ BEGIN
         EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', relation, name || '_is_never_truncated');
     END IF;
 END $$;
-COMMENT ON FUNCTION audit_follow IS 'Has every change of a table put into the trail, into the chain that one of its columns names, or *; or some changes only: which, on what condition, and what they are called.';
+COMMENT ON FUNCTION audit_follow IS 'Has every change of a table put into the trail, into the chain that one of its columns names, or *; or some changes only: which, on what condition, and what they are called. Of hashed columns the row has a hash elsewhere, which is in the trail in their place.';
 
 DO $$
 DECLARE

@@ -1,5 +1,5 @@
 SELECT format('past.%s lacks %s', v.relname, t.attname) AS fault
-FROM pg_class v JOIN pg_class r ON r.relname = v.relname AND r.relnamespace = 'public'::regnamespace AND r.relkind = 'r'
+FROM pg_class v JOIN pg_class r ON r.relname = v.relname AND r.relnamespace = 'public'::regnamespace
 JOIN pg_attribute t ON t.attrelid = r.oid AND t.attnum > 0 AND NOT t.attisdropped
 WHERE v.relnamespace = 'past'::regnamespace
   AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = v.oid AND a.attname = t.attname)

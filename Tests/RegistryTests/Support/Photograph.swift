@@ -8,33 +8,6 @@ struct Photograph {
     private let campaign: String
     private let contents: [String: String]
 
-    /// Tables and views that have a past, with what their rows are told apart by. Times of change are not in the trail.
-    private static let relations: [String: SQL] = [
-        "campaign": "SELECT to_jsonb(t) AS row FROM campaign t",
-        "directive": "SELECT to_jsonb(t) AS row FROM directive t WHERE campaign = (SELECT current_setting('thidua.campaign'))",
-        "staffing_current": "SELECT to_jsonb(t) AS row FROM staffing_current t",
-        "quota": "SELECT to_jsonb(t) AS row FROM quota t WHERE campaign = (SELECT current_setting('thidua.campaign'))",
-        "dossier":
-            "SELECT to_jsonb(t) - 'changed_at' AS row FROM dossier t WHERE campaign = (SELECT current_setting('thidua.campaign'))",
-        "endorsement":
-            "SELECT to_jsonb(t) AS row FROM endorsement t WHERE campaign = (SELECT current_setting('thidua.campaign'))",
-        "nomination":
-            "SELECT to_jsonb(t) - 'changed_at' AS row FROM nomination t WHERE campaign = (SELECT current_setting('thidua.campaign'))",
-        "attestation": "SELECT to_jsonb(t) AS row FROM attestation t",
-        "completion": "SELECT to_jsonb(t) AS row FROM completion t",
-        "conduct": "SELECT to_jsonb(t) AS row FROM conduct t", "document": "SELECT to_jsonb(t) AS row FROM document t",
-        "certification": "SELECT to_jsonb(t) AS row FROM certification t",
-        "declaration": "SELECT to_jsonb(t) AS row FROM declaration t",
-        "selection_vote": "SELECT to_jsonb(t) AS row FROM selection_vote t",
-        "house_staff": "SELECT to_jsonb(t) AS row FROM house_staff t",
-        "staffing_in_force": "SELECT to_jsonb(t) AS row FROM staffing_in_force t",
-        "dossier_fault":
-            "SELECT to_jsonb(t) AS row FROM dossier_fault t WHERE campaign = (SELECT current_setting('thidua.campaign'))",
-        "dossier_status":
-            "SELECT to_jsonb(t) AS row FROM dossier_status t WHERE campaign = (SELECT current_setting('thidua.campaign'))",
-        "ranking": "SELECT to_jsonb(t) AS row FROM ranking t WHERE campaign = (SELECT current_setting('thidua.campaign'))",
-    ]
-
     /// Takes one of now.
     init(of campaign: String, on connection: inout Connection) throws {
         let moment: String? = try connection.first("SELECT clock_timestamp()::text AS moment") { try $0["moment"] }
@@ -57,12 +30,16 @@ struct Photograph {
         try transaction.execute(
             "SELECT set_config('search_path', \(path), true), set_config('thidua.moment', \(moment), true), set_config('thidua.campaign', \(campaign), true)"
         )
-        return try relations.mapValues { query in
-            let rows: String? = try transaction.first(
-                "SELECT coalesce(string_agg(row::text, E'\\n' ORDER BY row::text), '') AS rows FROM (\(query)) q"
-            ) { try $0["rows"] }
-            return rows ?? ""
-        }
+        // Every table and view that has a past. Times of change and what a hash stands for are not in the trail.
+        return try transaction.query(
+            """
+            SELECT v.relname, coalesce((xpath('/row/rows/text()', query_to_xml(format(
+                'SELECT string_agg(row::text, E''\\n'' ORDER BY row::text) AS rows FROM (SELECT to_jsonb(t) - ''{changed_at,content}''::text[] FROM %I t) q (row) '
+                'WHERE coalesce(row ->> ''campaign'', %L) = %2$L', v.relname, \(campaign)::text), false, true, '')))[1]::text, '') AS rows
+            FROM pg_class v WHERE v.relnamespace = 'past'::regnamespace AND v.relkind = 'v' AND v.relname <> 'undone'
+            """
+        ) { (try $0["relname"] as String, try $0["rows"] as String) }
+        .reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
 
     private static func firstDifference(_ one: String, _ other: String) -> String {
