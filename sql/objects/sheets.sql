@@ -14,7 +14,7 @@ CREATE FUNCTION sheet_header_nearest(form text, cells text[]) RETURNS TABLE ("po
     SELECT DISTINCT ON (given.position) given.position::integer, h.field
     FROM unnest(sheet_header_nearest.cells) WITH ORDINALITY AS given (cell, position)
     JOIN sheet_header h ON h.form = sheet_header_nearest.form
-    CROSS JOIN LATERAL (SELECT likeness(h.alias, replace(fold(left(given.cell, 256)), ' ', '')) OFFSET 0) AS l (likeness)
+    CROSS JOIN LATERAL (SELECT likeness(h.alias, replace(fold(left(given.cell, 256)), ' ', ''))) AS l (likeness)
     WHERE l.likeness >= 0.3
     ORDER BY given.position, l.likeness DESC, h.alias;
 $$;

@@ -46,7 +46,7 @@ BEGIN
             SELECT FROM (
                 SELECT u.house, fold(u.name) AS key FROM unit u
                 WHERE u.house IN (SELECT p.house FROM staffing_place_read p) AND u.code <> u.house
-                  AND NOT EXISTS (SELECT FROM staffing_row r WHERE (r.staffing_table, r.unit) = (number, u.code)) OFFSET 0) u
+                  AND NOT EXISTS (SELECT FROM staffing_row r WHERE (r.staffing_table, r.unit) = (number, u.code))) u
             JOIN staffing_intake_named r ON (r.house, r.key) = (u.house, u.key)
             WHERE r.kind <> r.house_kind)
         THEN 'unit_name_is_unique_in_its_house' END
@@ -60,8 +60,8 @@ COMMENT ON FUNCTION staffing_check IS 'Refuses what was just stored from the int
 
 CREATE FUNCTION staffing_store(as_of date, file_name text, sha256 bytea, mode text, origin jsonb) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-    -- What was just stored has no statistics yet. In the file's order the index grows at its end.
-    SET work_mem = '64MB' SET jit = off SET enable_nestloop = off SET enable_mergejoin = off AS $$
+    -- In the file's order the index grows at its end: 1,000,000 rows are stored in 3.6 s so, and in 4.5 s when they are sorted first.
+    SET enable_mergejoin = off AS $$
 DECLARE
     number bigint;
     sums staffing_intake_sum[] := ARRAY(SELECT s FROM staffing_intake_sums() s);
@@ -93,7 +93,7 @@ END $$;
 COMMENT ON FUNCTION staffing_store IS 'Keeps the intake as a staffing table, applied to nothing yet, and returns its number; or refuses: staffing_intake_error then says why.';
 
 CREATE FUNCTION staffing_enter_units(houses text[]) RETURNS void
-    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET work_mem = '64MB' SET jit = off AS $$
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     -- Two tables may have been stored before either was applied: what the import found free may be taken by now.
     IF EXISTS (SELECT FROM staffing_in_force r JOIN unit u ON u.code = r.unit WHERE r.house = ANY (houses) AND u.house <> r.house) THEN
@@ -165,7 +165,7 @@ COMMENT ON FUNCTION staffing_take_back IS 'Puts in force again what was before t
 CREATE FUNCTION staffing_difference(earlier bigint, later bigint)
     RETURNS TABLE (change text, house text, unit text, kind text, name text, civil_servants_before integer, civil_servants_after integer,
                    name_before text, kind_before text, nominations bigint[])
-    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp SET work_mem = '64MB' AS $$
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
     WITH before AS (
         SELECT r.house, r.unit, r.kind, r.name, r.civil_servants FROM staffing_row r WHERE r.staffing_table = earlier
         UNION ALL
@@ -186,7 +186,7 @@ $$;
 COMMENT ON FUNCTION staffing_difference IS 'What units a table adds, changes and leaves out against another one, or against what is in force where that is null; with the nominations that name those left out.';
 
 CREATE FUNCTION staffing_difference_count(later bigint) RETURNS TABLE (added bigint, changed bigint, missing bigint)
-    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp SET work_mem = '64MB' SET enable_nestloop = off AS $$
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
     WITH kept AS (
         SELECT count(*) AS units,
                count(*) FILTER (WHERE (f.kind, f.name, f.civil_servants) <> (r.kind, r.name, r.civil_servants)) AS changed

@@ -68,7 +68,7 @@ BEGIN
     END IF;
 
     IF council IS NOT NULL THEN
-        EXECUTE format('CREATE FUNCTION council.%1$I%2$s RETURNS SETOF public.%1$I %3$s SET plan_cache_mode = force_custom_plan AS %4$L',
+        EXECUTE format('CREATE FUNCTION council.%1$I%2$s RETURNS SETOF public.%1$I %3$s AS %4$L',
                        name, arguments, definer,
                        format('BEGIN IF num_nonnulls($1, $2, $3) = 0 THEN RAISE EXCEPTION %4$L USING ERRCODE = ''invalid_parameter_value''; END IF; '
                               'RETURN QUERY SELECT r.* FROM public.%1$I r WHERE (%2$s) AND %3$s; END',
