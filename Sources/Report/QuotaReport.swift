@@ -196,8 +196,10 @@ extension QuotaReport {
         /// `*` for what belongs to no unit.
         public let unit: String
         public let login: String
-        /// The table.
+        /// The table, and what its rows are called.
         public let relation: String
+        public let nameVi: String
+        public let nameEn: String
         /// `insert`, `update` or `delete`.
         public let operation: String
         /// The state that nominations came into, where that was the change.

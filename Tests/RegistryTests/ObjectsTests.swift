@@ -50,6 +50,77 @@ import Testing
         }
     }
 
+    /// What every login is shown by each table, view and function that it may read, as a digest or as the words in which it is refused.
+    private func sights(_ conninfo: String, campaign: String) throws -> [String: String] {
+        var sights: [String: String] = [:]
+        for login in RegistryDatabase.Login.allCases {
+            var connection = try Connection(login.conninfo(conninfo))
+            let readable = try connection.query(
+                """
+                SELECT format('%I.%I', relnamespace::regnamespace, relname) AS source FROM pg_class
+                WHERE relkind IN ('r', 'v') AND relnamespace::regnamespace::text IN ('public', 'mine')
+                    AND has_table_privilege(oid, 'SELECT') AND relname !~ '^(audit|catalogue|migration)'
+                UNION ALL
+                SELECT format('%s.%I(%L)', pronamespace::regnamespace, proname, \(campaign)::text) FROM pg_proc
+                WHERE proargnames[1:3] = '{campaign,unit,number}' AND has_schema_privilege(pronamespace, 'USAGE')
+                    AND has_function_privilege(oid, 'EXECUTE')
+                """
+            ) { try $0["source"] as String }
+            for source in readable {
+                sights["\(login) \(source)"] = connection.answer(
+                    to: "SELECT count(*), md5(string_agg(t::text, ' ' ORDER BY t::text)) FROM \(source) t")
+            }
+        }
+        return sights
+    }
+
+    @Test func `Whatever all roles have done, no rule, row, sight, trail or past is another when objects are made anew`() throws {
+        try RegistryDatabase.with { conninfo in
+            var superuser = try Connection(conninfo)
+            func makeAnew() throws {
+                let edited = registry(objects: [script("nothing", "-- Nothing.")])
+                expect(try Migrator.migrate(to: edited, on: &superuser), is: ["objects"])
+                expect(try Migrator.migrate(on: &superuser), is: ["objects"])
+            }
+            // What the tests alone have put beside them goes first.
+            try makeAnew()
+            let walk = try RandomWalk(conninfo, seed: Rounds.seed)
+            var photographs: [Photograph] = []
+            let (campaigns, steps) = (Rounds.of(1, long: 40), 250)
+            for campaign in 1...campaigns {
+                try walk.begin("R\(campaign)")
+                for step in 1...steps {
+                    _ = try walk.step()
+                    _ = try walk.violations()
+                    if campaign == campaigns, step.isMultiple(of: 50) {
+                        photographs.append(try Photograph(of: walk.campaign, on: &superuser))
+                    }
+                }
+            }
+            let trail =
+                "SELECT count(*), md5(string_agg(a::text, ' ' ORDER BY chain, number)) FROM audit a WHERE relation !~ '^(catalogue|migration)$'"
+            func state() throws -> [[String]] {
+                [try catalogue(&superuser), try rows(&superuser), try superuser.rows(trail)]
+            }
+            let (before, shown) = (try state(), try sights(conninfo, campaign: walk.campaign))
+            try makeAnew()
+            for (now, before) in zip(try state(), before) { #expect(Set(now).symmetricDifference(before).sorted() == []) }
+            let shownNow = try sights(conninfo, campaign: walk.campaign)
+            #expect(Set(shown.keys) == Set(shownNow.keys) && shown.count > 200)
+            #expect(shown.filter { shownNow[$0.key] != $0.value }.keys.sorted() == [])
+            for photograph in photographs {
+                expect(try photograph.differences(on: &superuser), is: [])
+            }
+            #expect(try walk.trailViolations() == [])
+            expect(try Migrator.verify(on: &superuser).map(\.fault), is: [])
+            // And it goes on.
+            for _ in 1...50 {
+                _ = try walk.step()
+                expect(try walk.violations(), is: [])
+            }
+        }
+    }
+
     @Test func `An object whose file is gone is gone, with its grants`() throws {
         let extra = script(
             "extra",

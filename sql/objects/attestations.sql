@@ -29,18 +29,18 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION part_of_nomination IS 'Opens a table of a nomination''s parts to whom the nomination is shown. Functions alone write there.';
 
--- The one list of what belongs to a nomination, and of what is personal in it.
+-- The one list of what belongs to a nomination, of what is personal in it, and of what it is called.
 CREATE VIEW nomination_part WITH (security_invoker = true) AS
-SELECT part.relation, part.personal::text[]
+SELECT part.relation, part.personal::text[], part.name_vi, part.name_en
 FROM (VALUES
-    ('attestation',    '{evidence}'),
-    ('completion',     '{evidence}'),
-    ('conduct',        '{applies,evidence}'),
-    ('certification',  '{nominee,name,staff_no}'),
-    ('declaration',    '{}'),
-    ('selection_vote', '{}'),
-    ('document',       '{file_name,signer}')) AS part (relation, personal);
-COMMENT ON VIEW nomination_part IS 'Tables of what a unit enters about a nomination, and their columns that are personal.';
+    ('attestation',    '{evidence}',                'xác nhận tiêu chuẩn',              'attestations'),
+    ('completion',     '{evidence}',                'mốc hoàn thành',                   'completion dates'),
+    ('conduct',        '{applies,evidence}',        'xác nhận không vi phạm',           'statements of conduct'),
+    ('certification',  '{nominee,name,staff_no}',   'xác nhận báo cáo thành tích',      'certifications'),
+    ('declaration',    '{}',                        'cam kết trong tờ trình',           'declarations'),
+    ('selection_vote', '{}',                        'kết quả bỏ phiếu',                 'selection votes'),
+    ('document',       '{file_name,signer}',        'tài liệu',                         'documents')) AS part (relation, personal, name_vi, name_en);
+COMMENT ON VIEW nomination_part IS 'Tables of what a unit enters about a nomination, their columns that are personal, and what their rows are called.';
 -- A document may be the dossier's own.
 SELECT part_of_nomination(relation::regclass, personal) FROM nomination_part WHERE relation <> 'document';
 

@@ -1,5 +1,18 @@
 -- What a report says: one value, read as of a moment.
 
+-- A quota's changes are told apart from these, one by one.
+CREATE VIEW reported_relation WITH (security_invoker = true) AS
+SELECT p.relation, p.name_vi, p.name_en FROM nomination_part p
+UNION ALL
+VALUES ('nomination',       'đề nghị',              'nominations'),
+       ('dossier',          'hồ sơ',                'dossiers'),
+       ('endorsement',      'lượt trình Bộ trưởng', 'endorsements'),
+       ('council_opinion',  'ý kiến Hội đồng',      'council opinions'),
+       ('decision_outcome', 'kết quả khen thưởng',  'outcomes of decisions'),
+       ('directive',        'văn bản chỉ đạo',      'directives'),
+       ('staffing_current', 'biên chế áp dụng',     'staffing in force');
+COMMENT ON VIEW reported_relation IS 'Tables of whose changes a report tells, and what their rows are called.';
+
 CREATE FUNCTION report_changes(campaign text, since timestamptz, until timestamptz)
     RETURNS TABLE (chain text, number bigint, at timestamptz, login text, relation text, before jsonb, after jsonb)
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp
@@ -8,8 +21,7 @@ CREATE FUNCTION report_changes(campaign text, since timestamptz, until timestamp
     SELECT a.chain, a.number, a.at, a.login, a.relation, a.before, a.after
     FROM audit a LEFT JOIN nomination n ON (n.unit, n.id) = (a.chain, a.nomination)
     WHERE a.at >= report_changes.since AND a.at < report_changes.until
-      AND (a.relation IN ('nomination', 'dossier', 'endorsement', 'council_opinion', 'decision_outcome', 'quota', 'directive', 'staffing_current')
-           OR a.relation IN (SELECT p.relation FROM nomination_part p))
+      AND (a.relation = 'quota' OR a.relation IN (SELECT r.relation FROM reported_relation r))
       AND coalesce(n.campaign, coalesce(a.after, a.before) ->> 'campaign', report_changes.campaign) = report_changes.campaign;
 $$;
 COMMENT ON FUNCTION report_changes IS 'What the trail has of a campaign between two moments.';
@@ -128,15 +140,14 @@ BEGIN
                 JOIN award a ON a.code = n.award),
             'changes', (
                 SELECT coalesce(jsonb_agg(jsonb_build_object(
-                    'unit', g.unit, 'login', g.login, 'relation', g.relation, 'operation', g.operation, 'state', g.state, 'count', g.count,
-                    'last_at', in_hanoi(g.last_at)) ORDER BY g.unit, g.relation, g.operation, g.state, g.login), '[]')
+                    'unit', g.unit, 'login', g.login, 'relation', g.relation, 'name_vi', g.name_vi, 'name_en', g.name_en,
+                    'operation', g.operation, 'state', g.state, 'count', g.count, 'last_at', in_hanoi(g.last_at)) ORDER BY g.unit, g.relation, g.operation, g.state, g.login), '[]')
                 FROM (
-                    SELECT a.chain AS unit, a.login, a.relation, max(a.at) AS last_at, count(*),
+                    SELECT a.chain AS unit, a.login, a.relation, r.name_vi, r.name_en, max(a.at) AS last_at, count(*),
                            CASE WHEN a.before IS NULL THEN 'insert' WHEN a.after IS NULL THEN 'delete' ELSE 'update' END AS operation,
                            CASE WHEN a.relation = 'nomination' AND a.before ->> 'state' <> a.after ->> 'state' THEN a.after ->> 'state' END AS state
-                    FROM report_changes(report.code, report.since, report.moment) a
-                    WHERE a.relation <> 'quota'
-                    GROUP BY a.chain, a.login, a.relation, operation, state) g),
+                    FROM report_changes(report.code, report.since, report.moment) a JOIN reported_relation r USING (relation)
+                    GROUP BY a.chain, a.login, a.relation, r.name_vi, r.name_en, operation, state) g),
             'quota_changes', (
                 SELECT coalesce(jsonb_agg(jsonb_build_object(
                     'unit', coalesce(a.after, a.before) ->> 'holder', 'award', coalesce(a.after, a.before) ->> 'award',
@@ -163,7 +174,8 @@ BEGIN
                                                              'name_vi', f.name_vi, 'name_en', f.name_en) ORDER BY f.key), '[]')
                 FROM (SELECT DISTINCT f.key, f.fault, f.item, f.clause, f.name_vi, f.name_en FROM faults f) f),
             'words', (
-                SELECT jsonb_agg(jsonb_build_object('code', w.code, 'vi', w.name_vi, 'en', w.name_en) ORDER BY w.code COLLATE "C") FROM word w))
+                SELECT jsonb_agg(jsonb_build_object('code', w.code, 'vi', w.name_vi, 'en', w.name_en) ORDER BY w.code COLLATE "C")
+                FROM word w))
         FROM campaign c WHERE c.code = report.code);
 END $$;
 COMMENT ON FUNCTION report_content IS 'What a report says of a campaign as it was at a moment, or is now where that is null, and of what has changed since another; null where there is no such campaign.';

@@ -38,7 +38,7 @@ extension Page {
     }
 
     private func sentence(_ change: QuotaReport.Change) -> Phrase {
-        let what = PageWords.relations[change.relation] ?? Phrase(change.relation, change.relation)
+        let what = Phrase(change.nameVi, change.nameEn)
         if let state = change.state { return PageWords.became(what, change.count, name(of: state)) }
         return PageWords.changed(what, change.count, by: change.operation)
     }

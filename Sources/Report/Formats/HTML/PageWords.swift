@@ -200,22 +200,6 @@ extension PageWords {
     static let none = Phrase("không có", "none")
     static let campaign = Phrase("Đợt thi đua", "The campaign")
 
-    /// What the tables of the trail hold.
-    static let relations: [String: Phrase] = [
-        "nomination": Phrase("đề nghị", "nominations"), "dossier": Phrase("hồ sơ", "dossiers"),
-        "document": Phrase("văn bản", "documents"), "attestation": Phrase("xác nhận tiêu chuẩn", "attestations"),
-        "completion": Phrase("mốc hoàn thành", "completion dates"),
-        "conduct": Phrase("xác nhận không vi phạm", "statements of conduct"),
-        "certification": Phrase("xác nhận báo cáo thành tích", "certifications"),
-        "declaration": Phrase("cam kết trong tờ trình", "declarations"),
-        "selection_vote": Phrase("kết quả bỏ phiếu", "selection votes"),
-        "endorsement": Phrase("lượt trình Bộ trưởng", "endorsements"),
-        "council_opinion": Phrase("ý kiến Hội đồng", "council opinions"),
-        "decision_outcome": Phrase("kết quả khen thưởng", "outcomes of decisions"),
-        "directive": Phrase("văn bản chỉ đạo", "directives"),
-        "staffing_current": Phrase("biên chế áp dụng", "staffing in force"),
-    ]
-
     static func since(_ moment: String?) -> Phrase {
         guard let moment else {
             return Phrase("Chưa có báo cáo trước: tính từ đầu đợt.", "There was no report before: since the start.")
@@ -230,7 +214,7 @@ extension PageWords {
     static func changed(_ what: Phrase, _ count: Int, by operation: String) -> Phrase {
         switch operation {
         case "insert": Phrase("thêm \(count) \(what.vi)", "\(what.en): \(count) added")
-        case "delete": Phrase("xóa \(count) \(what.vi)", "\(what.en): \(count) deleted")
+        case "delete": Phrase("xoá \(count) \(what.vi)", "\(what.en): \(count) deleted")
         default: Phrase("sửa \(count) \(what.vi)", "\(what.en): \(count) changed")
         }
     }
