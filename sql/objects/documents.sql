@@ -131,7 +131,7 @@ COMMENT ON VIEW document_status IS 'The documents of dossiers: what their files 
 
 -- What is in an open dossier is not before the council; nor is a file that was replaced.
 CREATE VIEW document_considered WITH (security_invoker = true) AS
-SELECT d.unit, d.id FROM document d JOIN dossier o USING (unit, campaign)
+SELECT d.unit, d.campaign, d.id FROM document d JOIN dossier o USING (unit, campaign)
 WHERE NOT o.is_open AND (d.nomination IS NULL OR (d.unit, d.nomination) IN (SELECT c.unit, c.id FROM nomination_considered c));
 COMMENT ON VIEW document_considered IS 'Documents that are before the council.';
 

@@ -198,7 +198,7 @@ CREATE POLICY administrator_writes_all ON person     TO thidua_administrator USI
 
 -- The council is shown what came to it.
 CREATE VIEW nomination_considered WITH (security_invoker = true) AS
-SELECT n.unit, n.id FROM nomination n WHERE n.state NOT IN ('draft', 'returned', 'withdrawn');
+SELECT n.unit, n.campaign, n.id FROM nomination n WHERE n.state NOT IN ('draft', 'returned', 'withdrawn');
 COMMENT ON VIEW nomination_considered IS 'Nominations that are, or were, before the council.';
 
 SELECT show('nomination', campaign => 'campaign', number => 'id'), show('person'),

@@ -148,7 +148,11 @@ extension Connection {
                 SELECT a.*, lag(a.after) OVER up AS after_before, lead(a.number) OVER up IS NULL AS is_last,
                        CASE a.relation WHEN 'nomination' THEN a.nomination::text WHEN 'document' THEN coalesce(a.after, a.before) ->> 'id'
                                        ELSE coalesce(a.after, a.before) ->> 'campaign' END AS key
-                FROM audit a WHERE a.relation IN ('nomination', 'dossier', 'document')
+                FROM (
+                    -- With what is personal: of which a name is a part where a person was nominated before, or is after.
+                    SELECT a.chain, a.number, a.relation, a.nomination, a.before || coalesce(p.before, '{}') AS before,
+                           a.after || coalesce(p.after, '{}') AS after
+                    FROM audit a LEFT JOIN audit_personal p USING (chain, number) WHERE a.relation IN ('nomination', 'dossier', 'document')) a
                 WINDOW up AS (PARTITION BY a.chain, a.relation, CASE a.relation WHEN 'nomination' THEN a.nomination::text
                     WHEN 'document' THEN coalesce(a.after, a.before) ->> 'id' ELSE coalesce(a.after, a.before) ->> 'campaign' END ORDER BY a.number)
             ), kept AS (
