@@ -70,6 +70,15 @@ import Testing
         ) { try $0["state"] }
     }
 
+    @Test func `What is to be read is counted first, whenever the planner last looked`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            // As autovacuum does between imports.
+            try connection.execute("ANALYZE staffing_intake")
+            try ProvinceFixture().importStaffing(on: &connection)
+            expect(try connection.rows("SELECT reltuples > 0 FROM pg_class WHERE oid = 'staffing_intake'::regclass"), is: ["(t)"])
+        }
+    }
+
     @Test func `All errors of a file are told at once`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)

@@ -1,13 +1,13 @@
 -- Reading a file of nominations. The tool sends the cells as text; what they mean, and what is wrong with them before any rule of the
 -- campaign is asked, is said here. A unit that a login is not shown is none. MATERIALIZED has names folded once, and not for each
--- join: 10,000 rows are read in 0.6 s with it, in 2.5 s without.
+-- join: 10,000 rows are read in 0.6 s with it, in 2.5 s without. 200 rows are judged in 0.2 s; where that is compiled first, in 2.0 s.
 
 CREATE FUNCTION nomination_sheet_read(
     rows integer[], firsts text[], units text[], awards text[], collectives text[], individuals text[], staff_nos text[], positions text[],
     workplaces text[], default_unit text
 ) RETURNS TABLE (row_number integer, is_aside boolean, unit_cell text, unit text, house text, award_cell text, award text, collective_cell text, collective text,
                  individual text, staff_no text, "position" text, workplace_cell text, workplace text)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
     WITH given AS MATERIALIZED (
         SELECT g.row_number, tidy(g.first) AS first, coalesce(tidy(g.unit), default_unit) AS unit, tidy(g.award) AS award,
                tidy(g.collective) AS collective, tidy(g.individual) AS individual, tidy(g.staff_no) AS staff_no,
@@ -57,7 +57,7 @@ CREATE FUNCTION nomination_sheet_error(
     rows integer[], firsts text[], units text[], awards text[], collectives text[], individuals text[], staff_nos text[], positions text[],
     workplaces text[], default_unit text
 ) RETURNS TABLE (row_number integer, field text, value text, error text, expected text)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
     WITH line AS MATERIALIZED (
         SELECT r.*, num_nonnulls(r.individual, r.staff_no, r.position, r.workplace_cell) AS told_of_person,
                first_value(r.row_number) OVER same AS first_row, first_value(r.individual) OVER same AS first_name

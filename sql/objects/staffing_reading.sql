@@ -35,6 +35,15 @@ EXCEPTION WHEN lock_not_available THEN
 END $$;
 COMMENT ON FUNCTION staffing_intake_empty IS 'Empties the intake, as every import does before it ends.';
 
+CREATE FUNCTION staffing_intake_count() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    -- A sample of 3,000 rows: 0.05 s of 1,000,000.
+    SET default_statistics_target = 10 AS $$
+BEGIN
+    ANALYZE staffing_intake, staffing_intake_place, staffing_intake_name;
+END $$;
+COMMENT ON FUNCTION staffing_intake_count IS 'Has the planner know how much there is to be read: between imports there is nothing, and it may have looked then.';
+
 CREATE VIEW staffing_place_read WITH (security_invoker = true) AS
 SELECT t.*, h.code AS house, h.kind AS house_kind, h.name AS house_name, fold(h.name) AS house_key, k.kind,
        EXISTS (SELECT FROM unit_alias a WHERE a.unit = h.code AND a.until IS NULL AND replace(fold(a.alias), ' ', '') = t.province_key)
@@ -187,4 +196,4 @@ GRANT SELECT ON staffing_intake, staffing_intake_place, staffing_intake_name TO 
 GRANT SELECT ON staffing_place_read, staffing_intake_aside, staffing_intake_named, staffing_intake_read, staffing_intake_sum, staffing_intake_error
     TO thidua_administrator;
 GRANT EXECUTE ON FUNCTION read_unit_code, unit_code_from_name TO thidua_user;
-GRANT EXECUTE ON FUNCTION staffing_intake_empty TO thidua_administrator;
+GRANT EXECUTE ON FUNCTION staffing_intake_empty, staffing_intake_count TO thidua_administrator;

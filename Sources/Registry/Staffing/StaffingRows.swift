@@ -59,6 +59,7 @@ struct StaffingRows {
                 try writer.endRow()
             }
         }
+        try transaction.execute("SELECT staffing_intake_count()")
     }
 
     private mutating func write(_ row: SheetRow, to writer: inout CopyWriter) throws {
