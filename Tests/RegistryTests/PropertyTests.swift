@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Random sequences of steps, legal and not, by administrators and clerks, with the deadline going to and fro: whatever they do, the registry
-/// is never in a state that RULES.md forbids, and loses nothing.
+/// is never in a state that docs/develop/rules.md forbids, and loses nothing.
 @Suite(.limited, .keepsFailedDatabases) struct PropertyTests {
     /// 250 steps in a short run, 10,000 in a long one.
     private static let parts = Rounds.of(1, long: 8)

@@ -3,7 +3,7 @@ import Postgres
 import Testing
 import TestSupport
 
-/// The contract of shared/DESIGN.md, by which other programs use the tool.
+/// docs/develop/contract.md, by which other programs use the tool.
 @Suite(.limited, .keepsFailedDatabases) struct ContractTests {
     static let staffing = """
         province_code,province,unit,kind,civil_servants
@@ -33,7 +33,7 @@ import TestSupport
                     Set(result.keys) == [
                         "staffing_table", "applied", "unchanged", "rows", "added", "changed", "missing", "quota_changes",
                         "errors",
-                        // Beyond DESIGN.md: what a dry run shows, and how the file was read.
+                        // What a dry run shows, and how the file was read.
                         "units", "error_count", "file",
                     ])
                 #expect(result["rows"] as? Int == 3)

@@ -185,11 +185,11 @@ import Testing
         }
     }
 
-    @Test func `README shows the steps as the database has them`() throws {
+    @Test func `The clerks' page shows the steps as the database has them`() throws {
         try Tool.withRegistry { tool in
             let diagram = try tool("nomination", "steps", "--diagram").output
-            let readme = try String(contentsOfFile: "\(Repository.root)/README.md", encoding: .utf8)
-            #expect(readme.contains("```mermaid\n\(diagram)```"))
+            let page = try String(contentsOfFile: "\(Repository.root)/docs/use/clerk.md", encoding: .utf8)
+            #expect(page.contains("```mermaid\n\(diagram)```"))
         }
     }
 }

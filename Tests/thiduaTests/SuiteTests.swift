@@ -6,8 +6,8 @@ import Testing
 /// suite that does not exist all look like tests, and are none.
 @Suite(.limited) struct SuiteTests {
     /// What may name a suite.
-    private static let folders = ["Tests", "Sources", "sql"]
-    private static let documents = ["README.md", "CHANGELOG.md", "Benchmarks/README.md"]
+    private static let folders = ["Tests", "Sources", "sql", "docs"]
+    private static let documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Benchmarks/README.md"]
 
     @Test func `Every suite has a test, no test ends unseen, and every suite that is named exists`() throws {
         let tests = TestSources(try SwiftSource.all(under: "Tests"))

@@ -7,7 +7,7 @@ CREATE TABLE unit_kind (
     name_vi  plain_text NOT NULL,
     name_en  plain_text NOT NULL
 );
-COMMENT ON TABLE  unit_kind         IS 'Kinds of unit (RULES.md, Words).';
+COMMENT ON TABLE  unit_kind         IS 'Kinds of unit (docs/develop/rules.md, Words).';
 COMMENT ON COLUMN unit_kind.code    IS 'The kind''s code in data, JSON and staffing files.';
 COMMENT ON COLUMN unit_kind.parent  IS 'The kind of unit that it is part of; null for the two that stand by themselves.';
 COMMENT ON COLUMN unit_kind.name_vi IS 'Vietnamese name.';

@@ -6,7 +6,7 @@ CREATE TABLE award (
     name_vi  plain_text NOT NULL,
     name_en  plain_text NOT NULL
 );
-COMMENT ON TABLE  award         IS 'Forms of commendation (RULES.md, Words).';
+COMMENT ON TABLE  award         IS 'Forms of commendation (docs/develop/rules.md, Words).';
 COMMENT ON COLUMN award.code    IS 'The award''s code in data and JSON.';
 COMMENT ON COLUMN award.rank    IS 'Its order, the highest form first.';
 COMMENT ON COLUMN award.name_vi IS 'Vietnamese name.';
@@ -84,13 +84,13 @@ CREATE TABLE quota_rule (
 );
 COMMENT ON TABLE  quota_rule             IS 'Which quotas a campaign gives, to whom, by what measure (clause 1.2).';
 COMMENT ON COLUMN quota_rule.campaign    IS 'The campaign.';
-COMMENT ON COLUMN quota_rule.rule        IS 'The rule''s id in RULES.md.';
+COMMENT ON COLUMN quota_rule.rule        IS 'The rule''s id in docs/develop/rules.md.';
 COMMENT ON COLUMN quota_rule.clause      IS 'The circular''s clause.';
 COMMENT ON COLUMN quota_rule.award       IS 'For which award.';
 COMMENT ON COLUMN quota_rule.subject     IS 'For collectives or individuals.';
 COMMENT ON COLUMN quota_rule.holder_kind IS 'Who holds it: the headquarters, or each province.';
 COMMENT ON COLUMN quota_rule.measure     IS 'What its size follows from; none for a fixed number.';
-COMMENT ON COLUMN quota_rule.pooled      IS 'Whether the Department endorses at most this many out of the proposals: RULES.md, The pool.';
+COMMENT ON COLUMN quota_rule.pooled      IS 'Whether the Department endorses at most this many out of the proposals: docs/develop/rules.md, The pool.';
 
 CREATE TABLE quota_bracket (
     campaign  code      NOT NULL,

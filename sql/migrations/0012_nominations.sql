@@ -30,7 +30,7 @@ CREATE TABLE step (
     is_by_itself     boolean    NOT NULL DEFAULT false,
     CONSTRAINT step_is_listed_once PRIMARY KEY (earlier, later)
 );
-COMMENT ON TABLE  step                 IS 'Every step that a nomination may take (RULES.md, After submission). Its first state is draft.';
+COMMENT ON TABLE  step                 IS 'Every step that a nomination may take (docs/develop/rules.md, After submission). Its first state is draft.';
 COMMENT ON COLUMN step.earlier         IS 'The state that it leaves.';
 COMMENT ON COLUMN step.later           IS 'The state that it leads to.';
 COMMENT ON COLUMN step.role            IS 'Who takes it. What a clerk does for its unit, an administrator may do for any.';

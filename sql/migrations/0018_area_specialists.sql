@@ -8,7 +8,7 @@ CREATE TABLE area_specialist (
         email ~ '^[A-Za-z0-9.!#$%&''*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$'
         AND length(email) <= 254 AND email !~ '^-')
 );
-COMMENT ON TABLE  area_specialist       IS 'Officers of Ban Tổ chức cán bộ who look after certain provinces (RULES.md, Words).';
+COMMENT ON TABLE  area_specialist       IS 'Officers of Ban Tổ chức cán bộ who look after certain provinces (docs/develop/rules.md, Words).';
 COMMENT ON COLUMN area_specialist.code  IS 'How the tool calls them; also the name of their folder of reports.';
 COMMENT ON COLUMN area_specialist.name  IS 'Full name.';
 COMMENT ON COLUMN area_specialist.email IS 'Where soft copies and reports are sent; null where none is sent.';

@@ -4,13 +4,15 @@
 CREATE VIEW reported_relation WITH (security_invoker = true) AS
 SELECT p.relation, p.name_vi, p.name_en FROM nomination_part p
 UNION ALL
-VALUES ('nomination',       'đề nghị',              'nominations'),
-       ('dossier',          'hồ sơ',                'dossiers'),
-       ('endorsement',      'lượt trình Bộ trưởng', 'endorsements'),
-       ('council_opinion',  'ý kiến Hội đồng',      'council opinions'),
-       ('decision_outcome', 'kết quả khen thưởng',  'outcomes of decisions'),
-       ('directive',        'văn bản chỉ đạo',      'directives'),
-       ('staffing_current', 'biên chế áp dụng',     'staffing in force');
+SELECT r.relation, r.name_vi, r.name_en
+FROM (VALUES
+    ('nomination',       'đề nghị',              'nominations'),
+    ('dossier',          'hồ sơ',                'dossiers'),
+    ('endorsement',      'lượt trình Bộ trưởng', 'endorsements'),
+    ('council_opinion',  'ý kiến Hội đồng',      'council opinions'),
+    ('decision_outcome', 'kết quả khen thưởng',  'outcomes of decisions'),
+    ('directive',        'văn bản chỉ đạo',      'directives'),
+    ('staffing_current', 'biên chế áp dụng',     'staffing in force')) AS r (relation, name_vi, name_en);
 COMMENT ON VIEW reported_relation IS 'Tables of whose changes a report tells, and what their rows are called.';
 
 CREATE FUNCTION report_changes(campaign text, since timestamptz, until timestamptz)

@@ -1,4 +1,4 @@
-/// What RULES.md says of steps and quotas, written down a second time: the tests hold the database to this, not to its own tables.
+/// What docs/develop/rules.md says of steps and quotas, written down a second time: the tests hold the database to this, not to its own tables.
 enum Rules {
     static let states: Set = [
         "draft", "submitted", "returned", "withdrawn", "endorsed", "awarded", "declined", "disqualified",

@@ -98,7 +98,7 @@ extension Sighting {
     }
 }
 
-// MARK: What RULES.md forbids
+// MARK: What docs/develop/rules.md forbids
 
 extension Sighting {
     /// What is wrong with it by itself.
