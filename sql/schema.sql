@@ -47,7 +47,7 @@ TABLE attestation
     attested_at      timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     attestation_is_given_once: PRIMARY KEY (unit, nomination, criterion)
     attestation_is_of_a_criterion: FOREIGN KEY (campaign, criterion) REFERENCES criterion(campaign, code)
-    attestation_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) ON UPDATE CASCADE
+    attestation_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) DEFERRABLE INITIALLY DEFERRED
 
 TABLE audit
     chain            text COLLATE "C" NOT NULL
@@ -141,7 +141,7 @@ CASE subject
     ELSE agency
 END)::text))
     certification_agency_is_known: FOREIGN KEY (agency) REFERENCES unit(code)
-    certification_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id)
+    certification_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) DEFERRABLE INITIALLY DEFERRED
     certification_is_of_a_report: FOREIGN KEY (unit, document) REFERENCES document(unit, id) ON DELETE CASCADE
     certification_role_suits_the_subject: FOREIGN KEY (subject, role) REFERENCES certifier_role(subject, code)
 
@@ -166,7 +166,7 @@ TABLE completion
     completion_is_stated_once: PRIMARY KEY (unit, nomination, directive)
     completion_has_happened: CHECK ((completed_on <= ((attested_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))
     completion_is_of_a_directive: FOREIGN KEY (campaign, directive) REFERENCES directive(campaign, number)
-    completion_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) ON UPDATE CASCADE
+    completion_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) DEFERRABLE INITIALLY DEFERRED
 
 TABLE conduct
     unit             code NOT NULL
@@ -178,7 +178,7 @@ TABLE conduct
     attested_at      timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     conduct_is_stated_once: PRIMARY KEY (unit, nomination, bar)
     conduct_is_about_a_bar: FOREIGN KEY (campaign, bar) REFERENCES bar(campaign, code)
-    conduct_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) ON UPDATE CASCADE
+    conduct_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) DEFERRABLE INITIALLY DEFERRED
 
 TABLE council_member
     session          bigint NOT NULL
@@ -253,7 +253,7 @@ TABLE declaration
     nomination       bigint NOT NULL
     document         bigint NOT NULL
     declaration_is_made_once: PRIMARY KEY (unit, nomination)
-    declaration_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id)
+    declaration_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) DEFERRABLE INITIALLY DEFERRED
     declaration_stands_in_a_letter: FOREIGN KEY (unit, document) REFERENCES document(unit, id) ON DELETE CASCADE
 
 TABLE directive
@@ -287,7 +287,7 @@ END)
     document_is_the_only_one_of_its_kind: UNIQUE NULLS NOT DISTINCT (unit, campaign, kind, nomination)
     document_has_its_file: FOREIGN KEY (unit, sha256) REFERENCES file(unit, sha256)
     document_is_of_a_dossier: FOREIGN KEY (unit, campaign) REFERENCES dossier(unit, campaign)
-    document_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id)
+    document_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) DEFERRABLE INITIALLY DEFERRED
     document_kind_is_known: FOREIGN KEY (kind, part_of) REFERENCES document_kind(code, part_of)
 
 TABLE document_kind
@@ -542,7 +542,7 @@ TABLE selection_vote
     selection_vote_counts_from_nothing: CHECK ((votes_for >= 0))
     selection_vote_had_voters: CHECK ((votes_total > 0))
     selection_vote_is_not_above_its_total: CHECK ((votes_for <= votes_total))
-    selection_vote_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id)
+    selection_vote_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) DEFERRABLE INITIALLY DEFERRED
     selection_vote_stands_in_the_minutes: FOREIGN KEY (unit, document) REFERENCES document(unit, id) ON DELETE CASCADE
 
 TABLE sheet_header

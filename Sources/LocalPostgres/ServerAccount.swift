@@ -29,11 +29,25 @@ package struct ServerAccount {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { throw LocalPostgresError.unsafeDirectory(path) }
         defer { close(descriptor) }
-        if isNew { try own(descriptor, path) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw LocalPostgresError.file(path, errno: errno) }
+        // Somebody else may just have made it, and not have given it away yet.
+        if isNew || status.st_uid == getuid() && Self.isEmpty(descriptor) {
+            try own(descriptor, path)
+            guard fstat(descriptor, &status) == 0 else { throw LocalPostgresError.file(path, errno: errno) }
+        }
         guard status.st_uid == user, status.st_mode & 0o077 == 0 else { throw LocalPostgresError.unsafeDirectory(path) }
         guard getuid() != 0 || canEnter(path) else { throw LocalPostgresError.outOfReach(path) }
+    }
+
+    private static func isEmpty(_ descriptor: Int32) -> Bool {
+        guard let folder = fdopendir(dup(descriptor)) else { return false }
+        defer { closedir(folder) }
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if name != ".", name != ".." { return false }
+        }
+        return true
     }
 
     /// Asked of the system: there are groups and access lists, too.

@@ -170,6 +170,20 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: getuid() == 0, "only root gives directories away"))
+    func `An empty directory that root has just made is taken, and one with something in it is not`() throws {
+        try withServer { server in
+            let parent = URL(filePath: server.directory).deletingLastPathComponent().path()
+            try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+            expect(mkdir(server.directory, 0o700), is: 0)
+            try Data().write(to: URL(filePath: server.directory + "/something"))
+            let error = #expect(throws: LocalPostgresError.self) { try server.start() }
+            guard case .unsafeDirectory? = error else { return #expect(Bool(false), "\(error!)") }
+            try FileManager.default.removeItem(atPath: server.directory + "/something")
+            try #expect(server.start() == true)
+        }
+    }
+
     @Test(arguments: ["it's \"quoted\" \\ dir", String(repeating: "long", count: 30)])
     func `Awkward directories work`(name: String) throws {
         try withServer(name) { server in

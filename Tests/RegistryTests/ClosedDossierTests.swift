@@ -20,6 +20,34 @@ import Testing
         _ = try Nomination.disqualify(id, for: "prosecution", because: "Khởi tố ngày 01/4/2026", on: &connection)
     }
 
+    @Test func `A nomination that goes to another unit leaves what was stated of it behind`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let bureau = "CUC,Cơ quan Cục,Ban 1,bureau,9\r\n"
+            try StaffingImport.run(csv: ProvinceFixture.header + bureau, on: &connection)
+            let code =
+                try connection.first("SELECT code::text FROM unit WHERE kind = 'bureau'") { try $0["code"] as String } ?? ""
+            let id = try CompleteDossier.ready(of: "CUC", on: &connection)[0].id
+            try connection.execute(script: "INSERT INTO person SELECT '\(code)', staff_no, name FROM person WHERE unit = 'CUC'")
+            try connection.execute(script: "UPDATE nomination SET unit = '\(code)', workplace = '\(code)' WHERE id = \(id)")
+            let stated = try connection.rows(
+                """
+                SELECT (SELECT count(*) FROM attestation) + (SELECT count(*) FROM conduct) + (SELECT count(*) FROM certification)
+                    + (SELECT count(*) FROM declaration) + (SELECT count(*) FROM document WHERE nomination IS NOT NULL), unit FROM nomination
+                """)
+            #expect(stated == ["(0,\(code))"])
+            expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
+        }
+    }
+
+    @Test func `To change a submitted nomination into itself leaves the time of its last change`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            _ = try CompleteDossier.submitted(of: "01", on: &connection)
+            let before = try connection.rows("SELECT changed_at FROM nomination")
+            try connection.execute("UPDATE nomination SET award = award")
+            expect(try connection.rows("SELECT changed_at FROM nomination"), is: before)
+        }
+    }
+
     @Test(arguments: TransactionOptions.Isolation.allCases)
     func `Nobody submits past what is being said of a nominee`(isolation: TransactionOptions.Isolation) throws {
         try withNominations { connection, conninfo, nominations in

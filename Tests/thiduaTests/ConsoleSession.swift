@@ -10,6 +10,8 @@ final class ConsoleSession {
         let printed: [String]
     }
 
+    /// The login that the documents call lan: logins are the server's, which tests share.
+    private static let alias = "lan_\(getpid())_\(UUID().uuidString.prefix(8).lowercased())"
     private let folder: String
     private var environment: [String: String]
     /// Numbers of the document, and those that came in their place.
@@ -39,14 +41,14 @@ final class ConsoleSession {
                 let bin = URL(filePath: Tool.binary).deletingLastPathComponent().path()
                 environment["PATH"] = bin + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
                 for (name, text) in [
-                    ("lan.password", "a long password of Lan's"), ("pgpass", "*:*:*:lan:a long password of Lan's"),
+                    ("lan.password", "a long password of Lan's"), ("pgpass", "*:*:*:\(alias):a long password of Lan's"),
                 ] {
                     try text.write(toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8)
                     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: "\(folder)/\(name)")
                 }
                 defer {
                     if var superuser = try? Connection(conninfo) {
-                        _ = try? superuser.execute(script: "DROP OWNED BY lan; DROP ROLE lan")
+                        _ = try? superuser.execute(script: "DROP OWNED BY \(alias); DROP ROLE \(alias)")
                     }
                 }
                 try body(ConsoleSession(folder, environment))
@@ -68,7 +70,7 @@ final class ConsoleSession {
     func run(_ step: Step) throws -> [String] {
         count += 1
         if let export = step.command.wholeMatch(of: /export (\w+)=(\S*)/) {
-            environment[String(export.1)] = String(export.2)
+            environment[String(export.1)] = export.2 == "lan" ? Self.alias : String(export.2)
             return []
         }
         if let file = step.command.wholeMatch(of: /cat (\S+)/) {
@@ -76,9 +78,10 @@ final class ConsoleSession {
             try (step.printed.joined(separator: "\n") + "\n").write(
                 toFile: "\(folder)/\(file.1)", atomically: false, encoding: .utf8)
         }
-        let command = numbers.reduce(step.command) { $0.replacing($1.key, with: $1.value) }
+        let command = numbers.reduce(step.command) { $0.replacing($1.key, with: $1.value) }.replacing(
+            " lan ", with: " \(Self.alias) ")
         let outcome = try Program.run(["bash", "-c", "cd '\(folder)'; exec 2>&1; \(command)"], environment: environment)
-        return compare(step.printed, outcome.output.split(separator: "\n").map(String.init))
+        return compare(step.printed, outcome.output.replacing(Self.alias, with: "lan").split(separator: "\n").map(String.init))
     }
 
     /// In any order: words and data come by two ways.

@@ -157,7 +157,7 @@ COMMENT ON COLUMN nomination.bar          IS 'The fact for which it was disquali
 COMMENT ON COLUMN nomination.reason       IS 'Why it was disqualified, in words.';
 COMMENT ON COLUMN nomination.stands       IS 'Whether it counts: not once it is withdrawn or disqualified.';
 COMMENT ON COLUMN nomination.is_open      IS 'True while it may be changed, false once it is submitted; null where it stands no more.';
-COMMENT ON COLUMN nomination.nominee      IS 'Who is nominated, as one key, while it stands.';
+COMMENT ON COLUMN nomination.nominee      IS 'Who is nominated, as one key; null once it is withdrawn. A disqualified nominee stays nominated (N2).';
 COMMENT ON COLUMN nomination.endorsed     IS 'Its number, while it is endorsed or awarded; null else.';
 COMMENT ON COLUMN nomination.allowed      IS 'The quota''s size, by which its slot is judged; null once it stands no more.';
 COMMENT ON COLUMN nomination.slot         IS 'Its place in the quota, from 1; null once it stands no more.';

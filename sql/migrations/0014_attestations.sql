@@ -8,7 +8,7 @@ CREATE TABLE attestation (
     evidence     prose       NOT NULL,
     attested_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT attestation_is_given_once PRIMARY KEY (unit, nomination, criterion),
-    CONSTRAINT attestation_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) ON UPDATE CASCADE,
+    CONSTRAINT attestation_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT attestation_is_of_a_criterion FOREIGN KEY (campaign, criterion) REFERENCES criterion
 );
 COMMENT ON TABLE  attestation             IS 'That a nominee meets a criterion (N3).';
@@ -29,7 +29,7 @@ CREATE TABLE completion (
     evidence       prose       NOT NULL,
     attested_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT completion_is_stated_once PRIMARY KEY (unit, nomination, directive),
-    CONSTRAINT completion_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) ON UPDATE CASCADE,
+    CONSTRAINT completion_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT completion_is_of_a_directive FOREIGN KEY (campaign, directive) REFERENCES directive,
     CONSTRAINT completion_has_happened CHECK (completed_on <= (attested_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
 );
@@ -52,7 +52,7 @@ CREATE TABLE conduct (
     evidence     prose       NOT NULL,
     attested_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT conduct_is_stated_once PRIMARY KEY (unit, nomination, bar),
-    CONSTRAINT conduct_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) ON UPDATE CASCADE,
+    CONSTRAINT conduct_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT conduct_is_about_a_bar FOREIGN KEY (campaign, bar) REFERENCES bar
 );
 COMMENT ON TABLE  conduct             IS 'Whether a fact that would bar a nominee is one (N5).';

@@ -66,7 +66,7 @@ CREATE TABLE document (
     CONSTRAINT document_is_keyed_by_its_unit PRIMARY KEY (unit, id),
     CONSTRAINT document_is_the_only_one_of_its_kind UNIQUE NULLS NOT DISTINCT (unit, campaign, kind, nomination),
     CONSTRAINT document_is_of_a_dossier FOREIGN KEY (unit, campaign) REFERENCES dossier,
-    CONSTRAINT document_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id),
+    CONSTRAINT document_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT document_kind_is_known FOREIGN KEY (kind, part_of) REFERENCES document_kind (code, part_of),
     CONSTRAINT document_has_its_file FOREIGN KEY (unit, sha256) REFERENCES file
 );
@@ -112,7 +112,7 @@ CREATE TABLE certification (
     name        plain_text  NOT NULL,
     staff_no    code        NOT NULL,
     CONSTRAINT certification_is_given_once PRIMARY KEY (unit, nomination),
-    CONSTRAINT certification_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id),
+    CONSTRAINT certification_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT certification_is_of_a_report FOREIGN KEY (unit, document) REFERENCES document (unit, id) ON DELETE CASCADE,
     CONSTRAINT certification_role_suits_the_subject FOREIGN KEY (subject, role) REFERENCES certifier_role (subject, code),
     CONSTRAINT certification_is_not_of_oneself CHECK (nominee <> CASE subject WHEN 'individual' THEN staff_no ELSE agency END)
@@ -133,7 +133,7 @@ CREATE TABLE declaration (
     nomination  bigint NOT NULL,
     document    bigint NOT NULL,
     CONSTRAINT declaration_is_made_once PRIMARY KEY (unit, nomination),
-    CONSTRAINT declaration_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id),
+    CONSTRAINT declaration_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT declaration_stands_in_a_letter FOREIGN KEY (unit, document) REFERENCES document (unit, id) ON DELETE CASCADE
 );
 COMMENT ON TABLE  declaration            IS 'For which nominations the proposal letter declares what D2 asks for.';
@@ -149,7 +149,7 @@ CREATE TABLE selection_vote (
     votes_total  integer NOT NULL CONSTRAINT selection_vote_had_voters CHECK (votes_total > 0),
     CONSTRAINT selection_vote_is_counted_once PRIMARY KEY (unit, nomination),
     CONSTRAINT selection_vote_is_not_above_its_total CHECK (votes_for <= votes_total),
-    CONSTRAINT selection_vote_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id),
+    CONSTRAINT selection_vote_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT selection_vote_stands_in_the_minutes FOREIGN KEY (unit, document) REFERENCES document (unit, id) ON DELETE CASCADE
 );
 COMMENT ON TABLE  selection_vote             IS 'The votes that the selection minutes record (D5). The circular sets no threshold.';

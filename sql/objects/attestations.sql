@@ -44,7 +44,6 @@ COMMENT ON VIEW nomination_part IS 'Tables of what a unit enters about a nominat
 -- A document may be the dossier's own.
 SELECT part_of_nomination(relation::regclass, personal) FROM nomination_part WHERE relation <> 'document';
 
--- Somebody else is attested anew.
 CREATE FUNCTION nomination_clear() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -53,12 +52,13 @@ BEGIN
     IF (OLD.unit, OLD.subject, OLD.collective, OLD.staff_no) IS NOT DISTINCT FROM (NEW.unit, NEW.subject, NEW.collective, NEW.staff_no) THEN
         RETURN NULL;
     END IF;
+    -- Under the unit that it had: a part's reference to its nomination is checked at the end.
     FOR part IN SELECT p.relation FROM nomination_part p LOOP
-        EXECUTE format('DELETE FROM %I WHERE (unit, nomination) = ($1, $2)', part) USING NEW.unit, NEW.id;
+        EXECUTE format('DELETE FROM %I WHERE (unit, nomination) = ($1, $2)', part) USING OLD.unit, NEW.id;
     END LOOP;
     RETURN NULL;
 END $$;
-COMMENT ON FUNCTION nomination_clear IS 'Takes away what was attested of the one who was nominated before.';
+COMMENT ON FUNCTION nomination_clear IS 'Deletes what was stated of the nominee before: a new one must be attested from scratch.';
 
 CREATE TRIGGER nomination_of_another_begins_anew AFTER UPDATE OF unit, subject, collective, staff_no ON nomination
     FOR EACH ROW EXECUTE FUNCTION nomination_clear();
@@ -123,6 +123,8 @@ COMMENT ON FUNCTION nomination_state_conduct IS 'States of a fact that bars nomi
 CREATE FUNCTION nomination_disqualify(nomination bigint, bar text, reason text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+    -- Whoever comes second waits here, and then reads what the first left.
+    PERFORM FROM nomination n WHERE n.id = nomination_disqualify.nomination FOR NO KEY UPDATE;
     IF EXISTS (SELECT FROM nomination n WHERE n.id = nomination_disqualify.nomination AND n.state = 'disqualified') THEN
         RAISE EXCEPTION 'it is disqualified already'
             USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_step_is_known';

@@ -105,7 +105,7 @@ SELECT show('decision_outcome', campaign => 'campaign', number => 'nomination'),
        show('decision_list', campaign => 'campaign', number => 'nomination', council => 'true'),
        show('council_list', campaign => 'campaign', number => 'nomination', clerk => NULL, council => 'true');
 
-SELECT audit_follow('council_member', '', '{name,title}'), audit_follow('council_opinion', 'unit', '{opinion}'), audit_follow('decision_outcome', 'unit');
+SELECT audit_follow('council_member', '', '{name,title}'), audit_follow('council_opinion', 'unit', '{opinion}'), audit_follow('decision_outcome', 'unit', is_part => true);
 
 GRANT SELECT ON decision_list, council_list TO thidua_administrator;
 GRANT EXECUTE ON FUNCTION council_record, decision_record TO thidua_administrator;

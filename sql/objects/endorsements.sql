@@ -101,7 +101,8 @@ SELECT share('endorsement', reader) FROM unnest(ARRAY['thidua_administrator', 't
 
 CREATE POLICY administrator_writes_all ON endorsement TO thidua_administrator USING (true) WITH CHECK (true);
 
-SELECT audit_follow('endorsement', 'unit', of_person => '{nominee}');
+-- It takes a step of its nomination: it was done when that was.
+SELECT audit_follow('endorsement', 'unit', of_person => '{nominee}', is_part => true);
 
 GRANT INSERT (unit, nomination), DELETE ON endorsement TO thidua_administrator;
 

@@ -146,8 +146,11 @@ BEGIN
         PERFORM nomination_refuse_if_closed(OLD);
         PERFORM dossier_refuse_if_late(NEW.unit, NEW.campaign);
     ELSE
-        -- A quota that is given anew, or a slot that is cleared for a lower one.
+        -- A quota that is given anew, or a slot that is cleared for a lower one; or nothing, which leaves it as it was.
         PERFORM campaign_refuse_if_closed(OLD.campaign);
+        IF (NEW.slot, NEW.allowed, NEW.bar, NEW.reason) IS NOT DISTINCT FROM (OLD.slot, OLD.allowed, OLD.bar, OLD.reason) THEN
+            NEW.changed_at := OLD.changed_at;
+        END IF;
     END IF;
     -- The name as it stands when the nomination is submitted; what the register corrects later changes nothing that was.
     IF TG_OP = 'INSERT' OR OLD.is_open OR OLD.state = 'withdrawn' THEN
@@ -196,10 +199,10 @@ SELECT audit_follow('person', 'unit', personal => '{staff_no,name}'),
 CREATE POLICY administrator_writes_all ON nomination TO thidua_administrator USING (true) WITH CHECK (true);
 CREATE POLICY administrator_writes_all ON person     TO thidua_administrator USING (true) WITH CHECK (true);
 
--- The council is shown what came to it.
+-- The council is shown what came to it, and has not gone back.
 CREATE VIEW nomination_considered WITH (security_invoker = true) AS
 SELECT n.unit, n.campaign, n.id FROM nomination n WHERE n.state NOT IN ('draft', 'returned', 'withdrawn');
-COMMENT ON VIEW nomination_considered IS 'Nominations that are, or were, before the council.';
+COMMENT ON VIEW nomination_considered IS 'Nominations that are before the council, or were decided.';
 
 SELECT show('nomination', campaign => 'campaign', number => 'id'), show('person'),
        show('nomination_status', campaign => 'campaign', number => 'id',

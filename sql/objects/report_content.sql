@@ -40,6 +40,12 @@ CREATE FUNCTION report_heads(moment timestamptz) RETURNS jsonb
 $$;
 COMMENT ON FUNCTION report_heads IS 'Where each chain of the trail ended at a moment, as audit_heads has it for now.';
 
+CREATE FUNCTION report_late_rows(moment timestamptz) RETURNS bigint
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT count(*) FROM audit a WHERE a.at >= report_late_rows.moment AND a.done_at < report_late_rows.moment;
+$$;
+COMMENT ON FUNCTION report_late_rows IS 'How many changes were made before a moment and committed after it, so far.';
+
 -- It reads for everyone, as the owner, at the moment; and tells it to those alone who may make a report.
 CREATE FUNCTION report_content(campaign text, moment timestamptz, since timestamptz) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
@@ -170,7 +176,7 @@ BEGIN
                 WHERE t.imported_at >= report.since AND t.imported_at < report.moment),
             'trail', (
                 SELECT jsonb_build_object('chains', count(*), 'rows', coalesce(sum((h.value ->> 0)::bigint), 0),
-                                          'hash', (SELECT audit_heads_hash(heads) FROM trail))
+                                          'late_rows', report_late_rows(report.moment), 'hash', (SELECT audit_heads_hash(heads) FROM trail))
                 FROM trail CROSS JOIN LATERAL jsonb_each(trail.heads) h),
             'items', (
                 SELECT coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'fault', f.fault, 'item', f.item, 'clause', f.clause,

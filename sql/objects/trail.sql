@@ -50,7 +50,7 @@ BEGIN
     -- What belongs to a nomination or a dossier was done when that was changed for it.
     IF TG_ARGV[5]::boolean THEN
         done_at := coalesce(
-            (SELECT n.changed_at FROM nomination n WHERE (n.unit, n.id) = (changed ->> 'unit', (changed ->> 'nomination')::bigint)),
+            (SELECT n.changed_at FROM nomination n WHERE n.id = (changed ->> 'nomination')::bigint),
             (SELECT d.changed_at FROM dossier d WHERE (d.unit, d.campaign) = (changed ->> 'unit', changed ->> 'campaign')));
     END IF;
     LOOP
@@ -117,7 +117,7 @@ BEGIN
                    SELECT FROM pg_index i WHERE i.indrelid = relation AND i.indisprimary AND a.attnum = ANY (i.indkey)) AS is_left_out
         FROM pg_attribute a WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped) a;
     -- At the end of the transaction: whoever writes holds the head of a chain no longer than it takes to commit, and after every
-    -- other lock, so that no two writers wait for each other crosswise.
+    -- other lock, so that two writers of one unit do not deadlock. Two who write for several units in different orders may, and one of them tries again.
     EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED '
                    'FOR EACH ROW %s EXECUTE FUNCTION audit_change(%L, %L, %L, %L, %L, %L)',
                    concat_ws('_', name, change, 'is_audited'), event, relation, 'WHEN (' || condition || ')', chain, personal, others, left_out,
