@@ -48,11 +48,10 @@ extension Quota {
         try Award.check(award, &transaction)
         return try transaction.query(
             """
-            SELECT q.* FROM quota_status q
+            SELECT q.* FROM quota_status(campaign => \(campaign)) q
             JOIN award a ON a.code = q.award
             JOIN stage s ON s.code = q.stage
-            WHERE q.campaign = \(campaign)
-              AND (\(unit)::text IS NULL OR q.holder = \(unit) OR q.holder = (SELECT coalesce(parent, code) FROM unit WHERE code = \(unit)))
+            WHERE (\(unit)::text IS NULL OR q.holder = \(unit) OR q.holder = (SELECT coalesce(parent, code) FROM unit WHERE code = \(unit)))
               AND (\(award)::text IS NULL OR q.award = \(award))
             ORDER BY q.holder = '*', q.holder_kind, q.holder, a.rank, q.subject, s.rank
             """, Quota.init)
