@@ -287,7 +287,7 @@ END)
     document_is_the_only_one_of_its_kind: UNIQUE NULLS NOT DISTINCT (unit, campaign, kind, nomination)
     document_has_its_file: FOREIGN KEY (unit, sha256) REFERENCES file(unit, sha256)
     document_is_of_a_dossier: FOREIGN KEY (unit, campaign) REFERENCES dossier(unit, campaign)
-    document_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) DEFERRABLE INITIALLY DEFERRED
+    document_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id)
     document_kind_is_known: FOREIGN KEY (kind, part_of) REFERENCES document_kind(code, part_of)
 
 TABLE document_kind

@@ -5,6 +5,8 @@ public enum JSON: Codable, Sendable {
     case null
     case bool(Bool)
     case number(Int)
+    /// A number with a fraction, or beyond an integer's range.
+    case decimal(Decimal)
     case string(String)
     case array([JSON])
     case object([String: JSON])
@@ -24,6 +26,7 @@ public enum JSON: Codable, Sendable {
         case .null: try container.encodeNil()
         case .bool(let value): try container.encode(value)
         case .number(let value): try container.encode(value)
+        case .decimal(let value): try container.encode(value)
         case .string(let value): try container.encode(value)
         case .array(let values): try container.encode(values)
         case .object(let members): try container.encode(members)
@@ -43,6 +46,8 @@ public enum JSON: Codable, Sendable {
             self = .bool(value)
         } else if let value = try? container.decode(Int.self) {
             self = .number(value)
+        } else if let value = try? container.decode(Decimal.self) {
+            self = .decimal(value)
         } else if let value = try? container.decode(String.self) {
             self = .string(value)
         } else if let values = try? container.decode([JSON].self) {
@@ -56,7 +61,7 @@ public enum JSON: Codable, Sendable {
     public var text: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // Nothing here can fail to encode: no numbers but integers, no keys but strings.
+        // Nothing here can fail to encode: no number that is not finite, no keys but strings.
         let data = (try? encoder.encode(self)) ?? Data()
         return String(decoding: data, as: UTF8.self) + "\n"
     }

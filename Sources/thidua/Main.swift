@@ -21,7 +21,7 @@ enum Main {
         }
     }
 
-    /// Swift mends what is not UTF-8 in silence; a name must not be entered that way.
+    /// Swift silently repairs what is not UTF-8; a name must not be entered that way.
     private static func checkArguments() throws {
         for index in 1..<max(1, Int(CommandLine.argc)) {
             guard let argument = CommandLine.unsafeArgv[index] else { continue }

@@ -4,7 +4,7 @@ import Registry
 import TestSupport
 import Testing
 
-/// The trail has every change, and whoever bends it is found out.
+/// The trail has every change, and whoever alters it is detected.
 @Suite(.limited, .keepsFailedDatabases) struct AuditTests {
     private func trail(
         _ connection: inout Connection, _ set: (inout AuditEntry.Filter) -> Void = { _ in }
@@ -110,7 +110,7 @@ import Testing
             }
             #expect(try trail(&auditor) { $0.person = "A1" }.isEmpty)
             expect(try faults(&auditor), is: [])
-            // Even what it may not read it finds bent.
+            // It detects alterations even of what it may not read.
             try superuser.execute(
                 script: "ALTER TABLE audit_personal DISABLE TRIGGER ALL; UPDATE audit_personal SET after = '{}'")
             #expect(try faults(&auditor).map(\.kind) == [.altered])
@@ -198,7 +198,7 @@ import Testing
 
     // MARK: Bending it
 
-    /// Row 3 of 01's trail is bent in some way by whoever owns everything; what is found of it.
+    /// Row 3 of 01's trail is altered in some way by whoever owns everything; what is found of it.
     private static let bends: [(String, String, Int, AuditCheck.Fault.Kind)] = [
         ("a value", "UPDATE audit SET after = after || '{\"allowed\": 99}' WHERE (chain, number) = ('01', 3)", 3, .altered),
         ("a login", "UPDATE audit SET login = 'x' WHERE (chain, number) = ('01', 3)", 3, .altered),
@@ -276,7 +276,7 @@ import Testing
     }
 
     @Test(arguments: bends.indices)
-    func `The first row that is bent or missing is named, also when the owner bent it`(index: Int) throws {
+    func `The first row that was altered or is missing is named, also when the owner altered it`(index: Int) throws {
         let (what, script, number, kind) = Self.bends[index]
         try withSealedTrail { connection, seal, rows in
             expect(try faults(&connection, seal: seal), is: [])

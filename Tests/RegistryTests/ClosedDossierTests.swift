@@ -28,7 +28,10 @@ import Testing
                 try connection.first("SELECT code::text FROM unit WHERE kind = 'bureau'") { try $0["code"] as String } ?? ""
             let id = try CompleteDossier.ready(of: "CUC", on: &connection)[0].id
             try connection.execute(script: "INSERT INTO person SELECT '\(code)', staff_no, name FROM person WHERE unit = 'CUC'")
-            try connection.execute(script: "UPDATE nomination SET unit = '\(code)', workplace = '\(code)' WHERE id = \(id)")
+            let move = "UPDATE nomination SET unit = '\(code)', workplace = '\(code)' WHERE id = \(id)"
+            expect(try refusingConstraint { try connection.execute(script: move) }, is: "document_is_of_a_nomination")
+            try connection.execute(script: "DELETE FROM document WHERE nomination = \(id)")
+            try connection.execute(script: move)
             let stated = try connection.rows(
                 """
                 SELECT (SELECT count(*) FROM attestation) + (SELECT count(*) FROM conduct) + (SELECT count(*) FROM certification)

@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    @Test func `Verify finds nothing in a new database, and something in a bent one`() throws {
+    @Test func `Verify finds nothing in a new database, and something in one that was altered`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)
             expect(try Migrator.verify(on: &connection).map(\.fault), is: [])

@@ -170,7 +170,7 @@ import Testing
             #expect(result.errors.list.map(\.name) == ["already_nominated", "unknown_unit", "unknown_unit"])
             let told = result.errors.list.map { "\($0.message.vi) \($0.message.en) \($0.fix.vi) \($0.fix.en)" }.joined()
             #expect(!told.contains("04") && !told.contains("Cao Bằng"))
-            // In the words for a unit that there is not.
+            // In the words for a nonexistent unit.
             let absent = try importing("98,director_certificate,98-KV01,,,,\n", on: &clerk)
             #expect(absent.errors.list.map(\.message) == result.errors.list.dropFirst().map(\.message))
         }

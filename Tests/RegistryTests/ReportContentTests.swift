@@ -91,7 +91,7 @@ import Testing
             let check = try connection.transaction(.registryRead) { try AuditCheck.run(seal: hash, &$0) }
             #expect(check.faults == [])
             expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
-            // Whoever rewrites the whole chain is found out by it.
+            // Whoever rewrites the whole chain is detected by it.
             try connection.execute(
                 script: """
                     SET session_replication_role = replica;

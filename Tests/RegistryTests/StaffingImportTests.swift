@@ -286,7 +286,7 @@ import Testing
         }
     }
 
-    @Test func `Ranks close first: with gaps, a lower quota that is enough is accepted`() throws {
+    @Test func `Slots are compacted first: with gaps, a lower quota that is enough is accepted`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture(civilServants: 501).importStaffing(on: &connection)
             let ids = try (1...3).map { try Nomination.add(.person("A\($0)"), on: &connection).id }

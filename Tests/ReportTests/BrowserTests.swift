@@ -38,7 +38,7 @@ import Testing
         ("console", "</main>", "<script>1</script></main>"),
     ]
 
-    @Test func `A page that is broken is found out`() throws {
+    @Test func `A page that is broken is detected`() throws {
         let (page, texts) = try Self.shortPage()
         let broken = try Self.breakages.reduce(page) { page, breakage in
             try #require(page.contains(breakage.from))
@@ -49,7 +49,7 @@ import Testing
         for breakage in Self.breakages { #expect(outcome.said.contains(breakage.finding), "\(outcome.said)") }
     }
 
-    @Test func `A page that asks for something from elsewhere is found out`() throws {
+    @Test func `A page that asks for something from elsewhere is detected`() throws {
         let (page, texts) = try Self.shortPage()
         let asking = page.replacing("default-src 'none'", with: "img-src *").replacing(
             "</main>", with: "<img alt=\"\" src=\"http://127.0.0.1:9/\"></main>")

@@ -30,9 +30,9 @@ import TestSupport
     }
 
     @Test(arguments: ["greeting", "mail", "rcpt", "data"])
-    func `A letter that a server refuses before it asks for it is never let go`(_ step: String) throws {
+    func `A letter that a server refuses before it asks for it is never released`(_ step: String) throws {
         try Mailroom.withServer(step) { room in
-            let outcome = try room.route.deliver(Letter.sample()) { Issue.record("let go") }
+            let outcome = try room.route.deliver(Letter.sample()) { Issue.record("released") }
             guard case .notTaken(let reason) = outcome else { return #expect(outcome == .notTaken("…")) }
             #expect(reason.hasPrefix("curl: ("))
         }
@@ -56,7 +56,7 @@ import TestSupport
 
     @Test func `A server that keeps us waiting before it asks for the letter does not have it`() throws {
         try Mailroom.withServer("wait") { room in
-            let outcome = try room.route.deliver(Letter.sample(), limitSeconds: 1) { Issue.record("let go") }
+            let outcome = try room.route.deliver(Letter.sample(), limitSeconds: 1) { Issue.record("released") }
             #expect(outcome == .notTaken("curl: no answer"))
         }
     }
@@ -88,7 +88,7 @@ import TestSupport
             guard case .smtp(let server, _) = room.route else { return #expect(Bool(false), "\(room.route)") }
             // The same server by a name that is not known to be this machine.
             let route = try MailRoute(server.url.replacing("127.0.0.1", with: "0.0.0.0"))
-            let outcome = try route.deliver(Letter.sample()) { Issue.record("let go") }
+            let outcome = try route.deliver(Letter.sample()) { Issue.record("released") }
             guard case .notTaken(let reason) = outcome else { return #expect(outcome == .notTaken("…")) }
             #expect(reason.hasPrefix("curl: (64)"))
             #expect(try room.letters.isEmpty)
@@ -105,7 +105,7 @@ import TestSupport
 
     @Test func `A program that is missing is named`() throws {
         let refusal = #expect(throws: Refusal.self) {
-            try MailRoute("sendmail:/no/such/sendmail").deliver(Letter.sample()) { Issue.record("let go") }
+            try MailRoute("sendmail:/no/such/sendmail").deliver(Letter.sample()) { Issue.record("released") }
         }
         #expect(refusal?.message.en == "The program /no/such/sendmail cannot be run.")
         #expect(refusal?.cause == "No such file or directory")

@@ -93,7 +93,7 @@ import TestSupport
         }
     }
 
-    @Test func `A letter that was recorded and not let go is not sent by itself`() throws {
+    @Test func `A letter that was recorded and not released is not sent by itself`() throws {
         try NightlyReport.with { night, connection in
             try Mailroom.withServer { room in
                 let record = LetterRecord(

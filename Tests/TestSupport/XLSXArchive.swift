@@ -6,7 +6,7 @@ public struct XLSXArchive {
     public var parts: [(name: String, content: [UInt8])] = []
     /// Whether parts lie in it as they are.
     public var isStored = false
-    /// Whether parts are closed with a password.
+    /// Whether parts are password-protected.
     public var isEncrypted = false
 
     public subscript(name: String) -> String {

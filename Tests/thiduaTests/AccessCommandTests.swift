@@ -181,7 +181,7 @@ import TestSupport
         }
     }
 
-    @Test func `Verify ends with 1 where the trail is bent, and a seal that was printed is asked for`() throws {
+    @Test func `Verify ends with 1 where the trail was altered, and a seal that was printed is asked for`() throws {
         try withPeople { superuser, person in
             let seal = try #require(try person(.auditor)("audit", "seal", "-o", "json").object["seal"] as? String)
             expect(try person(.auditor)("audit", "verify", "--seal", seal).status, is: 0)

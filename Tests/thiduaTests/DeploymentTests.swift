@@ -71,7 +71,7 @@ import TestSupport
         ),
         ("restart: \"no\"", "restart: always", "report: waits for the end of migrate, which starts again"),
     ])
-    func `A compose file that is broken is found out`(_ original: String, _ broken: String, _ fault: String) throws {
+    func `A compose file that is broken is detected`(_ original: String, _ broken: String, _ fault: String) throws {
         let text = try ComposeFile.text
         #expect(text.contains(original))
         let faults = try ComposeFile(text.replacing(original, with: broken)).faults(secretFiles: Self.secretFiles.get())
@@ -90,7 +90,7 @@ import TestSupport
         ("USER 10001:10001\n", "", "may run as root"),
         ("libpq-dev ", "", "libpq-dev is not installed"),
     ])
-    func `A Dockerfile that is broken is found out`(_ original: String, _ broken: String, _ fault: String) throws {
+    func `A Dockerfile that is broken is detected`(_ original: String, _ broken: String, _ fault: String) throws {
         let text = try Repository.text("Dockerfile")
         #expect(text.contains(original))
         let faults = try Dockerfile.faults(in: text.replacing(original, with: broken))

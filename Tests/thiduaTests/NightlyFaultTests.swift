@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test func `Killed at any moment, it sends nobody a letter twice; the next run sends what was not let go`() throws {
+    @Test func `Killed at any moment, it sends nobody a letter twice; the next run sends what was not released`() throws {
         try withOldRegistry { tool, folder in
             var connection = try Connection(tool.dsn ?? "")
             try connection.execute("SELECT area_specialist_set('LAN', 'Nguyễn Thị Lan', 'lan@example.vn', '{01,04}')")

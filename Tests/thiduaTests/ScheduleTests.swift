@@ -30,7 +30,7 @@ import TestSupport
             (StagedUnits.timer, "[Timer]", "[Timers]", "Unknown section"),
             (StagedUnits.failed, "/usr/local/lib/thidua/report-failed", "/usr/lib/report-failed", "is not executable"),
         ])
-        func `A unit that is broken is found out`(_ unit: String, _ original: String, _ broken: String, _ fault: String) throws {
+        func `A unit that is broken is detected`(_ unit: String, _ original: String, _ broken: String, _ fault: String) throws {
             try StagedUnits.with { units in
                 let text = try String(contentsOfFile: units.path(unit), encoding: .utf8)
                 #expect(text.contains(original))
@@ -139,7 +139,7 @@ import TestSupport
             // No database, another one at work: in five minutes, but not past the night's own run.
             ("2026-04-20T10:00:00Z", [69, 75, 0], ["20 17:00:00", "20 17:05:00", "20 17:10:00", "21 00:30:00"]),
             ("2026-04-20T17:27:00Z", [75, 69], ["21 00:27:00", "21 00:30:00", "21 00:35:00"]),
-            // What will not mend itself waits for the night.
+            // What will not resolve itself waits for the night.
             ("2026-04-20T10:00:00Z", [78, 127], ["20 17:00:00", "21 00:30:00", "22 00:30:00"]),
         ]
 
@@ -173,7 +173,7 @@ import TestSupport
             ("retry_seconds=300", "retry_seconds=3600"), ("-lt \"$next\"", "-lt \"$((next + 300))\""),
             ("attend thidua report nightly --catch-up", "attend thidua report nightly"),
         ])
-        func `A script that is broken is found out`(_ original: String, _ broken: String) throws {
+        func `A script that is broken is detected`(_ original: String, _ broken: String) throws {
             let script = try Self.script
             #expect(script.contains(original))
             let isFoundOut = try Self.cases.contains { start, statuses, runs in

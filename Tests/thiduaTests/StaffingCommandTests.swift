@@ -142,7 +142,7 @@ import Testing
         }
     }
 
-    @Test func `What is no spreadsheet is refused with the remedy`() throws {
+    @Test func `What is not a spreadsheet is refused with the remedy`() throws {
         try Tool.withRegistry { tool in
             let seeds = Repository.root + "/Tests/SpreadsheetTests/Seeds/"
             for (file, status, word) in [

@@ -1,6 +1,4 @@
 -- The tree of units, two levels deep: the headquarters with its bureaus, a province with its divisions and area offices.
-
--- The tree of units, two levels deep: the headquarters with its bureaus, a province with its divisions and area offices.
 CREATE TABLE unit_kind (
     code     text       COLLATE "C" CONSTRAINT unit_kind_is_listed_once PRIMARY KEY,
     parent   text       COLLATE "C" CONSTRAINT unit_kind_parent_is_a_kind REFERENCES unit_kind,

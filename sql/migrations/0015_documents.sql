@@ -66,7 +66,7 @@ CREATE TABLE document (
     CONSTRAINT document_is_keyed_by_its_unit PRIMARY KEY (unit, id),
     CONSTRAINT document_is_the_only_one_of_its_kind UNIQUE NULLS NOT DISTINCT (unit, campaign, kind, nomination),
     CONSTRAINT document_is_of_a_dossier FOREIGN KEY (unit, campaign) REFERENCES dossier,
-    CONSTRAINT document_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT document_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id),
     CONSTRAINT document_kind_is_known FOREIGN KEY (kind, part_of) REFERENCES document_kind (code, part_of),
     CONSTRAINT document_has_its_file FOREIGN KEY (unit, sha256) REFERENCES file
 );

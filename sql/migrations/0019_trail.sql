@@ -82,7 +82,7 @@ CREATE TABLE catalogue (
     recorded_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
     objects      jsonb  NOT NULL
 );
-COMMENT ON TABLE  catalogue             IS 'What each run of the migrations left behind. The latest row holds; being in the trail, it cannot be bent unseen.';
+COMMENT ON TABLE  catalogue             IS 'What each run of the migrations left behind. The latest row holds; being in the trail, it cannot be altered unseen.';
 COMMENT ON COLUMN catalogue.number      IS 'Its number.';
 COMMENT ON COLUMN catalogue.recorded_at IS 'When it was put on record.';
 COMMENT ON COLUMN catalogue.objects     IS 'As catalogue_now had it: {object: digest}.';

@@ -26,7 +26,7 @@ COMMENT ON COLUMN report_run.seal     IS 'The seal of the trail whose hash it sh
 COMMENT ON COLUMN report_run.made_at  IS 'When it was made.';
 COMMENT ON COLUMN report_run.made_by  IS 'By which login.';
 
--- Whom it was sent to. A row is there before a letter is let go: where nobody recorded what became of it, it is not sent again.
+-- Whom it was sent to. A row is there before a letter is released: where nobody recorded what became of it, it is not sent again.
 CREATE TABLE report_letter (
     campaign    code        NOT NULL,
     date        date        NOT NULL,
@@ -42,5 +42,5 @@ COMMENT ON COLUMN report_letter.campaign   IS 'The report''s campaign.';
 COMMENT ON COLUMN report_letter.date       IS 'The report''s date.';
 COMMENT ON COLUMN report_letter.specialist IS 'The area specialist.';
 COMMENT ON COLUMN report_letter.email      IS 'The address.';
-COMMENT ON COLUMN report_letter.begun_at   IS 'When it was let go.';
+COMMENT ON COLUMN report_letter.begun_at   IS 'When it was released.';
 COMMENT ON COLUMN report_letter.sent_at    IS 'When the mail system had taken it; null where that was never recorded.';

@@ -21,7 +21,7 @@ WITH relation AS (
     WHERE i.indisprimary AND f.attname = 'unit'
 ), login AS (
     -- Whoever looks after the server itself is a superuser, and no wall in a database holds one.
-    SELECT r.oid, r.rolname::text AS name, r.rolcreaterole OR r.rolbypassrls OR r.rolreplication OR r.rolcreatedb AS is_mighty
+    SELECT r.oid, r.rolname::text AS name, r.rolcreaterole OR r.rolbypassrls OR r.rolreplication OR r.rolcreatedb AS has_server_privileges
     FROM pg_roles r WHERE r.rolcanlogin AND NOT r.rolsuper
 )
 SELECT name AS object, 'row_security_is_not_forced' AS fault
@@ -99,7 +99,7 @@ SELECT current_database()::text, 'counters_are_for_everyone' WHERE EXISTS (SELEC
 UNION ALL
 SELECT l.name, 'login_has_other_rights'
 FROM login l JOIN account_shown() a ON a.login = l.name
-WHERE l.is_mighty OR EXISTS (
+WHERE l.has_server_privileges OR EXISTS (
     SELECT FROM pg_auth_members m WHERE m.member = l.oid AND m.roleid <> to_regrole('thidua_' || a.role))
 UNION ALL
 SELECT a.login, 'account_has_no_login'

@@ -52,7 +52,8 @@ BEGIN
     IF (OLD.unit, OLD.subject, OLD.collective, OLD.staff_no) IS NOT DISTINCT FROM (NEW.unit, NEW.subject, NEW.collective, NEW.staff_no) THEN
         RETURN NULL;
     END IF;
-    -- Under the unit that it had: a part's reference to its nomination is checked at the end.
+    -- Under the unit that it had: a part's reference to its nomination is checked at the end. A document's is not: what has its achievement report
+    -- stays with its unit.
     FOR part IN SELECT p.relation FROM nomination_part p LOOP
         EXECUTE format('DELETE FROM %I WHERE (unit, nomination) = ($1, $2)', part) USING OLD.unit, NEW.id;
     END LOOP;

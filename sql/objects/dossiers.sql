@@ -4,7 +4,7 @@ CREATE FUNCTION dossier_begin(unit text, campaign text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM dossier d WHERE (d.unit, d.campaign) = (dossier_begin.unit, dossier_begin.campaign)) THEN
-        -- A unit that sends none, or a campaign that there is not, is left for the nomination's own keys to refuse.
+        -- A unit that sends none, or a nonexistent campaign, is left for the nomination's own keys to refuse.
         INSERT INTO dossier (unit, campaign, house)
         SELECT u.code, c.code, u.proposes_under FROM unit u, campaign c
         WHERE u.code = dossier_begin.unit AND u.proposes_under IS NOT NULL AND c.code = dossier_begin.campaign

@@ -142,7 +142,7 @@ BEGIN
         PERFORM server_role_admit(account.login, account.role);
     END LOOP;
 
-    -- What the server counts it counts of everyone's rows; from before and after a statement one would tell what it has read.
+    -- Server statistics cover all tenants: from before and after a statement one could tell what it has read.
     IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
         FOR counter IN SELECT c.oid FROM counter_of_everyone c LOOP
             EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', counter);

@@ -1,6 +1,5 @@
--- What may be done to a nomination, by whom and until when. One trigger asks, in this order: whether the unit is the login's; whether the step is one,
--- and the login's to take; whether the dossier is open (D6); whether it is in time (T1-T4); and for a slot last, since who is late need not wait
--- for one.
+-- What may be done to a nomination, by whom and until when. One trigger asks: first whether the unit is the login's; then whether the step is one, and
+-- the login's to take; then whether it is in time (T1-T4) and the dossier open (D6); and for a slot last, since who is late need not wait for one.
 
 CREATE FUNCTION nomination_refuse_unit(unit text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -83,7 +82,7 @@ BEGIN
         later.allowed := 1;  -- There is no quota: let the foreign key say so.
     END IF;
 
-    -- The lowest free slot: the first turn at which the slots in use no longer keep step, or the one after them all. That is
+    -- The lowest free slot: the first position where slot ≠ row number, or the one after them all. That is
     -- allowed + 1 where none is free.
     later.slot := (
         SELECT coalesce(min(turn) FILTER (WHERE slot <> turn), count(*) + 1)

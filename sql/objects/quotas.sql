@@ -71,7 +71,7 @@ BEGIN
     FOR UPDATE OF q;
 
     FOR pending IN SELECT * FROM quota_pending p ORDER BY p.campaign, p.holder, p.award, p.subject, p.stage LOOP
-        -- Ranks close first: whoever sits above the new size asks for the lowest free slot. Where there are more of them
+        -- Slots are compacted first: whoever sits above the new size asks for the lowest free slot. Where there are more of them
         -- than gaps, the check on the slot refuses the whole.
         UPDATE nomination n SET slot = NULL
         WHERE (n.holder, n.campaign, n.award, n.subject, n.stage)

@@ -85,7 +85,7 @@ CREATE FUNCTION report_letter_begin(campaign text, date date, specialist text, e
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     INSERT INTO report_letter (campaign, date, specialist, email) VALUES ($1, $2, $3, $4);
 $$;
-COMMENT ON FUNCTION report_letter_begin IS 'Says that a letter is let go now; refuses where it was before.';
+COMMENT ON FUNCTION report_letter_begin IS 'Records that a letter is released now; refuses where it was before.';
 
 CREATE FUNCTION report_letter_end(campaign text, date date, specialist text, is_sent boolean) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

@@ -10,7 +10,7 @@ CREATE FUNCTION audit_hash(
     previous bytea, chain text, number bigint, at timestamptz, done_at timestamptz, login text, tool text, relation text, nomination bigint,
     before jsonb, after jsonb, personal bytea
 ) RETURNS bytea
-    LANGUAGE sql STABLE PARALLEL SAFE  -- as jsonb_build_array is: else it would not be put in line
+    LANGUAGE sql STABLE PARALLEL SAFE  -- as jsonb_build_array is: else it would not be inlined
     RETURN sha256(previous || convert_to(
         -- Values as text: else a JSON null would pass for none.
         jsonb_build_array(chain, number, extract(epoch FROM at), extract(epoch FROM done_at), login, tool, relation, nomination, before::text, after::text,
@@ -89,13 +89,13 @@ CREATE FUNCTION audit_refuse() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF TG_TABLE_NAME LIKE 'audit%' THEN
-        RAISE EXCEPTION 'the trail is only added to'
+        RAISE EXCEPTION 'the trail is append-only'
             USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME, CONSTRAINT = 'audit_is_never_rewritten';
     END IF;
     RAISE EXCEPTION 'rows are deleted one by one, so that the trail has them'
         USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME, CONSTRAINT = 'audit_has_every_change';
 END $$;
-COMMENT ON FUNCTION audit_refuse IS 'Refuses what would bend the trail or pass it by, to the owner as well.';
+COMMENT ON FUNCTION audit_refuse IS 'Refuses what would alter the trail or bypass it, to the owner as well.';
 
 CREATE FUNCTION audit_follow(
     relation regclass, chain text DEFAULT '', personal text[] DEFAULT '{}', hashed text[] DEFAULT '{}', of_person text[] DEFAULT '{}',
@@ -203,7 +203,7 @@ WITH linked AS (
     SELECT chain, number, 'altered' FROM linked WHERE NOT is_whole
     UNION ALL
     -- Bent, and its own hash with it: but the row after it still holds on to what it was. Where neither side holds on to a row, it is
-    -- that row which was bent.
+    -- that row which was altered.
     SELECT chain, CASE WHEN hash_as_held IS DISTINCT FROM hash THEN number ELSE greatest(number_before, 1) END, 'altered' FROM linked
     WHERE is_whole AND number = number_before + 1 AND previous <> hash_before
     UNION ALL
@@ -228,7 +228,7 @@ WITH linked AS (
 )
 SELECT DISTINCT ON (f.chain) f.chain, f.number, f.fault FROM found f ORDER BY f.chain, f.number, f.fault;
 $$;
-COMMENT ON FUNCTION audit_fault IS 'The first row of each chain that is bent or missing. Tells no values: whoever may not read them can check them.';
+COMMENT ON FUNCTION audit_fault IS 'The first row of each chain that was altered or is missing. Shows no values: whoever may not read them can check them.';
 
 GRANT SELECT ON audit_trail TO thidua_administrator, thidua_auditor;
 

@@ -69,7 +69,7 @@ public struct Connection: ~Copyable, Session, @unchecked Sendable {
         public let login: String
     }
 
-    /// Whether the connection is known to be gone. A connection that broke unnoticed is found out by its next
+    /// Whether the connection is known to be gone. A connection that broke unnoticed is detected by its next
     /// statement.
     public var isLost: Bool { wire.isLost }
 

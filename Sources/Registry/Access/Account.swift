@@ -126,6 +126,7 @@ extension Refusal {
     fileprivate static let shortPassword = Refusal(
         .invalidInput,
         Phrase(
-            "Mật khẩu phải có ít nhất \(Password.shortest) ký tự.", "A password has at least \(Password.shortest) characters."),
+            "Mật khẩu phải có ít nhất \(Password.shortest) ký tự.",
+            "A password must have at least \(Password.shortest) characters."),
         hint: Phrase("Dùng một câu dài dễ nhớ.", "Use a long phrase that is easy to remember."))
 }

@@ -11,7 +11,7 @@ package struct ServerVersion {
     /// The oldest that the registry runs on: it has views that show their reader's rows.
     static let oldestMajor = 15
 
-    /// The minor version of each major that mends the security faults known when this was written (2026-11-23). 15 and 17 by the
+    /// The minor version of each major that fixes the security faults known when this was written (2026-11-23). 15 and 17 by the
     /// changelogs of Debian's security updates 15.20-0+deb12u1 and 17.12-0+deb13u1; 16 and 18 by the releases of August 2026.
     static let mendedMinors = [15: 20, 16: 15, 17: 12, 18: 6]
 
@@ -29,7 +29,7 @@ package struct ServerVersion {
             .version,
             Phrase(
                 "\(name) có lỗ hổng bảo mật đã được vá ở \(major).\(mended).",
-                "\(name) has security faults that \(major).\(mended) mends."),
+                "\(name) has security faults that \(major).\(mended) fixes."),
             remedy: Phrase(
                 "Cập nhật gói postgresql-\(major) rồi khởi động lại máy chủ.",
                 "Update the package postgresql-\(major) and restart the server."))

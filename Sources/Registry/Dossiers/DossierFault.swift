@@ -3,7 +3,7 @@ import Postgres
 /// Something that keeps a dossier from being submitted.
 public struct DossierFault: Sendable {
     /// What is wrong; stable, for programs.
-    public enum Kind: String, Sendable, CaseIterable {
+    public enum Kind: String, Sendable, CaseIterable, PostgresDecodable {
         case noNomination = "no_nomination"
         case noDocument = "no_document"
         case notDeclared = "not_declared"
@@ -55,10 +55,9 @@ extension DossierFault {
             ORDER BY f.nomination NULLS FIRST, f.fault <> 'barred', f.clause, f.item
             """
         ) { row in
-            let kind: String = try row["fault"]
             let names = (vi: try row["name_vi"] as String?, en: try row["name_en"] as String?)
             return DossierFault(
-                kind: Kind(rawValue: kind) ?? .notAttested, nomination: try row["nomination"], nominee: try row["nominee"],
+                kind: try row["fault"] as DossierFault.Kind, nomination: try row["nomination"], nominee: try row["nominee"],
                 item: try row["item"], clause: try row["clause"],
                 name: names.vi.map { Phrase($0, names.en ?? $0) })
         }

@@ -3,7 +3,7 @@ import Postgres
 /// Something that must be attested of a nominee before submission (clause 1.1), and what was.
 public struct ChecklistItem: Sendable {
     /// What is attested.
-    public enum Kind: String, Sendable, CaseIterable {
+    public enum Kind: String, Sendable, CaseIterable, PostgresDecodable {
         /// That a criterion is met (N3).
         case criterion
         /// When a directive was completed (N4).
@@ -45,9 +45,8 @@ extension ChecklistItem {
             ORDER BY c.rank, c.item
             """
         ) { row in
-            let kind: String = try row["kind"]
-            return ChecklistItem(
-                nomination: try row["nomination"], kind: Kind(rawValue: kind) ?? .criterion, item: try row["item"],
+            ChecklistItem(
+                nomination: try row["nomination"], kind: try row["kind"] as ChecklistItem.Kind, item: try row["item"],
                 clause: try row["clause"], words: Phrase(try row["words"] as String, try row["words_en"] as String),
                 evidence: try row["evidence"],
                 completedOn: try row["completed"], isOnTime: try row["is_on_time"], isOfQuality: try row["is_of_quality"],

@@ -24,7 +24,7 @@ extension Refusal {
             self.init(.busy, Phrase("Đã dừng theo yêu cầu; không có gì thay đổi.", "Stopped as asked; nothing was changed."))
         default:
             self.init(
-                .internalError, Phrase("Lỗi của chương trình.", "A fault of the program's own."),
+                .internalError, Phrase("Lỗi của chương trình.", "Internal error."),
                 hint: Phrase("Báo cho người quản trị, kèm --verbose.", "Tell the administrator, with --verbose."),
                 cause: "\(error)")
         }

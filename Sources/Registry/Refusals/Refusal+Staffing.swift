@@ -2,7 +2,7 @@ extension Refusal {
     static let staffingSentences: [String: Sentence] = [
         "staffing_headcount_is_plausible": Sentence(
             .invalidInput, "Số công chức của một đơn vị phải lớn hơn 0 và không vượt quá biên chế toàn hệ thống.",
-            "A unit has at least one civil servant, and no more than the whole system.", clause: "1.2.2.b"),
+            "A unit must have at least one civil servant, and no more than the whole system.", clause: "1.2.2.b"),
         "staffing_unit_is_listed_once": Sentence(
             .invalidInput, "Một đơn vị chỉ có một dòng trong bảng biên chế.",
             "A staffing table lists a unit once."),

@@ -11,7 +11,7 @@ extension CellError {
 
     /// Of what a rule refused: its own.
     private var ruleWords: Words? {
-        refusal.map { ($0.sentence, $0.hint ?? Phrase("Bỏ hoặc sửa dòng này.", "Remove the row, or mend it.")) }
+        refusal.map { ($0.sentence, $0.hint ?? Phrase("Bỏ hoặc sửa dòng này.", "Remove the row, or correct it.")) }
     }
 
     /// Of what is wrong with the file as a whole.
@@ -31,14 +31,14 @@ extension CellError {
             )
         case .encrypted:
             return (
-                Phrase("Tệp Excel có mật khẩu.", "The Excel file is closed with a password."),
+                Phrase("Tệp Excel có mật khẩu.", "The Excel file is password-protected."),
                 Phrase(
                     "Bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc) rồi lưu lại.", "Take the password off, and save it again."
                 )
             )
         case .notASpreadsheet:
             return (
-                Phrase("Tệp không phải bảng tính\(detail).", "The file is no spreadsheet\(detail)."),
+                Phrase("Tệp không phải bảng tính\(detail).", "The file is not a spreadsheet\(detail)."),
                 Phrase("Lưu bảng tính dạng .xlsx hoặc CSV rồi nhập lại.", "Save the spreadsheet as .xlsx or CSV and import that.")
             )
         case .damaged:
@@ -201,7 +201,7 @@ extension CellError {
                         "Write headquarters, bureau, province, division or area_office.")
             )
         case .notAWholeNumber:
-            return (Phrase("Đây không phải là số nguyên.", "This is no whole number."), writeDigits)
+            return (Phrase("Đây không phải là số nguyên.", "This is not a whole number."), writeDigits)
         case .ambiguousNumber:
             return (
                 Phrase(
@@ -238,7 +238,7 @@ extension CellError {
                 Phrase(
                     "Tên này là của đơn vị mang mã \(expected ?? "khác").",
                     "This name is that of the unit \(expected ?? "with another code")."),
-                Phrase("Bỏ mã để dùng mã đã có, hoặc sửa tên.", "Leave the code out to use the one it has, or mend the name.")
+                Phrase("Bỏ mã để dùng mã đã có, hoặc sửa tên.", "Leave the code out to use the one it has, or correct the name.")
             )
         case .duplicateUnit:
             return (

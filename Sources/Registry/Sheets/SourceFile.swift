@@ -14,7 +14,7 @@ public struct SourceFile: Sendable {
     /// Looks at the whole of a file.
     ///
     /// - Parameter name: Its name, without its folder.
-    /// - Throws: ``CellError`` where it is no spreadsheet; ``SystemError`` where it cannot be read.
+    /// - Throws: ``CellError`` where it is not a spreadsheet; ``SystemError`` where it cannot be read.
     public init(name: String, _ file: ByteFile, _ options: ReadingOptions = ReadingOptions()) throws {
         self.name = name
         size = file.size

@@ -2,7 +2,7 @@ import Glibc
 import Postgres
 import Registry
 
-/// What a program reads, with the end held back until it is let go.
+/// What a program reads, with the end held back until it is released.
 ///
 /// A pipe would not do: its end comes also when we are killed, and then the letter would be sent although nobody recorded
 /// it. Here the program has our side open too, so that the end never comes by itself. It comes by `shutdown`, which ends

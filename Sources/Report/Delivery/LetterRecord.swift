@@ -11,7 +11,7 @@ struct LetterRecord {
     let specialist: String
     let email: String
 
-    /// Says that it is let go now.
+    /// Records that it is released now.
     ///
     /// - Throws: ``ServerError`` of the constraint ``once`` where it was before.
     func begin(on connection: inout Connection) throws {
@@ -21,7 +21,7 @@ struct LetterRecord {
         }
     }
 
-    /// Says that it was taken; or that it was not, and may be let go again.
+    /// Says that it was taken; or that it was not, and may be released again.
     func end(isSent: Bool, on connection: inout Connection) throws {
         try connection.transaction(.registryWrite) { transaction in
             try transaction.insistOnDurability()
@@ -63,6 +63,6 @@ struct Recipient {
         return .unknown(
             Phrase(
                 "Thư đã được gửi đi trước đây; không rõ đã được nhận chưa.",
-                "The letter was let go before; whether it was taken is not known."))
+                "The letter was released before; whether it was accepted is not known."))
     }
 }

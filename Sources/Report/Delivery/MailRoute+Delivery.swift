@@ -21,7 +21,7 @@ extension MailRoute {
     /// - Parameter limitSeconds: After how long the program is ended.
     ///
     /// - Throws: ``Refusal`` where the program cannot be run; ``Interrupted``; what the closure throws. Nothing was sent
-    ///   then, unless the interruption came after the end was let go.
+    ///   then, unless the interruption came after the end was released.
     func deliver(_ letter: Letter, limitSeconds: Int = 120, beforeLettingGo: () throws -> Void) throws -> Handover {
         let input = try HeldInput()
         var program = try RunningProgram(

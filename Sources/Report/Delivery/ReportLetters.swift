@@ -35,7 +35,7 @@ public struct ReportLetters: Sendable {
         case sent
         /// It had been sent before.
         case alreadySent
-        /// It was let go, now or before, and nobody knows whether it was taken. It is not sent again.
+        /// It was released, now or before, and nobody knows whether it was accepted. It is not sent again.
         case unknown(Phrase)
         /// It was not sent, and may be sent again.
         case failed(Phrase)

@@ -53,7 +53,7 @@ public struct SMTPServer: Sendable, Equatable {
 extension Refusal {
     fileprivate static func notServer(_ text: String) -> Refusal {
         Refusal(
-            .usage, Phrase("“\(text)” không phải địa chỉ máy chủ thư.", "“\(text)” is no mail server."),
+            .usage, Phrase("“\(text)” không phải địa chỉ máy chủ thư.", "“\(text)” is not a mail server address."),
             hint: Phrase(
                 "Ví dụ: smtp://thu.example.vn:587 hoặc smtps://thu.example.vn.",
                 "For example: smtp://mail.example.vn:587 or smtps://mail.example.vn."))

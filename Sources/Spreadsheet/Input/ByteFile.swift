@@ -68,7 +68,7 @@ public final class ByteFile: Sendable {
         return digest
     }
 
-    /// A pipe need not end: more than a gibibyte is no spreadsheet, and would fill the disk.
+    /// A pipe need not end: more than a gibibyte is not a spreadsheet, and would fill the disk.
     private static let largestSpooled = 1 << 30
 
     private static func spool(_ source: Int32) throws(SystemError) -> (Int32, Int) {

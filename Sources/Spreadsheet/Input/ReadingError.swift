@@ -20,7 +20,7 @@ public struct ReadingError: Error, Sendable, Equatable {
     public enum Code: String, Sendable, CaseIterable {
         /// The old binary format of Excel 97-2003.
         case oldExcel = "old_excel"
-        /// An Excel file that is closed with a password.
+        /// A password-protected Excel file.
         case encrypted
         /// Neither text nor XLSX: a PDF, a picture, a Word document.
         case notASpreadsheet = "not_a_spreadsheet"

@@ -5,7 +5,7 @@ public struct ReadingOptions: Sendable {
     /// The text's encoding; nil to find out.
     public var encoding: TextEncoding?
 
-    /// Everything is to be found out.
+    /// Everything is to be detected.
     public init() {}
 }
 

@@ -51,7 +51,7 @@ final class XLSXPackage {
         var status = zip_stat_t()
         guard zip_stat_index(archive, index, 0, &status) == 0 else { throw ReadingError(.damaged, detail: name) }
         guard status.encryption_method == ZIP_EM_NONE else { throw ReadingError(.encrypted) }
-        // Others want memory as their own headers please.
+        // Others allocate as much memory as their headers claim.
         guard Int32(status.comp_method) == ZIP_CM_STORE || Int32(status.comp_method) == ZIP_CM_DEFLATE else {
             throw ReadingError(.damaged, detail: name)
         }

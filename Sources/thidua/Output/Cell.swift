@@ -49,6 +49,7 @@ extension Cell {
         switch json {
         case .string(let text): text
         case .number(let number): String(number)
+        case .decimal(let number): "\(number)"
         case .bool(let flag): flag ? "true" : "false"
         case .object, .array: documentText
         case .null: ""

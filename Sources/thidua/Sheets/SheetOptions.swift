@@ -34,7 +34,7 @@ struct SheetOptions: ParsableArguments {
 extension SheetOptions {
     /// Looks at the whole file.
     ///
-    /// - Throws: ``Refusal`` where there is none; ``CellError`` where it is no spreadsheet.
+    /// - Throws: ``Refusal`` where there is none; ``CellError`` where it is not a spreadsheet.
     private func open() throws -> SourceFile {
         var options = ReadingOptions()
         options.sheet = sheet
@@ -50,7 +50,7 @@ extension SheetOptions {
 extension SheetOptions {
     /// Imports the file, and shows how far that is.
     ///
-    /// - Returns: What `body` made of it, and the file. One that is no spreadsheet is told like a wrong cell, and is nil.
+    /// - Returns: What `body` made of it, and the file. One that is not a spreadsheet is reported like a wrong cell, and is nil.
     func importing<Result: SheetImport>(
         _ label: String, _ body: (SourceFile, @escaping (Double) -> Void) throws -> Result
     ) throws -> (result: Result, file: SourceFile?) {
@@ -87,7 +87,7 @@ extension Refusal {
             Phrase("Tệp có \(count) lỗi; không nhập dòng nào.", "The file has \(count) errors; nothing was imported."),
             hint: Phrase(
                 "Sửa các ô nêu trên rồi nhập lại; --errors TỆP.xlsx ghi riêng các dòng lỗi.",
-                "Mend the cells named above and import it again; --errors FILE.xlsx writes the rows at fault."))
+                "Fix the cells listed above and import it again; --errors FILE.xlsx writes the rows at fault."))
     }
 }
 

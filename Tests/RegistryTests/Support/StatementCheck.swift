@@ -13,6 +13,8 @@ struct StatementCheck {
     private static var types: [String: any (PostgresDecodable & PostgresEncodable).Type] {
         [
             "Int": Int.self, "Int32": Int32.self, "Bool": Bool.self, "Double": Double.self, "String": String.self,
+            // An enum is read as its raw value.
+            "DossierFault.Kind": String.self, "ChecklistItem.Kind": String.self,
             "Date": Date.self,
             "[Int]": [Int].self, "[String]": [String].self, "[UInt8]": [UInt8].self,
         ]
