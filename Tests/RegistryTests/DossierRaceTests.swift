@@ -197,6 +197,21 @@ import Testing
         }
     }
 
+    @Test(arguments: isolations) func `Two disqualifications: the first one's reason stays`(
+        isolation: TransactionOptions.Isolation
+    ) throws {
+        try raced { connection, conninfo in
+            for id in try CompleteDossier.submitted(Self.rounds, on: &connection).map(\.id) {
+                let outcomes = try race(
+                    conninfo, isolation, "nomination_disqualify(\(id), 'trial', 'Một')",
+                    "nomination_disqualify(\(id), 'prosecution', 'Hai')")
+                #expect(outcomes.filter { $0 == "done" }.count == 1, "\(outcomes)")
+                let reason = try connection.rows("SELECT reason FROM nomination WHERE id = \(id)")
+                #expect(reason == [outcomes[0] == "done" ? "(Một)" : "(Hai)"])
+            }
+        }
+    }
+
     @Test(arguments: isolations) func `A return and an endorsement: what is endorsed is not returned`(
         isolation: TransactionOptions.Isolation
     ) throws {

@@ -86,7 +86,7 @@ import Testing
             try makeAnew()
             let walk = try RandomWalk(conninfo, seed: Rounds.seed)
             var photographs: [Photograph] = []
-            let (campaigns, steps) = (Rounds.of(1, long: 40), 250)
+            let (campaigns, steps) = (Rounds.of(1, long: 40), Rounds.of(100, long: 250))
             for campaign in 1...campaigns {
                 try walk.begin("R\(campaign)")
                 for step in 1...steps {

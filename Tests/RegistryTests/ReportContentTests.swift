@@ -106,6 +106,27 @@ import Testing
         }
     }
 
+    @Test func `A report without what was committed while it was read is not kept`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
+            let keep = "SELECT report_keep('TEST', '2026-04-20', m.moment, m.content) FROM moment m"
+            try clerk.transaction { transaction in
+                try transaction.execute(
+                    "INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES ('04', 'TEST', 'minister_certificate', 'collective', '04')"
+                )
+                try connection.execute(
+                    script:
+                        "CREATE TABLE moment AS SELECT m AS moment, report_content('TEST', m, NULL) AS content FROM clock_timestamp() m"
+                )
+            }
+            expect(try refusingConstraint { try connection.execute(script: keep) }, is: "report_seals_what_it_shows")
+            try connection.execute("UPDATE moment m SET content = report_content('TEST', m.moment, NULL)")
+            try connection.execute(script: keep)
+            expect(
+                try connection.rows("SELECT content -> 'nominations' -> 0 ->> 'unit' FROM report_run"), is: ["(04)"])
+        }
+    }
+
     @Test(arguments: RegistryDatabase.Login.allCases)
     func `Reports are for the Department's administrators and for the reporter`(login: RegistryDatabase.Login) throws {
         try RegistryDatabase.withOpenCampaign { _, conninfo in

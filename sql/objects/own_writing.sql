@@ -49,14 +49,12 @@ COMMENT ON FUNCTION person_register IS 'Enters a person in a unit''s register, w
 
 CREATE FUNCTION person_rename(unit text, staff_no text, name text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    is_registered boolean := person_register(person_rename.unit, person_rename.staff_no, person_rename.name);
 BEGIN
-    IF NOT may_write_for(person_rename.unit) THEN
-        RETURN NULL;
-    END IF;
-    INSERT INTO person (unit, staff_no, name)
-    VALUES (person_rename.unit, read_code(person_rename.staff_no), tidy(person_rename.name))
-    ON CONFLICT ON CONSTRAINT person_is_registered_once DO UPDATE SET name = excluded.name;
-    RETURN true;
+    UPDATE person p SET name = tidy(person_rename.name)
+    WHERE NOT is_registered AND (p.unit, p.staff_no) = (person_rename.unit, read_code(person_rename.staff_no));
+    RETURN is_registered OR FOUND;
 END $$;
 COMMENT ON FUNCTION person_rename IS 'Enters a person in a unit''s register under this name, whatever they were called before; null where the unit is not the login''s.';
 GRANT EXECUTE ON FUNCTION person_register, person_rename TO thidua_clerk, thidua_administrator;

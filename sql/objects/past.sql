@@ -15,7 +15,7 @@ CREATE FUNCTION past.campaign_code() RETURNS text
     RETURN current_setting('thidua.campaign');
 COMMENT ON FUNCTION past.campaign_code IS 'The campaign that is looked at.';
 
--- What was done before the moment and committed after it was done in time (T2).
+-- What was done before the moment counts as done by then, also where it was committed after it.
 CREATE VIEW past.undone WITH (security_invoker = true) AS
 SELECT a.relation, a.number, coalesce(a.before || coalesce(p.before, '{}'), a.after || coalesce(p.after, '{}')) AS named, a.before || coalesce(p.before, '{}') AS before
 FROM audit a LEFT JOIN audit_personal p USING (chain, number)

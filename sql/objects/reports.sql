@@ -60,7 +60,7 @@ BEGIN
         RETURN;  -- the first stays
     -- Somebody committed after it was read what was done before the moment.
     ELSIF audit_heads_hash(heads) IS DISTINCT FROM report_keep.content -> 'trail' ->> 'hash'
-        OR report_late_rows(report_keep.as_of) <> (report_keep.content -> 'trail' ->> 'late_rows')::bigint THEN
+        OR report_late_rows(report_keep.as_of) IS DISTINCT FROM (report_keep.content -> 'trail' ->> 'late_rows')::bigint THEN
         RAISE EXCEPTION 'the trail has moved on' USING ERRCODE = 'serialization_failure', TABLE = 'report_run', CONSTRAINT = 'report_seals_what_it_shows';
     END IF;
     INSERT INTO seal (heads) VALUES (heads) RETURNING number INTO sealed;
