@@ -25,7 +25,7 @@ extension ReportRun {
     public static func due(
         campaign: String?, date: String?, catchingUp: Bool, _ transaction: inout Transaction
     ) throws -> [ReportRun] {
-        let campaign = try campaign.map { try Campaign.find($0, &transaction).code }
+        let campaign = try campaign.map { try Campaign.code($0, &transaction) }
         let due = try transaction.query(
             "SELECT campaign, date::text AS date, as_of, since, is_made FROM report_due(\(campaign), read_date(\(date)), \(catchingUp))"
         ) { row in

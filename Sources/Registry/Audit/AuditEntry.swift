@@ -52,7 +52,7 @@ extension AuditEntry {
 
     /// Rows of the trail, the latest last.
     public static func list(_ filter: Filter, _ transaction: inout Transaction) throws -> [AuditEntry] {
-        let unit = try filter.unit.map { $0 == "*" ? $0 : try Unit.find($0, &transaction).code }
+        let unit = try filter.unit.map { $0 == "*" ? $0 : try Unit.code($0, &transaction) }
         return try transaction.query(
             """
             SELECT * FROM (

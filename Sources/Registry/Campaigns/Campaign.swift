@@ -46,15 +46,27 @@ extension Campaign {
     ///
     /// - Throws: ``Refusal`` where there is none, or none is named and several are open.
     public static func find(_ code: String?, _ transaction: inout Transaction) throws -> Campaign {
-        if let code {
-            guard let campaign = try transaction.first("\(select) WHERE code = read_code(\(code))", Campaign.init) else {
-                throw Refusal.noCampaign(code)
-            }
-            return campaign
+        let code = try self.code(code, &transaction)
+        guard let campaign = try transaction.first("\(select) WHERE code = \(code)", Campaign.init) else {
+            throw Refusal.noCampaign(code)
         }
-        let meant = try transaction.query("\(select) WHERE is_meant ORDER BY code", Campaign.init)
-        guard let campaign = meant.first else { throw Refusal.noCampaign("*") }
-        guard meant.count == 1 else { throw Refusal.severalCampaigns(meant.map(\.code)) }
+        return campaign
+    }
+
+    /// The code of the campaign that ``find(_:_:)`` finds, as the registry writes it.
+    ///
+    /// - Throws: ``Refusal``, as ``find(_:_:)``.
+    public static func code(_ code: String?, _ transaction: inout Transaction) throws -> String {
+        let meant: [String] =
+            if let code {
+                try transaction.query("SELECT code FROM campaign WHERE code = read_code(\(code))") { try $0["code"] as String }
+            } else {
+                try transaction.query("SELECT code FROM campaign_status WHERE is_meant ORDER BY code") {
+                    try $0["code"] as String
+                }
+            }
+        guard let campaign = meant.first else { throw Refusal.noCampaign(code ?? "*") }
+        guard meant.count == 1 else { throw Refusal.severalCampaigns(meant) }
         return campaign
     }
 

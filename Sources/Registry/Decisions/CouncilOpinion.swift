@@ -52,7 +52,7 @@ extension CouncilOpinion {
         _ session: Session, campaign: String?, on connection: inout Connection
     ) throws -> [CouncilOpinion] {
         try connection.transaction(.registryWrite) { transaction in
-            let campaign = try Campaign.find(campaign, &transaction).code
+            let campaign = try Campaign.code(campaign, &transaction)
             let opinions = session.votes.map { session.opinions[$0.nomination] ?? "" }
             let number = try transaction.first(
                 """

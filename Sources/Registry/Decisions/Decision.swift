@@ -47,7 +47,7 @@ extension Decision {
         _ number: String, campaign: String?, on date: String, awarded: [Int], declined: [Int], on connection: inout Connection
     ) throws -> [Decision] {
         try connection.transaction(.registryWrite) { transaction in
-            let campaign = try Campaign.find(campaign, &transaction).code
+            let campaign = try Campaign.code(campaign, &transaction)
             let count = try transaction.first(
                 "SELECT decision_record(\(campaign), \(number), read_date(\(date)), \(awarded), \(declined)) AS count"
             ) { try $0["count"] as Int }

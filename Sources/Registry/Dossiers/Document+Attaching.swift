@@ -83,8 +83,8 @@ extension Document {
         _ entry: Entry, unit: String, campaign: String?, on connection: inout Connection
     ) throws -> Document {
         try connection.transaction(.registryWrite) { transaction in
-            let campaign = try Campaign.find(campaign, &transaction).code
-            let unit = try Unit.find(unit, &transaction).code
+            let campaign = try Campaign.code(campaign, &transaction)
+            let unit = try Unit.code(unit, &transaction)
             let id = try transaction.first(
                 """
                 SELECT dossier_attach(\(unit), \(campaign), \(entry.kind), \(entry.nomination), \(entry.content), \(entry.fileName),

@@ -51,7 +51,7 @@ extension Dossier {
             )
         }
         guard let found else {
-            _ = try Unit.find(unit, &transaction)
+            try Unit.code(unit, &transaction)
             throw Refusal(constraint: "dossier_unit_sends_dossiers") ?? Refusal.noUnit(unit)
         }
         return Dossier(
@@ -125,8 +125,8 @@ extension Dossier {
         _ body: (_ unit: String, _ campaign: String, _ transaction: inout Transaction) throws -> Void
     ) throws -> Dossier {
         try connection.transaction(.registryWrite) { transaction in
-            let campaign = try Campaign.find(campaign, &transaction).code
-            let unit = try Unit.find(unit, &transaction).code
+            let campaign = try Campaign.code(campaign, &transaction)
+            let unit = try Unit.code(unit, &transaction)
             try body(unit, campaign, &transaction)
             return try find(unit: unit, campaign: campaign, &transaction)
         }

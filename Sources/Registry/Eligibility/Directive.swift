@@ -28,7 +28,7 @@ extension Directive {
         _ number: String, campaign: String?, on date: String, on connection: inout Connection
     ) throws -> Directive {
         try connection.transaction(.registryWrite) { transaction in
-            let campaign = try Campaign.find(campaign, &transaction).code
+            let campaign = try Campaign.code(campaign, &transaction)
             let isSet = try transaction.first("SELECT directive_set_due(\(campaign), \(number), read_date(\(date))) AS done") {
                 try $0["done"] as Bool
             }

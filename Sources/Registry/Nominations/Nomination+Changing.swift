@@ -80,7 +80,7 @@ extension Nomination {
     }
 
     private func apply(_ change: Change, _ transaction: inout Transaction) throws {
-        let unit = try Unit.find(change.unit ?? unit, &transaction).code
+        let unit = try Unit.code(change.unit ?? unit, &transaction)
         // Only an administrator may name another unit; naming one's own changes nothing.
         let move: SQL = unit == self.unit ? "" : "unit = \(unit),"
         if let code = change.collective {

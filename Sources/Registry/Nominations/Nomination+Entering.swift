@@ -35,8 +35,8 @@ extension Nomination {
     }
 
     package static func add(_ entry: Entry, _ transaction: inout Transaction) throws -> Nomination {
-        let campaign = try Campaign.find(entry.campaign, &transaction).code
-        let unit = try Unit.find(entry.unit, &transaction).code
+        let campaign = try Campaign.code(entry.campaign, &transaction)
+        let unit = try Unit.code(entry.unit, &transaction)
         let id: Int?
         switch entry.nominee {
         case .collective(let code):

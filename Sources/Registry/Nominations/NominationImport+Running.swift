@@ -30,7 +30,7 @@ extension NominationImport {
     private static func read(
         _ file: SourceFile, _ options: Options, _ transaction: inout Transaction, _ onProgress: ((Double) -> Void)?
     ) throws -> NominationImport {
-        let campaign = try Campaign.find(options.campaign, &transaction).code
+        let campaign = try Campaign.code(options.campaign, &transaction)
         let unit = try proposer(options.unit, &transaction)
         var result = NominationImport()
         try result.read(file, as: .nomination(unitIsGiven: unit != nil), &transaction) { result, header, transaction in
@@ -42,7 +42,7 @@ extension NominationImport {
 
     /// Who proposes where a row does not say: the unit asked for, or the login's own.
     private static func proposer(_ code: String?, _ transaction: inout Transaction) throws -> String? {
-        if let code { return try Unit.find(code, &transaction).code }
+        if let code { return try Unit.code(code, &transaction) }
         return try transaction.first("SELECT own_unit() AS unit") { try $0["unit"] as String? } ?? nil
     }
 

@@ -8,7 +8,7 @@ extension Refusal {
     ) -> Refusal {
         guard stage != nil else { return self }
         let detailed = try? connection.transaction(.registryRead) { transaction in
-            let campaign = try Campaign.find(campaign, &transaction).code
+            let campaign = try Campaign.code(campaign, &transaction)
             return try explained(campaign: campaign, holderOf: unit, award: award, subject: subject, &transaction)
         }
         return detailed ?? self

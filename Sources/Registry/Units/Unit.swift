@@ -45,6 +45,16 @@ extension Unit {
         return unit
     }
 
+    /// A unit's code, as the registry writes it.
+    ///
+    /// - Throws: ``Refusal`` where there is no such unit.
+    @discardableResult
+    public static func code(_ code: String, _ transaction: inout Transaction) throws -> String {
+        let found: String? = try transaction.first("SELECT code FROM unit WHERE code = read_code(\(code))") { try $0["code"] }
+        guard let found else { throw Refusal.noUnit(code) }
+        return found
+    }
+
     private static let select: SQL = """
         SELECT u.code, u.kind, u.name, u.parent, s.civil_servants
         FROM unit u

@@ -77,7 +77,7 @@ struct CampaignCommand: ParsableCommand {
 
         func run() throws {
             try global.read { transaction in
-                let campaign = try Campaign.find(campaign.campaign, &transaction).code
+                let campaign = try Campaign.code(campaign.campaign, &transaction)
                 try global.print(Directive.list(campaign: campaign, &transaction), as: .directives, &transaction)
             }
         }

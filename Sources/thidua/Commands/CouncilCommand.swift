@@ -67,7 +67,7 @@ struct CouncilCommand: ParsableCommand {
 
         func run() throws {
             try global.read { transaction in
-                let campaign = try Campaign.find(campaign.campaign, &transaction).code
+                let campaign = try Campaign.code(campaign.campaign, &transaction)
                 try global.print(CouncilOpinion.list(campaign: campaign, &transaction), as: .councilOpinions, &transaction)
             }
         }

@@ -54,7 +54,7 @@ struct DecisionCommand: ParsableCommand {
 
         func run() throws {
             try global.read { transaction in
-                let campaign = try Campaign.find(campaign.campaign, &transaction).code
+                let campaign = try Campaign.code(campaign.campaign, &transaction)
                 let list = try Decision.list(campaign: campaign, outcome: outcome, &transaction)
                 try global.print(list, as: .decisions, &transaction)
             }

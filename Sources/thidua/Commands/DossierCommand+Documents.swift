@@ -106,8 +106,8 @@ extension DossierCommand {
 
         func run() throws {
             let content = try global.read { transaction in
-                let campaign = try Campaign.find(whose.campaign.campaign, &transaction).code
-                let unit = try Unit.find(whose.unit, &transaction).code
+                let campaign = try Campaign.code(whose.campaign.campaign, &transaction)
+                let unit = try Unit.code(whose.unit, &transaction)
                 return try Document.content(
                     kind: kind.replacing("-", with: "_"), nomination: nomination, unit: unit, campaign: campaign, &transaction)
             }

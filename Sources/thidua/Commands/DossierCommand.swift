@@ -22,7 +22,7 @@ struct DossierCommand: ParsableCommand {
 
         func run() throws {
             try global.read { transaction in
-                let campaign = try Campaign.find(whose.campaign.campaign, &transaction).code
+                let campaign = try Campaign.code(whose.campaign.campaign, &transaction)
                 let dossier = try Dossier.find(unit: whose.unit, campaign: campaign, &transaction)
                 try DossierReport(dossier).show(as: global.output, &transaction)
             }

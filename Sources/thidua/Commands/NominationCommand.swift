@@ -34,7 +34,7 @@ struct NominationCommand: ParsableCommand {
         func run() throws {
             try global.read { transaction in
                 let campaign = try Campaign.find(campaign.campaign, &transaction)
-                let unit = try unit.map { try Unit.find($0, &transaction).code }
+                let unit = try unit.map { try Unit.code($0, &transaction) }
                 let nominations = try Nomination.list(
                     campaign: campaign.code, unit: unit, award: award, state: state, search: search, &transaction)
                 try global.print(nominations, as: .nominations, &transaction)

@@ -20,7 +20,7 @@ struct QuotaCommand: ParsableCommand {
         func run() throws {
             try global.read { transaction in
                 let campaign = try Campaign.find(campaign.campaign, &transaction)
-                let unit = try unit.map { $0 == "*" ? $0 : try Unit.find($0, &transaction).code }
+                let unit = try unit.map { $0 == "*" ? $0 : try Unit.code($0, &transaction) }
                 let quotas = try Quota.list(campaign: campaign.code, unit: unit, award: award, &transaction)
                 try global.print(quotas, as: .quotas, &transaction)
             }

@@ -19,7 +19,7 @@ struct UnitCommand: ParsableCommand {
 
         func run() throws {
             try global.read { transaction in
-                let house = try unit.map { try Unit.find($0, &transaction).code }
+                let house = try unit.map { try Unit.code($0, &transaction) }
                 try global.print(Unit.list(kind: kind, house: house, search: search, &transaction), as: .units, &transaction)
             }
         }
