@@ -11,8 +11,11 @@ struct StandIns {
         try TemporaryFolder.with { folder in
             try FileManager.default.createDirectory(atPath: folder + "/bin", withIntermediateDirectories: true)
             for (name, text) in programs {
-                try ("#!/bin/bash\n" + text + "\n").write(toFile: "\(folder)/bin/\(name)", atomically: false, encoding: .utf8)
-                try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(folder)/bin/\(name)")
+                try ("#!/bin/bash\n" + text + "\n").write(toFile: "\(folder)/\(name).text", atomically: false, encoding: .utf8)
+                // By another process: a program that another test starts meanwhile inherits what is open here for a moment, and what
+                // is open for writing cannot be run ("Text file busy").
+                let install = ["install", "-m", "755", "\(folder)/\(name).text", "\(folder)/bin/\(name)"]
+                guard try Program.run(install).status == 0 else { throw CocoaError(.fileWriteUnknown) }
             }
             return try body(StandIns(folder: folder))
         }
