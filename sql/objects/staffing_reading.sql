@@ -196,4 +196,4 @@ GRANT SELECT ON staffing_intake, staffing_intake_place, staffing_intake_name TO 
 GRANT SELECT ON staffing_place_read, staffing_intake_aside, staffing_intake_named, staffing_intake_read, staffing_intake_sum, staffing_intake_error
     TO thidua_administrator;
 GRANT EXECUTE ON FUNCTION read_unit_code, unit_code_from_name TO thidua_user;
-GRANT EXECUTE ON FUNCTION staffing_intake_empty, staffing_intake_count TO thidua_administrator;
+GRANT EXECUTE ON FUNCTION is_plausible_headcount, staffing_intake_empty, staffing_intake_count TO thidua_administrator;
