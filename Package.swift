@@ -13,25 +13,25 @@ let package = Package(
     dependencies: [
         // Commands, options, help, completions.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        // The report's page: text and its template apart, everything escaped.
+        // The report's page: text separate from templates, everything escaped.
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
-        // libpq, as the system has it.
+        // The system's libpq.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        // libpq in Swift: connections, transactions, rows, COPY. Knows nothing of awards.
+        // libpq in Swift: connections, transactions, rows, COPY. Knows nothing about awards.
         .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
-        // A private server on a Unix socket: the demo's and the tests'.
+        // A private server on a Unix socket, for the demo and the tests.
         .target(name: "LocalPostgres", dependencies: ["Postgres"], swiftSettings: strict),
-        // XLSX is XML in an archive: both libraries stream, and stand up to hostile files.
+        // XLSX is XML in an archive: both libraries stream, and withstand hostile files.
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-        // Writes XLSX row by row, as Excel itself likes it. Linked by name: Debian 13's xlsxwriter.pc asks for a package
-        // (minizip) on which that of the library does not depend.
+        // Writes XLSX row by row, in the form that Excel prefers. Linked by name: Debian 13's xlsxwriter.pc requires a package
+        // (minizip) on which the library's package does not depend.
         .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
-        // SHA-256 in pieces; libpq brings it anyway.
+        // SHA-256 in pieces; libpq depends on it anyway.
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        // CSV and XLSX in and out. Knows nothing of awards.
+        // CSV and XLSX in and out. Knows nothing about awards.
         .target(
             name: "Spreadsheet", dependencies: ["CLibZip", "CExpat", "CXLSXWriter", "CCrypto"], swiftSettings: strict,
             linkerSettings: [.linkedLibrary("xlsxwriter")]),

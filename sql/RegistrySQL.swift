@@ -1,38 +1,38 @@
 import CRegistrySQL
 
-/// The registry's SQL, embedded into the binary. What is embedded stands in Sources/CRegistrySQL, in the order in which it runs; a test
-/// compares that list with the folders.
+/// The registry's SQL, embedded in the binary. Sources/CRegistrySQL lists the embedded files in the order in which they run; a
+/// test compares that list with the folders.
 public enum RegistrySQL {
-    /// A file.
+    /// An SQL file.
     public struct Script: Sendable {
-        /// Its name without its ending.
+        /// The file name without its extension.
         public let name: String
-        /// Its text, in UTF-8.
+        /// The file's text, in UTF-8.
         public let text: [UInt8]
 
-        /// A script of this name.
+        /// Creates a script from a name and a text.
         public init(name: String, text: [UInt8]) {
             self.name = name
             self.text = text
         }
     }
 
-    /// What holds rows: each is run once, in the order of their names.
+    /// What holds rows: each script runs once, in the order of the names.
     public static let migrations = scripts(in: "migrations")
 
-    /// What is only text: functions, views, triggers, policies, grants. All are made anew, in this order, whenever one has changed.
+    /// What holds no rows: functions, views, triggers, policies, grants. When one has changed, all are recreated, in this order.
     public static let objects = scripts(in: "objects")
 
-    /// Makes `pg_temp.drop_objects(keeps_trail)`, which takes those away.
+    /// Creates `pg_temp.drop_objects(keeps_trail)`, which drops those objects.
     public static let dropObjects = scripts(in: nil)[0]
 
-    /// A campaign's rows, safe to run again: each is, when it has changed.
+    /// A campaign's rows. Each script is run again when it has changed, and is safe to run again.
     public static let campaigns = scripts(in: "campaigns")
 
-    /// Checks: each is a query for `fault text`, a row for each fault found.
+    /// Checks: each is a query that returns a column `fault text`, with one row for each fault found.
     public static let verifications = scripts(in: "verify")
 
-    /// Files of a folder; of sql/ itself, where it is nil.
+    /// The files of a folder, or of sql/ itself if it is nil.
     private static func scripts(in folder: String?) -> [Script] {
         var found: [Script] = []
         var next = registry_sql_files()

@@ -1,10 +1,10 @@
--- Takes away what is only text, so that it can be made anew in its last form: triggers, policies, views, functions and grants, whatever made
--- them. What a table depends on stays: a check's function, an index's, a generated column's. That is read from the catalogue.
+-- Drops everything that holds no rows, so that it can be recreated in its current form: triggers, policies, views, functions and grants,
+-- whatever created them. Functions that a table depends on (in a check, an index or a generated column) stay: the catalogue says which they are.
 CREATE OR REPLACE FUNCTION pg_temp.drop_objects(keeps_trail boolean) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET client_min_messages = warning AS $$
 DECLARE
     homes regnamespace[] := ARRAY(SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'past', 'mine', 'council'));
-    -- A migration that changes rows is in the trail like anyone: its triggers, and what they call.
+    -- The trail records a migration that changes rows like any other change: keep its triggers, and what they call.
     trail name[] := CASE WHEN keeps_trail THEN '{audit_change,audit_hash,audit_personal_hash}'::name[] ELSE '{}' END;
     statement text;
 BEGIN
@@ -16,11 +16,11 @@ BEGIN
         SELECT format('DROP POLICY %I ON %s', p.polname, p.polrelid::regclass)
         FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE c.relnamespace = ANY (homes)
         UNION ALL
-        -- Until it is closed again, its owner sees all of it.
+        -- Until the table is closed again, its owner sees all its rows.
         SELECT format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', oid::regclass)
         FROM pg_class WHERE relnamespace = ANY (homes) AND relforcerowsecurity
         UNION ALL
-        -- With the functions that give back a view's rows.
+        -- CASCADE also drops the functions that return a view's rows.
         SELECT format('DROP VIEW %s CASCADE', string_agg(oid::regclass::text, ', '))
         FROM pg_class WHERE relnamespace = ANY (homes) AND relkind = 'v' HAVING count(*) > 0
     LOOP

@@ -1,4 +1,4 @@
--- What sql/migrations make: tables, keys and indexes, read from the catalogue. Not to be run, and not to be edited: MigratorTests compares it.
+-- What sql/migrations create: tables, keys and indexes, read from the catalogue. Do not run or edit this file: MigratorTests compares it.
 
 DOMAIN code text code_is_in_plain_capitals: CHECK (is_code(VALUE))
 

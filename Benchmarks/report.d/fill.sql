@@ -1,4 +1,5 @@
--- A registry of 10,000 units and :campaigns campaigns of 100,000 nominations each; all are closed but the last. As the triggers would make them; none is fired.
+-- A registry of 10,000 units and :campaigns campaigns of 100,000 nominations each; all but the last are closed. Rows as the
+-- triggers would make them; no trigger is fired.
 SET session_replication_role = replica;
 DO $$ DECLARE t text; BEGIN FOREACH t IN ARRAY ARRAY['campaign','quota_rule','quota_bracket','criterion','directive','bar','unit','quota','dossier','nomination','attestation','completion','conduct','certification','declaration','selection_vote','document','staffing_house','staffing_current','staffing_application','staffing_table'] LOOP
   EXECUTE (SELECT coalesce(string_agg(format('ALTER TABLE %I DISABLE TRIGGER %I;', t, tgname), ' '), 'SELECT 1') FROM pg_trigger WHERE tgrelid = t::regclass AND tgenabled = 'A');

@@ -1,5 +1,5 @@
--- What report_content() says of a campaign as it is now, written by hand as fast as it would go: set by set, from the tables themselves, without a
--- past and without the views in which the rules stand.
+-- What report_content() returns for a campaign as it is now, written by hand to be as fast as possible: set by set, from the
+-- tables themselves, without the past and without the views that implement the rules.
 CREATE OR REPLACE FUNCTION hand_written(campaign text, moment timestamptz, since timestamptz) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     SET work_mem = '256MB' SET jit = off SET enable_nestloop = off AS $$

@@ -1,4 +1,4 @@
-"""Reads every cell of a sheet by openpyxl's streaming mode, and says how many there were."""
+"""Reads every cell of a sheet with openpyxl's streaming mode, and prints how many there were."""
 import sys
 
 import openpyxl

@@ -1,4 +1,7 @@
-"""Writes a staff list of so many rows and six columns: with texts in one table that cells share, as Excel does, or in each cell."""
+"""Writes a staff list of six columns: write.py FILE ROWS shared|inline.
+
+Texts are in one table shared by the cells, as Excel writes them, or in each cell.
+"""
 import datetime
 import sys
 

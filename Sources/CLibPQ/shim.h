@@ -1,6 +1,6 @@
 #pragma once
 
-// Left incomplete, both would come to Swift as OpaquePointer, and a connection could be passed for a result.
+// Left incomplete, both would be imported as OpaquePointer, and a connection could be passed as a result.
 // The member is never touched: it only makes the types complete.
 struct pg_conn { void *_; };
 struct pg_result { void *_; };
@@ -23,5 +23,5 @@ enum {
     FIELD_CONSTRAINT = PG_DIAG_CONSTRAINT_NAME,
 };
 
-// The number of UTF8 in pg_enc (server/mb/pg_wchar.h): fixed, since it is part of libpq's ABI.
+// The value of UTF8 in pg_enc (server/mb/pg_wchar.h): fixed, since it is part of libpq's ABI.
 enum { ENCODING_UTF8 = 6 };

@@ -1,6 +1,6 @@
 #include "CRegistrySQL.h"
 
-// As code, an array of these 400,000 bytes takes the Swift compiler half a minute, on which everything else waits.
+// In Swift code, an array of these 400,000 bytes takes the compiler half a minute, and everything else waits for it.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const RegistrySQLFile files[] = {

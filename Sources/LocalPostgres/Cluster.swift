@@ -1,4 +1,4 @@
-/// The commands by which the data come to be and the server starts and stops; their caller holds the lock.
+/// Creates the data directory, and starts and stops the server. The caller holds the lock.
 struct Cluster {
     private let server: LocalPostgres
     private let binaries: ServerBinaries
@@ -13,7 +13,7 @@ struct Cluster {
         self.account = account
     }
 
-    /// Creates the data beside their place and moves them there: whatever is at that place is complete.
+    /// Creates the data directory under a temporary name and renames it: a directory with the final name is always complete.
     func createIfAbsent() throws {
         guard try server.status() == .absent else { return }
         let unfinished = LocalPostgres.dataName + ".unfinished"
@@ -32,7 +32,7 @@ struct Cluster {
         try SocketDirectory(of: server.directory).create(for: account)
         try SmallFile.write(settings, to: server.dataDirectory + "/local.conf", ownedBy: account)
         try SmallFile.write(admission, to: server.dataDirectory + "/pg_hba.conf", ownedBy: account)
-        try Postmaster(dataDirectory: server.dataDirectory)?.disownReusedNumber()
+        try Postmaster(dataDirectory: server.dataDirectory)?.invalidateReusedPID()
         do {
             try control("start", "--log", LocalPostgres.logName)
         } catch LocalPostgresError.commandFailed(let command, let output, _) {
@@ -51,13 +51,13 @@ struct Cluster {
                 + ["--timeout", String(Self.patienceSeconds)] + options)
     }
 
-    /// Runs a command in the server's directory. Paths are relative: pg_ctl puts them into a shell command, and does
-    /// not quote all that a path may contain.
+    /// Runs a command in the server's directory. Paths are relative, because pg_ctl puts them into a shell command
+    /// without quoting everything that a path may contain.
     private func run(_ command: [String]) throws {
         try Command(["env", "--chdir=\(server.directory)"] + account.prefix + command).run()
     }
 
-    /// Whoever may enter the directory is the owner; other logins prove who they are, as they would from afar.
+    /// Anyone who can enter the directory may connect as the owner; other logins authenticate, as they would remotely.
     private var admission: String {
         """
         # Written by the program at every start.
@@ -67,21 +67,21 @@ struct Cluster {
         """
     }
 
-    /// Written anew at every start, so that they follow the program.
+    /// Rewritten at every start, so that they stay in sync with the program.
     private var settings: String {
         let durability =
             server.isDurable ? "" : "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_wal_size = 256MB\n"
-        // A list of names in double quotes, within a string in single quotes that takes backslashes.
+        // A list of double-quoted names within a single-quoted string that interprets backslashes.
         let directory = SocketDirectory(of: server.directory).path
             .doubling("\"").doubling("\\").doubling("'")
         return """
-            # Written by the program at every start. Own settings belong into postgresql.conf, below the include.
+            # Written by the program at every start. Your own settings belong in postgresql.conf, below the include.
             listen_addresses = ''
             unix_socket_directories = '"\(directory)"'
             unix_socket_permissions = 0700
             port = \(SocketDirectory.port)
             max_connections = \(server.maximumConnections)
-            # Nothing here runs for so long that compiling it first would pay.
+            # No query here runs long enough for compilation to pay off.
             jit = off
             timezone = 'UTC'
             log_timezone = 'UTC'

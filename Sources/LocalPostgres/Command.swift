@@ -1,21 +1,21 @@
 import Glibc
 
-/// A program to be run to its end.
+/// A program to run to completion.
 package struct Command {
     private let arguments: [String]
 
-    /// - Parameter arguments: The program, searched in the path unless it has a slash, and what it is told.
+    /// - Parameter arguments: The program, looked up in `PATH` unless it contains a slash, and its arguments.
     package init(_ arguments: [String]) {
         self.arguments = arguments
     }
 
     /// Runs it without input, and without the environment variables that PostgreSQL's programs obey.
     ///
-    /// - Returns: What it wrote.
-    /// - Throws: ``LocalPostgresError/commandFailed(command:output:log:)`` where it cannot be run or does not return 0.
+    /// - Returns: Its output, including standard error.
+    /// - Throws: ``LocalPostgresError/commandFailed(command:output:log:)`` if it cannot be run or its exit status is not 0.
     @discardableResult
     package func run() throws -> String {
-        // To a file: a pipe would stay open as long as the server, which inherits it.
+        // To a file: the server would inherit a pipe and keep it open as long as it runs.
         let output = try OutputFile()
         let status = try wait(for: spawn(writingTo: output.descriptor))
         guard status == 0 else { throw failure(output.text) }
@@ -29,8 +29,8 @@ package struct Command {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, descriptor, 1)
         posix_spawn_file_actions_adddup2(&actions, descriptor, 2)
-        // The server outlives us: a pipe of ours that it inherited would never end for whoever reads it. Closing what is not
-        // open is no error here; glibc's own closefrom action is not imported.
+        // The server outlives this process: if it inherited a pipe, the pipe's reader would never see the end. Closing a
+        // descriptor that is not open is not an error here; glibc's closefrom action is not imported into Swift.
         for inherited in 3..<Int32(256) { posix_spawn_file_actions_addclose(&actions, inherited) }
 
         let argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
@@ -54,7 +54,7 @@ package struct Command {
         .commandFailed(command: arguments.joined(separator: " "), output: output, log: "")
     }
 
-    /// Ours without `PGPORT`, `PGDATA`, `PGOPTIONS` and all their like; with messages in English.
+    /// This process's environment without `PGPORT`, `PGDATA`, `PGOPTIONS` and the like, and with messages in English.
     private static func environment() -> [String] {
         var inherited: [String] = []
         var next = environ

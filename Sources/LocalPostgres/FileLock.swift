@@ -4,7 +4,7 @@ import Glibc
 enum FileLock {
     /// Waits for the lock, and holds it while `body` runs.
     static func hold<T>(_ path: String, _ body: () throws -> T) throws -> T {
-        // Not inherited: else the server would hold it.
+        // Not inherited: otherwise the server would hold the lock.
         let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw LocalPostgresError.file(path, errno: errno) }
         defer { close(descriptor) }

@@ -1,9 +1,9 @@
 import Postgres
 
 extension LocalPostgres {
-    /// Creates a database; with `template`, as a copy of that one, which nobody may be connected to meanwhile.
+    /// Creates a database; with `template`, as a copy of that database, to which no session may be connected meanwhile.
     ///
-    /// - Throws: ``ServerError``, such as `42P04` where it exists; ``ConnectionError`` where the server does not run.
+    /// - Throws: ``ServerError``, such as `42P04` if it exists; ``ConnectionError`` if the server is not running.
     public func createDatabase(_ name: String, template: String? = nil) throws {
         var connection = try connectToMaintenance()
         // Copying files beats writing them through the log, as long as the template is small or fsync is off.
@@ -11,7 +11,7 @@ extension LocalPostgres {
             "CREATE DATABASE \(identifier: name) TEMPLATE \(identifier: template ?? "template1") STRATEGY FILE_COPY")
     }
 
-    /// Drops a database, if there is one, and ends the connections to it.
+    /// Drops a database, if it exists, and ends the connections to it.
     ///
     /// - Throws: ``ServerError``, ``ConnectionError``.
     public func dropDatabase(_ name: String) throws {
@@ -19,14 +19,14 @@ extension LocalPostgres {
         try connection.execute("DROP DATABASE IF EXISTS \(identifier: name) WITH (FORCE)")
     }
 
-    /// - Throws: ``ConnectionError`` where the server does not run.
+    /// - Throws: ``ConnectionError`` if the server is not running.
     public func databaseExists(_ name: String) throws -> Bool {
         try databases(prefix: name).contains(name)
     }
 
     /// The names of the databases that begin with `prefix`, in order.
     ///
-    /// - Throws: ``ConnectionError`` where the server does not run.
+    /// - Throws: ``ConnectionError`` if the server is not running.
     public func databases(prefix: String = "") throws -> [String] {
         var connection = try connectToMaintenance()
         return try connection.query(

@@ -1,7 +1,7 @@
 import Glibc
 
 extension LocalPostgres {
-    /// How it stands with the server.
+    /// The state of the server.
     public enum Status: Sendable, Equatable {
         /// There is no data yet.
         case absent
@@ -9,14 +9,14 @@ extension LocalPostgres {
         case running(pid: Int32)
     }
 
-    /// - Throws: ``LocalPostgresError/file(_:errno:)`` where the directory may not be read.
+    /// - Throws: ``LocalPostgresError/file(_:errno:)`` if the directory cannot be read.
     public func status() throws -> Status {
         guard try SmallFile.read(dataDirectory + "/PG_VERSION") != nil else { return .absent }
         guard let postmaster = try Postmaster(dataDirectory: dataDirectory), postmaster.isAlive else { return .stopped }
         return .running(pid: postmaster.pid)
     }
 
-    /// Makes sure that the server runs and accepts connections. The first time, the data are created, which takes some
+    /// Makes sure that the server runs and accepts connections. The first call creates the data, which takes a few
     /// seconds. Several processes may call this at once: one starts the server, the others wait for it.
     ///
     /// - Returns: Whether it was started by this call.
@@ -40,7 +40,7 @@ extension LocalPostgres {
 
     /// Stops the server, and ends the connections to it.
     ///
-    /// - Returns: Whether it ran.
+    /// - Returns: Whether it was running.
     /// - Throws: ``LocalPostgresError``.
     @discardableResult
     public func stop() throws -> Bool {
@@ -52,7 +52,7 @@ extension LocalPostgres {
         }
     }
 
-    /// A server whose starter was killed may still be recovering.
+    /// A server may still be recovering if the process that started it was killed.
     private func waitUntilReady() throws {
         for _ in 0..<(Cluster.patienceSeconds * 20) {
             guard let postmaster = try Postmaster(dataDirectory: dataDirectory) else { break }

@@ -1,17 +1,18 @@
 import Glibc
 
-/// A PostgreSQL server of one's own: for a demonstration, a single desk, or tests.
+/// A private PostgreSQL server: for a demonstration, a single workstation, or tests.
 ///
 ///     let server = LocalPostgres()
 ///     try server.start()
 ///     var connection = try Connection(server.conninfo(database: "postgres"))
 ///
-/// It lives in one directory (`data`, `server.log`, the socket), listens on a Unix socket alone, and admits whoever may
-/// enter that directory as the superuser ``user``; other logins need their passwords. PostgreSQL refuses to run as root; for root it runs as the user `postgres`.
+/// It lives in one directory (`data`, `server.log`, the socket) and listens only on a Unix socket. Anyone who can enter that
+/// directory may connect as the superuser ``user``; other logins need their passwords. PostgreSQL refuses to run as root; if
+/// root starts it, it runs as the user `postgres`.
 public struct LocalPostgres: Sendable {
-    /// Holds everything of this server.
+    /// Contains all files of this server.
     public let directory: String
-    /// Whether data survives a crash of the machine. False is for tests: faster, and nothing is promised.
+    /// Whether data survives a crash of the machine. False is for tests: faster, but without any guarantee.
     public let isDurable: Bool
     /// PostgreSQL's `max_connections`.
     public let maximumConnections: Int
@@ -19,14 +20,14 @@ public struct LocalPostgres: Sendable {
     /// The role that owns everything; a superuser.
     public static let user = "thidua"
 
-    /// Names a server; nothing is touched before ``start()``.
+    /// Describes a server; nothing on disk is touched before ``start()``.
     ///
     /// - Parameters:
-    ///   - name: Tells several servers of one user apart.
-    ///   - directory: Where it lives, instead of `$XDG_DATA_HOME/thidua/NAME`; where that variable is not set,
-    ///     `~/.local/share/thidua/NAME`, and for root `/var/lib/thidua/NAME`.
+    ///   - name: Distinguishes several servers of one user.
+    ///   - directory: The server's directory, instead of `$XDG_DATA_HOME/thidua/NAME`. If that variable is not set, the
+    ///     default is `~/.local/share/thidua/NAME`, or `/var/lib/thidua/NAME` for root.
     ///   - durable: False for tests only.
-    ///   - maximumConnections: How many connections it accepts; taken over at its next start.
+    ///   - maximumConnections: How many connections it accepts; takes effect at the next start.
     public init(
         name: String = "local", directory: String? = nil, durable: Bool = true, maximumConnections: Int = 100
     ) {
@@ -37,9 +38,9 @@ public struct LocalPostgres: Sendable {
     }
 
     private static var home: String {
-        // The base directory specification has relative values ignored.
+        // The XDG Base Directory Specification says to ignore relative paths.
         if let data = environment("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/thidua" }
-        // The server's user may not enter root's home.
+        // The server's user cannot enter root's home directory.
         if getuid() == 0 { return "/var/lib/thidua" }
         let home = environment("HOME") ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) }
         return (home ?? "") + "/.local/share/thidua"
@@ -60,22 +61,22 @@ extension LocalPostgres {
     /// PostgreSQL's files.
     public var dataDirectory: String { directory + "/" + Self.dataName }
 
-    /// What the server writes.
+    /// The server's log.
     public var logFile: String { directory + "/" + Self.logName }
 
     static let dataName = "data"
     static let logName = "server.log"
 
-    /// Where the socket lies.
+    /// The directory of the socket.
     public var socketDirectory: String { SocketDirectory(of: directory).path }
 
-    /// What to connect with, as the server's superuser.
+    /// The connection string for connecting as the server's superuser.
     public func conninfo(database: String) -> String {
         func quoted(_ value: String) -> String {
             let escaped = value.flatMap { $0 == "'" || $0 == "\\" ? ["\\", $0] : [$0] }
             return "'\(String(escaped))'"
         }
-        // hostaddr is named lest PGHOSTADDR lead elsewhere.
+        // hostaddr is set explicitly, so that PGHOSTADDR cannot redirect the connection.
         return "host=\(quoted(socketDirectory)) hostaddr='' port=\(SocketDirectory.port) "
             + "dbname=\(quoted(database)) user=\(Self.user)"
     }

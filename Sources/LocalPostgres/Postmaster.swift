@@ -1,12 +1,12 @@
 import Glibc
 
-/// The server process, as `postmaster.pid` tells of it: line 1 its number, line 8 whether it is ready.
+/// The server process as described by `postmaster.pid`: line 1 is its process ID, line 8 says whether it is ready.
 struct Postmaster {
     let pid: Int32
     private let lines: [Substring]
     private let dataDirectory: String
 
-    /// `nil` where there is no such file, or it is being written.
+    /// `nil` if the file does not exist or is still being written.
     init?(dataDirectory: String) throws {
         guard let text = try SmallFile.read(dataDirectory + "/postmaster.pid") else { return nil }
         lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -17,19 +17,19 @@ struct Postmaster {
 
     var isReady: Bool { lines.count >= 8 && lines[7].hasPrefix("ready") }
 
-    /// Whether the process is there, and is this server: after a crash another may bear its number. A server's working
-    /// directory is that of its data.
+    /// Whether the process exists and is this server: after a crash, another process may have its ID. A server's working
+    /// directory is its data directory.
     var isAlive: Bool {
         guard processExists else { return false }
         guard let directory = Self.realPath("/proc/\(pid)/cwd") else { return true }
         return directory == Self.realPath(dataDirectory)
     }
 
-    /// After a crash, lets PostgreSQL see that the number in the file is no server's.
+    /// After a crash, lets PostgreSQL see that the process ID in the file is not a server's.
     ///
-    /// The number alone is made impossible (above Linux's largest): from the rest of the file PostgreSQL finds out
-    /// whether processes of the crashed server still use its memory. So the file is not removed.
-    func disownReusedNumber() throws {
+    /// Only the ID is replaced, with an impossible one (above Linux's maximum). The file is not removed, because PostgreSQL
+    /// uses the rest of it to detect whether processes of the crashed server still use its shared memory.
+    func invalidateReusedPID() throws {
         guard processExists, !isAlive else { return }
         let rest = lines.dropFirst().joined(separator: "\n")
         try SmallFile.write("\(1 << 30)\n\(rest)", to: dataDirectory + "/postmaster.pid", ownedBy: nil)

@@ -1,13 +1,13 @@
 import Glibc
 
-/// The user that the server runs as: oneself, or `postgres` for root, as which PostgreSQL refuses to run.
+/// The user that the server runs as: the current user, or `postgres` for root, because PostgreSQL refuses to run as root.
 package struct ServerAccount {
     package let user: uid_t
     private let group: gid_t
-    /// What a command is preceded by, to run as this user.
+    /// The prefix that makes a command run as this user.
     package let prefix: [String]
 
-    /// - Throws: ``LocalPostgresError/noAccount`` for root without a user `postgres`.
+    /// - Throws: ``LocalPostgresError/noAccount`` for root if the user `postgres` does not exist.
     package init() throws {
         guard getuid() == 0 else {
             (user, group, prefix) = (getuid(), getgid(), [])
@@ -18,20 +18,20 @@ package struct ServerAccount {
         prefix = ["runuser", "-u", "postgres", "--"]
     }
 
-    /// Makes sure that there is such a directory, with those above it, and that it is this user's alone.
+    /// Makes sure that a directory and its parents exist, and that only this user can access it.
     ///
-    /// - Throws: ``LocalPostgresError/unsafeDirectory(_:)`` where it belongs to somebody else, or others may enter it.
+    /// - Throws: ``LocalPostgresError/unsafeDirectory(_:)`` if it belongs to another user, or others may enter it.
     package func createDirectory(_ path: String) throws {
         try Self.createParents(of: path)
         let isNew = mkdir(path, 0o700) == 0
         guard isNew || errno == EEXIST else { throw LocalPostgresError.file(path, errno: errno) }
-        // Not through a symbolic link, and then by descriptor: nobody can exchange it between check and use.
+        // Not through a symbolic link, and then by descriptor: it cannot be replaced between check and use.
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { throw LocalPostgresError.unsafeDirectory(path) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw LocalPostgresError.file(path, errno: errno) }
-        // Somebody else may just have made it, and not have given it away yet.
+        // Another process may have just created it without having changed its owner yet.
         if isNew || status.st_uid == getuid() && Self.isEmpty(descriptor) {
             try own(descriptor, path)
             guard fstat(descriptor, &status) == 0 else { throw LocalPostgresError.file(path, errno: errno) }
@@ -50,12 +50,12 @@ package struct ServerAccount {
         return true
     }
 
-    /// Asked of the system: there are groups and access lists, too.
+    /// Left to the system to decide: groups and access control lists count, too.
     private func canEnter(_ path: String) -> Bool {
         (try? Command(["env", "--chdir=/"] + prefix + ["test", "-x", path]).run()) != nil
     }
 
-    /// Gives an open file of ours to this user.
+    /// Makes this user the owner of an open file.
     func own(_ descriptor: Int32, _ path: String) throws {
         guard getuid() == 0 else { return }
         guard fchown(descriptor, user, group) == 0 else { throw LocalPostgresError.file(path, errno: errno) }

@@ -3,12 +3,12 @@ import Glibc
 /// An installed PostgreSQL server.
 package struct ServerBinaries {
     private let directory: String
-    /// 15 of 15.18.
+    /// For example 15 for 15.18.
     let majorVersion: Int
 
     static let oldestMajorVersion = 15
 
-    /// Finds the server for the data in a directory; where there are none yet, the newest.
+    /// Finds the server for the data in a directory, or the newest if there is no data yet.
     ///
     /// - Throws: ``LocalPostgresError/notInstalled(found:)``, ``LocalPostgresError/otherVersion(data:installed:)``.
     package init(forDataIn dataDirectory: String) throws {
@@ -28,19 +28,19 @@ package struct ServerBinaries {
         self = matching
     }
 
-    /// Where one of its programs is.
+    /// The path of one of its programs.
     package func path(_ program: String) -> String {
         directory + "/" + program
     }
 
-    /// Debian's and Ubuntu's places, where several versions lie side by side; else what `pg_config` or the path knows.
+    /// Looks where Debian and Ubuntu install several versions side by side, or else runs `pg_config` and searches `PATH`.
     private static func installed() -> [ServerBinaries] {
         let packaged = packagedVersions().compactMap(ServerBinaries.init(in:))
         if !packaged.isEmpty { return packaged }
         return ([configuredDirectory()] + searchPath()).compactMap { $0 }.compactMap(ServerBinaries.init(in:))
     }
 
-    /// The server in a directory; `nil` where there is none, or a client alone.
+    /// The server in a directory; `nil` if there is none, or only a client.
     private init?(in directory: String) {
         for program in ["postgres", "initdb", "pg_ctl"] where access(directory + "/" + program, X_OK) != 0 {
             return nil

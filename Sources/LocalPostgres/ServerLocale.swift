@@ -1,9 +1,9 @@
 import Glibc
 
-/// The locale of new databases. What a language sorts like is left to ICU collations, which do not change with the
-/// machine's locales.
+/// The locale of new databases. Language-specific sort order is left to ICU collations, which do not depend on
+/// the machine's locales.
 enum ServerLocale {
-    /// `C.UTF-8` knows the letters of all scripts; plain `C` stands in where the C library lacks it.
+    /// `C.UTF-8` knows the letters of all scripts; plain `C` is the fallback if the C library lacks it.
     static var name: String {
         guard let locale = newlocale(1 << LC_CTYPE, "C.UTF-8", nil) else { return "C" }
         freelocale(locale)

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Files of a few lines, read and written whole.
+/// Files of a few lines, read and written in one piece.
 package enum SmallFile {
-    /// - Returns: `nil` where there is no such file.
+    /// - Returns: `nil` if the file does not exist.
     package static func read(_ path: String) throws -> String? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -25,7 +25,7 @@ package enum SmallFile {
         guard rename(path, destination) == 0 else { throw LocalPostgresError.file(destination, errno: errno) }
     }
 
-    /// What is left to read.
+    /// The bytes from the current position to the end.
     package static func bytes(_ descriptor: Int32) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 16 * 1024)
@@ -37,7 +37,7 @@ package enum SmallFile {
         }
     }
 
-    /// Never through a symbolic link: root writes into a directory of another user's.
+    /// Never follows a symbolic link: root writes into another user's directory.
     private static func put(_ text: String, into path: String, _ mode: Int32, _ account: ServerAccount?) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | mode, 0o600)
         guard descriptor >= 0 else { throw LocalPostgresError.file(path, errno: errno) }

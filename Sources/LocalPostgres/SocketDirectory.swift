@@ -1,10 +1,9 @@
 import Glibc
 
-/// Where the server's socket lies.
+/// The directory of the server's socket.
 ///
-/// Inside the server's own directory, which nobody else can write to; but a socket's path is limited to 107 bytes,
-/// and where it would be longer, the socket lies in `/tmp`, where anybody could have made a directory of that name
-/// before us.
+/// It is inside the server's directory, which no other user can write to. A socket's path is limited to 107 bytes, however;
+/// if it would be longer, the socket is in `/tmp`, where another user may already have created a directory of that name.
 struct SocketDirectory {
     let path: String
 
@@ -23,7 +22,7 @@ struct SocketDirectory {
         try account.createDirectory(path)
     }
 
-    /// FNV-1a: the same in every process, unlike Swift's own.
+    /// FNV-1a: the same in every process, unlike Swift's `Hasher`.
     private static func hash(_ text: String) -> String {
         let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         return String(hash, radix: 36)

@@ -11,13 +11,13 @@ public enum JSON: Codable, Sendable {
     case array([JSON])
     case object([String: JSON])
 
-    /// The text; null where there is none.
+    /// The text; null if there is none.
     public static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
 
-    /// The number; null where there is none.
+    /// The number; null if there is none.
     public static func optional(_ number: Int?) -> JSON { number.map(JSON.number) ?? .null }
 
-    /// Whether it is so; null where that is not known.
+    /// The flag; null if there is none.
     public static func optional(_ flag: Bool?) -> JSON { flag.map(JSON.bool) ?? .null }
 
     public func encode(to encoder: any Encoder) throws {
@@ -33,7 +33,7 @@ public enum JSON: Codable, Sendable {
         }
     }
 
-    /// A document that the database wrote; null where it is none.
+    /// A document that the database wrote; null if it is not valid JSON.
     public init(parsing text: String) {
         self = (try? JSONDecoder().decode(JSON.self, from: Data(text.utf8))) ?? .null
     }
@@ -61,7 +61,7 @@ public enum JSON: Codable, Sendable {
     public var text: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // Nothing here can fail to encode: no number that is not finite, no keys but strings.
+        // Encoding cannot fail: every number is finite, and every key is a string.
         let data = (try? encoder.encode(self)) ?? Data()
         return String(decoding: data, as: UTF8.self) + "\n"
     }

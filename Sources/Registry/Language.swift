@@ -1,4 +1,4 @@
-/// The languages that people are spoken to in. Codes and keys never change with it.
+/// The languages of the messages. Codes and keys do not depend on them.
 public enum Language: String, Sendable, CaseIterable {
     /// Vietnamese, the default.
     case vi
@@ -6,14 +6,14 @@ public enum Language: String, Sendable, CaseIterable {
     case en
 }
 
-/// The same said in both languages.
+/// The same text in both languages.
 public struct Phrase: Sendable, Equatable {
     /// In Vietnamese, as a civil servant would write it.
     public let vi: String
     /// In English.
     public let en: String
 
-    /// Says the same twice.
+    /// The same text, first in Vietnamese, then in English.
     public init(_ vi: String, _ en: String) {
         self.vi = vi
         self.en = en

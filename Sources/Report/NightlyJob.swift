@@ -2,18 +2,18 @@ import FoundationEssentials
 import Postgres
 import Registry
 
-/// The nightly job: the reports that are due, their files, the letters with them, and what watches over it.
+/// The nightly job: the reports that are due, their files, their letters, and the metrics by which the job is monitored.
 public struct NightlyJob: Sendable {
     /// Where the reports go.
     public let folder: ReportFolder
-    /// In which language.
+    /// The language of the reports.
     public let language: Language
-    /// Sends the area specialists theirs; nil where none are sent.
+    /// Sends each area specialist their part; nil to send no letters.
     public var letters: ReportLetters?
     /// The file for node_exporter's textfile collector; nil for none.
     public var metrics: String?
 
-    /// A job that writes files alone.
+    /// A job that only writes files.
     public init(in folder: ReportFolder, _ language: Language) {
         (self.folder, self.language) = (folder, language)
     }
@@ -23,7 +23,7 @@ public struct NightlyJob: Sendable {
         public let report: QuotaReport
         /// Paths of its files; the page for the Department first.
         public let files: [String]
-        /// What became of its letters.
+        /// The outcome of its letters.
         public let letters: [ReportLetters.Delivery]
     }
 }
@@ -31,7 +31,7 @@ public struct NightlyJob: Sendable {
 extension NightlyJob {
     /// Makes these reports, one after the other.
     ///
-    /// - Throws: ``Refusal``, the database's errors. Where some letters could not be sent it does not throw: they are in the result.
+    /// - Throws: ``Refusal``, the database's errors. Letters that could not be sent are in the result.
     public func make(_ runs: [ReportRun], from sources: inout ReportSources) throws -> [Made] {
         let started = ContinuousClock.now
         let latest = Dictionary(runs.map { ($0.campaign, $0.date) }) { max($0, $1) }
@@ -39,7 +39,8 @@ extension NightlyJob {
         for run in runs {
             let report = try run.make(from: &sources)
             let files = try folder.write(report, in: language)
-            // What was missed is told by the files; nobody is sent three letters in one morning. But the record goes to everyone.
+            // Reports of missed nights are only written as files, so that nobody gets three letters in one morning. But the final
+            // report is always sent.
             let isNews = run.date == latest[run.campaign] || report.edition?.isFinal == true
             let sent = isNews ? try letters.map { letters in try sources.onPrimary { try letters.send(report, on: &$0) } } : nil
             made.append(Made(report: report, files: files, letters: sent ?? []))
@@ -54,7 +55,7 @@ extension NightlyJob {
 }
 
 extension NightlyJob.Made {
-    /// Letters that were not sent, and may be later.
+    /// Letters that were not sent, and may be sent later.
     public var unsent: [ReportLetters.Delivery] {
         letters.filter { if case .failed = $0.outcome { true } else { false } }
     }

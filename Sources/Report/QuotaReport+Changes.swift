@@ -3,7 +3,7 @@ import Registry
 extension QuotaReport.Change {
     /// What was done, in words: "đề nghị: thêm".
     ///
-    /// - Parameter words: The report's own.
+    /// - Parameter words: The words of the report.
     public func description(_ words: Words) -> Phrase {
         let subject = Phrase(nameVi, nameEn)
         guard let state else {
@@ -16,6 +16,6 @@ extension QuotaReport.Change {
     }
 
     private static let operations = [
-        "insert": Phrase("thêm", "added"), "update": Phrase("sửa", "changed"), "delete": Phrase("xoá", "deleted"),
+        "insert": Phrase("thêm", "added"), "update": Phrase("sửa", "changed"), "delete": Phrase("xóa", "deleted"),
     ]
 }

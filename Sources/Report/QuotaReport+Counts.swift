@@ -1,8 +1,8 @@
 import Registry
 
-/// What is counted from a report's rows: nothing that is printed is counted anywhere else.
+/// The counts made from a report's rows. No format counts anything itself.
 extension QuotaReport {
-    /// Quotas of which more is used than is allowed. The database lets none come about.
+    /// Quotas of which more is used than is allowed. The database prevents them.
     public var overUsed: [Quota] { quotas.filter { $0.remaining < 0 } }
 
     /// Quotas whose measure is close to the edge of a bracket.
@@ -11,19 +11,19 @@ extension QuotaReport {
     /// Provinces without staffing data, which have no quota for the Director's certificate.
     public var unstaffed: [Unit] { units.filter { $0.kind == "province" && $0.civilServants == nil } }
 
-    /// Units that have nominated nobody.
+    /// Units without nominations.
     public var withNothing: [Unit] { units.filter { $0.nominations == 0 } }
 
     /// Units that have sent no dossier, or whose dossier was returned.
     public var unsubmitted: [Unit] { units.filter { $0.state != "submitted" } }
 
-    /// Units with nominations whose dossier lacks something.
+    /// Units with nominations whose dossier is incomplete.
     public var incomplete: [Unit] { units.filter { $0.missingCount > 0 && $0.nominations > 0 } }
 
-    /// How many nominations stand.
+    /// The number of active nominations: neither withdrawn nor disqualified.
     public var standing: Int { units.map(\.nominations).reduce(0, +) }
 
-    /// How many nominations are in each state, of all units together; states without any are left out.
+    /// The number of nominations in each state, over all units; states without nominations are left out.
     public var states: [NominationCount] {
         var sums: [[String]: Int] = [:]
         for row in nominations { sums[[row.award, row.subject, row.state], default: 0] += row.count }
@@ -31,7 +31,7 @@ extension QuotaReport {
             .sorted { ($0.award, $0.subject, $0.state) > ($1.award, $1.subject, $1.state) }
     }
 
-    /// Nominations by the end of each day on which there were new ones: entered, and submitted.
+    /// Running totals of entered and of submitted nominations, for each day on which there were new ones.
     public var curve: [(day: String, entered: Int, submitted: Int)] {
         var sums: [String: (entered: Int, submitted: Int)] = [:]
         for row in days {
@@ -47,7 +47,7 @@ extension QuotaReport {
 }
 
 extension QuotaReport.Quota {
-    /// Why it is what it is.
+    /// Why the quota has this size.
     public var basis: Phrase { Registry.Quota.Basis(measure: measure, measured: measured).phrase }
 }
 

@@ -1,12 +1,12 @@
-/// The quotas by whoever holds them.
+/// The quotas by holder.
 extension QuotaReport {
-    /// Somebody's quotas: the headquarters', a province's, or the pool's (`*`).
+    /// The quotas of one holder: the headquarters, a province, or the pool (`*`).
     public struct Holder: Sendable {
         public let unit: String
         public let quotas: [Quota]
     }
 
-    /// All holders in the order of the quotas, the pool last; before it provinces without any quota, which have no row yet.
+    /// All holders in the order of the quotas, then provinces without any quota, which have no row yet, and the pool last.
     public var holders: [Holder] {
         var order: [String] = []
         var byUnit: [String: [Quota]] = [:]
@@ -20,7 +20,7 @@ extension QuotaReport {
         }
     }
 
-    /// How many slots a unit has to propose with, in all, and how many of them it has used.
+    /// The total number of a unit's proposal slots, and how many of them it has used.
     public func usage(of unit: String) -> (used: Int, allowed: Int) {
         let own = quotas.filter { $0.unit == unit && $0.stage == "proposal" }
         return (own.map(\.used).reduce(0, +), own.map(\.allowed).reduce(0, +))

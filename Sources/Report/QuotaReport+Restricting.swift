@@ -1,4 +1,4 @@
-/// What others than the Department are shown: their own rows. What is left is all that there is; no page is made by hiding.
+/// What readers outside the Department are shown: only their own rows. All others are removed from the value, not just hidden.
 extension QuotaReport {
     /// A page for each area specialist who has provinces.
     public var bySpecialist: [QuotaReport] {
@@ -13,7 +13,7 @@ extension QuotaReport {
         units.filter { $0.kind == "province" }.map { restricted(to: [$0.house], .unit(code: $0.code, name: $0.name)) }
     }
 
-    /// The rows of these provinces alone: no pool, no trail, and for a province no ranks, which would tell of others.
+    /// Only the rows of these provinces: no pool, no trail, and for a single province no ranks, which would reveal others.
     private func restricted(to houses: Set<String>, _ scope: Scope) -> QuotaReport {
         var part = self
         part.scope = scope

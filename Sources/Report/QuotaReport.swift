@@ -1,42 +1,42 @@
 import Registry
 
-/// Where every quota of a campaign stands, as of a moment, and what needs a hand: one value, from which every format is made.
+/// The state of every quota of a campaign, as of a moment, and what needs attention: one value, from which every format is made.
 ///
-/// It is what `report_content()` says, in the same words. Times are ISO 8601 by the clock in Hanoi.
+/// It is the result of `report_content()`, with the same names. Times are ISO 8601, in Hanoi time.
 public struct QuotaReport: Sendable, Decodable {
     /// The campaign.
     public var campaign: Campaign
-    /// The moment as of which the numbers hold.
+    /// The moment that the numbers refer to.
     public var asOf: String
-    /// From when on changes are told: the moment of the report before; nil where there was none.
+    /// Changes are listed from this moment, that of the previous report; nil if there was none.
     public var since: String?
-    /// Whether the campaign took nominations at that moment.
+    /// Whether the campaign accepted nominations at that moment.
     public var isOpen: Bool
     /// Whole minutes until the deadline; 0 once it has passed.
     public var minutesLeft: Int
-    /// Whoever may send a dossier: bureaus, then provinces by code.
+    /// The units that may send a dossier: bureaus, then provinces by code.
     public var units: [Unit]
     /// The headquarters' quotas, the provinces' by code, then the pool.
     public var quotas: [Quota]
-    /// How many nominations are in which state.
+    /// The number of nominations in each state.
     public var nominations: [NominationCount]
-    /// How many nominations that stand were entered, and submitted, on which day.
+    /// The number of active nominations that were entered, and submitted, on each day.
     public var days: [Day]
     /// Submitted nominations by award, subject and rank (N4).
     public var ranking: [Ranked]
     /// What was changed, and by whom.
     public var changes: [Change]
-    /// Which quotas were made larger or smaller.
+    /// Quotas that became larger or smaller.
     public var quotaChanges: [QuotaChange]
     /// Staffing tables that were imported.
     public var imports: [StaffingImport]
-    /// Where the trail ended; nil where a part of the registry alone is shown.
+    /// Where the trail ended; nil where only a part of the registry is shown.
     public var trail: Trail?
-    /// What can be missing in a dossier, by its key.
+    /// What can be missing from a dossier, by key.
     public var items: [Item]
     var words: [Word]
 
-    /// Which of the nightly reports it is; nil where it was asked for between them.
+    /// Which of the nightly reports it is; nil for a report made on request.
     public var edition: Edition?
     /// Whose rows are in it.
     public var scope = Scope.everything
@@ -50,11 +50,11 @@ public struct QuotaReport: Sendable, Decodable {
 extension QuotaReport {
     /// Which of the nightly reports it is.
     public struct Edition: Sendable, Equatable {
-        /// The day with whose midnight it is concerned: `2026-04-20`.
+        /// The day whose midnight the report is for: `2026-04-20`.
         public let date: String
         /// Whether it was made more than an hour after its moment.
         public let isLate: Bool
-        /// Whether it is the one at the deadline, and so the record.
+        /// Whether it is the report at the deadline, which is the record.
         public let isFinal: Bool
     }
 
@@ -79,7 +79,7 @@ extension QuotaReport {
         public let startedAt: String
     }
 
-    /// Whoever may send a dossier, and how far it has come.
+    /// A unit that may send a dossier, and the state of its dossier.
     public struct Unit: Sendable, Decodable {
         public let code: String
         public let name: String
@@ -103,15 +103,15 @@ extension QuotaReport {
         public let paperAt: String?
         /// When the soft copy arrived.
         public let emailAt: String?
-        /// How many of its nominations stand: neither withdrawn nor disqualified.
+        /// The number of its active nominations: neither withdrawn nor disqualified.
         public let nominations: Int
-        /// How many things are missing in its dossier.
+        /// The number of items missing from its dossier.
         public let missingCount: Int
-        /// They themselves, by nomination; the dossier's own first.
+        /// The missing items by nomination; those of the dossier itself first.
         public let missing: [Missing]
     }
 
-    /// What is missing of one nomination, or of the dossier itself.
+    /// What is missing from one nomination, or from the dossier itself.
     public struct Missing: Sendable, Decodable {
         /// Nil for the dossier itself.
         public let nomination: Int?
@@ -155,7 +155,7 @@ extension QuotaReport {
         public let near: Int?
     }
 
-    /// How many of a unit's nominations are in a state.
+    /// The number of a unit's nominations in a state.
     public struct NominationCount: Sendable, Decodable {
         public let unit: String
         public let award: String
@@ -202,7 +202,7 @@ extension QuotaReport {
         public let nameEn: String
         /// `insert`, `update` or `delete`.
         public let operation: String
-        /// The state that nominations came into, where that was the change.
+        /// The new state of the nominations, where the change was one of state.
         public let state: String?
         public let count: Int
         public let lastAt: String
@@ -216,7 +216,7 @@ extension QuotaReport {
         public let stage: String
         /// Nil for a new quota.
         public let from: Int?
-        /// Nil where there is none any more.
+        /// Nil where the quota no longer exists.
         public let to: Int?
         public let login: String
         public let at: String
@@ -228,7 +228,7 @@ extension QuotaReport {
         public let asOf: String
         public let fileName: String
         public let mode: String
-        /// Rows; nil where a part of the registry alone is shown.
+        /// The number of rows; nil where only a part of the registry is shown.
         public var units: Int?
         /// The headquarters and provinces that it names.
         public var houses: [String]
@@ -241,7 +241,7 @@ extension QuotaReport {
     public struct Trail: Sendable, Decodable {
         public let chains: Int
         public let rows: Int
-        /// One hash over the heads of all chains, which is sealed.
+        /// One hash over the heads of all chains: the seal.
         public let hash: String
     }
 
@@ -253,7 +253,7 @@ extension QuotaReport {
 }
 
 extension QuotaReport {
-    /// What codes are called.
+    /// The names of codes.
     public var dictionary: Words {
         Words(Dictionary(words.map { ($0.code, Phrase($0.vi, $0.en)) }) { first, _ in first })
     }

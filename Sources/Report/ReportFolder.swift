@@ -2,18 +2,19 @@ import Glibc
 import Registry
 import Spreadsheet
 
-/// Where reports are put: `quota-CODE-DATE.html`, `.json`, `.csv`, `.xlsx` and `.txt`; a page for each province under `units/`, and one for
-/// each area specialist under `specialists/`, in folders of their own, so that each can be shown to its readers alone.
+/// Where reports are written: `quota-CODE-DATE.html`, `.json`, `.csv`, `.xlsx` and `.txt`; a page for each province under
+/// `units/`, and one for each area specialist under `specialists/`, in separate folders, so that each can be shown only to
+/// its readers.
 ///
-/// All files of a report are written and synced beside their places, and only then renamed, one by one: a reader sees the old file or the
-/// new one, and where the disk is full the old ones stay.
+/// All files of a report are written and synced next to their final paths, and only then renamed, one by one: a reader sees
+/// either the old file or the new one, and if the disk is full, the old ones stay.
 public struct ReportFolder: Sendable {
     /// The folder.
     public let path: String
 
-    /// A folder, which is made where it is missing.
+    /// A folder, which is created if it does not exist.
     ///
-    /// - Throws: ``Refusal`` where it cannot be.
+    /// - Throws: ``Refusal`` where it cannot be created.
     public init(_ path: String) throws {
         self.path = path
         try Self.makeFolders(to: path)
@@ -22,11 +23,11 @@ public struct ReportFolder: Sendable {
     /// Writes every file of a report.
     ///
     /// - Returns: Their paths; the page for the Department first.
-    /// - Throws: ``Refusal`` where one cannot be written; none is changed then, unless renaming failed.
+    /// - Throws: ``Refusal`` where a file cannot be written; no file is changed then, unless renaming failed.
     public func write(_ report: QuotaReport, in language: Language) throws -> [String] {
         let name = report.fileName
         let unfinished = "\(path)/.\(name).unfinished"
-        try Self.removeAll(unfinished)  // of a run that was killed
+        try Self.removeAll(unfinished)  // left by a run that was killed
         try Self.makeFolders(to: unfinished)
         defer { try? Self.removeAll(unfinished) }
 
@@ -86,7 +87,7 @@ extension QuotaReport {
 // MARK: Files
 
 extension ReportFolder {
-    /// Puts a file in the place of another, as reports are put in theirs.
+    /// Replaces a file in the same way as a report's files.
     static func replace(_ path: String, with text: String) throws {
         let unfinished = path + ".unfinished"
         try write(text, to: unfinished)
@@ -94,7 +95,7 @@ extension ReportFolder {
         guard rename(unfinished, path) == 0 else { throw failure(path) }
     }
 
-    /// Writes a file whole, or says why not.
+    /// Writes a complete file, or throws the reason.
     static func write(_ text: String, to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw failure(path) }

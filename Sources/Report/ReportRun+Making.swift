@@ -2,13 +2,13 @@ import Postgres
 import Registry
 
 extension ReportRun {
-    /// The report: as it is kept, or read and kept now.
+    /// The report: as it is stored, or read and stored now.
     ///
-    /// - Throws: ``Refusal``; busy where others end so much from before the report's moment that it cannot be read in peace.
+    /// - Throws: ``Refusal``; busy where transactions from before the report's moment keep ending while it is read.
     public func make(from sources: inout ReportSources) throws -> QuotaReport {
         if !isMade { try readAndKeep(in: &sources) }
         guard let report = try sources.read({ try kept(&$0) }) else {
-            throw Refusal(.busy, Phrase("Báo cáo chưa được lưu.", "The report was not kept."))
+            throw Refusal(.busy, Phrase("Báo cáo chưa được lưu.", "The report was not stored."))
         }
         return report
     }

@@ -6,21 +6,21 @@ import Registry
 public struct ReportRun: Sendable {
     /// The campaign's code.
     public let campaign: String
-    /// The day with whose midnight it is concerned: `2026-04-20`.
+    /// The day whose midnight the report is for: `2026-04-20`.
     public let date: String
-    /// Whether it is kept already.
+    /// Whether it is stored already.
     public let isMade: Bool
     private let asOf: Date
     private let since: Date?
 }
 
 extension ReportRun {
-    /// Which reports are to be made, by date and campaign.
+    /// The reports to be made, by date and campaign.
     ///
     /// - Parameters:
-    ///   - campaign: Only this one's; without it, the campaigns' that are going on, or the last one's.
-    ///   - date: Of this day: `2026-04-20` or `20/4/2026`; without it, of today in Hanoi, by the database's clock.
-    ///   - catchingUp: Also of the days since the last report before it.
+    ///   - campaign: Only this campaign; without it, those in progress, or else the last one.
+    ///   - date: The day: `2026-04-20` or `20/4/2026`; without it, today in Hanoi, by the database's clock.
+    ///   - catchingUp: Whether the days since the last report before it are included.
     /// - Throws: ``Refusal``, also where there is no such campaign.
     public static func due(
         campaign: String?, date: String?, catchingUp: Bool, _ transaction: inout Transaction
@@ -39,26 +39,27 @@ extension ReportRun {
         return due
     }
 
-    /// Holds others off from making reports until this transaction ends, on the primary.
+    /// Keeps other processes from making reports until this transaction ends; on the primary.
     ///
-    /// - Throws: ``ServerError`` (busy) at once where another is at it.
+    /// - Throws: ``ServerError`` (busy) at once where another process is making reports.
     public static func claim(_ transaction: inout Transaction) throws {
         try transaction.execute("SELECT report_claim()")
     }
 
-    /// Reads what the report says; JSON, to be kept by ``keep(_:_:)``.
+    /// Reads the content of the report as JSON, to be stored by ``keep(_:_:)``.
     public func read(_ transaction: inout Transaction) throws -> String {
         try Self.content(of: campaign, asOf: asOf, since: since, &transaction)
     }
 
-    /// Keeps what was read, and seals the trail as it was at the report's moment. What is kept already stays.
+    /// Stores what was read, and seals the trail as of the report's moment. A report that is stored already is left unchanged.
     ///
-    /// - Throws: ``ServerError`` (serialization failure) where somebody had begun before that moment and ended only now: read again.
+    /// - Throws: ``ServerError`` (serialization failure) where a transaction had begun before that moment and ended only now: the
+    ///   report must be read again.
     public func keep(_ content: String, _ transaction: inout Transaction) throws {
         try transaction.execute("SELECT report_keep(\(campaign), \(date)::date, \(asOf), \(content)::jsonb)")
     }
 
-    /// The report as it is kept; nil where it was not made yet.
+    /// The report as stored; nil where it has not been made yet.
     public func kept(_ transaction: inout Transaction) throws -> QuotaReport? {
         try transaction.first(
             """
@@ -87,7 +88,7 @@ extension ReportRun {
 }
 
 extension QuotaReport {
-    /// The report of now, whatever was reported before.
+    /// The report as of now, regardless of earlier reports.
     public static func current(campaign: String, _ transaction: inout Transaction) throws -> QuotaReport {
         let since: Date?? = try transaction.first(
             "SELECT max(as_of) AS since FROM report_run WHERE campaign = \(campaign)"
@@ -95,7 +96,7 @@ extension QuotaReport {
         return try QuotaReport(content: ReportRun.content(of: campaign, asOf: nil, since: since ?? nil, &transaction))
     }
 
-    /// What `report_content()` says.
+    /// Decodes the result of `report_content()`.
     init(content: String) throws {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase

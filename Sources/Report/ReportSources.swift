@@ -1,7 +1,7 @@
 import Postgres
 import Registry
 
-/// Where a report is read, and where it is kept: two servers, where the connection string prefers a standby for reading.
+/// Where a report is read, and where it is stored: two servers, if the connection string prefers a standby for reading.
 public struct ReportSources: ~Copyable {
     private var reader: Connection
     /// Nil where the reader is the primary itself.
@@ -10,7 +10,7 @@ public struct ReportSources: ~Copyable {
     /// Connects.
     ///
     /// - Parameters:
-    ///   - reader: As the connection string prefers.
+    ///   - reader: A connection to the server that the connection string prefers.
     ///   - primary: Connects to the primary.
     public init(reader: consuming Connection, primary: () throws -> Connection) throws {
         let isStandby = reader.parameterStatus("in_hot_standby") == "on"
@@ -18,15 +18,16 @@ public struct ReportSources: ~Copyable {
         self.primary = isStandby ? try primary() : nil
     }
 
-    /// Reads in one snapshot, on a standby once it has come as far as the primary is now.
+    /// Reads in one snapshot; on a standby, once it has caught up with the primary's current position.
     public mutating func read<T>(_ body: (inout Transaction) throws -> T) throws -> T {
-        // Where it has come to, not what it has written: with synchronous_commit off a commit is written a moment later than it is seen.
+        // The insert position, not the write position: with synchronous_commit off, a commit becomes visible a moment before it
+        // is written.
         let position: String?? = try primary?.first("SELECT pg_current_wal_insert_lsn()::text AS lsn") { try $0["lsn"] }
         if let position, let position { try waitForStandby(to: position) }
         return try reader.transaction(.registryRead, body)
     }
 
-    /// Writes, on the primary. The body is run once: what it keeps was read before, and may have to be read again.
+    /// Writes on the primary. The body is never retried: what it stores was read before, and may have to be read again.
     public mutating func write<T>(_ body: (inout Transaction) throws -> T) throws -> T {
         try onPrimary { connection in
             try connection.transaction(.reportWrite) { transaction in
@@ -36,7 +37,7 @@ public struct ReportSources: ~Copyable {
         }
     }
 
-    /// Lends the connection to the primary.
+    /// Calls `body` with the connection to the primary.
     public mutating func onPrimary<T>(_ body: (inout Connection) throws -> T) throws -> T {
         guard var lent = primary.take() else { return try body(&reader) }
         do {
@@ -51,7 +52,7 @@ public struct ReportSources: ~Copyable {
 
     private mutating func waitForStandby(to position: String) throws {
         for _ in 0..<Self.patience {
-            // Promoted in the meantime, it has no primary to wait for.
+            // A standby that has been promoted in the meantime has no primary to wait for.
             let hasCome = try reader.first(
                 "SELECT NOT pg_is_in_recovery() OR pg_last_wal_replay_lsn() >= \(position)::pg_lsn AS has_come"
             ) { try $0["has_come"] as Bool }
@@ -68,8 +69,8 @@ public struct ReportSources: ~Copyable {
 }
 
 extension Transaction {
-    /// Has the commit wait for the disk where the server is set not to (`synchronous_commit = off`): what is then told by files and
-    /// letters must not be lost.
+    /// Makes the commit wait for the disk even if the server is configured not to (`synchronous_commit = off`): what files and
+    /// letters then report must not be lost.
     mutating func insistOnDurability() throws {
         try execute(
             "SELECT set_config('synchronous_commit', 'local', true) WHERE current_setting('synchronous_commit') = 'off'")
@@ -77,9 +78,9 @@ extension Transaction {
 }
 
 extension TransactionOptions {
-    /// For what a report writes: each statement stands for what was read before it.
+    /// For what a report writes; without retries, since it was read before.
     static let reportWrite = TransactionOptions(statementTimeout: 300_000, lockTimeout: 10_000, idleTimeout: 60_000)
 
-    /// For the transaction that holds others off while a report is made; it waits for files and letters.
+    /// For the transaction that keeps other processes out while a report is made; it stays open until files and letters are done.
     public static let reportClaim = TransactionOptions(statementTimeout: 60_000, idleTimeout: 0)
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import Registry
 
-/// How the tool ends when something was not done.
+/// How the tool exits when a command fails.
 struct Failure {
     private let refusal: Refusal
 
@@ -10,11 +10,11 @@ struct Failure {
         if error is ExitCode || Thidua.exitCode(for: error) == .validationFailure {
             refusal = Refusal(.usage, Phrase(Thidua.message(for: error), Thidua.message(for: error)), hint: Self.usageHint)
         } else {
-            refusal = Refusal(error)
+            refusal = Refusal(error).namingOptionOfDate(in: CommandLine.arguments)
         }
     }
 
-    /// Says why, and ends the program with the status for it.
+    /// Reports the reason and exits with the corresponding status.
     func report() -> Never {
         Stream.errors.write(Self.wantsJSON ? json.text : text)
         exit(refusal.code.exitStatus)
@@ -32,7 +32,7 @@ struct Failure {
         ])
     }
 
-    /// In words.
+    /// For people.
     var text: String {
         var lines = [Stream.errors.styled(.red, say("Lỗi: ", "Error: ")) + refusal.sentence[.current]]
         if let hint = refusal.hint { lines.append(say("Gợi ý: ", "Hint: ") + hint[.current]) }
@@ -42,7 +42,7 @@ struct Failure {
 
     private static let usageHint = Phrase("Xem: thidua --help", "See: thidua --help")
 
-    /// Read from the arguments themselves: where they could not be parsed, there are no options to ask.
+    /// Read from the raw arguments: if they could not be parsed, there are no parsed options.
     private static let wantsJSON: Bool = {
         let arguments = CommandLine.arguments
         let following = zip(arguments, arguments.dropFirst()).contains { ["-o", "--output"].contains($0) && $1 == "json" }
@@ -53,7 +53,7 @@ struct Failure {
 }
 
 extension Refusal.Code {
-    /// 2 where a rule refuses; else as in sysexits.h.
+    /// 2 if a rule refuses the change; otherwise as in sysexits.h.
     var exitStatus: Int32 {
         switch self {
         case .quotaExceeded, .quotaBelowUse, .noStaffingData, .alreadyNominated, .notEligible, .dossierIncomplete,

@@ -3,12 +3,12 @@ import LocalPostgres
 import Postgres
 import Registry
 
-/// What every command takes.
+/// Options of every command.
 struct GlobalOptions: ParsableArguments {
     @Option(help: help("Chuỗi kết nối PostgreSQL, không kèm mật khẩu.", "PostgreSQL connection string, without a password."))
     var dsn: String?
 
-    @Option(name: [.short, .long], help: help("Dạng kết quả.", "How to print rows."))
+    @Option(name: [.short, .long], help: help("Dạng in kết quả.", "How to print rows."))
     var output: OutputFormat = .table
 
     @Option(help: help("Ngôn ngữ: vi hoặc en.", "Language: vi or en."))
@@ -16,23 +16,23 @@ struct GlobalOptions: ParsableArguments {
 
     @Flag(
         name: [.short, .long],
-        help: help("In cả lời của cơ sở dữ liệu khi có lỗi.", "Print the database's own words on an error."))
+        help: help("Khi có lỗi, in cả thông báo của cơ sở dữ liệu.", "On an error, also print the database's message."))
     var verbose = false
 
     func validate() throws {
         guard let dsn, ConnectionParameters.hasPassword(dsn) else { return }
         throw ValidationError(
-            say("Không ghi mật khẩu trong --dsn; dùng ~/.pgpass.", "Put no password into --dsn; use ~/.pgpass."))
+            say("Không ghi mật khẩu trong --dsn; dùng ~/.pgpass.", "Do not put a password into --dsn; use ~/.pgpass."))
     }
 }
 
 extension GlobalOptions {
-    /// How the trail calls this tool.
+    /// The name of this tool in the trail.
     static let applicationName = "thidua \(Thidua.configuration.version)"
 
     /// Opens a connection: `--dsn`, else `THIDUA_DSN`, else libpq's own environment, else the running local server.
     ///
-    /// - Parameter toPrimary: Whether it must be the primary's, also where a standby is preferred.
+    /// - Parameter toPrimary: Whether to connect to the primary even if a standby is preferred.
     func connect(toPrimary: Bool = false) throws -> Connection {
         let verbose = verbose
         return try Connection(
@@ -42,8 +42,8 @@ extension GlobalOptions {
                 onNotice: { notice in if verbose { speak(notice.message) } }))
     }
 
-    /// Opens a connection to do something to the whole database, and says to which: nothing tells that from the prompt.
-    func connectTellingWhere() throws -> Connection {
+    /// Opens a connection for a command on the whole database, and prints which one: the command line does not show it.
+    func connectShowingPlace() throws -> Connection {
         let connection = try connect()
         speak(connection.place.phrase[.current])
         return connection
@@ -58,19 +58,19 @@ extension GlobalOptions {
         return local.conninfo(database: LocalCommand.database)
     }
 
-    /// Reads in one snapshot of the data.
+    /// Reads from one snapshot of the data.
     func read<T>(_ body: (inout Transaction) throws -> T) throws -> T {
         var connection = try connect()
         return try connection.transaction(.registryRead, body)
     }
 
-    /// Prints rows in the format asked for. Words are fetched for people only.
+    /// Prints rows in the requested format. Words are fetched only for people.
     func print<Row>(_ rows: [Row], as listing: Listing<Row>, _ transaction: inout Transaction) throws {
         let words = output == .table ? try Words(&transaction) : nil
         emit(listing.rendered(rows, as: output, words))
     }
 
-    /// Prints what a change left behind: one object, not an array of one.
+    /// Prints the row that a change resulted in: one object, not an array of one.
     func print<Row>(_ row: Row, as listing: Listing<Row>, on connection: inout Connection) throws {
         guard output == .table else { return emit(listing.renderedAlone(row, as: output)) }
         let words = try connection.transaction(.registryRead) { try Words(&$0) }
@@ -78,9 +78,9 @@ extension GlobalOptions {
     }
 }
 
-/// The campaign that a command is about.
+/// The campaign that a command applies to.
 struct CampaignOption: ParsableArguments {
-    @Option(help: help("Mã đợt thi đua, khi có nhiều đợt đang mở.", "The campaign's code, where more than one is open."))
+    @Option(help: help("Mã đợt thi đua, khi có nhiều đợt đang mở.", "The campaign's code, if more than one is open."))
     var campaign: String?
 }
 

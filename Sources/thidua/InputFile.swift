@@ -1,12 +1,12 @@
 import Glibc
 import Registry
 
-/// A file that a command is given.
+/// A file that a command reads.
 enum InputFile {
     /// The file's bytes.
     ///
-    /// - Parameter limit: How many are read at most: whoever is given so many refuses them.
-    /// - Throws: ``Refusal`` where it cannot be read.
+    /// - Parameter limit: Reading stops once this many bytes have been read; the caller refuses a file of that size.
+    /// - Throws: ``Refusal`` if it cannot be read.
     static func read(_ path: String, atMost limit: Int = .max) throws -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw unreadable(path, errno) }
@@ -22,16 +22,16 @@ enum InputFile {
         }
     }
 
-    /// A path's last part.
+    /// The last component of a path.
     static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    /// What to say of a file that the system would not read.
+    /// The refusal for a file that the system cannot read.
     static func unreadable(_ path: String, _ code: Int32) -> Refusal {
         if code == ENOENT {
             return Refusal(
-                .fileNotFound, Phrase("Không có tệp \(path).", "There is no file \(path)."),
+                .fileNotFound, Phrase("Không có tệp \(path).", "The file \(path) does not exist."),
                 hint: Phrase("Kiểm tra đường dẫn.", "Check the path."))
         }
         let reason = String(cString: strerror(code))

@@ -3,7 +3,7 @@ import Glibc
 import Postgres
 import Registry
 
-/// Parses, runs, and says what went wrong.
+/// Parses the arguments, runs the command, and reports errors.
 @main
 enum Main {
     static func main() {
@@ -21,7 +21,7 @@ enum Main {
         }
     }
 
-    /// Swift silently repairs what is not UTF-8; a name must not be entered that way.
+    /// Swift silently repairs invalid UTF-8; a repaired name must not be entered.
     private static func checkArguments() throws {
         for index in 1..<max(1, Int(CommandLine.argc)) {
             guard let argument = CommandLine.unsafeArgv[index] else { continue }
@@ -36,11 +36,11 @@ enum Main {
 
 /// The tool: `thidua NOUN VERB`.
 ///
-/// Every command says its own name: working it out from the type's took half of the start-up.
+/// Every command states its name: deriving it from the type's name took half of the start-up time.
 struct Thidua: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "thidua",
-        abstract: say("Sổ đề nghị khen thưởng: chỉ tiêu, hồ sơ, thời hạn.", "A registry of commendation nominations."),
+        abstract: say("Quản lý đề nghị khen thưởng: chỉ tiêu, hồ sơ, thời hạn.", "A registry of commendation nominations."),
         version: "0.1.0",
         subcommands: [
             UnitCommand.self, StaffingCommand.self, CampaignCommand.self, QuotaCommand.self, NominationCommand.self,

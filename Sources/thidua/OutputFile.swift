@@ -5,8 +5,8 @@ import Registry
 enum OutputFile {
     /// Writes these bytes to a file.
     ///
-    /// - Parameter isNew: Whether there must be no such file yet; it is for its owner alone then.
-    /// - Throws: ``Refusal`` where it cannot be written, or is there already.
+    /// - Parameter isNew: Whether the file must not exist yet; if so, it is readable only by its owner.
+    /// - Throws: ``Refusal`` if it cannot be written or already exists.
     static func write(_ bytes: [UInt8], to path: String, isNew: Bool = false) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, isNew ? 0o600 : 0o644)
         guard descriptor >= 0 else { throw Refusal.unwritable(path, String(cString: strerror(errno))) }

@@ -3,7 +3,7 @@ import Glibc
 import Registry
 
 extension Language {
-    /// `--lang`, else `THIDUA_LANG`, else Vietnamese. Read before the arguments are parsed: their help is spoken in it.
+    /// `--lang`, else `THIDUA_LANG`, else Vietnamese. Read before the arguments are parsed, because help depends on it.
     static let current: Language = {
         let arguments = CommandLine.arguments
         let following = zip(arguments, arguments.dropFirst()).first { $0.0 == "--lang" }?.1
@@ -15,17 +15,17 @@ extension Language {
 
 extension Language: ExpressibleByArgument {}
 
-/// In the language of this run.
+/// The text in the language of this run.
 func say(_ vi: String, _ en: String) -> String {
     Phrase(vi, en)[.current]
 }
 
-/// Help in the language of this run.
+/// The help text in the language of this run.
 func help(_ vi: String, _ en: String) -> ArgumentHelp {
     ArgumentHelp(say(vi, en))
 }
 
-/// An environment variable; nil where it is not set, or empty.
+/// An environment variable; nil if it is unset or empty.
 func environment(_ name: String) -> String? {
     guard let value = getenv(name), let text = String(validatingCString: value), !text.isEmpty else { return nil }
     return text

@@ -55,7 +55,7 @@ import Testing
         #expect(error?.sqlState == .duplicateDatabase)
     }
 
-    @Test func `A database is dropped from under its connections`() throws {
+    @Test func `A database is dropped despite its connections`() throws {
         let name = fresh()
         try server.createDatabase(name)
         var connection = try Connection(server.conninfo(database: name))

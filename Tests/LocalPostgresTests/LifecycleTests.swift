@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-/// Each test has a server of its own, in a directory that goes with it.
+/// Each test has its own server, in a temporary directory.
 @Suite(.limited) struct LifecycleTests {
     private func withServer(
         _ name: String = "server", maximumConnections: Int = 20, _ body: (LocalPostgres) throws -> Void
@@ -15,7 +15,7 @@ import Testing
         defer {
             _ = try? server.stop()
             try? FileManager.default.removeItem(atPath: parent)
-            // Outside of it, where the path would be too long for a socket.
+            // Outside that directory if the path would be too long for a socket.
             try? FileManager.default.removeItem(atPath: server.socketDirectory)
         }
         try body(server)
@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    @Test func `It listens on a socket alone, in UTF-8, under its own user`() throws {
+    @Test func `It listens only on a socket, in UTF-8, under its own user`() throws {
         try withServer(maximumConnections: 17) { server in
             try server.start()
             try #expect(setting("listen_addresses", of: server) == "")
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test(arguments: [("/srv/data", "/srv/data/thidua/local"), ("relative", nil), ("", nil)] as [(String, String?)])
-    func `XDG_DATA_HOME says where it lives, for root as for anybody`(_ home: String, _ place: String?) async {
+    func `XDG_DATA_HOME determines its directory, for root as for other users`(_ home: String, _ place: String?) async {
         await #expect(processExitsWith: .success) { [home = home as String, place = place as String?] in
             unsetenv("XDG_DATA_HOME")
             let usual = LocalPostgres().directory
@@ -64,8 +64,8 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: getuid() == 0, "only root runs it as somebody else"))
-    func `A place that the server's user may not enter is told, with what to do`() throws {
+    @Test(.enabled(if: getuid() == 0, "only root runs it as another user"))
+    func `A directory that the server's user may not enter is reported, with a remedy`() throws {
         try TemporaryFolder.with { folder in
             try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
             let error = #expect(throws: LocalPostgresError.self) { try LocalPostgres(directory: folder + "/server").start() }
@@ -73,7 +73,7 @@ import Testing
         }
     }
 
-    @Test func `ICU collations are there`() throws {
+    @Test func `ICU collations are available`() throws {
         try withServer { server in
             try server.start()
             var connection = try Connection(server.conninfo(database: "postgres"))
@@ -84,7 +84,7 @@ import Testing
         }
     }
 
-    @Test func `A durable server keeps its promises on`() throws {
+    @Test func `A durable server has fsync and checksums`() throws {
         try withServer { server in
             let durable = LocalPostgres(directory: server.directory)
             try durable.start()
@@ -93,7 +93,7 @@ import Testing
         }
     }
 
-    @Test func `Several starts at once make one server`() throws {
+    @Test func `Several concurrent starts start one server`() throws {
         try withServer { server in
             let starts = Starts()
             DispatchQueue.concurrentPerform(iterations: 4) { _ in
@@ -117,7 +117,7 @@ import Testing
         }
     }
 
-    @Test func `A stale postmaster.pid whose number another process bears does not stop the start`() throws {
+    @Test func `A stale postmaster.pid with the PID of another process does not prevent the start`() throws {
         try withServer { server in
             try server.start()
             let file = server.dataDirectory + "/postmaster.pid"
@@ -131,7 +131,7 @@ import Testing
         }
     }
 
-    @Test func `What a killed initdb left behind is cleared away`() throws {
+    @Test func `The remains of a killed initdb are removed`() throws {
         try withServer { server in
             try ServerAccount().createDirectory(server.directory)
             try ServerAccount().createDirectory(server.dataDirectory + ".unfinished")
@@ -141,7 +141,7 @@ import Testing
         }
     }
 
-    @Test func `Data of another version are refused, with both versions`() throws {
+    @Test func `Data of another version is refused, naming both versions`() throws {
         try withServer { server in
             try ServerAccount().createDirectory(server.directory)
             try ServerAccount().createDirectory(server.dataDirectory)
@@ -151,7 +151,7 @@ import Testing
         }
     }
 
-    @Test func `A start that fails tells what the log says`() throws {
+    @Test func `A failed start reports the log`() throws {
         try withServer { server in
             try server.start()
             try server.stop()
@@ -170,8 +170,8 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: getuid() == 0, "only root gives directories away"))
-    func `An empty directory that root has just made is taken, and one with something in it is not`() throws {
+    @Test(.enabled(if: getuid() == 0, "only root can give directories away"))
+    func `An empty directory that root has just created is accepted, and one that is not empty is refused`() throws {
         try withServer { server in
             let parent = URL(filePath: server.directory).deletingLastPathComponent().path()
             try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
@@ -193,7 +193,7 @@ import Testing
         }
     }
 
-    @Test func `PGPORT and its like do not lead astray`() async {
+    @Test func `PGPORT and similar variables have no effect`() async {
         let directory = TestServer.folder + "/local-postgres-test-\(UUID().uuidString.prefix(8))"
         defer { try? FileManager.default.removeItem(atPath: directory) }
         await #expect(processExitsWith: .success) { [directory = directory as String] in

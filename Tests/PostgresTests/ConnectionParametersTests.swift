@@ -10,7 +10,7 @@ import Testing
         "host=localhost.example.org", "postgresql://example.org/db", "postgresql://u:p@localhost,example.org:5433/db",
         "host=/tmp hostaddr=192.0.2.1", "host=example.org hostaddr=127.0.0.1", "host=::2",
     ])
-    func `Another machine has to prove who it is`(conninfo: String) throws {
+    func `Another machine must prove its identity`(conninfo: String) throws {
         #expect(try ConnectionParameters(conninfo).additions["sslmode"] == "verify-full")
     }
 
@@ -20,7 +20,7 @@ import Testing
         "host=::1", "host=@abstract", "host=/a,/b,localhost", "postgresql:///db", "postgresql://[::1]/db",
         "hostaddr=127.0.0.1",
     ])
-    func `This machine does not`(conninfo: String) throws {
+    func `This machine need not prove its identity`(conninfo: String) throws {
         #expect(try ConnectionParameters(conninfo).additions["sslmode"] == nil)
     }
 
@@ -28,11 +28,11 @@ import Testing
         "host=example.org sslmode=disable", "host=example.org sslmode=prefer", "host=example.org sslmode=verify-ca",
         "postgresql://example.org/db?sslmode=require",
     ])
-    func `What the string says of TLS stands`(conninfo: String) throws {
+    func `The string's TLS settings are respected`(conninfo: String) throws {
         #expect(try ConnectionParameters(conninfo).additions["sslmode"] == nil)
     }
 
-    @Test func `Defaults fill only what the string leaves open`() throws {
+    @Test func `Defaults apply only to what the string leaves open`() throws {
         let defaults = ["connect_timeout": "10", "keepalives_idle": "30"]
         let open = try ConnectionParameters("host=localhost", defaults: defaults).additions
         #expect(open == ["connect_timeout": "10", "keepalives_idle": "30", "client_encoding": "UTF8"])
@@ -42,7 +42,7 @@ import Testing
         #expect(encoding["client_encoding"] == "UTF8")
     }
 
-    @Test func `The environment's word stands`() async {
+    @Test func `The environment's settings are respected`() async {
         await #expect(processExitsWith: .success) {
             setenv("PGHOST", "example.org", 1)
             setenv("PGCONNECT_TIMEOUT", "3", 1)
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test func `The service file's word stands`() async {
+    @Test func `The service file's settings are respected`() async {
         await #expect(processExitsWith: .success) {
             let path = NSTemporaryDirectory() + "/pg_service-\(getpid()).conf"
             let services = """

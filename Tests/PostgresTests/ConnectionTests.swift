@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite(.limited, .keepsFailedDatabases) struct ConnectionTests {
-    @Test func `A connection tells about its server`() throws {
+    @Test func `A connection describes its server`() throws {
         try TestServer.withConnection { connection in
             expect(connection.serverVersion >= 150_000, is: true)
             expect(connection.isUsingTLS, is: false)
@@ -15,12 +15,12 @@ import Testing
         }
     }
 
-    @Test func `The application's name is told, unless the string says another`() throws {
+    @Test func `The application's name is sent, unless the string has another`() throws {
         try TestServer.withDatabase { conninfo in
             for (string, name) in [(conninfo, "mine"), (conninfo + " application_name=theirs", "theirs")] {
                 var connection = try Connection(string, .init(applicationName: "mine"))
-                let told: String? = try connection.first("SHOW application_name") { try $0[0] }
-                #expect(told == name)
+                let shown: String? = try connection.first("SHOW application_name") { try $0[0] }
+                #expect(shown == name)
             }
         }
     }
@@ -37,13 +37,13 @@ import Testing
         }
     }
 
-    @Test func `A server that is not there is unreachable, and says where it was sought`() {
+    @Test func `A nonexistent server is unreachable, and the error says where it was expected`() {
         let error = #expect(throws: ConnectionError.self) { _ = try Connection("host=/nonexistent dbname=x") }
         guard case .unreachable(let message)? = error else { return #expect(Bool(false)) }
         #expect(message.contains("/nonexistent"))
     }
 
-    @Test func `A database that is not there is unreachable`() {
+    @Test func `A nonexistent database is unreachable`() {
         let error = #expect(throws: ConnectionError.self) {
             _ = try Connection(TestServer.server.conninfo(database: "no such database"))
         }
@@ -59,14 +59,14 @@ import Testing
         #expect(error?.description.contains("s3cret") == false)
     }
 
-    @Test func `A password that is wrong is not repeated`() {
+    @Test func `A password is not repeated in an error`() {
         let error = #expect(throws: ConnectionError.self) {
             _ = try Connection("host=127.0.0.1 port=1 password=s3cret user=u dbname=d")
         }
         #expect(error?.description.contains("s3cret") == false)
     }
 
-    @Test func `A connection that the server ended is lost, with the state it gave, and stays lost`() throws {
+    @Test func `A connection that the server ended is lost, with the server's SQLSTATE, and stays lost`() throws {
         try TestServer.withConnection { connection in
             try terminate(connection.serverProcessID)
             let error = #expect(throws: ConnectionError.self) { try connection.execute("SELECT 1") }
@@ -113,7 +113,7 @@ import Testing
         }
     }
 
-    @Test func `Of several hosts the first that answers is used`() throws {
+    @Test func `Of several hosts, the first that answers is used`() throws {
         let server = TestServer.server
         let hosts = "/nonexistent,\(server.socketDirectory)"
         var connection = try Connection(
@@ -125,7 +125,7 @@ import Testing
         expect(try other.query("SELECT 1") { try $0[0] as Int }, is: [1])
     }
 
-    @Test func `A connection may be handed to another thread`() throws {
+    @Test func `Connections can be used on several threads`() throws {
         try TestServer.withDatabase { conninfo in
             try onThreads(8) { number in
                 var connection = try Connection(conninfo)
@@ -134,7 +134,7 @@ import Testing
         }
     }
 
-    @Test func `More parameters than PostgreSQL takes are refused, and the connection goes on`() throws {
+    @Test func `More parameters than PostgreSQL accepts are refused, and the connection remains usable`() throws {
         try TestServer.withConnection { connection in
             let tooMany = (0..<17).reduce("\(1)" as SQL) { numbers, _ in "\(numbers), \(numbers)" }
             #expect(throws: Misuse.self) { try connection.execute("SELECT 1 WHERE 1 IN (\(tooMany))") }
@@ -142,7 +142,7 @@ import Testing
         }
     }
 
-    @Test func `A large parameter and a large value pass`() throws {
+    @Test func `Large parameters and large values are transferred`() throws {
         try TestServer.withConnection { connection in
             let text = String(repeating: "đ", count: 10_000_000)
             let back: String? = try connection.first("SELECT \(text)::text AS t") { try $0["t"] }

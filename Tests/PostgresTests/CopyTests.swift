@@ -10,7 +10,7 @@ import Testing
         try TestServer.withConnection { connection in
             try connection.execute("CREATE TABLE t (n int CONSTRAINT n_is_positive CHECK (n > 0), name text)")
             try body(&connection)
-            // Whatever happened, the connection goes on.
+            // Whatever happened, the connection remains usable.
             expect(try connection.query("SELECT 1") { try $0[0] as Int }, is: [1])
         }
     }
@@ -19,7 +19,7 @@ import Testing
         try #require(try connection.first("SELECT count(*) FROM t") { try $0[0] })
     }
 
-    @Test func `A hundred thousand rows go in and come out`() throws {
+    @Test func `A hundred thousand rows are copied in and out`() throws {
         try withTable { connection in
             let stored = try connection.copyIn("COPY t FROM STDIN") { writer in
                 for n in 1...100_000 { try writer.writeRow([String(n), "Đơn vị \(n)"]) }
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test func `Every character comes back from a row`() throws {
+    @Test func `Every character is read back from a row`() throws {
         try withTable { connection in
             let texts = ["a\tb", "a\nb\r\nc", #"\N"#, #"\."#, #"a\tb\\"#, "", "ắ🏅"]
             try connection.copyIn("COPY t FROM STDIN") { writer in
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `Bytes may be cut anywhere, and be CSV`() throws {
+    @Test func `Bytes may be split anywhere, and may be CSV`() throws {
         try withTable { connection in
             let csv = Array("1,ắ\n2,\"a,\nb\"\n".utf8)
             try connection.copyIn("COPY t FROM STDIN (FORMAT csv)") { writer in
@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    @Test func `A bad row stores nothing, and names line and constraint`() throws {
+    @Test func `With a bad row nothing is stored, and the error names line and constraint`() throws {
         try withTable { connection in
             let error = #expect(throws: ServerError.self) {
                 try connection.copyIn("COPY t FROM STDIN") { writer in
@@ -124,7 +124,7 @@ import Testing
         }
     }
 
-    @Test func `Reading may be given up half-way`() throws {
+    @Test func `Reading may stop half-way`() throws {
         try withTable { connection in
             try connection.execute("INSERT INTO t SELECT g, repeat('x', 100) FROM generate_series(1, 200000) g")
             var rows = 0
@@ -169,7 +169,7 @@ import Testing
     }
 }
 
-/// By how many kilobytes this process grew at least, whenever `body` was run: other tests run beside it, and now and then take memory of their own.
+/// The least growth of this process, in kilobytes, over several runs of `body`: concurrent tests sometimes allocate memory, too.
 func leastGrowth(_ body: () throws -> Void) throws -> Int {
     var least = Int.max
     for _ in 0..<5 where least >= 50_000 {

@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-/// Each in a process of its own: a signal is for the whole process.
+/// Each test runs in a separate process, because a signal affects the whole process.
 @Suite(.limited, .keepsFailedDatabases) struct InterruptionTests {
     @Test(arguments: [SIGINT, SIGTERM])
     func `A signal cancels the statement and rolls the transaction back`(signal: Int32) async throws {
@@ -33,7 +33,7 @@ import Testing
                 Interruption.install()
                 var connection = try Connection(conninfo)
                 try connection.execute("CREATE TEMPORARY TABLE t (n int)")
-                // In the middle: once the first of many has come or gone.
+                // In the middle: once the first of many rows has been transferred.
                 var isSent = false
                 func sendOnce() {
                     if !isSent { sendNow(SIGINT) }
@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    @Test func `A signal that was ignored stays so`() async throws {
+    @Test func `A signal that was ignored stays ignored`() async throws {
         let conninfo = TestServer.server.conninfo(database: "postgres")
         await #expect(processExitsWith: .success) { [conninfo = conninfo as String] in
             signal(SIGINT, SIG_IGN)
@@ -104,7 +104,7 @@ import Testing
     }
 }
 
-/// Sends this process a signal once a session is at work on a statement.
+/// Sends this process a signal once a session is executing a statement.
 func send(_ signal: Int32, whenBusy backend: Int32, _ conninfo: String) {
     Thread.detachNewThread {
         do {
@@ -123,7 +123,7 @@ private func waitForWork(of backend: Int32, _ conninfo: String) throws {
     }
 }
 
-/// Sends this thread a signal, which has its effect before this returns. A test's thread may hold signals back.
+/// Sends this thread a signal, which takes effect before this function returns. Test threads may block signals.
 func sendNow(_ signal: Int32) {
     var (set, before) = (sigset_t(), sigset_t())
     sigemptyset(&set)

@@ -5,7 +5,7 @@ import Testing
 @Suite(.limited, .keepsFailedDatabases) struct RetryTests {
     private let serializable = TransactionOptions(isolation: .serializable, retry: .init(maximumAttempts: 5))
 
-    /// Raises the state until it was raised `failures` times, counted outside of any transaction.
+    /// Raises the state in the first `failures` attempts, which are counted outside the transaction.
     private func failing(_ state: SQLState, times failures: Int, _ options: TransactionOptions) throws -> (
         Int, (any Error)?
     ) {
@@ -43,7 +43,7 @@ import Testing
         #expect(error is ServerError)
     }
 
-    @Test func `Other errors are run again only where the caller says so`() throws {
+    @Test func `After other errors the body runs again only if the caller says so`() throws {
         #expect(try failing(.uniqueViolation, times: 1, .init(retry: .standard)).0 == 1)
         let retry = Retry(maximumAttempts: 10, also: { $0.sqlState == .uniqueViolation })
         #expect(try failing(.uniqueViolation, times: 1, .init(retry: retry)).0 == 2)
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    @Test func `A serialisation failure that COMMIT raises is run again`() throws {
+    @Test func `The body runs again after a serialisation failure that COMMIT raises`() throws {
         try TestServer.withDatabase { conninfo in
             var setup = try Connection(conninfo)
             try setup.execute("CREATE TABLE t AS SELECT 1 AS n")
@@ -98,7 +98,7 @@ import Testing
         }
     }
 
-    @Test func `A real deadlock is run again`() throws {
+    @Test func `The body runs again after a real deadlock`() throws {
         try TestServer.withDatabase { conninfo in
             var setup = try Connection(conninfo)
             try setup.execute("CREATE TABLE t AS SELECT g AS id, 0 AS n FROM generate_series(0, 1) g")
@@ -114,7 +114,7 @@ import Testing
                 }
             }
             expect(try setup.query("SELECT n FROM t") { try $0["n"] as Int }, is: [2, 2])
-            // One gave way at least once; it may come back before the other has woken up, and meet it again.
+            // One was rolled back at least once; it may retry before the other has woken up, and collide again.
             #expect(attempts.contents.count >= 3)
         }
     }

@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    @Test func `A missing column is named, with those that there are`() throws {
+    @Test func `A missing column is named, along with the existing ones`() throws {
         try TestServer.withConnection { connection in
             let error = #expect(throws: RowDecodingError.self) {
                 try connection.query("SELECT 1 AS a, 2 AS b") { try $0["c"] as Int }
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test func `NULL into a type that is not optional names column, types and statement`() throws {
+    @Test func `The error for NULL in a non-optional type names column, types and statement`() throws {
         try TestServer.withConnection { connection in
             let error = #expect(throws: RowDecodingError.self) {
                 try connection.query("SELECT NULL::int4 AS staff") { try $0["staff"] as Int }
@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    @Test func `A type that nothing reads is refused with its name or number`() throws {
+    @Test func `An unsupported type is refused with its name or number`() throws {
         try TestServer.withConnection { connection in
             let interval = #expect(throws: RowDecodingError.self) {
                 try connection.query("SELECT interval '1 day' AS i") { try $0["i"] as String }
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test func `A type is not stretched to another`() throws {
+    @Test func `A type is not converted to another`() throws {
         try TestServer.withConnection { connection in
             #expect(throws: RowDecodingError.self) {
                 try connection.query("SELECT 1::int8 AS v") { try $0["v"] as Int32 }
@@ -71,7 +71,7 @@ import Testing
 
     @Test func `Bytes that are not UTF-8 are refused, not repaired`() throws {
         try TestServer.withConnection { connection in
-            // The one type whose byte the server does not check.
+            // The only type whose byte the server does not check.
             let error = #expect(throws: InvalidText.self) {
                 try connection.query(#"SELECT (-23)::"char" AS drink"#) { try $0["drink"] as String }
             }
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test(arguments: [[0xE9], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xC3]] as [[UInt8]])
-    func `Overlong forms, surrogates and cut characters are not text`(bytes: [UInt8]) {
+    func `Overlong forms, surrogates and truncated characters are not text`(bytes: [UInt8]) {
         bytes.withUnsafeBytes { buffer in
             _ = #expect(throws: DecodingFailure.self) {
                 try String.decode(Cell(type: TypeOID(rawValue: 25), bytes: buffer))
@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test func `What an SQL_ASCII database holds, the server itself refuses to send as UTF-8`() throws {
+    @Test func `The server itself refuses to send invalid text from an SQL_ASCII database as UTF-8`() throws {
         let server = TestServer.server
         let name = "postgres_test_ascii"
         try server.dropDatabase(name)

@@ -9,7 +9,7 @@ import Testing
         #expect(statement.parameters.map(\.bytes) == [Array("a".utf8), [0, 0, 0, 0, 0, 0, 0, 1], nil])
     }
 
-    @Test func `A fragment brings its parameters along`() throws {
+    @Test func `A fragment includes its parameters`() throws {
         let condition: SQL = "unit = \("01") OR \(true)"
         let statement = try Statement("SELECT \(7) WHERE \(condition) LIMIT \(3)")
         #expect(statement.text == "SELECT $1 WHERE unit = $2 OR $3 LIMIT $4")
@@ -37,7 +37,7 @@ import Testing
         #expect(throws: InvalidText.self) { try Statement(trusted: "SELECT 1\0; DROP TABLE t") }
     }
 
-    @Test func `Quoted names and literals arrive as they were`() throws {
+    @Test func `Quoted names and literals arrive unchanged`() throws {
         try TestServer.withConnection { connection in
             for value in [#"a"b'c\d"#, "\"\u{301}", "'\u{301}", "né đ 🏅", #"\'; DROP TABLE x; --"#] {
                 try connection.execute("CREATE TABLE \(identifier: value) (n int)")

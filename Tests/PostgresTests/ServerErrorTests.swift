@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    @Test func `UNIQUE tells constraint and table`() throws {
+    @Test func `UNIQUE reports constraint and table`() throws {
         let error = try failure("INSERT INTO unit VALUES (\("01"), 'x', 1)")
         #expect(error.sqlState == .uniqueViolation)
         #expect(error.constraint == "unit_code_is_unique")
@@ -34,20 +34,20 @@ import Testing
         #expect(error.statement == "INSERT INTO unit VALUES ($1, 'x', 1)")
     }
 
-    @Test func `CHECK tells constraint and table`() throws {
+    @Test func `CHECK reports constraint and table`() throws {
         let error = try failure("INSERT INTO unit VALUES ('02', 'x', \(0))")
         #expect(error.sqlState == .checkViolation)
         #expect(error.constraint == "staff_is_positive")
         #expect(error.table == "unit")
     }
 
-    @Test func `FOREIGN KEY tells constraint and table`() throws {
+    @Test func `FOREIGN KEY reports constraint and table`() throws {
         let error = try failure("INSERT INTO unit VALUES ('02', 'x', 1, '99')")
         #expect(error.sqlState == .foreignKeyViolation)
         #expect(error.constraint == "parent_exists")
     }
 
-    @Test func `NOT NULL tells table and column, and no constraint`() throws {
+    @Test func `NOT NULL reports table and column, and no constraint`() throws {
         let error = try failure("INSERT INTO unit VALUES ('02', \(nil as String?), 1)")
         #expect(error.sqlState == .notNullViolation)
         #expect(error.column == "name")
@@ -55,7 +55,7 @@ import Testing
         #expect(error.constraint == nil)
     }
 
-    @Test func `A domain tells constraint and type, and no table`() throws {
+    @Test func `A domain reports constraint and type, and no table`() throws {
         let error = try failure("INSERT INTO unit VALUES (\("long code"), 'x', 1)")
         #expect(error.sqlState == .checkViolation)
         #expect(error.constraint == "code_is_short")
@@ -83,7 +83,7 @@ import Testing
                 """)
     }
 
-    @Test func `A syntax error tells its position`() throws {
+    @Test func `A syntax error reports its position`() throws {
         let error = try failure("SELECT FROM WHERE")
         #expect(error.sqlState == .syntaxError)
         #expect(error.position == 13)

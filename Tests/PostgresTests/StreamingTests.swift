@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func `Stopping within a transaction fails the transaction alone`() throws {
+    @Test func `Stopping within a transaction fails only the transaction`() throws {
         try TestServer.withConnection { connection in
             try connection.execute("CREATE TABLE t (n int)")
             #expect(throws: Enough()) {
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func `A statement without rows hands none over`() throws {
+    @Test func `A statement without rows passes none to the body`() throws {
         try TestServer.withConnection { connection in
             try connection.forEachRow("SELECT 1 WHERE false") { _ in Issue.record("a row") }
             try connection.forEachRow("CREATE TABLE t (n int)") { _ in Issue.record("a row") }

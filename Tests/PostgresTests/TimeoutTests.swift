@@ -13,7 +13,7 @@ import Testing
         }
     }
 
-    @Test func `A lock that is not to be had in time is given up`() throws {
+    @Test func `Waiting too long for a lock fails`() throws {
         try TestServer.withDatabase { conninfo in
             var holder = try Connection(conninfo)
             var waiter = try Connection(conninfo)
@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    @Test func `A transaction that lies idle is ended, with its connection`() throws {
+    @Test func `An idle transaction is ended, along with its connection`() throws {
         try TestServer.withDatabase { conninfo in
             var connection = try Connection(conninfo)
             var watcher = try Connection(conninfo)

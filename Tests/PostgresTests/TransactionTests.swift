@@ -17,7 +17,7 @@ import Testing
         try connection.query("SELECT n FROM t ORDER BY n") { try $0["n"] }
     }
 
-    @Test func `What the body returns is returned, once it is committed`() throws {
+    @Test func `The body's result is returned after the commit`() throws {
         try withTable { connection in
             let count = try connection.transaction { try $0.execute("INSERT INTO t VALUES (1), (2)") }
             #expect(count == 2)
@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    @Test func `A server's error is passed on, and the connection goes on`() throws {
+    @Test func `A server error is passed on, and the connection remains usable`() throws {
         try withTable { connection in
             let error = #expect(throws: ServerError.self) {
                 try connection.transaction { try $0.execute("INSERT INTO t VALUES (1), (1)") }
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    @Test func `COMMIT that is answered by ROLLBACK is an error`() throws {
+    @Test func `A COMMIT that is answered by ROLLBACK is an error`() throws {
         try withTable { connection in
             let error = #expect(throws: TransactionError.self) {
                 try connection.transaction { transaction in
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    @Test func `After a failed statement the transaction refuses further ones`() throws {
+    @Test func `After a failed statement the transaction refuses further statements`() throws {
         try withTable { connection in
             let error = #expect(throws: ServerError.self) {
                 try connection.transaction { transaction in
@@ -72,7 +72,7 @@ import Testing
         }
     }
 
-    @Test func `A deferred constraint raises at COMMIT`() throws {
+    @Test func `A deferred constraint fails at COMMIT`() throws {
         try withTable { connection in
             let error = #expect(throws: ServerError.self) {
                 try connection.transaction { transaction in
@@ -86,7 +86,7 @@ import Testing
         }
     }
 
-    @Test func `The body's error is kept when the connection ends under it`() throws {
+    @Test func `The body's error is kept when the connection ends during the body`() throws {
         try withTable { connection in
             let error = #expect(throws: TransactionError.self) {
                 try connection.transaction { transaction in
@@ -116,7 +116,7 @@ import Testing
         }
     }
 
-    @Test func `A savepoint undoes its own part only`() throws {
+    @Test func `A savepoint rolls back only its own part`() throws {
         try withTable { connection in
             try connection.transaction { transaction in
                 try transaction.execute("INSERT INTO t VALUES (1)")
@@ -138,7 +138,7 @@ import Testing
         }
     }
 
-    @Test func `A savepoint whose body swallowed an error is rolled back, and says so`() throws {
+    @Test func `A savepoint whose body swallowed an error is rolled back, and throws`() throws {
         try withTable { connection in
             try connection.transaction { transaction in
                 try transaction.execute("INSERT INTO t VALUES (1)")
@@ -151,7 +151,7 @@ import Testing
         }
     }
 
-    @Test func `Isolation and read-only hold for the transaction`() throws {
+    @Test func `Isolation and read-only apply to the transaction`() throws {
         try withTable { connection in
             for isolation in TransactionOptions.Isolation.allCases {
                 let found = try connection.transaction(.init(isolation: isolation)) { transaction in
@@ -198,7 +198,7 @@ import Testing
         }
     }
 
-    @Test func `A transaction that a script ended is not reported as committed, though the error was ignored`() throws {
+    @Test func `A transaction that a script ended is not reported as committed, even if the error is ignored`() throws {
         try withTable { connection in
             #expect(throws: Misuse.scriptEndedTransaction) {
                 try connection.transaction { transaction in _ = try? transaction.execute(script: "ROLLBACK") }
@@ -215,7 +215,7 @@ import Testing
         }
     }
 
-    @Test func `A script is all or nothing, and may bring its own transaction`() throws {
+    @Test func `A script is all or nothing, and may have its own transactions`() throws {
         try withTable { connection in
             #expect(throws: ServerError.self) {
                 try connection.execute(script: "INSERT INTO t VALUES (1); SELECT 1 / 0")

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite(.limited, .keepsFailedDatabases) struct TypeTests {
-    /// Sends each value, and expects it back through PostgreSQL's own type.
+    /// Sends each value, and expects it back, converted through PostgreSQL's type.
     private func roundTrip<T: PostgresEncodable & PostgresDecodable & Equatable>(_ values: [T], as type: SQL) throws {
         try TestServer.withConnection { connection in
             for value in values.map(Optional.some) + [nil] {
@@ -14,7 +14,7 @@ import Testing
         }
     }
 
-    @Test func `Booleans and integers come back, at their bounds`() throws {
+    @Test func `Booleans and integers are read back, at their bounds`() throws {
         try roundTrip([true, false], as: "bool")
         try roundTrip([Int16.min, -1, 0, .max], as: "int2")
         try roundTrip([Int32.min, -1, 0, .max], as: "int4")
@@ -23,7 +23,7 @@ import Testing
         try roundTrip([Int(Int32.min), 0, Int(Int32.max)], as: "int4")
     }
 
-    @Test func `Doubles come back, also infinite ones`() throws {
+    @Test func `Doubles are read back, including infinity`() throws {
         try roundTrip(
             [0, -0.1, .pi, .greatestFiniteMagnitude, .leastNonzeroMagnitude, .infinity, -.infinity], as: "float8")
         try roundTrip([0.5, -2, .infinity], as: "float4")
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test func `Text comes back through every type of text`() throws {
+    @Test func `Text is read back through every text type`() throws {
         let texts = ["", " ", "Nguyễn Văn Đức", "e\u{301}", "🏅", String(repeating: "ắ", count: 100_000), "a\tb\r\n\\"]
         try roundTrip(texts, as: "text")
         try roundTrip(texts, as: "varchar")
@@ -44,7 +44,7 @@ import Testing
         try roundTrip([#"{"a": [1, null]}"#], as: "jsonb")
     }
 
-    @Test func `NFC and NFD stay what they were`() throws {
+    @Test func `NFC and NFD are preserved`() throws {
         try TestServer.withConnection { connection in
             let back: String = try #require(try connection.first("SELECT \("e\u{301}") AS v") { try $0["v"] })
             #expect(Array(back.unicodeScalars).count == 2)
@@ -64,11 +64,11 @@ import Testing
         }
     }
 
-    @Test func `Bytes come back`() throws {
+    @Test func `Bytes are read back`() throws {
         try roundTrip([[], [0], [0, 255, 0], Array(repeating: 0xC3, count: 70_000)] as [[UInt8]], as: "bytea")
     }
 
-    @Test func `Dates come back, from year 1 to 9999`() throws {
+    @Test func `Dates are read back, from year 1 to 9999`() throws {
         let days = [
             (1, 1, 1), (1900, 2, 28), (1999, 12, 31), (2000, 1, 1), (2000, 2, 29), (2026, 4, 25), (9999, 12, 31),
         ]
@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    @Test func `Instants come back to the microsecond`() throws {
+    @Test func `Instants are read back to the microsecond`() throws {
         let seconds: [Double] = [0, 0.000001, -0.000001, 798_000_000.123456, -62_135_596_800 - 978_307_200 + 1, 2e11]
         try roundTrip(
             seconds.map { Date(timeIntervalSinceReferenceDate: ($0 * 1e6).rounded() / 1e6) }, as: "timestamptz")
@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    @Test func `Instants beyond PostgreSQL's are refused by it`() throws {
+    @Test func `Instants outside PostgreSQL's range are refused by the server`() throws {
         try TestServer.withConnection { connection in
             for instant in [Date(timeIntervalSinceReferenceDate: 1e16), Date(timeIntervalSinceReferenceDate: .nan)] {
                 let error = #expect(throws: ServerError.self) { try connection.execute("SELECT \(instant)") }
@@ -113,7 +113,7 @@ import Testing
         }
     }
 
-    @Test func `UUIDs come back, in PostgreSQL's order of bytes`() throws {
+    @Test func `UUIDs are read back, in PostgreSQL's byte order`() throws {
         try roundTrip([UUID(), UUID()], as: "uuid")
         try TestServer.withConnection { connection in
             let uuid = UUID()
@@ -122,7 +122,7 @@ import Testing
         }
     }
 
-    @Test func `Arrays come back, also empty ones`() throws {
+    @Test func `Arrays are read back, including empty ones`() throws {
         try roundTrip([[], ["a"], ["", "NULL", "ắ\"{},\\"]], as: "text[]")
         try roundTrip([[], [1], [Int.min, 0, Int.max]], as: "int8[]")
         try roundTrip([[], [1, -2]], as: "int4[]")
@@ -135,7 +135,7 @@ import Testing
     }
 
     @Test(arguments: ["ARRAY[[1,2],[3,4]]", "ARRAY[1,NULL]"])
-    func `Arrays with dimensions or NULLs are refused`(array: String) throws {
+    func `Multidimensional arrays and arrays with NULLs are refused`(array: String) throws {
         try TestServer.withConnection { connection in
             try connection.execute(script: "CREATE VIEW v AS SELECT \(array) AS a")
             #expect(throws: RowDecodingError.self) { try connection.query("SELECT a FROM v") { try $0["a"] as [Int] } }
@@ -146,7 +146,7 @@ import Testing
         case draft, endorsed
     }
 
-    @Test func `An enum with raw values is bound and read by them`() throws {
+    @Test func `An enum with raw values is bound and read by its raw values`() throws {
         try roundTrip([State.draft, .endorsed], as: "text")
         try TestServer.withConnection { connection in
             let error = #expect(throws: RowDecodingError.self) {
@@ -158,7 +158,7 @@ import Testing
         }
     }
 
-    @Test func `A domain is read as the type beneath it`() throws {
+    @Test func `A domain is read as its base type`() throws {
         try TestServer.withConnection { connection in
             try connection.execute("CREATE DOMAIN code AS text CHECK (VALUE <> '')")
             let code = "01"
@@ -167,7 +167,7 @@ import Testing
         }
     }
 
-    @Test func `A String goes into any type, as a quoted literal does`() throws {
+    @Test func `A String can be passed as any type, like a quoted literal`() throws {
         try TestServer.withConnection { connection in
             try connection.execute("CREATE TABLE t (d date, n numeric(6,2), j jsonb, i int, r int4range)")
             try connection.execute(
@@ -182,7 +182,7 @@ import Testing
     @Test(arguments: [
         "2026-02-30", "2026-13-01", "26-01-01", "2026-1-01", "2026-01-01 ", "+026-01-01", "0000-01-01", "",
     ])
-    func `Days that do not exist are no dates`(text: String) {
+    func `Nonexistent days are not dates`(text: String) {
         #expect(CalendarDate(iso8601: text) == nil)
     }
 }

@@ -5,13 +5,13 @@ import Registry
 import TestSupport
 import Testing
 
-/// What the catalogue says of the wall, and that the wall would be found open.
+/// What the catalogue says about the wall, and that openings in it are found.
 @Suite(.limited, .keepsFailedDatabases) struct AccessTests {
     private func faults(_ connection: inout Connection) throws -> [String] {
         try connection.query("SELECT fault FROM access_fault ORDER BY fault") { try $0["fault"] }
     }
 
-    @Test func `Nothing in the schema lets anyone past`() throws {
+    @Test func `Nothing in the schema bypasses the wall`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             try connection.execute("SELECT database_close()")
@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    /// What somebody might add or change later, and what is found.
+    /// What might be added or changed later, and the fault that is found.
     private static let openings = [
         ("CREATE TABLE x (n int); GRANT SELECT ON x TO thidua_clerk", "row_security_is_not_forced"),
         ("ALTER TABLE nomination NO FORCE ROW LEVEL SECURITY", "row_security_is_not_forced"),
@@ -68,7 +68,7 @@ import Testing
             try connection.execute("SELECT database_close()")
             let database = try connection.first("SELECT quote_ident(current_database()) AS name") { try $0["name"] as String }
             struct Undone: Error {}
-            // Undone in the end: roles are the whole server's.
+            // Rolled back in the end: roles belong to the whole server.
             #expect(throws: Undone.self) {
                 try connection.transaction { transaction in
                     try transaction.execute(script: script.replacing("DATABASE current", with: "DATABASE \(database ?? "")"))
@@ -81,7 +81,7 @@ import Testing
         }
     }
 
-    @Test func `Every kind of opening has its words, and its test`() throws {
+    @Test func `Every kind of opening has a message and a test`() throws {
         let kinds = try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             return Set(
@@ -97,7 +97,7 @@ import Testing
         #expect(Set(Diagnosis.accessFaultKinds) == Set(Self.openings.map(\.1)))
     }
 
-    /// What breaks no rule by itself, and was never asked for.
+    /// Changes that break no rule by themselves, but that no migration made.
     private static let changes = [
         ("GRANT thidua_administrator TO thidua_clerk", "role thidua_clerk"),
         ("ALTER ROLE thidua_clerk BYPASSRLS", "role thidua_clerk"),
@@ -117,7 +117,7 @@ import Testing
     ]
 
     @Test(arguments: changes)
-    func `What was changed by hand is named`(script: String, object: String) throws {
+    func `An object that was changed by hand is reported`(script: String, object: String) throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             struct Undone: Error {}
@@ -137,7 +137,7 @@ import Testing
 
     // MARK: Accounts
 
-    /// Lends a registry, and the name of a login that does not exist yet.
+    /// Calls `body` with a registry, and the name of a login that does not exist yet.
     private func withLogin<T>(_ body: (inout Connection, String, String) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             let login = "test_" + UUID().uuidString.prefix(8).lowercased()
@@ -153,7 +153,7 @@ import Testing
         conninfo.replacing("user=\(LocalPostgres.user)", with: "user=\(login) password='\(password)'")
     }
 
-    @Test func `A login works with its password, and with no other, nor without`() throws {
+    @Test func `A login works with its password, but not with another, nor without one`() throws {
         try withLogin { connection, server, login in
             let password = "một câu dài dễ nhớ"
             _ = try Account.add(login: login, role: "clerk", unit: "01", password: Password(password), on: &connection)
@@ -166,19 +166,19 @@ import Testing
         }
     }
 
-    @Test func `The password's clear text is nowhere: not in the catalogue, the trail, the log or an error`() throws {
+    @Test func `The clear-text password appears nowhere: not in the catalogue, the trail, the log or an error`() throws {
         try withLogin { connection, _, login in
             let password = "bí mật " + login
             try connection.execute(
                 script: "SET log_statement = 'all'; SET log_min_duration_statement = 0; SET log_error_verbosity = verbose")
             _ = try Account.add(login: login, role: "auditor", unit: nil, password: Password(password), on: &connection)
-            // And where it fails: the server has a role of that name.
+            // Also where it fails: the server already has a role of that name.
             let error = #expect(throws: ServerError.self) {
                 try Account.add(login: "thidua", role: "auditor", unit: nil, password: Password(password), on: &connection)
             }
             #expect(error?.constraint == "account_login_is_free_on_the_server")
-            let told = [error?.description, error?.context, error?.detail, error?.hint].compactMap { $0 }.joined()
-            #expect(!told.contains("SCRAM-SHA-256$"))
+            let text = [error?.description, error?.context, error?.detail, error?.hint].compactMap { $0 }.joined()
+            #expect(!text.contains("SCRAM-SHA-256$"))
             let stored: String? = try connection.first("SELECT rolpassword AS stored FROM pg_authid WHERE rolname = \(login)") {
                 try $0["stored"]
             }
@@ -186,14 +186,14 @@ import Testing
             let log = try String(contentsOfFile: TestServer.server.logFile, encoding: .utf8)
             #expect(log.contains(login) && !log.contains(password))
             // Last: this statement itself is in the log.
-            let said = try connection.execute("SELECT FROM audit WHERE concat(before, after) ~ \("SCRAM|\(password)")")
-            #expect(said == 0)
+            let mentions = try connection.execute("SELECT FROM audit WHERE concat(before, after) ~ \("SCRAM|\(password)")")
+            #expect(mentions == 0)
             let secret = try Password(password)
             #expect("\(secret)" == "…" && !String(reflecting: secret).contains("bí mật"))
         }
     }
 
-    @Test func `A removed login is gone at once, its sessions too, and its name stays`() throws {
+    @Test func `A login is removed at once, together with its sessions, and its name stays reserved`() throws {
         try withLogin { connection, server, login in
             let password = "một câu dài dễ nhớ"
             _ = try Account.add(login: login, role: "clerk", unit: "01", password: Password(password), on: &connection)
@@ -218,7 +218,7 @@ import Testing
         }
     }
 
-    @Test func `An administrator makes logins, a clerk changes their own password and nobody else's`() throws {
+    @Test func `An administrator creates logins; a clerk can change their own password and no other`() throws {
         try withLogin { _, server, login in
             var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(server))
             let password = "một câu dài dễ nhớ"
@@ -227,7 +227,7 @@ import Testing
             var clerk = try Connection(conninfo(server, as: login, password: password))
             _ = try Account.setPassword(Password("một câu khác dài hơn"), of: login, on: &clerk)
             var again = try Connection(conninfo(server, as: login, password: "một câu khác dài hơn"))
-            // Who set it is in the trail: whoever sets another's password could act under that name.
+            // The trail says who set it: a user who sets another's password could act under that name.
             _ = try Account.setPassword(Password("một câu khác dài hơn"), of: login, on: &administrator)
             let setters = try administrator.transaction(.registryRead) { transaction in
                 var filter = AuditEntry.Filter()
@@ -251,7 +251,7 @@ import Testing
     @Test(
         arguments: [("clerk", nil), ("clerk", "01-KV01"), ("clerk", "99"), ("auditor", "01"), ("king", nil)]
             as [(String, String?)])
-    func `An account that makes no sense is refused, and leaves no login`(role: String, unit: String?) throws {
+    func `An invalid account is refused, and leaves no login`(role: String, unit: String?) throws {
         try withLogin { connection, _, login in
             expect(
                 refusal {
@@ -286,7 +286,7 @@ import Testing
         (.administrator, "SELECT FROM nomination", 5), (.administrator, "SELECT FROM person", 3),
         (.council, "SELECT FROM nomination", nil), (.council, "SELECT FROM person", nil), (.council, "SELECT FROM audit", nil),
         (.council, "SELECT FROM nomination_status", nil), (.council, "SELECT FROM public.nomination_status('TEST')", nil),
-        // It reads what was submitted, by 04: not the open dossier of 01. And only what it names.
+        // The council reads what 04 submitted, not the open dossier of 01, and only for a campaign or unit that it names.
         (.council, "SELECT FROM nomination_status('TEST')", 3), (.council, "SELECT FROM nomination_status(unit => '01')", 0),
         (.council, "SELECT FROM nomination_status('TEST', '04')", 3),
         (.council, "SELECT FROM dossier", nil), (.council, "SELECT FROM dossier_status('TEST')", 1),
@@ -330,19 +330,19 @@ import Testing
         (.clerkOfHeadquarters, "SELECT FROM nomination", 0),
     ]
 
-    @Test func `Each role sees what it is for`() throws {
+    @Test func `Each role sees what it needs`() throws {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             _ = try Neighbour(&superuser, conninfo)
             for (login, statement, expected) in Self.sights {
                 var session = try Connection(login.conninfo(conninfo))
-                let told = session.answer(to: statement)
-                let rows = told.hasPrefix("42501 ") ? nil : told.split(separator: "\n").count
-                #expect(rows == expected, "\(login.rawValue): \(statement): \(told)")
+                let answer = session.answer(to: statement)
+                let rows = answer.hasPrefix("42501 ") ? nil : answer.split(separator: "\n").count
+                #expect(rows == expected, "\(login.rawValue): \(statement): \(answer)")
             }
         }
     }
 
-    @Test func `The council is shown what it names, and never all there is`() throws {
+    @Test func `The council sees what it names, and never everything`() throws {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             _ = try Neighbour(&superuser, conninfo)
             var council = try Connection(RegistryDatabase.Login.council.conninfo(conninfo))
@@ -389,7 +389,7 @@ import Testing
     }
 
     /// Two bureaus share the headquarters' quota: each sees how much is used, and neither sees the other's nominations.
-    @Test func `Bureaus share a quota, and not their nominations`() throws {
+    @Test func `Bureaus share a quota, but not their nominations`() throws {
         try withLogin { connection, server, login in
             let bureaus = "CUC,Cục,Ban 1,bureau,9\r\nCUC,Cục,Ban 2,bureau,9\r\n"
             try StaffingImport.run(csv: ProvinceFixture.header + bureaus, on: &connection)

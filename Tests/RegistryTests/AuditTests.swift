@@ -4,7 +4,7 @@ import Registry
 import TestSupport
 import Testing
 
-/// The trail has every change, and whoever alters it is detected.
+/// The trail has every change, and tampering with it is detected.
 @Suite(.limited, .keepsFailedDatabases) struct AuditTests {
     private func trail(
         _ connection: inout Connection, _ set: (inout AuditEntry.Filter) -> Void = { _ in }
@@ -18,7 +18,7 @@ import Testing
         try connection.transaction(.registryRead) { try AuditCheck.run(seal: seal, &$0).faults }
     }
 
-    @Test func `Who changed what, when, from which tool, from what to what`() throws {
+    @Test func `The trail says who changed what, when, with which tool, from what to what`() throws {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             try ProvinceFixture().importStaffing(on: &superuser)
             var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo), .init(applicationName: "thidua 9.9"))
@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    @Test func `What changes nothing leaves no row, and what is undone leaves none`() throws {
+    @Test func `A change without effect leaves no row, and neither does one that is rolled back`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)
             let id = try Nomination.add(.collective("01-KV01"), on: &connection).id
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `The trail is filtered by unit, nomination, login and time, and told in order`() throws {
+    @Test func `The trail is filtered by unit, nomination, login and time, and listed in order`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)
             try ProvinceFixture(code: "04", name: "Cao Bằng").importStaffing(on: &connection)
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    @Test func `A nomination that goes to another unit leaves one trail and begins another`() throws {
+    @Test func `A nomination that moves to another unit leaves one chain and enters another`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let bureaus = "CUC,Cục,Ban 1,bureau,9\r\nCUC,Cục,Ban 2,bureau,9\r\n"
             try StaffingImport.run(csv: ProvinceFixture.header + bureaus, on: &connection)
@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    @Test func `The auditor reads the trail without what is personal, and can check it all the same`() throws {
+    @Test func `The auditor reads the trail without personal data, and can still verify it`() throws {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             try ProvinceFixture().importStaffing(on: &superuser)
             let id = try Nomination.add(.person("A1", award: "minister_certificate", name: "Trần Thị Hòa"), on: &superuser).id
@@ -104,20 +104,20 @@ import Testing
                 masked == [
                     "person", "nomination", "attestation", "completion", "conduct", "document", "certification", "endorsement",
                 ])
-            let told = rows.map { "\($0.changes) \($0.before ?? "") \($0.after ?? "")" }.joined()
+            let text = rows.map { "\($0.changes) \($0.before ?? "") \($0.after ?? "")" }.joined()
             for personal in ["Hòa", "A1", "Chấp hành viên", "Báo cáo số", "Trưởng", "HEAD", "pdf"] {
-                #expect(!told.contains(personal))
+                #expect(!text.contains(personal))
             }
             #expect(try trail(&auditor) { $0.person = "A1" }.isEmpty)
             expect(try faults(&auditor), is: [])
-            // It detects alterations even of what it may not read.
+            // Verification detects alterations even of what the auditor may not read.
             try superuser.execute(
                 script: "ALTER TABLE audit_personal DISABLE TRIGGER ALL; UPDATE audit_personal SET after = '{}'")
             #expect(try faults(&auditor).map(\.kind) == [.altered])
         }
     }
 
-    @Test func `Of a collective's nomination nothing is personal, up to its endorsement`() throws {
+    @Test func `A collective's nomination contains no personal data, up to its endorsement`() throws {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             let id = try Nomination.add(.collective("01", of: "01", award: "minister_certificate"), on: &superuser).id
             try DossierFixture().submit(on: &superuser)
@@ -128,16 +128,16 @@ import Testing
         }
     }
 
-    @Test func `Of a file the trail has its hash, and not its bytes`() throws {
+    @Test func `The trail has a file's hash, but not its bytes`() throws {
         try RegistryDatabase.withOpenCampaign { superuser, _ in
             _ = try CompleteDossier.ready(of: "01", on: &superuser)
-            let unlike = try superuser.rows(
+            let mismatches = try superuser.rows(
                 """
                 SELECT f.unit, a.after FROM file f FULL JOIN audit a ON a.relation = 'file' AND a.after ->> 'sha256' = f.sha256::text
                 WHERE (f.unit IS NULL OR a.chain IS DISTINCT FROM f.unit OR a.after - '{unit,sha256}'::text[] <> '{}')
                     AND coalesce(a.relation, 'file') = 'file'
                 """)
-            #expect(unlike == [])
+            #expect(mismatches == [])
             expect(try superuser.rows("SELECT count(*) > 0 FROM audit WHERE relation = 'file'"), is: ["(t)"])
         }
     }
@@ -145,7 +145,7 @@ import Testing
     // MARK: Concurrent writers
 
     @Test(arguments: ["READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"])
-    func `Chains stay whole when many write at once, to the same units and to others`(isolation: String) throws {
+    func `Chains stay intact when many sessions write at once, to the same and to different units`(isolation: String) throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             let level = try #require(TransactionOptions.Isolation(rawValue: isolation))
             let (writers, changes) = (12, 8)
@@ -174,15 +174,15 @@ import Testing
             ) { [try $0["rows"] as Int, try $0["numbers"] as Int, try $0["people"] as Int] }
             #expect(counted == [writers * changes, writers * changes, writers * changes])
             let unordered = try connection.execute(
-                "SELECT FROM (SELECT at < lag(at) OVER (PARTITION BY chain ORDER BY number) AS back FROM audit) told WHERE back")
+                "SELECT FROM (SELECT at < lag(at) OVER (PARTITION BY chain ORDER BY number) AS back FROM audit) entry WHERE back")
             #expect(unordered == 0)
         }
     }
 
-    @Test func `Units do not queue for each other`() throws {
+    @Test func `Units do not wait for each other`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             try connection.transaction { transaction in
-                // As if it were about to commit: only then is the head of the chain held.
+                // As if it were about to commit: only then is the head of the chain locked.
                 try transaction.execute("SET CONSTRAINTS ALL IMMEDIATE")
                 try transaction.execute("INSERT INTO person (unit, staff_no, name) VALUES ('01', 'A1', 'x')")
                 var other = try Connection(conninfo)
@@ -196,10 +196,11 @@ import Testing
         }
     }
 
-    // MARK: Bending it
+    // MARK: Tampering
 
-    /// Row 3 of 01's trail is altered in some way by whoever owns everything; what is found of it.
-    private static let bends: [(String, String, Int, AuditCheck.Fault.Kind)] = [
+    /// Alterations of 01's chain by a superuser: a description, the script, the row reported (0: one near the end), and the
+    /// fault.
+    private static let alterations: [(String, String, Int, AuditCheck.Fault.Kind)] = [
         ("a value", "UPDATE audit SET after = after || '{\"allowed\": 99}' WHERE (chain, number) = ('01', 3)", 3, .altered),
         ("a login", "UPDATE audit SET login = 'x' WHERE (chain, number) = ('01', 3)", 3, .altered),
         ("a time", "UPDATE audit SET at = at + interval '1 microsecond' WHERE (chain, number) = ('01', 3)", 3, .altered),
@@ -214,25 +215,25 @@ import Testing
             "UPDATE audit SET login = 'x' WHERE (chain, number) = ('01', (SELECT max(number) FROM audit WHERE chain = '01')); \(rehash("number = (SELECT max(number) FROM audit WHERE chain = '01')"))",
             0, .altered
         ),
-        ("a row taken away", "DELETE FROM audit WHERE (chain, number) = ('01', 3)", 3, .missing),
-        ("the first taken away", "DELETE FROM audit WHERE (chain, number) = ('01', 1)", 1, .missing),
+        ("a row removed", "DELETE FROM audit WHERE (chain, number) = ('01', 3)", 3, .missing),
+        ("the first removed", "DELETE FROM audit WHERE (chain, number) = ('01', 1)", 1, .missing),
         (
-            "the last taken away",
+            "the last removed",
             "DELETE FROM audit WHERE (chain, number) = ('01', (SELECT max(number) FROM audit WHERE chain = '01'))", 0, .missing
         ),
-        ("all taken away", "DELETE FROM audit WHERE chain = '01'", 1, .missing),
-        ("the head taken away", "DELETE FROM audit_head WHERE chain = '01'", 0, .altered),
+        ("all removed", "DELETE FROM audit WHERE chain = '01'", 1, .missing),
+        ("the head removed", "DELETE FROM audit_head WHERE chain = '01'", 0, .altered),
         (
             "two numbers swapped",
             "UPDATE audit SET number = -3 WHERE (chain, number) = ('01', 3); UPDATE audit SET number = 3 WHERE (chain, number) = ('01', 4); UPDATE audit SET number = 4 WHERE (chain, number) = ('01', -3)",
             3, .altered
         ),
-        ("what is personal", "UPDATE audit_personal SET after = after || '{\"name\": \"x\"}' WHERE chain = '01'", 0, .altered),
-        ("what is personal taken away", "DELETE FROM audit_personal WHERE chain = '01'", 0, .altered),
-        // After the seal of this trail: everything that follows is written anew, and fits.
+        ("personal data", "UPDATE audit_personal SET after = after || '{\"name\": \"x\"}' WHERE chain = '01'", 0, .altered),
+        ("personal data removed", "DELETE FROM audit_personal WHERE chain = '01'", 0, .altered),
+        // After the seal of this trail: everything that follows is rewritten, and consistent.
         ("everything from there on", "UPDATE audit SET login = 'x' WHERE (chain, number) = ('01', 3); \(rechain)", 0, .rewritten),
         (
-            "the chain and its head taken away",
+            "the chain and its head removed",
             "DELETE FROM audit WHERE chain = '01'; DELETE FROM audit_personal WHERE chain = '01'; DELETE FROM audit_head WHERE chain = '01'",
             0, .missing
         ),
@@ -250,7 +251,7 @@ import Testing
         """
     }
 
-    /// Computes 01's chain anew from its beginning, head and all.
+    /// Recomputes 01's chain from its beginning, including its head.
     private static let rechain = """
         DO $$
         DECLARE entry audit; last bytea := sha256('');
@@ -264,7 +265,7 @@ import Testing
         END $$
         """
 
-    /// A trail with some of everything in 01's chain, sealed; and how many rows that chain has.
+    /// Calls `body` with a sealed trail that has some of everything in 01's chain, the seal, and that chain's number of rows.
     private func withSealedTrail(_ body: (inout Connection, String, Int) throws -> Void) throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)
@@ -275,9 +276,9 @@ import Testing
         }
     }
 
-    @Test(arguments: bends.indices)
-    func `The first row that was altered or is missing is named, also when the owner altered it`(index: Int) throws {
-        let (what, script, number, kind) = Self.bends[index]
+    @Test(arguments: alterations.indices)
+    func `The first altered or missing row is reported, even if the owner altered it`(index: Int) throws {
+        let (what, script, number, kind) = Self.alterations[index]
         try withSealedTrail { connection, seal, rows in
             expect(try faults(&connection, seal: seal), is: [])
             try connection.execute(
@@ -287,18 +288,18 @@ import Testing
             let found = try faults(&connection)
             #expect(found.map(\.chain) == ["01"], "\(what)")
             #expect(found.first?.kind == kind, "\(what)")
-            // Where no number is given, it is near the end, where the person is.
+            // If no number is given, the row is near the end, where the person is.
             #expect(number > 0 ? found.first?.number == number : (found.first?.number ?? 0) > 3, "\(what): \(found)")
             #expect((found.first?.number ?? 0) <= rows)
         }
     }
 
-    @Test func `A seal that was printed is found, and one that never was is not`() throws {
+    @Test func `A seal that was printed is found, and an unknown one is not`() throws {
         try withSealedTrail { connection, seal, _ in
             expect(try faults(&connection, seal: seal.uppercased()), is: [])
             let unknown = try faults(&connection, seal: String(seal.reversed()))
             #expect(unknown.map(\.kind) == [.unknownSeal])
-            // Whoever takes the seal away breaks the chain that it is in, or, with all that follows, the seal in print.
+            // Removing the seal breaks its chain; or, if all that follows is removed, too, the printed seal becomes unknown.
             try connection.execute(
                 script: """
                     ALTER TABLE audit DISABLE TRIGGER ALL; DELETE FROM audit WHERE relation = 'seal';
@@ -314,7 +315,7 @@ import Testing
         "UPDATE audit SET login = 'x'", "DELETE FROM audit", "TRUNCATE audit", "DELETE FROM audit_head",
         "DELETE FROM audit_personal",
     ])
-    func `Not even the owner rewrites it by accident, nor a replica's session`(statement: String) throws {
+    func `Neither the owner nor a replica's session can rewrite the trail by accident`(statement: String) throws {
         try RegistryDatabase.with { conninfo in
             var superuser = try Connection(conninfo)
             try superuser.execute("INSERT INTO person (unit, staff_no, name) VALUES ('01', 'A1', 'x')")
@@ -328,7 +329,7 @@ import Testing
         }
     }
 
-    @Test func `A change that is made where triggers pass is recorded all the same`() throws {
+    @Test func `A change is recorded even in a session in which ordinary triggers do not fire`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try connection.execute(
                 script:
@@ -338,7 +339,7 @@ import Testing
         }
     }
 
-    @Test func `How a session is set changes neither what is recorded nor how it is checked`() throws {
+    @Test func `A session's settings change neither what is recorded nor how it is verified`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)
             try connection.execute(

@@ -5,9 +5,9 @@ import Registry
 import TestSupport
 import Testing
 
-/// A backup made with nothing but the backup's login is whole.
+/// A backup made with only the backup's login is complete.
 @Suite(.limited, .keepsFailedDatabases) struct BackupTests {
-    @Test func `What the backup's login dumps can be restored, to the last row and with its trail whole`() throws {
+    @Test func `A dump by the backup's login can be restored, to the last row and with its trail intact`() throws {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             _ = try Neighbour(&superuser, conninfo)
             try superuser.execute("DROP FUNCTION test_explain")
@@ -25,7 +25,7 @@ import Testing
                 #expect(check.faults == [])
                 expect(try counts(&connection), is: try counts(&superuser))
                 expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
-                // The logins and their accounts fit together again.
+                // Logins and accounts match again.
                 var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(restored))
                 expect(try clerk.rows("SELECT DISTINCT unit FROM nomination"), is: ["(01)"])
                 let own = try clerk.transaction(.registryRead) { try Nomination.list(campaign: "TEST", &$0) }

@@ -8,7 +8,7 @@ private let circular = Repository.root + "/docs/develop/circular-vi.txt"
 
 extension CircularTests {
     @Suite("1.1: Conditions and standards", .keepsFailedDatabases) struct Clause_1_1 {
-        @Test("1.1: The criteria and directives stand in the database word by word")
+        @Test("1.1: The criteria and directives are in the database word for word")
         func wording() throws {
             let text = try String(contentsOfFile: circular, encoding: .utf8)
             try RegistryDatabase.with { conninfo in
@@ -80,7 +80,7 @@ extension CircularTests {
                 .first { $0.item.hasPrefix("259/") }?.isOnTime
         }
 
-        @Test("1.1.a, bullet 6 (N4): whether it was on time is unknown until a due date is set, and its last day is on time")
+        @Test("1.1.a, bullet 6 (N4): whether it was on time is unknown until a due date is set; that day itself is on time")
         func dueDates() throws {
             try withCollective { nomination, connection in
                 expect(try isOnTime(nomination, &connection), is: nil)
@@ -118,7 +118,7 @@ extension CircularTests {
                 let ranks = try connection.transaction(.registryRead) { transaction in
                     try Candidate.list(campaign: "TEST", &transaction).map { "\($0.unit) \($0.rank.map(String.init) ?? "–")" }
                 }
-                // Then those without a rank: 12 without quality, 11 too late.
+                // Then those without a rank: 12 without assured quality, 11 too late.
                 #expect(ranks == ["01 1", "04 1", "08 3", "12 –", "11 –"])
             }
         }
@@ -194,7 +194,7 @@ extension CircularTests {
         }
 
         @Test(
-            "1.1.b, bullet 6 (N5): who comes under it later is disqualified, with the reason, and the slot is free before the deadline"
+            "1.1.b, bullet 6 (N5): a nominee barred later is disqualified, with the reason; before the deadline the slot is freed"
         )
         func disqualifiedInTime() throws {
             try withPerson { nomination, connection in
@@ -221,7 +221,7 @@ extension CircularTests {
             }
         }
 
-        @Test("1.1.b, bullet 6 (N5): after the deadline nothing takes the place of who is disqualified")
+        @Test("1.1.b, bullet 6 (N5): after the deadline a disqualified nominee is not replaced")
         func disqualifiedLate() throws {
             try withPerson { nomination, connection in
                 _ = try CompleteDossier().submit(on: &connection)
@@ -236,7 +236,7 @@ extension CircularTests {
             }
         }
 
-        @Test("1.1.b (N1): an individual is known by staff number, not by name")
+        @Test("1.1.b (N1): an individual is identified by staff number, not by name")
         func homonyms() throws {
             try RegistryDatabase.withOpenCampaign { connection, _ in
                 let people = try ["A1", "A2"].map {
@@ -249,7 +249,7 @@ extension CircularTests {
         }
 
         @Test(
-            "1.1 (N2): a subject is nominated once, not for both awards and not by two units; a collective and its head are two")
+            "1.1 (N2): a subject is nominated once, not for both awards, nor by two units; a collective and its head are two")
         func once() throws {
             try RegistryDatabase.withOpenCampaign { connection, _ in
                 try ProvinceFixture(civilServants: 600).importStaffing(on: &connection)
@@ -270,7 +270,7 @@ extension CircularTests {
 }
 
 extension Connection {
-    /// Takes away what was attested of one criterion, directive or bar.
+    /// Removes what was attested about one criterion, directive or bar.
     fileprivate mutating func forget(_ item: String, of nomination: Nomination) throws {
         let id = nomination.id
         let count =
@@ -280,7 +280,7 @@ extension Connection {
         #expect(count == 1)
     }
 
-    /// With what the dossier of 01 is refused.
+    /// The refusal with which 01's dossier cannot be submitted; nil if it is submitted.
     fileprivate mutating func submissionRefusal() -> Refusal? {
         do {
             _ = try CompleteDossier().submit(on: &self)

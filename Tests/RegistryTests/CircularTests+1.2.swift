@@ -124,7 +124,7 @@ extension CircularTests {
             }
         }
 
-        /// Collectives of 01 that are taken: the province itself, its division, then its offices.
+        /// How many collectives of 01 are accepted: the province itself, its division, then its offices.
         private func countCollectives(on connection: inout Connection) throws -> Int {
             var count = 0
             for code in ["01", "01-PHONG-NGHIEP-VU", "01-KV01"] {
@@ -163,7 +163,7 @@ extension CircularTests {
                     _ = try Nomination.add(.collective("01-KV0\(number)", award: award), on: &connection)
                     _ = try Nomination.add(.person("A\(number)", award: award), on: &connection)
                 }
-                // 01 has used up Q7 and Q8, and the others never heard of it.
+                // 01 has used up Q7 and Q8, and the other quotas are not affected.
                 #expect(refusal { _ = try Nomination.add(.collective("01"), on: &connection) } == .quotaExceeded)
                 #expect(refusal { _ = try Nomination.add(.person("A3"), on: &connection) } == .quotaExceeded)
                 _ = try Nomination.add(.person("A3", award: "minister_certificate"), on: &connection)

@@ -5,7 +5,7 @@ import Testing
 
 extension CircularTests {
     @Suite("2: The dossier", .keepsFailedDatabases) struct Clause_2 {
-        /// 01's dossier of two people, complete.
+        /// Calls `body` with 01's complete dossier of two people.
         private func withDossier(_ body: ([Nomination], inout Connection) throws -> Void) throws {
             try RegistryDatabase.withOpenCampaign { connection, _ in
                 let nominations = try CompleteDossier.ready(2, on: &connection)
@@ -69,7 +69,7 @@ extension CircularTests {
             }
         }
 
-        @Test("2 (D2, D3, D5): another letter, other minutes or another report say anew what the first ones said")
+        @Test("2 (D2, D3, D5): a new letter, new minutes or a new report do not inherit what the first ones stated")
         func replaced() throws {
             try withDossier { nominations, connection in
                 let silent = ["proposal_letter", "selection_minutes"].map {
@@ -98,7 +98,7 @@ extension CircularTests {
             }
         }
 
-        @Test("2, second bullet (D5): votes for are neither fewer than none nor more than all", arguments: [-1, 10])
+        @Test("2, second bullet (D5): votes for are neither negative nor more than the total", arguments: [-1, 10])
         func wrongVotes(approving: Int) throws {
             try withDossier { nominations, connection in
                 let minutes = dossier.minutes(nominations.map(\.id), approving: approving)
@@ -112,7 +112,7 @@ extension CircularTests {
         @Test("2, third bullet (D3): a person's report is certified by the head of the unit, who is not that person")
         func certifiedPerson() throws {
             try withDossier { nominations, connection in
-                // Known by number, however it is written.
+                // Identified by number, however it is written.
                 for own in ["01-S1", " 01-s1 "] {
                     let report = dossier.report(on: nominations[0].id, certifier: own)
                     #expect(refusal { try dossier.attach(report, on: &connection) } == .invalidInput)
@@ -139,7 +139,7 @@ extension CircularTests {
         }
 
         @Test(
-            "2, third bullet (D3): the head of a unit of another province certifies nothing here, and nobody learns whether it exists"
+            "2, third bullet (D3): the head of another province's unit cannot certify; the refusal hides whether it exists"
         )
         func strangersHead() throws {
             try withDossier { nominations, connection in
@@ -160,7 +160,7 @@ extension CircularTests {
 
         // MARK: Fourth bullet
 
-        @Test("2, fourth bullet (D4): the paper set and the soft copy are on record apart")
+        @Test("2, fourth bullet (D4): the paper set and the soft copy are recorded separately")
         func channels() throws {
             try withDossier { _, connection in
                 let paper = try Dossier.receive(unit: "01", campaign: "TEST", by: .paper, at: "1/3/2026", on: &connection)
@@ -186,7 +186,7 @@ extension CircularTests {
             ),
         ]
 
-        @Test("2 (D1): PDF, JPEG, PNG and DOCX are known by content, whatever the file is called", arguments: known)
+        @Test("2 (D1): PDF, JPEG, PNG and DOCX are recognised by content, whatever the file's name", arguments: known)
         func knownFiles(type: String, content: [UInt8]) throws {
             try withDossier { _, connection in
                 let document = Document.Entry(kind: "proposal_letter", fileName: "to-trinh.exe", content: content)
@@ -201,7 +201,7 @@ extension CircularTests {
             ("a text with macros", Array((zip + "word/document.xml word/vbaProject.bin").utf8)),
         ]
 
-        @Test("2 (D1): anything else is refused, also where it is called .pdf", arguments: unknown)
+        @Test("2 (D1): anything else is refused, even if it is named .pdf", arguments: unknown)
         func unknownFiles(what: String, content: [UInt8]) throws {
             try withDossier { _, connection in
                 let document = Document.Entry(kind: "proposal_letter", fileName: "to-trinh.pdf", content: content)
@@ -209,7 +209,7 @@ extension CircularTests {
             }
         }
 
-        @Test("2 (D1): a file has 20 MB at most")
+        @Test("2 (D1): a file is at most 20 MB in size")
         func size() throws {
             try withDossier { _, connection in
                 let limit = 20 * 1024 * 1024
@@ -239,7 +239,7 @@ extension CircularTests {
 
         // MARK: Closed
 
-        @Test("2 (D6): a submitted dossier takes no additions and no edits")
+        @Test("2 (D6): a submitted dossier accepts no additions and no edits")
         func closed() throws {
             try withDossier { nominations, connection in
                 let (first, id) = (nominations[0], nominations[0].id)
@@ -275,7 +275,7 @@ extension CircularTests {
             }
         }
 
-        @Test("2 (D6): what is endorsed is taken off the list before its dossier is returned")
+        @Test("2 (D6): an endorsed nomination is taken off the list before its dossier is returned")
         func endorsed() throws {
             try withDossier { nominations, connection in
                 _ = try dossier.submit(on: &connection)

@@ -16,7 +16,7 @@ extension CircularTests {
             }
         }
 
-        @Test("3, first sentence (T1): a dossier is submitted before the deadline, and not at its instant")
+        @Test("3, first sentence (T1): a dossier is submitted before the deadline, and not at that instant")
         func strict() throws {
             try RegistryDatabase.withOpenCampaign { connection, _ in
                 _ = try CompleteDossier.ready(on: &connection)
@@ -48,7 +48,7 @@ extension CircularTests {
                 "9/QĐ", campaign: "TEST", on: "2/3/2026", awarded: [awarded], declined: [declined], on: &connection)
         }
 
-        @Test("3, first sentence: the council considers what was submitted, and it is decided after the deadline")
+        @Test("3, first sentence: the council considers what was submitted, and decisions are made after the deadline")
         func council() throws {
             try RegistryDatabase.withOpenCampaign { connection, _ in
                 let nominations = try CompleteDossier.submitted(2, on: &connection)
@@ -58,7 +58,7 @@ extension CircularTests {
                     heldOn: "1/3/2026", members: [("Ủy viên A", nil), ("Ủy viên B", nil)],
                     votes: [.init(nomination: first, approving: 2, total: 2)])
                 expect(try CouncilOpinion.record(session, campaign: "TEST", on: &connection).count, is: 1)
-                // Endorsed first, then awarded; what was decided is decided.
+                // Endorsed first, then awarded; decisions are final.
                 #expect(refusal { _ = try decide(first, second, &connection) } == .illegalStep)
                 _ = try Endorsement.add(first, on: &connection)
                 let decided = try decide(first, second, &connection)
@@ -68,7 +68,7 @@ extension CircularTests {
             }
         }
 
-        @Test("3, second sentence (D4): the soft copy by e-mail is put on record also after the deadline, and judges nothing")
+        @Test("3, second sentence (D4): the soft copy by e-mail is recorded even after the deadline, and has no effect")
         func softCopy() throws {
             try RegistryDatabase.withOpenCampaign { connection, _ in
                 _ = try CompleteDossier.submitted(on: &connection)
@@ -105,7 +105,7 @@ extension CircularTests {
             }
         }
 
-        @Test("3, note (T3): what is open then is \"not submitted\", and is kept")
+        @Test("3, note (T3): a dossier that is open then is \"not submitted\", and is kept")
         func kept() throws {
             try RegistryDatabase.withOpenCampaign { connection, _ in
                 let nominations = try CompleteDossier.ready(on: &connection)
@@ -127,7 +127,7 @@ extension CircularTests {
                 #expect(refusal { try dossier.complete([nomination], on: &administrator) } == .deadlinePassed)
                 try receivePaper("1/3/2026", &administrator)
                 try dossier.complete([nomination], on: &administrator)
-                // Nobody is added to it, though.
+                // No nominee is added to it, though.
                 let another = Nomination.Entry.person("A9", award: "minister_certificate")
                 #expect(refusal { _ = try Nomination.add(another, on: &administrator) } == .deadlinePassed)
                 expect(try dossier.submit(on: &administrator).state, is: "submitted")
@@ -135,7 +135,7 @@ extension CircularTests {
         }
 
         @Test(
-            "3 (T4): what the paper set does not hold is taken out; what was returned since it arrived is no paper set that arrived"
+            "3 (T4): what the paper set does not contain is withdrawn; a paper set that arrived before a return no longer counts"
         )
         func stalePaper() throws {
             try RegistryDatabase.withOpenCampaign { connection, conninfo in
@@ -157,7 +157,7 @@ extension CircularTests {
             }
         }
 
-        @Test("3 (T4): its unit's clerk neither records that it arrived, nor keys in anything, nor submits it")
+        @Test("3 (T4): the unit's clerk neither records that it arrived, nor keys in anything, nor submits it")
         func paperOfClerk() throws {
             try RegistryDatabase.withOpenCampaign { connection, conninfo in
                 let nominations = try CompleteDossier.ready(on: &connection)
@@ -174,7 +174,7 @@ extension CircularTests {
             _ = try Dossier.receive(unit: "01", campaign: "TEST", by: .paper, at: moment, on: &connection)
         }
 
-        @Test("3 (T4): a paper dossier that arrived late, or will arrive, is not recorded; what is recorded is in the trail")
+        @Test("3 (T4): a late or future arrival of a paper dossier is not recorded; one that is recorded is in the trail")
         func latePaper() throws {
             try RegistryDatabase.withOpenCampaign { connection, conninfo in
                 _ = try CompleteDossier.nominate(1, on: &connection)

@@ -3,18 +3,19 @@ import Registry
 import TestSupport
 import Testing
 
-/// What the clerk of 01 can learn of 04, and do to it, with raw SQL and a login of their own: nothing. Each probe asks for what is
-/// 04's and for what does not exist (99), and the two answers are the same to the letter.
+/// What the clerk of 01 can learn about 04, and do to it, with raw SQL and their own login: nothing. Each probe requests what
+/// belongs to 04 and what does not exist (99), and the two answers are identical.
 @Suite(.limited, .keepsFailedDatabases) struct ClerkAttackTests {
-    /// Lends the clerk's session. 04 has nominated its offices and a person, `B1`; they are awarded, but for one that is endorsed.
+    /// Calls `body` with the clerk's session. 04 has nominated its offices and a person, `B1`; one is endorsed, the others
+    /// awarded.
     private func asClerk<T>(_ body: (inout Connection, Neighbour) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             let neighbour = try Neighbour(&superuser, conninfo)
-            // What was there before is counted once, by whoever comes first: it is swept away. What is not written out yet cannot be swept, and
-            // the server is one that does not wait for that.
+            // Dead rows would be counted once, by the first reader, so they are vacuumed. Commits that are not flushed yet cannot
+            // be vacuumed, and this server does not wait for flushes.
             try superuser.execute("SET synchronous_commit = on")
             try superuser.execute("SELECT pg_logical_emit_message(true, 'test', 'written out')")
-            // The registry's tables alone: to sweep those that all databases share would wait for the other tests.
+            // Only the registry's tables: vacuuming those that all databases share would wait for the other tests.
             let tables: String? = try superuser.first(
                 "SELECT string_agg(oid::regclass::text, ', ') AS tables FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
             ) { try $0["tables"] }
@@ -50,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `Counts are of one's own rows, and functions count nothing for others`() throws {
+    @Test func `Counts include only the clerk's own rows, and functions count nothing of other units`() throws {
         try asClerk { clerk, _ in
             for question in [
                 "SELECT count(*) FROM nomination WHERE unit = '04'", "SELECT count(*) FROM nomination WHERE unit <> '01'",
@@ -72,14 +73,15 @@ import Testing
             ] {
                 #expect(try clerk.rows(question) == ["(0)"], "\(question)")
             }
-            // Its own are counted, so that the zeros above are no accident.
+            // The clerk's own rows are counted, so that the zeros above are not an accident.
             expect(try clerk.rows("SELECT count(*) > 20 FROM unit"), is: ["(f)"])
             expect(try clerk.rows("SELECT count(*) FROM unit WHERE code = '01'"), is: ["(1)"])
             expect(try clerk.rows("SELECT count(*) FROM document"), is: ["(3)"])
         }
     }
 
-    /// Questions about 04 (`$U` a unit, `$O` an office, `$P` a staff number, `$N` a nomination, `$D` a document, `$F` a file): answered as for what does not exist.
+    /// Queries about 04 (`$U` a unit, `$O` an office, `$P` a staff number, `$N` a nomination, `$D` a document, `$F` a file),
+    /// answered as if it did not exist.
     private static let probes = [
         "SELECT * FROM nomination_status WHERE unit = '$U'",
         "SELECT * FROM nomination_status WHERE id = $N",
@@ -140,22 +142,22 @@ import Testing
         "UPDATE nomination SET collective = '$O' WHERE collective IS NOT NULL",
         "INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES ('01', 'TEST', 'minister_certificate', 'collective', '$O')",
         "INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace) VALUES ('01', 'TEST', 'minister_certificate', 'individual', 'A1', 'x', '$O')",
-        // A person whom 04 has registered, and not nominated.
+        // A person whom 04 has registered, but not nominated.
         "INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace) VALUES ('01', 'TEST', 'minister_certificate', 'individual', '$R', 'x', '01')",
     ]
 
-    @Test func `What is another's answers as what does not exist`() throws {
+    @Test func `Queries give the same answer for another unit's data as for nonexistent data`() throws {
         try asClerk { clerk, neighbour in
             for probe in Self.probes {
-                let theirs = clerk.answer(to: neighbour.asked(probe))
-                let nobodys = clerk.answer(to: Neighbour.nobody.asked(probe))
-                #expect(theirs == nobodys, "\(probe)")
+                let theirs = clerk.answer(to: neighbour.query(probe))
+                let absent = clerk.answer(to: Neighbour.nonexistent.query(probe))
+                #expect(theirs == absent, "\(probe)")
                 #expect(Neighbour.marks.allSatisfy { !theirs.contains($0) }, "\(probe): \(theirs)")
             }
         }
     }
 
-    /// What is asked of the planner: `$U` a unit, `$O` an office, `$P` a staff number, `$N` a nomination.
+    /// Queries for the planner: `$U` a unit, `$O` an office, `$P` a staff number, `$N` a nomination.
     private static let planned = [
         "nomination WHERE unit = '$U'", "nomination WHERE unit IN ('$U', '98')", "nomination WHERE unit >= '$U' AND unit < '$UZ'",
         "nomination WHERE unit LIKE '$U%'", "nomination WHERE id = $N", "nomination WHERE (id | 0) = $N",
@@ -178,16 +180,16 @@ import Testing
         "document_status('TEST', '$U')", "decision_list('TEST') WHERE nomination = $N",
     ]
 
-    @Test func `EXPLAIN plans and counts alike for what is another's and what does not exist`() throws {
+    @Test func `EXPLAIN shows the same plans and counts for another unit's data as for nonexistent data`() throws {
         try asClerk { clerk, neighbour in
             for question in Self.planned {
-                // Each setting takes a way of reading from the planner, so that it has to show the others.
+                // Each setting disables one access method of the planner, so that it has to show the others.
                 for setting in ["enable_seqscan", "enable_indexscan", "enable_bitmapscan", "enable_indexonlyscan"] {
                     for explain in ["EXPLAIN", "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF)"] {
                         let script = "SET LOCAL \(setting) = off; \(explain) SELECT 1 FROM \(question)"
-                        let theirs = neighbour.anonymous(clerk.answer(to: neighbour.asked(script)))
-                        let nobodys = Neighbour.nobody.anonymous(clerk.answer(to: Neighbour.nobody.asked(script)))
-                        #expect(theirs == nobodys, "\(script)")
+                        let theirs = neighbour.anonymous(clerk.answer(to: neighbour.query(script)))
+                        let absent = Neighbour.nonexistent.anonymous(clerk.answer(to: Neighbour.nonexistent.query(script)))
+                        #expect(theirs == absent, "\(script)")
                         #expect(theirs.contains("Scan") || theirs.contains("One-Time Filter"), "\(theirs)")
                     }
                 }
@@ -195,14 +197,14 @@ import Testing
         }
     }
 
-    /// A question that matches a row of 04's, and one that matches nobody's. What is read meanwhile must be the same.
+    /// A condition that matches a row of 04's, and one that matches no row. What is read meanwhile must be the same.
     private static let guesses = [
         ("nomination", "nominee_name = 'Hoàng Thị Lạ'", "nominee_name = 'Hoàng Thị Lẽ'"),
         ("nomination", "staff_no = 'B1'", "staff_no = 'B9'"),
         ("nomination", "unit IN ('04', '98')", "unit IN ('99', '98')"),
         ("person", "name = 'Hoàng Thị Lạ'", "name = 'Hoàng Thị Lẽ'"),
         ("person", "name >= 'H' AND name < 'I'", "name >= 'X' AND name < 'Y'"),
-        // What costs nothing by the planner's reckoning, with a sub-select that is run only where it was true.
+        // A condition that the planner considers free, with a sub-select that is run only if the condition is true.
         (
             "person", "('{\"Hoàng Thị Lạ\": 1}'::jsonb)[name] IS NOT NULL AND (SELECT random() >= 0)",
             "('{\"Hoàng Thị Lẽ\": 1}'::jsonb)[name] IS NOT NULL AND (SELECT random() >= 0)"
@@ -288,23 +290,23 @@ import Testing
         ("audit_trail", "chain = '04'", "chain = '99'"), ("staffing_current", "house > '03'", "house > '99'"),
     ]
 
-    /// What is tried on a row before the policy would tell, by what is read or run then, whether it was true.
-    @Test func `What is read of other units' rows does not depend on what is in them`() throws {
+    /// If a condition were evaluated on a row before the policy, what is read or run afterwards would reveal whether it was true.
+    @Test func `What is read of other units' rows does not depend on their contents`() throws {
         try asClerk { clerk, _ in
-            for (table, theirs, nobodys) in Self.guesses {
+            for (table, theirs, absent) in Self.guesses {
                 for setting in ["enable_seqscan", "enable_indexscan", "cpu_operator_cost"] {
                     func plan(_ condition: String) -> [String] {
                         let off = setting == "cpu_operator_cost" ? "0" : "off"
                         let explain =
                             "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF, SUMMARY OFF) SELECT 1 FROM \(table) WHERE \(condition)"
-                        // Once before, so that nothing is read for the first time.
+                        // Run once beforehand, so that nothing is read for the first time.
                         _ = clerk.answer(to: "SET LOCAL \(setting) = \(off); \(explain)")
                         return clerk.answer(to: "SET LOCAL \(setting) = \(off); \(explain)").split(separator: "\n").map(
                             String.init
                         )
                         .filter { !$0.contains("Cond:") && !$0.contains(" Filter: ") }
                     }
-                    #expect(plan(theirs) == plan(nobodys), "\(table), \(setting) off: \(theirs)")
+                    #expect(plan(theirs) == plan(absent), "\(table), \(setting) off: \(theirs)")
                 }
             }
             for counter in ["pg_stat_get_xact_numscans('account'::regclass)", "pg_relation_size('nomination')"] {
@@ -313,16 +315,16 @@ import Testing
         }
     }
 
-    @Test func `Who is nominated elsewhere is told as N2 wants it, without a name or a place`() throws {
+    @Test func `A person nominated elsewhere is refused as N2 requires, without a name or a place`() throws {
         try asClerk { clerk, _ in
             expect(try clerk.rows("SELECT person_register('01', 'B1', 'x')"), is: ["(t)"])
-            let told = clerk.answer(
+            let answer = clerk.answer(
                 to: """
                     INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace)
                     VALUES ('01', 'TEST', 'minister_certificate', 'individual', 'B1', 'x', '01')
                     """)
-            #expect(told.contains("nomination_subject_is_nominated_once"))
-            #expect(Neighbour.marks.allSatisfy { !told.contains($0) } && !told.contains("B1"), "\(told)")
+            #expect(answer.contains("nomination_subject_is_nominated_once"))
+            #expect(Neighbour.marks.allSatisfy { !answer.contains($0) } && !answer.contains("B1"), "\(answer)")
         }
     }
 
@@ -345,7 +347,7 @@ import Testing
         "SELECT server_role_add('test_x', 'administrator', 'SCRAM-SHA-256$4096:c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=')",
         "SELECT server_role_password('test_clerk_04', 'x')",
         "SELECT server_role_remove('test_clerk_04')",
-        // What is the database's to set.
+        // What only the database may set.
         "UPDATE nomination SET slot = 1", "UPDATE nomination SET allowed = 99", "UPDATE nomination SET state = 'withdrawn'",
         "UPDATE nomination SET entered_at = '2000-01-01'", "UPDATE nomination SET changed_at = '2000-01-01'",
         "UPDATE nomination SET unit = '04'", "UPDATE nomination SET holder = '04'",
@@ -367,7 +369,7 @@ import Testing
         "UPDATE audit_head SET number = 0", "SELECT FROM audit_head",
         "SELECT server_role_admit('test_clerk_01', 'administrator')",
         "SELECT audit_seal()", "SELECT audit_fault()", "ALTER TABLE nomination DISABLE TRIGGER ALL",
-        // What the Department says, and who sat in its council.
+        // What the Department states, and who sat in its council.
         "SELECT nomination_disqualify(1, 'prosecution', 'x')", "SELECT dossier_return('01', 'TEST', 'x')",
         "SELECT dossier_return('04', 'TEST', 'x')",
         "SELECT dossier_receive('01', 'TEST', now(), NULL)", "SELECT directive_set_due('TEST', '259', '2026-03-31')",
@@ -395,7 +397,7 @@ import Testing
         "SELECT FROM endorsement", "SELECT FROM staffing_table", "SELECT FROM quota_derived",
         "SELECT nextval('staffing_table_id_seq')",
         "SELECT last_value FROM staffing_table_id_seq",
-        // A place of one's own in front of a function's path.
+        // Objects of the clerk's own that come first in a function's search path.
         "CREATE SCHEMA test_clerk_01", "CREATE TEMPORARY TABLE account (login text)", "CREATE TABLE public.x (n integer)",
         "CREATE FUNCTION public.own_unit() RETURNS text LANGUAGE sql RETURN '04'",
         "CREATE OR REPLACE VIEW nomination_status AS SELECT 1 AS id",
@@ -404,28 +406,28 @@ import Testing
         "ALTER TABLE nomination DISABLE ROW LEVEL SECURITY",
     ]
 
-    @Test func `A clerk has no right to anything else`() throws {
+    @Test func `A clerk has no other privileges`() throws {
         try asClerk { clerk, _ in
             for statement in Self.refused + Self.readable.map({ "SELECT \($0.column) FROM \($0.table)" }) {
-                let told = clerk.answer(
+                let answer = clerk.answer(
                     to: statement.hasPrefix("SET ") ? statement : "SET LOCAL search_path = public; " + statement)
-                #expect(told.hasPrefix("42501 "), "\(statement): \(told)")
+                #expect(answer.hasPrefix("42501 "), "\(statement): \(answer)")
             }
-            // Nor by the names of schema mine, where some of it is no right that there could be.
+            // Nor by the names of schema mine, where some of it is refused for another reason than a privilege.
             for statement in Self.refused {
-                let told = clerk.answer(to: statement)
-                #expect(["42501 ", "55000 ", "42809 ", "42P01 "].contains { told.hasPrefix($0) }, "\(statement): \(told)")
+                let answer = clerk.answer(to: statement)
+                #expect(["42501 ", "55000 ", "42809 ", "42P01 "].contains { answer.hasPrefix($0) }, "\(statement): \(answer)")
             }
         }
     }
 
-    /// What is one's own to read in schema mine, and nowhere else: keys that an index would follow into another's rows.
+    /// What a clerk may read in schema mine, and nowhere else: keys by which an index would lead to another unit's rows.
     private static let readable: [(table: String, column: String)] = [
         ("nomination", "holder"), ("nomination", "nominee"), ("unit", "house"), ("person", "name"), ("quota", "allowed"),
         ("audit", "hash"), ("document", "id"), ("attestation", "evidence"), ("nomination_status", "id"),
     ]
 
-    @Test func `COPY cannot write past the policies, and reads one's own rows only`() throws {
+    @Test func `COPY cannot bypass the policies when it writes, and reads only the clerk's own rows`() throws {
         try asClerk { clerk, _ in
             let error = #expect(throws: ServerError.self) {
                 try clerk.copyIn("COPY public.person (unit, staff_no, name) FROM STDIN") { try $0.writeRow(["04", "Z1", "x"]) }
@@ -440,7 +442,7 @@ import Testing
         }
     }
 
-    @Test func `No table can be locked against the others`() throws {
+    @Test func `A clerk cannot lock any table against other users`() throws {
         try asClerk { clerk, _ in
             let tables = try clerk.query(
                 "SELECT format('%s.%I', relnamespace::regnamespace, relname) FROM pg_class WHERE relnamespace IN ('public'::regnamespace, 'mine'::regnamespace) AND relkind IN ('r', 'v')"
@@ -448,15 +450,15 @@ import Testing
             #expect(tables.count > 20)
             for table in tables {
                 for mode in ["ROW SHARE", "ROW EXCLUSIVE", "SHARE", "EXCLUSIVE", "ACCESS EXCLUSIVE"] {
-                    let told = clerk.answer(to: "LOCK TABLE \(table) IN \(mode) MODE NOWAIT")
-                    #expect(told.hasPrefix("42501 "), "\(table), \(mode): \(told)")
+                    let answer = clerk.answer(to: "LOCK TABLE \(table) IN \(mode) MODE NOWAIT")
+                    #expect(answer.hasPrefix("42501 "), "\(table), \(mode): \(answer)")
                 }
             }
         }
     }
 
-    /// PostgreSQL has no right that could be taken for LISTEN; there is nothing to be heard.
-    @Test func `Whoever listens hears nothing`() throws {
+    /// PostgreSQL has no privilege for LISTEN that could be revoked; but no notifications are sent.
+    @Test func `A session that listens receives nothing`() throws {
         try asClerk { clerk, neighbour in
             try clerk.execute("LISTEN nomination")
             var other = try Connection(RegistryDatabase.Login.clerk04.conninfo(neighbour.conninfo))
@@ -467,7 +469,7 @@ import Testing
         }
     }
 
-    @Test func `Temporary tables in front of a definer function's path change nothing, where they are allowed at all`() throws {
+    @Test func `Temporary tables ahead in a definer function's search path change nothing, even if they are allowed`() throws {
         try asClerk { clerk, neighbour in
             var superuser = try Connection(neighbour.conninfo)
             try superuser.execute(
@@ -486,13 +488,13 @@ import Testing
                     """)
             expect(try clerk.rows("SELECT public.own_unit()"), is: ["(01)"])
             expect(try clerk.rows("SELECT count(*) FROM mine.nomination WHERE unit = '04'"), is: ["(0)"])
-            let told = clerk.answer(
-                to: neighbour.asked(Self.probes[10]).replacing("INTO nomination", with: "INTO mine.nomination"))
-            #expect(told.contains("nomination_unit_sends_dossiers"))
+            let answer = clerk.answer(
+                to: neighbour.query(Self.probes[10]).replacing("INTO nomination", with: "INTO mine.nomination"))
+            #expect(answer.contains("nomination_unit_sends_dossiers"))
         }
     }
 
-    @Test func `A setting says nothing of who one is`() throws {
+    @Test func `Settings do not change who a user is`() throws {
         try asClerk { clerk, _ in
             for setting in ["thidua.unit", "app.unit", "role.unit", "request.jwt.claims"] {
                 _ = try clerk.rows("SELECT set_config('\(setting)', '04', false)")
@@ -502,7 +504,7 @@ import Testing
         }
     }
 
-    @Test func `A login that was removed sees nothing any more, in the session that it still has`() throws {
+    @Test func `A removed login no longer sees anything in a session that is still open`() throws {
         try asClerk { clerk, neighbour in
             var superuser = try Connection(neighbour.conninfo)
             try superuser.execute(

@@ -3,9 +3,9 @@ import Registry
 import TestSupport
 import Testing
 
-/// D6 and N5: what is submitted is closed, whoever comes at the same moment, and what is taken out stays as it was.
+/// D6 and N5: a submitted dossier is closed, even to concurrent changes, and a nomination taken out of it stays as it was.
 @Suite(.limited, .keepsFailedDatabases) struct ClosedDossierTests {
-    /// Lends a registry where 01 has nominated itself and a person for the Minister.
+    /// Calls `body` with a registry in which 01 has nominated itself and a person for the Minister's certificate.
     private func withNominations(_ body: (inout Connection, String, [Nomination]) throws -> Void) throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             let nominations = [
@@ -20,7 +20,7 @@ import Testing
         _ = try Nomination.disqualify(id, for: "prosecution", because: "Khởi tố ngày 01/4/2026", on: &connection)
     }
 
-    @Test func `A nomination that goes to another unit leaves what was stated of it behind`() throws {
+    @Test func `A nomination that moves to another unit loses what was stated about it`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let bureau = "CUC,Cơ quan Cục,Ban 1,bureau,9\r\n"
             try StaffingImport.run(csv: ProvinceFixture.header + bureau, on: &connection)
@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    @Test func `To change a submitted nomination into itself leaves the time of its last change`() throws {
+    @Test func `An update without effect keeps the time of a submitted nomination's last change`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             _ = try CompleteDossier.submitted(of: "01", on: &connection)
             let before = try connection.rows("SELECT changed_at FROM nomination")
@@ -52,17 +52,17 @@ import Testing
     }
 
     @Test(arguments: TransactionOptions.Isolation.allCases)
-    func `Nobody submits past what is being said of a nominee`(isolation: TransactionOptions.Isolation) throws {
+    func `A submission takes into account what is being stated about a nominee`(isolation: TransactionOptions.Isolation) throws {
         try withNominations { connection, conninfo, nominations in
             try DossierFixture().complete(on: &connection)
             let submitter = Mailbox<Int>()
             let outcome = Mailbox<Refusal.Code?>()
-            let isSaid = Barrier(2)
+            let isStated = Barrier(2)
             try onThreads(2) { role in
                 var session = try Connection(conninfo)
                 guard role == 0 else {
                     submitter.append(try session.first("SELECT pg_backend_pid() AS pid") { try $0["pid"] as Int } ?? 0)
-                    isSaid.meet()
+                    isStated.meet()
                     var options = TransactionOptions.registryWrite
                     options.isolation = isolation
                     return outcome.append(
@@ -73,7 +73,7 @@ import Testing
                 try session.transaction { transaction in
                     try transaction.execute(
                         "SELECT nomination_state_conduct(\(nominations[1].id), 'trial', true, 'Quyết định số 1')")
-                    isSaid.meet()
+                    isStated.meet()
                     let pid = submitter.contents[0]
                     var isWaiting = false
                     while !isWaiting {
@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    @Test func `Nothing is said of what is submitted, or of what was withdrawn before that`() throws {
+    @Test func `Nothing can be stated about a submitted nomination, or about one that was withdrawn before`() throws {
         try withNominations { connection, _, nominations in
             _ = try Nomination.withdraw(nominations[1].id, on: &connection)
             try DossierFixture().submit(on: &connection)
@@ -108,7 +108,7 @@ import Testing
         }
     }
 
-    @Test func `A returned dossier gets another letter, though one that it named is disqualified`() throws {
+    @Test func `A returned dossier accepts another letter, although one of its nominees is disqualified`() throws {
         try withNominations { connection, _, nominations in
             try DossierFixture().submit(on: &connection)
             try disqualify(nominations[1].id, on: &connection)
@@ -121,7 +121,7 @@ import Testing
         }
     }
 
-    @Test func `A dossier is closed by what closes one, whoever may write it`() throws {
+    @Test func `Closing a dossier by a direct update has the same checks and effects as submitting it`() throws {
         try withNominations { connection, _, _ in
             let close = "UPDATE dossier SET is_open = false WHERE unit = '01'"
             expect(try refusingConstraint { try connection.execute(script: close) }, is: "dossier_is_complete")
@@ -134,7 +134,7 @@ import Testing
         }
     }
 
-    @Test func `A disqualification is said once, for a ground that the nominee can have`() throws {
+    @Test func `A nominee is disqualified once, on a ground that exists for its kind of nominee`() throws {
         try withNominations { connection, _, nominations in
             try DossierFixture().submit(on: &connection)
             #expect(refusal { try disqualify(nominations[0].id, on: &connection) } == .invalidInput)
@@ -144,7 +144,7 @@ import Testing
         }
     }
 
-    @Test func `After the deadline a second decision hears that there is one`() throws {
+    @Test func `After the deadline a second decision is refused because there already is one`() throws {
         try withNominations { connection, _, nominations in
             try DossierFixture().submit(on: &connection)
             try connection.execute("UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST'")
@@ -170,7 +170,7 @@ import Testing
         }
     }
 
-    @Test func `Of two who attach the same document at once, the second's counts`() throws {
+    @Test func `When the same document is attached by several at once, the last one counts`() throws {
         try withNominations { connection, conninfo, _ in
             try onThreads(8) { number in
                 var clerk = try Connection(conninfo)

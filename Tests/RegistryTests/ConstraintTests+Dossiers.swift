@@ -1,5 +1,6 @@
 extension ConstraintTests {
-    /// Those of eligibility, dossiers and decisions. 14's dossier lacks nothing but submission, 12's is submitted, 08's decided.
+    /// Constraints on eligibility, dossiers and decisions. 14's dossier lacks nothing but submission, 12's is submitted, 08's
+    /// decided.
     static let ofDossiers: [String: String] = [
         "attestation_is_given_once": "INSERT INTO attestation SELECT * FROM attestation WHERE unit = '14'",
         "attestation_is_of_a_criterion": "UPDATE attestation SET criterion = 'x9' WHERE unit = '14' AND criterion = 'a1'",
@@ -54,7 +55,7 @@ extension ConstraintTests {
         "decision_has_been_taken": "UPDATE decision SET decided_on = '2099-01-01'",
         "decision_is_about_a_nomination_once": "INSERT INTO decision_outcome SELECT * FROM decision_outcome",
         "decision_is_recorded_once": "INSERT INTO decision SELECT * FROM decision",
-        // There is no such step either, which is asked first.
+        // Such a step does not exist, either, which is checked first.
         "decision_outcome_is_known":
             "ALTER TABLE decision_outcome DISABLE TRIGGER decision_takes_the_last_step; UPDATE decision_outcome SET outcome = 'x'",
         "decision_outcome_is_of_a_decision":
@@ -109,7 +110,7 @@ extension ConstraintTests {
         "nomination_is_endorsed_by_an_endorsement":
             "UPDATE nomination SET state = 'endorsed' WHERE unit = '12'; SET CONSTRAINTS ALL IMMEDIATE",
         "nomination_step_is_known": "UPDATE nomination SET state = 'awarded' WHERE unit = '14'",
-        // No clerk has the right that it takes to come so far.
+        // No clerk has the privilege to get this far.
         "nomination_step_is_ones_to_take":
             "UPDATE account SET unit = '12', house = '12' WHERE login = 'test_clerk_04'; GRANT SELECT, UPDATE ON nomination TO thidua_clerk; CREATE POLICY x ON nomination TO thidua_clerk USING (unit = own_unit()) WITH CHECK (true); SET LOCAL SESSION AUTHORIZATION test_clerk_04; UPDATE nomination SET state = 'declined'",
         "prose_is_plain": "SELECT ' x'::prose",
@@ -126,7 +127,7 @@ extension ConstraintTests {
         "step_leaves_a_known_state": "INSERT INTO step VALUES ('x', 'draft', 'clerk', true, 'x')",
     ]
 
-    /// Another document for 14, made of its letter.
+    /// Inserts another document for 14, based on its letter.
     private static func insertDocument(_ values: String) -> String {
         """
         INSERT INTO document (unit, id, campaign, kind, nomination, sha256, file_name)

@@ -1,5 +1,5 @@
 extension ConstraintTests {
-    /// Those of area specialists and reports. There is one report, of today, and one letter with it.
+    /// Constraints on area specialists and reports. There is one report, for today, and one letter with it.
     static let ofReports: [String: String] = [
         "area_specialist_code_is_unique": "INSERT INTO area_specialist SELECT * FROM area_specialist",
         "area_specialist_email_is_an_address": "UPDATE area_specialist SET email = E'lan@example.vn\\nBcc: x@example.vn'",

@@ -105,7 +105,7 @@ import Testing
         "quota_brackets_do_not_overlap": "INSERT INTO quota_bracket VALUES ('TEST', 'Q7', '[14,15)', 1)",
         "quota_rule_award_is_known": insertRule("'TEST', 'Q9', '1.2', 'x', 'collective', 'province'"),
         "quota_rule_holder_is_a_house": "UPDATE quota_rule SET holder_kind = 'division'",
-        // A kind that is none is no house either: the check speaks first, unless it is out of the way.
+        // An unknown kind is not a house, either: that check fails first, unless it is dropped.
         "quota_rule_holder_kind_is_known":
             "ALTER TABLE quota_rule DROP CONSTRAINT quota_rule_holder_is_a_house; UPDATE quota_rule SET holder_kind = 'x' WHERE rule = 'Q8'",
         "quota_rule_is_of_a_campaign": insertRule("'X', 'Q9', '1.2', 'director_certificate', 'collective', 'province'"),
@@ -163,7 +163,7 @@ import Testing
         "unit_kind_parent_is_a_kind": "INSERT INTO unit_kind VALUES ('x', 'y', 'x', 'x')",
     ]
 
-    /// Keys that only exist to be referred to: what they say follows from a narrower key, which always speaks first.
+    /// Keys that only exist to be referenced: they follow from a narrower key, which is always violated first.
     private static let impliedByOthers: Set = [
         "bar_is_referable", "campaign_deadline_is_referable", "certifier_role_is_referable", "council_session_is_referable",
         "decision_is_referable", "document_kind_is_referable", "dossier_state_is_referable",
@@ -194,11 +194,11 @@ import Testing
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try fill(&connection)
             for (constraint, script) in Self.violations.sorted(by: { $0.key < $1.key }) {
-                // Undone each time: what one drops to reach a hidden constraint is back for the next.
+                // Rolled back each time: what one script drops to reach a hidden constraint is there again for the next.
                 let refused = try refusingConstraint {
                     try connection.transaction { transaction in
                         try transaction.execute(script: script)
-                        // Some are looked at when the transaction ends.
+                        // Some are checked when the transaction ends.
                         try transaction.execute("SET CONSTRAINTS ALL IMMEDIATE")
                         Issue.record("accepted: \(script)")
                     }
@@ -208,12 +208,12 @@ import Testing
         }
     }
 
-    @Test func `Every constraint that has a sentence has its violation here`() {
+    @Test func `Every constraint that has a sentence has a violation here`() {
         let covered = Set(Self.violations.keys).union(Self.impliedByOthers)
         #expect(Set(Refusal.constraints).symmetricDifference(covered).sorted() == [])
     }
 
-    /// A registry with something of everything.
+    /// Fills a registry with some of everything.
     private func fill(_ connection: inout Connection) throws {
         let bureaus = "CUC,Cục,Ban 1,bureau,9\r\nCUC,Cục,Ban 2,bureau,9\r\n"
         let csv = ProvinceFixture.header + ProvinceFixture(areaOffices: 4).csv + bureaus

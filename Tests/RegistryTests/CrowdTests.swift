@@ -3,23 +3,23 @@ import Registry
 import TestSupport
 import Testing
 
-/// Many people at once, doing everything: whatever they do, the quotas hold and nobody hears a raw error.
+/// Many users do everything at once: whatever they do, the quotas are respected and nobody gets a raw error.
 @Suite(.limited, .keepsFailedDatabases) struct CrowdTests {
     private static let rules: Set<Refusal.Code> = [
         .quotaExceeded, .alreadyNominated, .illegalStep, .quotaBelowUse, .noStaffingData, .dossierClosed,
     ]
 
-    /// What the crowd does besides: new staffing tables, or dossiers that are completed, submitted and returned.
-    private enum Pastime: CaseIterable {
+    /// What else the crowd does: importing new staffing tables, or completing, submitting and returning dossiers.
+    private enum Workload: CaseIterable {
         case importing, submitting
 
         var turns: Int { self == .importing ? 40 : 15 }
-        var heard: Set<Refusal.Code> { self == .importing ? [.quotaExceeded, .alreadyNominated] : [.dossierClosed] }
+        var expectedRefusals: Set<Refusal.Code> { self == .importing ? [.quotaExceeded, .alreadyNominated] : [.dossierClosed] }
     }
 
-    @Test(arguments: Pastime.allCases)
+    @Test(arguments: Workload.allCases)
     private func `A crowd that adds, edits, withdraws, restores, endorses and imports or submits never breaks a quota`(
-        pastime: Pastime
+        workload: Workload
     ) throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             try ProvinceFixture(civilServants: 501, areaOffices: 15).importStaffing(on: &connection)
@@ -32,26 +32,26 @@ import Testing
             try onThreads(16) { number in
                 var clerk = try Connection(conninfo)
                 var dice = SeededGenerator(seed: UInt64(number + 1))
-                for _ in 0..<pastime.turns {
+                for _ in 0..<workload.turns {
                     do {
-                        try Self.act(&dice, pastime, &clerk)
+                        try Self.act(&dice, workload, &clerk)
                     } catch {
                         let refusal = Refusal(error)
-                        // Somebody else changed what was being completed.
-                        if error is Meanwhile { continue }
+                        // Another thread changed what was being completed.
+                        if error is ChangedMeanwhile { continue }
                         refusals.append(refusal.code)
                         if !Self.rules.contains(refusal.code) { wrong.append("\(refusal.code): \(refusal.cause ?? "")") }
                     }
                 }
             }
             #expect(wrong.contents == [])
-            #expect(Set(refusals.contents).isSuperset(of: pastime.heard))
+            #expect(Set(refusals.contents).isSuperset(of: workload.expectedRefusals))
             expect(try overfull(&connection), is: [])
             expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
         }
     }
 
-    private static func act(_ dice: inout SeededGenerator, _ pastime: Pastime, _ clerk: inout Connection) throws {
+    private static func act(_ dice: inout SeededGenerator, _ workload: Workload, _ clerk: inout Connection) throws {
         let award = ["director_certificate", "minister_certificate"].randomElement(using: &dice) ?? ""
         let id = try clerk.first(
             "SELECT id FROM nomination ORDER BY md5(id::text || \(Int.random(in: 0...99, using: &dice))) LIMIT 1"
@@ -71,14 +71,14 @@ import Testing
             if let id { _ = try Nomination.edit(id, change, on: &clerk) }
         case 6:
             if let id { _ = try (dice.next() % 2 == 0 ? Endorsement.add(id, on: &clerk) : Endorsement.remove(id, on: &clerk)) }
-        case _ where pastime == .submitting:
+        case _ where workload == .submitting:
             guard dice.next() % 4 == 0 else {
                 _ = try Dossier.sendBack(unit: "01", campaign: "TEST", because: "Thiếu", on: &clerk)
                 return
             }
             do { try DossierFixture().submit(on: &clerk) } catch {
                 guard [.invalidInput, .dossierIncomplete].contains(Refusal(error).code) else { throw error }
-                throw Meanwhile()
+                throw ChangedMeanwhile()
             }
         default:
             let civilServants = [199, 200, 501].randomElement(using: &dice) ?? 200
@@ -103,7 +103,7 @@ import Testing
         ) { try $0["quota"] }
     }
 
-    @Test func `Of several that import the same file at once, one does it and the others find it done`() throws {
+    @Test func `When several import the same file at once, one does it and the others find it done`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             let results = Mailbox<Bool>()
             let start = Barrier(8)
@@ -119,4 +119,4 @@ import Testing
     }
 }
 
-private struct Meanwhile: Error {}
+private struct ChangedMeanwhile: Error {}

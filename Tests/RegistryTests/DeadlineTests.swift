@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: [
         "31/2/2026", "2026-13-01", "mai", "", "25/4/26", "infinity", "now", "tomorrow", "23/13/2026 17:00", "2026-04-25 25:00",
     ])
-    func `A deadline that is no date is refused`(written: String) throws {
+    func `A deadline that is not a date is refused`(written: String) throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             let code = refusal {
@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test func `T2: a transaction opened before the deadline is judged by the statement's moment`() throws {
+    @Test func `T2: in a transaction opened before the deadline, the time of the statement decides`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             for isolation in TransactionOptions.Isolation.allCases {
                 try connection.execute("UPDATE campaign SET deadline = clock_timestamp() + interval '300 ms' WHERE code = 'TEST'")
@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test(arguments: TransactionOptions.Isolation.allCases)
-    func `T2: a deadline that is moved meanwhile binds whoever began before, at any isolation level`(
+    func `T2: a deadline that is moved meanwhile applies to transactions that began before, at any isolation level`(
         isolation: TransactionOptions.Isolation
     ) throws {
         try RegistryDatabase.withOpenCampaign { administrator, conninfo in
@@ -130,12 +130,12 @@ import Testing
                     _ = try Nomination.add(.collective("01", award: "minister_certificate"), &transaction)
                 }
             }
-            // A snapshot that is too old is asked to begin again, and then hears the deadline.
+            // A transaction with an outdated snapshot has to be retried, and is then refused because of the deadline.
             #expect(error?.sqlState == (isolation == .readCommitted ? .checkViolation : .serializationFailure))
         }
     }
 
-    @Test func `T3: who waits for a slot until after the deadline does not get it`() throws {
+    @Test func `T3: a nomination that waits for a slot until after the deadline does not get it`() throws {
         try RegistryDatabase.withOpenCampaign { administrator, conninfo in
             try ProvinceFixture().importStaffing(on: &administrator)
             try administrator.execute("UPDATE campaign SET deadline = clock_timestamp() + interval '700 ms' WHERE code = 'TEST'")
@@ -147,7 +147,7 @@ import Testing
                     isHeld.meet()
                     return codes.append(refusal { _ = try Nomination.add(.person("A2"), on: &clerk) })
                 }
-                // Takes the only slot, and gives it back when it is too late.
+                // Takes the only slot, and releases it when it is too late.
                 try? clerk.transaction { transaction in
                     _ = try Nomination.add(.person("A1"), &transaction)
                     isHeld.meet()

@@ -3,15 +3,15 @@ import Registry
 import TestSupport
 import Testing
 
-/// The doctor finds what it is shown, says what to do, and leaves the rest standing.
+/// The doctor finds each fault, says what to do, and reports nothing else.
 @Suite(.limited, .keepsFailedDatabases) struct DoctorTests {
-    /// What is found, but for what this machine is answerable for: PostgreSQL's version, and its disk.
+    /// What is found, except what depends on this machine: PostgreSQL's version, and its disk.
     private func found(_ connection: inout Connection) throws -> [Diagnosis.Check] {
         try Doctor.examine(on: &connection)
             .filter { $0.state == .found && $0.check != .version && $0.check != .disk }.map(\.check)
     }
 
-    @Test func `Every check reports, and an administrator's new registry has nothing to be done`() throws {
+    @Test func `Every check reports, and finds nothing in an administrator's new registry`() throws {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             try superuser.execute("SELECT database_close()")
             try ProvinceFixture().importStaffing(on: &superuser)
@@ -20,14 +20,14 @@ import Testing
             #expect(Set(diagnoses.map(\.check)) == Set(Diagnosis.Check.allCases))
             expect(try found(&administrator), is: [])
             #expect(diagnoses.allSatisfy { ($0.remedy != nil) == ($0.state == .found) })
-            // The disk is the superuser's to see; the superuser himself is a finding.
+            // Only the superuser can see the disk; being the superuser is itself a finding.
             let own = try Doctor.examine(on: &superuser)
             #expect(own.contains { $0.check == .disk && $0.state != .skipped })
             expect(try found(&superuser), is: [.role])
         }
     }
 
-    private static let ailments: [(String, Diagnosis.Check)] = [
+    private static let faults: [(String, Diagnosis.Check)] = [
         ("ALTER TABLE person NO FORCE ROW LEVEL SECURITY", .access),
         ("ALTER TABLE nomination DISABLE TRIGGER nomination_is_audited", .access),
         ("DELETE FROM migration WHERE name LIKE '606%'", .migrations),
@@ -46,8 +46,8 @@ import Testing
         ),
     ]
 
-    @Test(arguments: ailments)
-    func `An ailment is found, by itself, with a remedy`(script: String, check: Diagnosis.Check) throws {
+    @Test(arguments: faults)
+    func `A fault is found, and nothing else, with a remedy`(script: String, check: Diagnosis.Check) throws {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             try superuser.execute("SELECT database_close()")
             try ProvinceFixture().importStaffing(on: &superuser)
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func `A clerk may ask, and is told what concerns them`() throws {
+    @Test func `A clerk may run the doctor, and sees what concerns them`() throws {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             try superuser.execute("SELECT database_close()")
             var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
@@ -68,14 +68,14 @@ import Testing
         }
     }
 
-    @Test func `A database that is not migrated is told so, and nothing else`() throws {
+    @Test func `In a database that is not migrated, that is the only finding`() throws {
         try TestServer.withConnection { connection in
             expect(try found(&connection), is: [.migrations])
         }
     }
 
     @Test(arguments: [(150_020, false), (150_019, true), (170_012, false), (170_011, true), (140_099, true), (190_000, false)])
-    func `A version with known security faults is found`(number: Int, isFound: Bool) {
+    func `A version with known security vulnerabilities is found`(number: Int, isFound: Bool) {
         #expect((ServerVersion(number).diagnosis.state == .found) == isFound)
     }
 }

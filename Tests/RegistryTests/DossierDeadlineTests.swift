@@ -3,11 +3,11 @@ import Registry
 import TestSupport
 import Testing
 
-/// Clause 3 for all that belongs to a dossier: to the microsecond, in every time zone, whatever the client's clock says, and with
-/// transactions left open across it.
+/// Clause 3 for everything that belongs to a dossier: to the microsecond, in every time zone, whatever the client's clock says,
+/// and with transactions left open across the deadline.
 @Suite(.limited, .keepsFailedDatabases) struct DossierDeadlineTests {
-    /// What is done: to the complete dossier of 01, or to 04's, which is submitted. Each can be done again and again.
-    private enum Deed: String, CaseIterable, Sendable {
+    /// An action on the complete dossier of 01, or on 04's, which is submitted. Each can be repeated any number of times.
+    private enum Action: String, CaseIterable, Sendable {
         case submit, sendBack, attach, attest, state, edit, withdraw, receive, endorse
 
         /// As one statement. `$N` is 01's nomination, `$M` 04's.
@@ -27,7 +27,7 @@ import Testing
             }
         }
 
-        /// What refuses it at the deadline; nil where it stays possible.
+        /// The constraint that refuses it at the deadline; nil if it stays possible.
         var refusing: String? {
             switch self {
             case .endorse: nil
@@ -37,20 +37,21 @@ import Testing
         }
     }
 
-    /// Lends a registry with both dossiers, and the deed's script with the nominations' numbers.
-    private func with(_ deed: Deed, _ body: (String, inout Connection, String) throws -> Void) throws {
+    /// Calls `body` with the action's script, into which the nominations' numbers are inserted, and with a registry that has both
+    /// dossiers.
+    private func with(_ action: Action, _ body: (String, inout Connection, String) throws -> Void) throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             let nominations = try [CompleteDossier.ready(on: &connection), CompleteDossier.submitted(of: "04", on: &connection)]
-            let script = zip(["$N", "$M"], nominations).reduce(deed.script) { $0.replacing($1.0, with: "\($1.1[0].id)") }
+            let script = zip(["$N", "$M"], nominations).reduce(action.script) { $0.replacing($1.0, with: "\($1.1[0].id)") }
             try body(script, &connection, conninfo)
         }
     }
 
-    @Test(arguments: Deed.allCases, TransactionOptions.Isolation.allCases)
+    @Test(arguments: Action.allCases, TransactionOptions.Isolation.allCases)
     private func `T2: a transaction that is left open across the deadline is too late`(
-        deed: Deed, isolation: TransactionOptions.Isolation
+        action: Action, isolation: TransactionOptions.Isolation
     ) throws {
-        try with(deed) { script, connection, conninfo in
+        try with(action) { script, connection, conninfo in
             try connection.setDeadline(inMilliseconds: 150)
             var open = try Connection(conninfo)
             let constraint = try refusingConstraint {
@@ -60,25 +61,25 @@ import Testing
                     try transaction.execute(script: script)
                 }
             }
-            #expect(constraint == deed.refusing)
+            #expect(constraint == action.refusing)
         }
     }
 
-    @Test(arguments: Deed.allCases, ["UTC", "Asia/Ho_Chi_Minh", "America/New_York", "Pacific/Kiritimati"])
-    private func `T1: the deadline is one instant, whatever the client's time zone`(deed: Deed, zone: String) throws {
-        try with(deed) { script, connection, conninfo in
+    @Test(arguments: Action.allCases, ["UTC", "Asia/Ho_Chi_Minh", "America/New_York", "Pacific/Kiritimati"])
+    private func `T1: the deadline is one instant, whatever the client's time zone`(action: Action, zone: String) throws {
+        try with(action) { script, connection, conninfo in
             var client = try Connection(conninfo + " options='-c TimeZone=\(zone)'")
             #expect(client.parameterStatus("TimeZone") == zone)
-            // In wall clocks, an hour is nothing: these are 19 hours apart.
+            // An hour is little compared with the zones' wall clocks, which are up to 19 hours apart.
             try connection.setDeadline(inMilliseconds: 3_600_000)
             try client.execute(script: script)
             try connection.setDeadline(inMilliseconds: -1)
             let constraint = try refusingConstraint { try client.execute(script: script) }
-            #expect(constraint == deed.refusing)
+            #expect(constraint == action.refusing)
         }
     }
 
-    @Test func `T2: a client whose clock is a day off has no say: it may name no moment but an arrival's, and none to come`()
+    @Test func `T2: a client's clock has no influence: a client can state only the time of an arrival, and no future one`()
         throws
     {
         try RegistryDatabase.withOpenCampaign { connection, _ in
@@ -103,9 +104,9 @@ import Testing
         }
     }
 
-    /// Does something until it is refused: in one transaction, so that it is left open across the deadline, too.
+    /// Repeats an action until it is refused: in one transaction, so that this is left open across the deadline, too.
     private static let hammer = """
-        CREATE FUNCTION test_hammer(deed text) RETURNS TABLE (accepted bigint, last_accepted timestamptz, refused timestamptz, refusing text)
+        CREATE FUNCTION test_hammer(script text) RETURNS TABLE (accepted bigint, last_accepted timestamptz, refused timestamptz, refusing text)
             LANGUAGE plpgsql AS $$
         DECLARE
             began timestamptz;
@@ -114,7 +115,7 @@ import Testing
             LOOP
                 began := clock_timestamp();
                 BEGIN
-                    EXECUTE deed;
+                    EXECUTE script;
                     accepted := accepted + 1;
                     last_accepted := began;
                 EXCEPTION WHEN check_violation THEN
@@ -127,11 +128,11 @@ import Testing
         END $$
         """
 
-    @Test(arguments: Deed.allCases.filter { $0.refusing != nil })
-    private func `T1: what comes before the deadline is accepted, and what comes at it is not, to the microsecond`(deed: Deed)
+    @Test(arguments: Action.allCases.filter { $0.refusing != nil })
+    private func `T1: what comes before the deadline is accepted, and what comes at it is not, to the microsecond`(action: Action)
         throws
     {
-        try with(deed) { script, connection, _ in
+        try with(action) { script, connection, _ in
             try connection.execute(script: Self.hammer)
             var (rounds, milliseconds) = (8, 60)
             while rounds > 0 {
@@ -145,9 +146,9 @@ import Testing
                     (accepted: try $0["accepted"] as Int, by: try $0["refusing"] as String, isSharp: try $0["is_sharp"] as Bool?)
                 }
                 let end = try #require(found)
-                #expect(end.by == deed.refusing, "\(end)")
+                #expect(end.by == action.refusing, "\(end)")
                 expect(try lateStamps(&connection), is: [])
-                // On a machine that has much to do nothing comes in time; then the time was too short to tell anything.
+                // On a busy machine nothing may come in time; then the time was too short to prove anything.
                 guard end.accepted > 0 else {
                     milliseconds *= 2
                     try #require(milliseconds < 60_000)
@@ -159,7 +160,7 @@ import Testing
         }
     }
 
-    /// What the database stamped at the deadline or after it.
+    /// Timestamps that the database set at the deadline or after it.
     private func lateStamps(_ connection: inout Connection) throws -> [String] {
         try connection.query(
             """

@@ -3,16 +3,16 @@ import Registry
 import TestSupport
 import Testing
 
-/// Two who act on one dossier at once: one outcome, one trail, and nobody hears a raw error.
+/// Two sessions act on one dossier at once: one outcome, one trail, and neither gets a raw error.
 @Suite(.limited, .keepsFailedDatabases) struct DossierRaceTests {
     private static let rounds = 12
     private static let isolations: [TransactionOptions.Isolation] = [.readCommitted, .repeatableRead]
 
     // MARK: The race
 
-    /// Lets two act at once.
+    /// Runs two calls at once.
     ///
-    /// - Returns: What became of each: `done`; `nothing`, where there was nothing to be done any more; or what refused it.
+    /// - Returns: The outcome of each: `done`; `nothing`, if there was nothing left to do; or what refused it.
     private func race(
         _ conninfo: String, _ isolation: TransactionOptions.Isolation, _ first: SQL, _ second: SQL
     ) throws -> [String] {
@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    /// Lends a registry whose dossiers are made, and looks at the trail and at all states afterwards.
+    /// Calls `body` with a registry that has functions for the races, and checks the trail and all states afterwards.
     private func raced(_ body: (inout Connection, String) throws -> Void) throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             try connection.execute(
@@ -55,7 +55,7 @@ import Testing
                         INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace)
                         VALUES ('01', 'TEST', 'minister_certificate', 'individual', staff_no, 'Thư ký', '01') RETURNING true
                     $$;
-                    -- The clock is looked at once nobody is held up any more: else the deadline would be put before what it waited for.
+                    -- The clock is read once the lock is held: otherwise the deadline would be set before what it waited for.
                     CREATE FUNCTION test_close() RETURNS boolean LANGUAGE sql AS $$
                         SELECT FROM campaign WHERE code = 'TEST' FOR UPDATE;
                         UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST' RETURNING true;
@@ -69,7 +69,7 @@ import Testing
         }
     }
 
-    /// Holds each outcome to those that may be.
+    /// Checks that the outcomes are among those that are allowed.
     private func check(_ outcomes: [String], isOneOf allowed: [[String]], _ round: Int) {
         #expect(allowed.contains(outcomes), "round \(round)")
     }
@@ -82,7 +82,7 @@ import Testing
 
     // MARK: Before it is submitted
 
-    @Test(arguments: isolations) func `Two submits: one does it`(isolation: TransactionOptions.Isolation) throws {
+    @Test(arguments: isolations) func `Two submissions: one succeeds`(isolation: TransactionOptions.Isolation) throws {
         try raced { connection, conninfo in
             _ = try CompleteDossier.ready(2, on: &connection)
             for round in 1...Self.rounds {
@@ -97,7 +97,7 @@ import Testing
         }
     }
 
-    @Test(arguments: isolations) func `A submit and a withdrawal: what is withdrawn is not submitted`(
+    @Test(arguments: isolations) func `A submission and a withdrawal: a withdrawn nomination is not submitted`(
         isolation: TransactionOptions.Isolation
     ) throws {
         try raced { connection, conninfo in
@@ -112,7 +112,7 @@ import Testing
         }
     }
 
-    @Test(arguments: isolations) func `A submit and the withdrawal of the only nomination: no empty dossier is submitted`(
+    @Test(arguments: isolations) func `A submission and the withdrawal of the only nomination: no empty dossier is submitted`(
         isolation: TransactionOptions.Isolation
     ) throws {
         try raced { connection, conninfo in
@@ -127,14 +127,14 @@ import Testing
         }
     }
 
-    @Test(arguments: isolations) func `A submit and a nomination that is added: it is in the dossier, or there is none`(
+    @Test(arguments: isolations) func `A submission and an added nomination: only one of the two succeeds`(
         isolation: TransactionOptions.Isolation
     ) throws {
         try raced { connection, conninfo in
             _ = try CompleteDossier.ready(on: &connection)
             for round in 1...Self.rounds {
                 let outcomes = try race(conninfo, isolation, Self.submit, "test_add(\("A\(round)"))")
-                // With an older snapshot, the one who submits does not see what keeps the dossier open.
+                // With an older snapshot, the session that submits does not see what keeps the dossier open.
                 check(
                     outcomes, isOneOf: [["done", Self.closed], ["dossier_is_complete", "done"], [Self.closed, "done"]], round)
                 #expect(isolation != .readCommitted || outcomes[0] != Self.closed)
@@ -145,7 +145,7 @@ import Testing
         }
     }
 
-    @Test(arguments: isolations) func `A submit and a bar that is stated: nobody barred is submitted`(
+    @Test(arguments: isolations) func `A submission and a bar that is stated: no barred nominee is submitted`(
         isolation: TransactionOptions.Isolation
     ) throws {
         try raced { connection, conninfo in
@@ -160,7 +160,7 @@ import Testing
         }
     }
 
-    @Test(arguments: isolations) func `A submit and a letter that is replaced by a silent one`(
+    @Test(arguments: isolations) func `A submission and a letter that is replaced by one that declares nothing`(
         isolation: TransactionOptions.Isolation
     ) throws {
         try raced { connection, conninfo in
@@ -226,7 +226,7 @@ import Testing
         }
     }
 
-    @Test(arguments: isolations) func `An endorsement and a disqualification: who is disqualified is on no list`(
+    @Test(arguments: isolations) func `An endorsement and a disqualification: a disqualified nominee is not on the list`(
         isolation: TransactionOptions.Isolation
     ) throws {
         try raced { connection, conninfo in
@@ -240,7 +240,7 @@ import Testing
     }
 
     @Test(arguments: isolations)
-    func `An endorsement that is taken back and one that is given: the nomination is what they leave`(
+    func `An endorsement that is removed and one that is added: the nomination's state matches the result`(
         isolation: TransactionOptions.Isolation
     ) throws {
         try raced { connection, conninfo in
@@ -281,7 +281,7 @@ import Testing
         }
     }
 
-    @Test(arguments: isolations) func `The last place of the pool, and two who are to have it`(
+    @Test(arguments: isolations) func `Two endorsements for the last slot of the pool: one succeeds`(
         isolation: TransactionOptions.Isolation
     ) throws {
         try raced { connection, conninfo in

@@ -3,11 +3,11 @@ import Registry
 import TestSupport
 import Testing
 
-/// What the Department puts forward; for the Minister, out of all provinces' proposals together (clause 1.2.1.b).
+/// What the Department endorses; for the Minister's certificate, from the proposals of all provinces together (clause 1.2.1.b).
 @Suite(.limited, .keepsFailedDatabases) struct EndorsementTests {
     private static let codes = ["01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24"]
 
-    /// Submitted proposals for the Minister, one of each province.
+    /// Submitted proposals for the Minister's certificate, one from each province.
     private func proposals(of codes: [String] = codes, on connection: inout Connection) throws -> [Nomination] {
         let proposed = try codes.map {
             try Nomination.add(.collective($0, of: $0, award: "minister_certificate"), on: &connection)
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test func `What is endorsed can be neither changed nor withdrawn nor endorsed again`() throws {
+    @Test func `An endorsed nomination can be neither changed nor withdrawn nor endorsed again`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let id = try proposals(of: ["01"], on: &connection)[0].id
             _ = try Endorsement.add(id, on: &connection)
@@ -40,14 +40,14 @@ import Testing
             #expect(refusal { _ = try Nomination.withdraw(id, on: &connection) } == .dossierClosed)
             #expect(refusal { _ = try Nomination.edit(id, change, on: &connection) } == .dossierClosed)
             #expect(refusal { _ = try Endorsement.add(id, on: &connection) } == .illegalStep)
-            // Nor can somebody else be put into its place.
+            // Nor can its nominee be replaced by another.
             var another = Nomination.Change()
             another.collective = "01-KV02"
             #expect(refusal { _ = try Nomination.edit(id, another, on: &connection) } == .dossierClosed)
         }
     }
 
-    @Test func `What is not submitted, or withdrawn, cannot be endorsed`() throws {
+    @Test func `A nomination that is not submitted, or is withdrawn, cannot be endorsed`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let draft = try Nomination.add(.collective("01", award: "minister_certificate"), on: &connection).id
             let withdrawn = try Nomination.add(.collective("04", of: "04", award: "minister_certificate"), on: &connection).id
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    @Test func `What is not of the pool is endorsed without a place of the pool`() throws {
+    @Test func `A nomination outside the pool is endorsed without a slot of the pool`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)
             try StaffingImport.run(csv: ProvinceFixture.header + "CUC,Cục,Ban 1,bureau,9\r\n", on: &connection)
@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    @Test func `What is decided moves up like all others when the pool is made smaller`() throws {
+    @Test func `Decided nominations move up like all others when the pool shrinks`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let ids = try proposals(of: ["01", "04", "08"], on: &connection).map(\.id)
             for id in ids { _ = try Endorsement.add(id, on: &connection) }
@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test func `A campaign with a pool for each province lets each endorse its own`() throws {
+    @Test func `In a campaign with a pool for each province, slots are counted for each province`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try connection.execute("UPDATE campaign SET pool = 'each_province' WHERE code = 'TEST'")
             try connection.execute("SELECT FROM quota_apply()")

@@ -10,7 +10,7 @@ import Testing
         RegistrySQL.Script(name: name, text: Array(text.utf8))
     }
 
-    /// The registry's tables, of what is only text how times are shown, and what a test adds.
+    /// The registry's tables, the first file of its objects (how times are shown), and what a test adds.
     private func scripts(_ migrations: [RegistrySQL.Script] = [], campaigns: [RegistrySQL.Script] = []) -> Migrator.Scripts {
         Migrator.Scripts(
             migrations: RegistrySQL.migrations + migrations, objects: Array(RegistrySQL.objects.prefix(1)),
@@ -19,7 +19,7 @@ import Testing
 
     private static let everyStep = RegistrySQL.migrations.map(\.name) + ["objects"] + RegistrySQL.campaigns.map(\.name)
 
-    @Test func `A database is brought up to date once, and again there is nothing to do`() throws {
+    @Test func `A database is brought up to date once; then there is nothing left to do`() throws {
         try TestServer.withConnection { connection in
             let ran = try Migrator.migrate(on: &connection)
             #expect(ran == Self.everyStep)
@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    @Test func `Verify finds nothing in a new database, and something in one that was altered`() throws {
+    @Test func `Verify finds nothing in a new database, and faults in one that was altered`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)
             expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test func `Verify finds a nomination that came by no step, and a dossier that does not bear it out`() throws {
+    @Test func `Verify finds a nomination in a state that no step led to, and a dossier that contradicts it`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let ids = try ["04", "08"].map {
                 try Nomination.add(.collective($0, of: $0, award: "minister_certificate"), on: &connection).id
@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test func `A script that fails leaves neither its work nor its name`() throws {
+    @Test func `A script that fails leaves no changes, and is not recorded`() throws {
         try TestServer.withConnection { connection in
             let bad = script("1002_bad", "CREATE TABLE half (n int); SELECT 1 / 0;")
             #expect(throws: ServerError.self) { try Migrator.migrate(to: scripts([bad]), on: &connection) }
@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    @Test func `A campaign's rows are run again when they are edited`() throws {
+    @Test func `A campaign's script is run again when it is edited`() throws {
         try TestServer.withConnection { connection in
             func campaign(_ text: String) -> Migrator.Scripts { scripts(campaigns: [script("x", text)]) }
             _ = try Migrator.migrate(to: campaign("SELECT 1"), on: &connection)
@@ -101,7 +101,7 @@ import Testing
         }
     }
 
-    @Test func `Of several that migrate at once, each script is run by one`() throws {
+    @Test func `When several migrate at once, each script is run by one`() throws {
         try TestServer.withDatabase { conninfo in
             let ran = Mailbox<[String]>()
             try onThreads(4) { _ in
@@ -113,7 +113,7 @@ import Testing
         }
     }
 
-    @Test func `Whoever waits too long for another migration is told that it is busy`() throws {
+    @Test func `A migration that waits too long for another is refused as busy`() throws {
         try RegistryDatabase.with { conninfo in
             var holder = try Connection(conninfo)
             try holder.transaction { transaction in
@@ -124,7 +124,7 @@ import Testing
         }
     }
 
-    @Test func `The schema that is committed is the schema that the migrations make`() throws {
+    @Test func `The committed schema is the one that the migrations create`() throws {
         let committed = try String(contentsOfFile: Repository.root + "/sql/schema.sql", encoding: .utf8)
         let made = try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
@@ -141,7 +141,7 @@ import Testing
         "ALTER TABLE quota DROP CONSTRAINT quota_allows_none_or_more", "ALTER TABLE quota ADD COLUMN added text COLLATE \"C\"",
         "DROP INDEX quota_by_campaign", "ALTER TABLE quota ALTER COLUMN allowed DROP NOT NULL",
     ])
-    func `What a table lacks or has more is one line of its schema`(change: String) throws {
+    func `Whatever is missing from a table or added to it is one line of its schema`(change: String) throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             let before = SchemaText.lines(try SchemaText.of(&connection))

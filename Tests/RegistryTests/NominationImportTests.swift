@@ -5,7 +5,8 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-/// A file of nominations is entered whole, or not at all; the database judges every row, and each refusal stands beside its row.
+/// A file of nominations is entered completely, or not at all; the database checks every row, and each refusal is reported with
+/// its row.
 @Suite(.limited, .keepsFailedDatabases) struct NominationImportTests {
     private static let header = "unit,award,collective,individual,staff_no,position,workplace\n"
     private static let person = "01,director_certificate,,Nguyễn Văn An,A1,Chấp hành viên,01\n"
@@ -34,7 +35,7 @@ import Testing
         try connection.first("SELECT (SELECT count(*) FROM nomination) + (SELECT count(*) FROM person) AS n") { try $0["n"] }
     }
 
-    @Test func `A file is entered in its order, and takes slots`() throws {
+    @Test func `A file is entered in its row order, and takes slots`() throws {
         try withProvince { connection, _ in
             let result = try importing(
                 "1,Bằng khen của Bộ trưởng,01-kv02,,,,\n01,giay khen cua cuc truong,Phòng THADS khu vực 1,,,,\n" + Self.person
@@ -50,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `A dry run says what would be entered and how the slots would stand, and enters nothing`() throws {
+    @Test func `A dry run reports what would be entered and how many slots would be used, and enters nothing`() throws {
         try withProvince { connection, _ in
             var options = NominationImport.Options()
             options.isDryRun = true
@@ -83,7 +84,7 @@ import Testing
         ("Phòng THADS khu vực 1,director_certificate,01-KV01,,,,", "unit", .ambiguousUnit),
     ]
 
-    @Test func `Every wrong cell is named by row, column and code, all at once, and nothing is entered`() throws {
+    @Test func `All wrong cells are reported together, by row, column and code, and nothing is entered`() throws {
         try withProvince { connection, _ in
             let result = try importing(
                 "01,minister_certificate,01-KV05,,,,\n" + Self.badRows.map(\.0).joined(separator: "\n"), on: &connection)
@@ -118,7 +119,7 @@ import Testing
         }
     }
 
-    @Test func `Collectives alone need no columns for people, and a unit may be given once`() throws {
+    @Test func `Collectives alone need no columns for people, and the unit may be given once for all rows`() throws {
         try withProvince { connection, _ in
             var options = NominationImport.Options()
             options.unit = "01"
@@ -132,7 +133,7 @@ import Testing
         }
     }
 
-    @Test func `Of two rows for one slot the later is refused, and told which row has it`() throws {
+    @Test func `Of two rows for one slot the later is refused, and the error says which row has it`() throws {
         try withProvince(areaOffices: 14) { connection, _ in
             let rows = "01,director_certificate,01-KV01,,,,\n01,director_certificate,01-KV02,,,,\n"
             let result = try importing(rows, on: &connection)
@@ -140,14 +141,14 @@ import Testing
             #expect(result.errors.count == 1)
             #expect(error.name == "quota_exceeded" && error.row == 3 && error.cell == "B3")
             #expect(error.message.vi.contains("1/1 suất") && error.message.vi.contains("dòng 2 của tệp này"))
-            #expect(error.message.vi.contains("(khoản 1.2.2.b)"))
+            #expect(error.message.vi.contains("(điểm b mục 1.2.2)"))
             #expect(error.fix.vi.contains("Rút một đề nghị khác"))
             expect(try count(on: &connection), is: 0)
             expect(try importing(rows.split(separator: "\n")[0] + "\n", on: &connection).nominations.count, is: 1)
         }
     }
 
-    @Test func `The same nominee twice in a file is told with the other row`() throws {
+    @Test func `A nominee who is listed twice in a file is reported with the other row`() throws {
         try withProvince { connection, _ in
             let other = "01,minister_certificate,,Trần Thị Hòa,a1,Chấp hành viên,01\n"
             let rows =
@@ -160,7 +161,7 @@ import Testing
         }
     }
 
-    @Test func `N2: who is nominated elsewhere is refused, and nobody learns by whom`() throws {
+    @Test func `N2: a person nominated elsewhere is refused, and the unit is not revealed`() throws {
         try withProvince { connection, conninfo in
             _ = try Nomination.add(.person("B7", of: "04", name: "Hoàng Thị Lạ"), on: &connection)
             try connection.execute("SELECT database_close()")
@@ -168,15 +169,15 @@ import Testing
             let result = try importing(
                 "01,director_certificate,,Hoàng Thị Lạ,B7,Chấp hành viên,01\n04,director_certificate,04-KV01,,,,\n", on: &clerk)
             #expect(result.errors.list.map(\.name) == ["already_nominated", "unknown_unit", "unknown_unit"])
-            let told = result.errors.list.map { "\($0.message.vi) \($0.message.en) \($0.fix.vi) \($0.fix.en)" }.joined()
-            #expect(!told.contains("04") && !told.contains("Cao Bằng"))
-            // In the words for a nonexistent unit.
+            let text = result.errors.list.map { "\($0.message.vi) \($0.message.en) \($0.fix.vi) \($0.fix.en)" }.joined()
+            #expect(!text.contains("04") && !text.contains("Cao Bằng"))
+            // In the same words as for a nonexistent unit.
             let absent = try importing("98,director_certificate,98-KV01,,,,\n", on: &clerk)
             #expect(absent.errors.list.map(\.message) == result.errors.list.dropFirst().map(\.message))
         }
     }
 
-    @Test func `A clerk's rows are their own unit's, unless they say otherwise`() throws {
+    @Test func `A clerk's rows belong to the clerk's own unit, unless they say otherwise`() throws {
         try withProvince { connection, conninfo in
             try connection.execute("SELECT database_close()")
             var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
@@ -201,7 +202,7 @@ import Testing
         }
     }
 
-    @Test func `What cannot be a unit's to propose is refused at its cell`() throws {
+    @Test func `A nominee whom a unit may not propose is refused at the cell at fault`() throws {
         try withProvince { connection, _ in
             let errors = try importing(
                 "01-KV01,director_certificate,01-KV01,,,,\n01,director_certificate,04-KV01,,,,\n"
@@ -221,7 +222,7 @@ import Testing
         }
     }
 
-    @Test func `Two imports at once, each other's rows in reverse, wait for each other`() throws {
+    @Test func `Two imports at once, with their rows in opposite order, wait for each other`() throws {
         try withProvince { connection, conninfo in
             let rows = ["A", "B"].map { letter in
                 ["01", "04"].flatMap { unit in
@@ -247,7 +248,7 @@ import Testing
         }
     }
 
-    @Test func `Of two that wait for each other's quotas one is sent round again, and both are entered`() throws {
+    @Test func `Of two transactions that wait for each other's quotas one is retried, and both are entered`() throws {
         try withProvince { _, conninfo in
             let (began, entered) = (Barrier(2), Mailbox<String>())
             try onThreads(2) { number in

@@ -3,7 +3,7 @@ import Registry
 import TestSupport
 import Testing
 
-/// Clauses 1.1 and 1.2, and the law's principle: who may be nominated, by whom, and the slot that it takes.
+/// Clauses 1.1 and 1.2, and the law's principle: who may be nominated, by whom, and the slot that a nomination takes.
 @Suite(.limited, .keepsFailedDatabases) struct NominationTests {
     private func withProvince<T>(_ body: (inout Connection) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { connection, _ in
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func `Undoing a withdrawal is checked again`() throws {
+    @Test func `Restoring a withdrawn nomination is checked again`() throws {
         try withProvince { connection in
             let first = try Nomination.add(.collective("01-KV01"), on: &connection)
             _ = try Nomination.withdraw(first.id, on: &connection)
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test(arguments: [("CUC", "CUC"), ("01", "CUC"), ("04", "01-KV01"), ("01", "99")])
-    func `N1: the headquarters, another's unit and a unit that does not exist are refused alike`(
+    func `N1: the headquarters, another house's unit and a nonexistent unit are refused alike`(
         unit: String, collective: String
     ) throws {
         try withProvince { connection in
@@ -140,7 +140,7 @@ import Testing
         }
     }
 
-    @Test func `N2: two provinces do not nominate one person, and the refusal names neither`() throws {
+    @Test func `N2: two provinces cannot nominate the same person, and the refusal names neither`() throws {
         try withProvince { connection in
             _ = try Nomination.add(.person("A1", award: "minister_certificate"), on: &connection)
             let refused = #expect(throws: Refusal.self) {
@@ -154,7 +154,7 @@ import Testing
         }
     }
 
-    @Test func `N2: who is nominated already is told so even where the quota is used up`() throws {
+    @Test func `N2: an existing nomination is the reason that is reported, even if the quota is used up`() throws {
         try withProvince { connection in
             for number in 1...2 { _ = try Nomination.add(.collective("01-KV0\(number)"), on: &connection) }
             #expect(refusal { _ = try Nomination.add(.collective("01-KV01"), on: &connection) } == .alreadyNominated)
@@ -168,7 +168,7 @@ import Testing
         }
     }
 
-    @Test func `N2: another campaign is another matter`() throws {
+    @Test func `N2: the same subject may be nominated in another campaign`() throws {
         try withProvince { connection in
             _ = try Campaign.copy("606/KH-CQLTHADS", as: "NEXT", deadline: "2099-01-01", on: &connection)
             _ = try Nomination.add(.collective("01-KV01"), on: &connection)
@@ -242,7 +242,7 @@ import Testing
         }
     }
 
-    @Test func `Another person takes a nomination over only with a name of their own`() throws {
+    @Test func `Replacing the nominee by another person requires that person's name`() throws {
         try withProvince { connection in
             let first = try Nomination.add(.person("A1"), on: &connection)
             var change = Nomination.Change()

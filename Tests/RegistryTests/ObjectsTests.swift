@@ -5,13 +5,13 @@ import RegistrySQL
 import TestSupport
 import Testing
 
-/// What is only text is taken away and made anew; what holds rows stays as it is.
+/// Objects that are only text are dropped and recreated; those that contain rows stay as they are.
 @Suite(.limited, .keepsFailedDatabases) struct ObjectsTests {
     private func script(_ name: String, _ text: String) -> RegistrySQL.Script {
         RegistrySQL.Script(name: name, text: Array(text.utf8))
     }
 
-    /// The registry, and more.
+    /// The registry's scripts, and more.
     private func registry(
         migrations: [RegistrySQL.Script] = [], objects: [RegistrySQL.Script] = []
     ) -> Migrator.Scripts {
@@ -37,7 +37,7 @@ import Testing
         ) { try $0["line"] }
     }
 
-    @Test func `Objects that are made anew are the same, and so is every row`() throws {
+    @Test func `Objects that are recreated are the same, and so is every row`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)
             let before = (try catalogue(&connection), try rows(&connection))
@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    /// What every login is shown by each table, view and function that it may read, as a digest or as the words in which it is refused.
+    /// What every login sees in each table, view and function that it may read: a digest, or the error.
     private func sights(_ conninfo: String, campaign: String) throws -> [String: String] {
         var sights: [String: String] = [:]
         for login in RegistryDatabase.Login.allCases {
@@ -74,16 +74,16 @@ import Testing
         return sights
     }
 
-    @Test func `Whatever all roles have done, no rule, row, sight, trail or past is another when objects are made anew`() throws {
+    @Test func `Whatever all roles have done, recreating the objects changes no rule, row, trail, past or query result`() throws {
         try RegistryDatabase.with { conninfo in
             var superuser = try Connection(conninfo)
-            func makeAnew() throws {
+            func recreateObjects() throws {
                 let edited = registry(objects: [script("nothing", "-- Nothing.")])
                 expect(try Migrator.migrate(to: edited, on: &superuser), is: ["objects"])
                 expect(try Migrator.migrate(on: &superuser), is: ["objects"])
             }
-            // What the tests alone have put beside them goes first.
-            try makeAnew()
+            // Objects that only the tests have added are removed first.
+            try recreateObjects()
             let walk = try RandomWalk(conninfo, seed: Rounds.seed)
             var photographs: [Photograph] = []
             let (campaigns, steps) = (Rounds.of(1, long: 40), Rounds.of(100, long: 250))
@@ -103,7 +103,7 @@ import Testing
                 [try catalogue(&superuser), try rows(&superuser), try superuser.rows(trail)]
             }
             let (before, shown) = (try state(), try sights(conninfo, campaign: walk.campaign))
-            try makeAnew()
+            try recreateObjects()
             for (now, before) in zip(try state(), before) { #expect(Set(now).symmetricDifference(before).sorted() == []) }
             let shownNow = try sights(conninfo, campaign: walk.campaign)
             #expect(Set(shown.keys) == Set(shownNow.keys) && shown.count > 200)
@@ -113,7 +113,7 @@ import Testing
             }
             expect(try walk.trailViolations(), is: [])
             expect(try Migrator.verify(on: &superuser).map(\.fault), is: [])
-            // And it goes on.
+            // And the walk can continue.
             for _ in 1...50 {
                 _ = try walk.step()
                 expect(try walk.violations(), is: [])
@@ -121,7 +121,7 @@ import Testing
         }
     }
 
-    @Test func `An object whose file is gone is gone, with its grants`() throws {
+    @Test func `An object whose file was removed is dropped, with its grants`() throws {
         let extra = script(
             "extra",
             """
@@ -141,23 +141,23 @@ import Testing
         }
     }
 
-    @Test func `What a migration changes is in the trail, under whoever ran it`() throws {
+    @Test func `What a migration changes is in the trail, under the login that ran it`() throws {
         let renaming = script("1000_renaming", "UPDATE unit_alias SET alias = 'Thủ đô' WHERE (unit, alias) = ('01', 'Hà Nội')")
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             _ = try Migrator.migrate(to: registry(migrations: [renaming]), on: &connection)
-            let told = try connection.query(
+            let changes = try connection.query(
                 """
                 SELECT concat_ws(' ', before ->> 'alias', after ->> 'alias', login = session_user) AS change FROM audit
                 WHERE relation = 'unit_alias'
                 """
             ) { try $0["change"] as String }
-            #expect(told == ["Hà Nội Thủ đô t"])
+            #expect(changes == ["Hà Nội Thủ đô t"])
             expect(try connection.query("SELECT fault FROM audit_fault()") { try $0["fault"] as String }, is: [])
         }
     }
 
-    @Test func `Whatever table, column, index or view is added falls under wall, trail, past and backup by itself`() throws {
+    @Test func `Added tables, columns, indexes and views are automatically covered by wall, trail, past and backup`() throws {
         let adding = script(
             "1000_adding",
             """
@@ -176,7 +176,7 @@ import Testing
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             var scripts = registry(migrations: [adding])
-            // Where a file of objects stands: before what sweeps them up.
+            // The place of an ordinary file of objects: before the one that handles all of them.
             let rest = try #require(scripts.objects.firstIndex { $0.name == "rest" })
             scripts.objects.insert(view, at: rest)
             _ = try Migrator.migrate(to: scripts, on: &connection)
@@ -204,7 +204,7 @@ import Testing
         }
     }
 
-    @Test func `Whoever holds a table makes a migration give up and say that it is busy, with nothing changed`() throws {
+    @Test func `A migration that waits too long for a lock on a table is refused as busy, and changes nothing`() throws {
         try RegistryDatabase.with { conninfo in
             var holder = try Connection(conninfo)
             var connection = try Connection(conninfo)

@@ -4,10 +4,10 @@ import Registry
 import TestSupport
 import Testing
 
-/// The registry as it was: undone from the trail, and held against photographs that were taken then.
+/// The registry as it was: reconstructed from the trail, and compared with photographs that were taken then.
 @Suite(.limited, .keepsFailedDatabases) struct PastTests {
     @Test(arguments: 0..<Rounds.of(1, long: 2))
-    func `Whatever four logins do, every table and view is found again as it was at any moment`(part: Int) throws {
+    func `Whatever four logins do, every table and view can be reconstructed as of any moment`(part: Int) throws {
         try RegistryDatabase.with { conninfo in
             var superuser = try Connection(conninfo)
             let walk = try RandomWalk(conninfo, seed: Rounds.seed + UInt64(part))
@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    @Test func `What was done before the moment and committed after it was done in time`() throws {
+    @Test func `A change made before the moment and committed after it belongs to the past of that moment`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             _ = try CompleteDossier.ready(of: "01", on: &connection)
             var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
@@ -44,13 +44,13 @@ import Testing
                     """)
             }
             expect(try then(), is: ["(01,1,submitted)", "(04,1,open)"])
-            // Whatever becomes of it later, it was there.
+            // Later changes do not affect that.
             try clerk.execute("SELECT nomination_attest(id, 'a1', 'x') FROM nomination")
             expect(try then(), is: ["(01,1,submitted)", "(04,1,open)"])
         }
     }
 
-    @Test func `A nominee is called in the past what they were called then`() throws {
+    @Test func `In the past, a nominee has the name that they had then`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)
             let id = try Nomination.add(.person("A1", award: "minister_certificate", name: "Trần Thị Hòa"), on: &connection).id
@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    @Test func `Without a change since, the past is the present; before all changes there was nothing`() throws {
+    @Test func `Without later changes the past equals the present; before all changes it is empty`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             _ = try CompleteDossier.submitted(2, of: "01", on: &connection)
             let now = try connection.rows("SELECT report_content('TEST', NULL, NULL) - '{as_of,minutes_left}'::text[]")

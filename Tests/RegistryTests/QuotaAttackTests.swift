@@ -3,10 +3,11 @@ import Registry
 import TestSupport
 import Testing
 
-/// What raw SQL cannot do to a quota even with every right to the nominations themselves, which no clerk has: constraints hold
-/// where rights fail.
+/// What raw SQL cannot do to a quota even with all privileges on the nominations themselves, which no clerk has: constraints
+/// protect quotas where privileges do not.
 @Suite(.limited, .keepsFailedDatabases) struct QuotaAttackTests {
-    /// Lends a session with all rights to nominations, where 01 has used up its two slots for collectives (of 15 area offices).
+    /// Calls `body` with a session that has all privileges on nominations. 01 has used up its two slots for collectives (15
+    /// offices).
     private func asWriter<T>(_ body: (inout Connection) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { administrator, conninfo in
             try prepare(&administrator)
@@ -54,7 +55,7 @@ import Testing
         ("UPDATE nomination SET allowed = 3, slot = 3 WHERE collective = '01-KV01'", "nomination_draws_on_a_quota"),
         ("UPDATE nomination SET allowed = NULL WHERE collective = '01-KV01'", "nomination_holds_a_slot_while_it_stands"),
         ("UPDATE nomination SET state = 'awarded'", "nomination_step_is_known"),
-        // Nor does one go ahead of its dossier.
+        // Nor is a nomination submitted before its dossier.
         ("UPDATE nomination SET state = 'submitted'", "nomination_dossier_is_open"),
         ("UPDATE nomination SET unit = '01' WHERE unit = '04'", "nomination_slot_is_within_quota"),
         (
@@ -74,7 +75,7 @@ import Testing
     ]
 
     @Test(arguments: quotaAttacks.indices)
-    func `Whoever may write nominations cannot break a quota`(number: Int) throws {
+    func `Write privileges on nominations do not suffice to break a quota`(number: Int) throws {
         let (statement, expected) = Self.quotaAttacks[number]
         try asWriter { writer in
             let before = try counts(on: &writer)
@@ -85,7 +86,7 @@ import Testing
 
     @Test func `COPY, a deferred check and a temporary table of the same name do not help`() throws {
         try asWriter { writer in
-            // Whom policies do not bind: whoever looks after the server.
+            // The superuser, to whom policies do not apply.
             try RegistryDatabase.withOpenCampaign { superuser, _ in
                 try prepare(&superuser)
                 let copied = try refusingConstraint {
@@ -123,14 +124,14 @@ import Testing
         "DROP TRIGGER nomination_is_judged ON nomination",
         "CREATE FUNCTION public.clock_timestamp() RETURNS timestamptz LANGUAGE sql RETURN '2000-01-01'::timestamptz",
     ])
-    func `Nobody has a right to the rules themselves`(statement: String) throws {
+    func `Even an administrator has no privileges to change the rules themselves`(statement: String) throws {
         try asWriter { writer in
             let error = #expect(throws: ServerError.self) { try writer.execute(script: statement) }
             #expect(error?.sqlState == .insufficientPrivilege)
         }
     }
 
-    @Test func `N2 holds across provinces, for whoever inserts first`() throws {
+    @Test func `N2 applies across provinces: the first insert wins`() throws {
         try asWriter { writer in
             try writer.execute("INSERT INTO person (unit, staff_no, name) VALUES ('01', 'A1', 'An'), ('04', 'A1', 'An')")
             let insert: (String) -> SQL = { unit in
@@ -152,7 +153,7 @@ import Testing
         "UPDATE nomination SET position = position", "UPDATE nomination SET state = 'withdrawn'", "DELETE FROM nomination",
         "UPDATE nomination SET campaign = 'TEST', entered_at = '2000-01-01', changed_at = '2000-01-01'",
     ])
-    func `A transaction opened before the deadline does nothing after it`(statement: String) throws {
+    func `A transaction opened before the deadline cannot change anything after it`(statement: String) throws {
         try RegistryDatabase.withOpenCampaign { administrator, conninfo in
             try prepare(&administrator)
             var writer = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))

@@ -4,17 +4,17 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// 64 connections race for each kind of slot: exactly `allowed` win, and every loser is told so.
+/// 64 connections race for each kind of slot: exactly `allowed` win, and every other one is refused with the proper error.
 @Suite(.limited, .keepsFailedDatabases) struct QuotaRaceTests {
     private static let rivals = 64
 
-    /// What became of one rival.
+    /// The outcome for one rival.
     private enum Outcome: Hashable {
         case won
         case refused(Refusal.Code)
     }
 
-    /// A quota to race for: each rival nominates a subject of its own.
+    /// A quota to race for: each rival nominates a different subject.
     private struct Prize: Sendable {
         let rule: String
         let unit: String
@@ -36,7 +36,7 @@ import Testing
         Prize(rule: "Q8", unit: "01", award: "director_certificate", subject: "individual", allowed: 3),
     ]
 
-    /// As the tool writes, at another isolation level.
+    /// The options with which the tool writes, at another isolation level.
     private static func options(_ isolation: TransactionOptions.Isolation) -> TransactionOptions {
         var options = TransactionOptions.registryWrite
         options.isolation = isolation
@@ -53,9 +53,9 @@ import Testing
         try StaffingImport.run(csv: header + own + (offices + bureaus).joined(), on: &connection)
     }
 
-    /// Lets every rival act at once, round after round on one connection, and counts what became of them.
+    /// Lets all rivals act at once, each on one connection for all rounds, and counts their outcomes.
     ///
-    /// - Parameter judge: Is told of each round, and makes ready for the next.
+    /// - Parameter judge: Checks the outcomes of each round, and prepares for the next.
     private static func race<Round: Sendable>(
         _ conninfo: String, _ rounds: [Round], act: @escaping @Sendable (Round, Int, inout Connection) throws -> Void,
         prepare: @escaping @Sendable (Round, inout Connection) throws -> Void = { _, _ in },
@@ -93,7 +93,7 @@ import Testing
                     _ = try Nomination.add(Self.entry(number, prize), &transaction)
                 }
             } prepare: { prize, connection in
-                // A campaign for each: in one nobody is nominated twice (N2).
+                // A campaign for each: within one campaign, nobody is nominated twice (N2).
                 try connection.execute(
                     "SELECT FROM campaign_copy('TEST', \(prize.campaign), clock_timestamp() + interval '30 days')")
             } judge: { prize, outcomes, connection in
@@ -135,7 +135,7 @@ import Testing
         }
     }
 
-    /// A nomination for the Minister for each rival, of several provinces.
+    /// A nomination for the Minister's certificate for each rival, from several provinces.
     private func proposals(_ subject: String, on connection: inout Connection) throws -> [Int] {
         let codes = ["01", "04", "08", "11", "12", "14", "15"]
         if subject == "individual" {
@@ -180,7 +180,7 @@ import Testing
             let won = outcomes[.won] ?? 0
             #expect((1...3).contains(won))
             #expect(outcomes == [.won: won, .refused(.quotaExceeded): Self.rivals - won])
-            // The importer is refused only where it would fall below what is in use.
+            // An import is refused only if a quota would fall below its use.
             #expect(Set(refusals.contents).isSubset(of: [.quotaBelowUse]))
             let state = try connection.first(
                 "SELECT used, allowed FROM quota_status WHERE (campaign, holder, award, subject) = ('TEST', '01', 'director_certificate', 'individual')"

@@ -28,14 +28,14 @@ import Testing
     }
 
     @Test(arguments: [("collective", 10), ("individual", 15)])
-    func `The pool of Q3 and Q4 is one for all provinces together`(subject: String, expected: Int) throws {
+    func `The pool of Q3 and Q4 is shared by all provinces`(subject: String, expected: Int) throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let pool = try allowed("*", "minister_certificate", subject, stage: "endorsement", on: &connection)
             #expect(pool == expected)
         }
     }
 
-    @Test func `A campaign can give each province the pool for itself`() throws {
+    @Test func `A campaign can give each province its own pool`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try connection.execute("UPDATE campaign SET pool = 'each_province' WHERE code = 'TEST'")
             try connection.execute("SELECT FROM quota_apply()")
@@ -83,7 +83,7 @@ import Testing
         }
     }
 
-    @Test func `Divisions are no area offices`() throws {
+    @Test func `Divisions are not area offices`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let divisions = (1...15).map { "01,Hà Nội,Phòng \($0),division,3\r\n" }.joined()
             try StaffingImport.run(csv: ProvinceFixture.header + divisions, on: &connection)

@@ -4,7 +4,7 @@ import Registry
 import TestSupport
 import Testing
 
-/// What a report says, against what a test can count for itself.
+/// What a report says, compared with what a test can count itself.
 @Suite(.limited, .keepsFailedDatabases) struct ReportContentTests {
     @Test(
         arguments: [
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func `What is missing is told by nominee and by name, and nothing once it is there`() throws {
+    @Test func `Missing items are listed by nominee and by name, until they are there`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let nominations = try CompleteDossier.nominate(2, of: "01", on: &connection)
             func missing() throws -> [String] {
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `Changes are told from the report before on, with who made them`() throws {
+    @Test func `Changes since the previous report are listed, with the login that made them`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
             _ = try Nomination.add(.collective("04", of: "04", award: "minister_certificate"), on: &clerk)
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test func `The seal of a report is found in the trail, and holds it together`() throws {
+    @Test func `The seal of a report is found in the trail, and protects it`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             _ = try Nomination.add(.collective("04", of: "04", award: "minister_certificate"), on: &connection)
             try connection.execute(
@@ -91,7 +91,7 @@ import Testing
             let check = try connection.transaction(.registryRead) { try AuditCheck.run(seal: hash, &$0) }
             #expect(check.faults == [])
             expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
-            // Whoever rewrites the whole chain is detected by it.
+            // The seal reveals that the whole chain was rewritten.
             try connection.execute(
                 script: """
                     SET session_replication_role = replica;
@@ -101,12 +101,12 @@ import Testing
                     ALTER TABLE audit_head DISABLE TRIGGER audit_head_is_never_rewritten;
                     UPDATE audit_head h SET hash = a.hash FROM audit a WHERE (a.chain, a.number) = (h.chain, h.number) AND h.chain = '04';
                     """)
-            let bent = try connection.transaction(.registryRead) { try AuditCheck.run(seal: hash, &$0) }
-            #expect(bent.faults.map(\.kind) == [.rewritten])
+            let altered = try connection.transaction(.registryRead) { try AuditCheck.run(seal: hash, &$0) }
+            #expect(altered.faults.map(\.kind) == [.rewritten])
         }
     }
 
-    @Test func `A report without what was committed while it was read is not kept`() throws {
+    @Test func `A report that lacks what was committed while it was read is not kept`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
             let keep = "SELECT report_keep('TEST', '2026-04-20', m.moment, m.content) FROM moment m"
@@ -140,7 +140,7 @@ import Testing
                 let refused = refusal { try connection.execute(statement) }
                 #expect((refused == .notPermitted) == !may, "\(statement): \(String(describing: refused))")
             }
-            // Nobody looks into the past but through these.
+            // The past can be read only through these functions.
             #expect(refusal { try connection.execute("SELECT FROM past.nomination") } == .notPermitted)
             #expect(refusal { try connection.execute("INSERT INTO report_run SELECT * FROM report_run") } == .notPermitted)
             if !may { #expect(refusal { try connection.execute("SELECT FROM report_run") } == .notPermitted || login == .backup) }

@@ -4,9 +4,9 @@ import Registry
 import TestSupport
 import Testing
 
-/// Which reports are due, and as of when. Time passes by moving everything back that has a time.
+/// Which reports are due, and as of when. The passing of time is simulated by moving recorded times back.
 @Suite(.limited, .keepsFailedDatabases) struct ReportDueTests {
-    /// Days from now on are counted in Hanoi; `at` is a time of that day.
+    /// `days` are counted from today in Hanoi; `at` is a time of that day.
     private func instant(_ days: Int, _ at: String = "00:00") -> String {
         "((day_in_hanoi(clock_timestamp()) + \(days))::timestamp + time '\(at)') AT TIME ZONE 'Asia/Ho_Chi_Minh'"
     }
@@ -27,7 +27,7 @@ import Testing
                 """)
     }
 
-    /// `campaign, days from today, as of days from today at, is made`.
+    /// Campaign, date and `as_of` in days from today, time of `as_of`, and whether the report has been made.
     private func due(_ arguments: String, _ connection: inout Connection) throws -> [String] {
         try connection.rows(
             """
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func `Three nights that were missed are three reports, after the one that was made; the first night misses none`()
+    @Test func `Three missed nights yield three reports, after the last one made; before the first report no night is missed`()
         throws
     {
         try withCampaign(started: instant(-20), deadline: instant(20)) { connection in
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test(arguments: ["00:00", "17:30"])
-    func `The report of the deadline is as of the deadline, is the final one, and is the last while another campaign goes on`(
+    func `The deadline's report is as of the deadline, is the final one, and is the last while another campaign is open`(
         time: String
     ) throws {
         try withCampaign(started: instant(-20), deadline: instant(-2, time)) { connection in
@@ -94,7 +94,7 @@ import Testing
         }
     }
 
-    @Test func `Where no campaign goes on, the last one to close is reported; one that was started today is shown as it is`()
+    @Test func `If no campaign is open, the last one to close is reported; one that was started today is reported as of now`()
         throws
     {
         try withCampaign(started: instant(-20), deadline: instant(-5)) { connection in
@@ -117,7 +117,7 @@ import Testing
         }
     }
 
-    @Test func `While one makes reports another is told at once that it is busy`() throws {
+    @Test func `While one session makes reports, another is refused as busy at once`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             var other = try Connection(RegistryDatabase.Login.reporter.conninfo(conninfo))
             try connection.transaction { transaction in

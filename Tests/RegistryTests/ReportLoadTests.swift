@@ -22,7 +22,7 @@ import Testing
         SELECT concat_ws(' ', 'missing', f.unit, f.nomination, count(*)) FROM dossier_fault f WHERE f.campaign = 'TEST' GROUP BY f.unit, f.nomination
         """
 
-    /// The same out of a report.
+    /// The same numbers from a report.
     private static func report(_ moment: String?) -> SQL {
         """
         WITH c AS MATERIALIZED (SELECT report_content('TEST', \(moment)::text::timestamptz, NULL) AS c)
@@ -38,7 +38,7 @@ import Testing
         """
     }
 
-    @Test func `While 16 connections write, a report is what a recount of the same moment says, then and ever after`() throws {
+    @Test func `While 16 connections write, a report equals a recount of the same moment, then and at any later time`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             let staffing = ["01", "04"].map {
                 ProvinceFixture(code: $0, name: $0 == "01" ? "Hà Nội" : "Cao Bằng", areaOffices: 9).csv
@@ -55,7 +55,7 @@ import Testing
                     written.append(try Self.write(number, conninfo, turnstile, until: isOver))
                 }
             }
-            // Each of them got on, or nothing was proved.
+            // Each of them made progress; otherwise nothing is proved.
             #expect(written.contents.count == 16 && written.contents.allSatisfy { $0 > 0 })
             for photograph in photographs.contents {
                 let lines = try connection.query(Self.report(photograph.moment)) { try $0["line"] as String }
@@ -65,7 +65,7 @@ import Testing
         }
     }
 
-    /// Compares report and recount in one snapshot, and takes photographs of moments at which nobody was half-way.
+    /// Compares report and recount in one snapshot, and takes photographs of moments at which no change was in progress.
     private func watch(_ conninfo: String, _ turnstile: Turnstile, _ photographs: Mailbox<(moment: String, lines: [String])>)
         throws
     {
@@ -77,7 +77,7 @@ import Testing
                 #expect(reported.sorted() == counted.sorted())
             }
             guard round.isMultiple(of: 3) else { continue }
-            // Nobody is half-way: what was begun before a moment and ends after it is another test's (PastTests).
+            // No change is in progress: PastTests covers those that begin before a moment and end after it.
             try turnstile.close {
                 try connection.transaction { transaction in
                     let moment = try transaction.first("SELECT clock_timestamp()::text AS moment") { try $0["moment"] as String }
@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    /// Enters, completes, submits, endorses and takes back, for a province of its own, until told to stop.
+    /// Enters, completes, submits, endorses and withdraws, for one province, until it is stopped.
     private static func write(_ number: Int, _ conninfo: String, _ turnstile: Turnstile, until isOver: borrowing Atomic<Bool>)
         throws -> Int
     {
@@ -127,7 +127,7 @@ import Testing
     }
 }
 
-/// Lets many through at once, until somebody wants to be alone.
+/// Lets many threads through at once, until one needs exclusive access.
 private final class Turnstile: @unchecked Sendable {
     private let condition = NSCondition()
     private var isClosed = false
@@ -147,7 +147,7 @@ private final class Turnstile: @unchecked Sendable {
         return try body()
     }
 
-    /// Waits until those inside have come out, and lets nobody in meanwhile.
+    /// Waits until all threads inside have left, and keeps others out until `body` returns.
     func close(_ body: () throws -> Void) rethrows {
         condition.withLock {
             isClosed = true

@@ -7,7 +7,7 @@ import Testing
 
 /// sql/ as its readers find it: each object once, in its last form, in a file that can be read at one sitting.
 @Suite(.limited, .keepsFailedDatabases) struct SQLFileTests {
-    /// What is made by a statement of its own, as kind and name; a policy with its table, for which it is named.
+    /// What a separate statement creates, as kind and name; the name of a policy includes its table.
     private static let made: [String] = (RegistrySQL.migrations + RegistrySQL.objects).flatMap { script in
         String(decoding: script.text, as: UTF8.self).matches(
             of: /(?m)^CREATE (?:CONSTRAINT )?(FUNCTION|VIEW|TRIGGER|POLICY) ([\w.]+)(?: ON (\w+))?/
@@ -17,16 +17,16 @@ import Testing
         }
     }
 
-    /// Whether a sweep makes it, for every table or for every part of a nomination.
-    private static func isSwept(_ object: String) -> Bool {
+    /// Whether a loop creates an object, for every table or for every part of a nomination.
+    private static func isGenerated(_ object: String) -> Bool {
         object.contains(/^trigger \w+_(is_audited|is_never_truncated|is_never_rewritten|changes_its_nomination)$/)
             || object.contains(/^policy \w+\.(owner_sees_all|\w+_reads_all|clerk_reads_its_own)$/)
             || object.starts(with: /view past\./)
-            // What a view asks of functions has a past as well.
+            // Functions that a view calls have a past as well.
             || object.hasPrefix("function past.") && made.contains(object.replacing("past.", with: ""))
     }
 
-    @Test func `Every function, view, trigger and policy is made once`() {
+    @Test func `Every function, view, trigger and policy is created once`() {
         let twice = Dictionary(grouping: Self.made) { $0 }.filter { $1.count > 1 }.keys.sorted()
         #expect(twice == [])
         #expect(Self.made.count > 150)
@@ -43,7 +43,7 @@ import Testing
         #expect(long == [])
     }
 
-    @Test func `The catalogue has what the files and the sweeps make, and nothing else`() throws {
+    @Test func `The catalogue has what the files and their loops create, and nothing else`() throws {
         let there = try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             return try connection.query(
@@ -64,11 +64,11 @@ import Testing
                 """
             ) { try $0["object"] as String }
         }
-        // What is shown in part has functions of its name in three schemas, and a view in one.
+        // A relation that is shown in part has functions of its name in three schemas, and a view in one.
         let relations = Set(there.filter { $0.hasPrefix("relation ") }.map { $0.dropFirst("relation ".count) })
         let unknown = Set(there).subtracting(Self.made).filter { object in
             let name = object.replacing(/^(function|view) (mine\.|council\.)?/, with: "")
-            return !Self.isSwept(object) && !(name != object && relations.contains(Substring(name)))
+            return !Self.isGenerated(object) && !(name != object && relations.contains(Substring(name)))
                 && !object.hasPrefix("relation ")
         }.sorted()
         #expect(unknown == [])

@@ -5,7 +5,7 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-/// Staffing files as 34 provinces send them: read as they were meant, or refused with the place.
+/// Staffing files as 34 provinces send them: read as they were meant, or refused with the place of the error.
 @Suite(.limited, .keepsFailedDatabases) struct StaffingFileTests {
     private typealias Book = StaffingBook
     private typealias Cell = StaffingBook.Cell
@@ -37,7 +37,7 @@ import Testing
         try take(Array(text.utf8), on: &connection)
     }
 
-    /// What stands around the rows of an official table.
+    /// An official table with these rows, below titles and a header row.
     private func official(_ rows: [[Cell]]) -> Book {
         var book = Book()
         book.rows = [[.inline("CỤC QUẢN LÝ THI HÀNH ÁN DÂN SỰ")], [.inline("BẢNG BIÊN CHẾ NĂM 2026")], [], Book.header]
@@ -47,7 +47,7 @@ import Testing
         return book
     }
 
-    @Test func `An official table is read: titles, column numbers, subtotals, totals and signatures are told, not imported`()
+    @Test func `An official table is read: titles, column numbers, subtotals, totals and signatures are reported, not imported`()
         throws
     {
         try RegistryDatabase.with { conninfo in
@@ -73,7 +73,7 @@ import Testing
             #expect(result.header?.mapping.last?.header == "Biên chế có mặt")
             #expect(result.header?.skipped.map(\.number) == [1, 2, 5])
             #expect(result.aside.map(\.number) == [8, 11, 12, 14, 15, 16])
-            // The subtotals are right, of which one names its province; the total is one more than its rows: 132 + 92.
+            // The subtotals, one of which names its province, are right; the total is one more than its rows: 132 + 92.
             #expect(result.aside.map(\.total) == [132, 92, 225, nil, nil, nil])
             #expect(result.aside.map(\.sum) == [nil, nil, 224, nil, nil, nil])
         }
@@ -100,7 +100,7 @@ import Testing
         }
     }
 
-    @Test func `Cells of XLSX: what is understood, and what is refused, sheet and place included, one error a cell`() throws {
+    @Test func `Cells of XLSX: what is understood, and what is refused, with sheet and place, one error per cell`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             let cells: [(Cell, CellError.Code?)] = [
@@ -123,7 +123,7 @@ import Testing
         }
     }
 
-    @Test func `A cell that is empty because it was merged is told as such`() throws {
+    @Test func `A cell that is empty because it was merged is reported as such`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             var book = official([
@@ -133,12 +133,12 @@ import Testing
             book.merged += ["A6:A7", "B6:B7"]
             let errors = try take(book.bytes(), on: &connection).errors.list
             #expect(errors.map(\.code) == [.mergedCell, .mergedCell])
-            #expect(errors.first?.message.vi == "Ô đã gộp vào ô A6, nên ở dòng này không có giá trị.")
+            #expect(errors.first?.message.vi == "Ô đã gộp vào ô A6 nên dòng này không có giá trị.")
             #expect(errors.map(\.cell) == ["A7", "B7"])
         }
     }
 
-    @Test func `A sheet is chosen by name, hidden or not; another name is refused with those that there are`() throws {
+    @Test func `A sheet is chosen by name, hidden or not; an unknown name is refused with the existing ones`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             var book = official([Book.row("01", "Hà Nội", "THADS", "THADS thành phố", .number("120"))])
@@ -153,7 +153,7 @@ import Testing
         }
     }
 
-    @Test func `Numbers are read when they can mean one thing only`() throws {
+    @Test func `Numbers are read only if they are unambiguous`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             let readings: [(String, Int?)] = [
@@ -175,7 +175,7 @@ import Testing
         }
     }
 
-    @Test func `A former province's name gets that very explanation, for all seven codes`() throws {
+    @Test func `A former province's name is explained as such, for all seven codes`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             let former = [
@@ -197,7 +197,7 @@ import Testing
         ("Pho\u{300}ng Đào tạo", "Phòng Đào tạo"), ("Phòng Đào tạo\u{A0}\u{A0}", "Phòng Đào tạo"),
         ("Phòng  Đào\u{2003}tạo", "Phòng Đào tạo"), ("PHÒNG ĐÀO TẠO", "Phòng Đào tạo"), ("Phòng\nĐào tạo", "Phòng Đào tạo"),
     ])
-    func `Homographs are one name, within a file and from file to file`(one: String, other: String) throws {
+    func `Spellings of one name are recognised as such, within a file and from file to file`(one: String, other: String) throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             func row(_ name: String) -> String { "01,Hà Nội,,\"\(name)\",division,5\n" }
@@ -230,7 +230,7 @@ import Testing
         }
     }
 
-    @Test func `A value is told as it stands in the cell`() throws {
+    @Test func `A value is reported as it appears in the cell`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             let rows = "ab,Hà Nội,,Phòng 1,division,5\n01,hà tây,,Phòng 2,division,5\n01,Hà Nội,cuc,Phòng 3,division,5\n"
@@ -239,7 +239,7 @@ import Testing
         }
     }
 
-    @Test func `Headers: a missing column is told with the nearest, a second one is refused, synonyms are known`() throws {
+    @Test func `Headers: a missing column is reported with the nearest, a second one is refused, synonyms are known`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             func header(_ cells: String) throws -> [CellError] {
@@ -259,7 +259,7 @@ import Testing
         }
     }
 
-    @Test func `Rows of many columns and columns of many values are refused at once`() throws {
+    @Test func `Rows with too many columns and columns with too many values are refused at once`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             let names = "province_code,province,unit,kind,civil_servants"
@@ -274,7 +274,7 @@ import Testing
         }
     }
 
-    @Test func `Of a file that is all wrong, the first errors are told and all are counted`() throws {
+    @Test func `If a file is wrong throughout, the first errors are listed and all are counted`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             let rows = (1...12_000).map { "01,Hà Nội,,Phòng \($0),division,x\n" }
@@ -297,7 +297,7 @@ import Testing
         }
     }
 
-    @Test func `Damaged files end in a result, or in errors with a place, and never in a fault of our own`() throws {
+    @Test func `Damaged files end in a result, or in errors with a place, and never in an internal error`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let book = official([
                 Book.row("01", "Hà Nội", "THADS", "THADS thành phố", .number("120")),

@@ -4,7 +4,7 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-/// A staffing file is imported whole, or not at all, and its errors say where.
+/// A staffing file is imported completely, or not at all, and its errors say where.
 @Suite(.limited, .keepsFailedDatabases) struct StaffingImportTests {
     private static let header = "province_code,province,unit_code,unit,kind,civil_servants\n"
 
@@ -42,7 +42,7 @@ import Testing
     ]
 
     @Test(arguments: badRows.indices)
-    func `A wrong cell is named by row, column, cell and code, and nothing is imported`(number: Int) throws {
+    func `A wrong cell is reported by row, column, cell and code, and nothing is imported`(number: Int) throws {
         let (row, column, code) = Self.badRows[number]
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)
@@ -70,7 +70,7 @@ import Testing
         ) { try $0["state"] }
     }
 
-    @Test func `What is to be read is counted first, whenever the planner last looked`() throws {
+    @Test func `Statistics of the rows to be read are collected first, no matter when the table was last analysed`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             // As autovacuum does between imports.
             try connection.execute("ANALYZE staffing_intake")
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test func `All errors of a file are told at once`() throws {
+    @Test func `All errors of a file are reported together`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)
             let result = try StaffingImport.run(csv: Self.header + Self.badRows.map(\.0).joined(separator: "\n"), on: &connection)
@@ -159,7 +159,7 @@ import Testing
         }
     }
 
-    @Test func `A unit keeps the code that it has, when a later file gives none, and its name is nobody else's`() throws {
+    @Test func `A unit keeps its code when a later file gives none, and no other unit can have its name`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try StaffingImport.run(csv: Self.header + "01,Hà Nội,01-A,Phòng THADS khu vực 1,area_office,5\n", on: &connection)
             let again = try StaffingImport.run(
@@ -172,7 +172,7 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func `Names may go round among units, in any order of the rows`(isReversed: Bool) throws {
+    func `Units may exchange their names, in any order of the rows`(isReversed: Bool) throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let before = ["01,Hà Nội,01-A,Phòng A,division,5\n", "01,Hà Nội,01-B,Phòng B,division,5\n"]
             try StaffingImport.run(csv: Self.header + before.joined(), on: &connection)
@@ -190,7 +190,7 @@ import Testing
         }
     }
 
-    @Test func `Two tables stored side by side cannot both have a unit`() throws {
+    @Test func `Two tables stored side by side cannot both create the same unit`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             var options = StaffingImport.Options()
             options.storesOnly = true
@@ -205,7 +205,7 @@ import Testing
         }
     }
 
-    @Test func `A file touches only the provinces that it names`() throws {
+    @Test func `A file affects only the provinces that it names`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture(civilServants: 212).importStaffing(on: &connection)
             let result = try ProvinceFixture(code: "04", name: "Cao Bằng").importStaffing(on: &connection)
@@ -214,7 +214,7 @@ import Testing
         }
     }
 
-    @Test func `What is added, changed and missing is counted, and what is missing stays a unit`() throws {
+    @Test func `Units that are added, changed and missing are counted, and a missing one remains a unit`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture(civilServants: 100, areaOffices: 3).importStaffing(on: &connection)
             let result = try ProvinceFixture(civilServants: 120, areaOffices: 2).importStaffing(on: &connection)
@@ -224,7 +224,7 @@ import Testing
         }
     }
 
-    @Test func `The same file again is unchanged`() throws {
+    @Test func `Importing the same file again is reported as unchanged`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let first = try ProvinceFixture().importStaffing(on: &connection)
             let second = try ProvinceFixture().importStaffing(on: &connection)
@@ -235,7 +235,7 @@ import Testing
         }
     }
 
-    @Test func `A dry run tells what would change, and changes nothing`() throws {
+    @Test func `A dry run reports what would change, and changes nothing`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let before = try state(on: &connection)
             var options = StaffingImport.Options()
@@ -259,7 +259,7 @@ import Testing
         }
     }
 
-    @Test func `A quota that grows lets the next clerk in`() throws {
+    @Test func `When a quota grows, the next nomination is accepted`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture(civilServants: 199).importStaffing(on: &connection)
             _ = try Nomination.add(.person("A1"), on: &connection)
@@ -270,7 +270,7 @@ import Testing
         }
     }
 
-    @Test func `A quota that would fall below its use is refused as a whole, and says which and who`() throws {
+    @Test func `An import that would lower a quota below its use is refused as a whole, naming quota and nominations`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture(civilServants: 501).importStaffing(on: &connection)
             let held = try (1...3).map { try Nomination.add(.person("A\($0)"), on: &connection).id }

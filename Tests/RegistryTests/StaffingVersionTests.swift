@@ -3,7 +3,7 @@ import Registry
 import TestSupport
 import Testing
 
-/// Staffing tables are versions: a file replaces or merges, and what was applied can be taken back.
+/// Staffing tables are versions: a file replaces or merges, and what was applied can be reverted.
 @Suite(.limited, .keepsFailedDatabases) struct StaffingVersionTests {
     private static let header = "province_code,province,unit_code,unit,kind,civil_servants\n"
 
@@ -19,7 +19,7 @@ import Testing
         return try StaffingImport.run(csv: Self.header + rows, options, on: &connection)
     }
 
-    /// What is in force, a line a unit.
+    /// What is in force, one line per unit.
     private func inForce(on connection: inout Connection) throws -> [String] {
         try connection.transaction(.registryRead) { transaction in
             try transaction.query(
@@ -32,7 +32,7 @@ import Testing
 
     private let first = "01,Hà Nội,,THADS,province,50\n01,Hà Nội,01-A,Phòng A,division,5\n01,Hà Nội,01-B,Phòng B,division,6\n"
 
-    @Test func `To merge changes only what the file names`() throws {
+    @Test func `Merging changes only what the file names`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try store(first, on: &connection)
             let result = try store(
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test func `A dry run tells which nominations name a unit that would be listed no more`() throws {
+    @Test func `A dry run reports which nominations name a unit that would no longer be listed`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try store(first, on: &connection)
             let id = try Nomination.add(.collective("01-A"), on: &connection).id
@@ -69,7 +69,7 @@ import Testing
         }
     }
 
-    @Test func `A table that is taken back leaves what was in force before it, step by step`() throws {
+    @Test func `Reverting a table restores what was in force before it, step by step`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let tables = try [50, 51, 52].map { staff in
                 try #require(try store("01,Hà Nội,,THADS,province,\(staff)\n", on: &connection).table)
@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    @Test func `What was taken back can be applied again, and taken back again`() throws {
+    @Test func `A table that was reverted can be applied again, and reverted again`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try store("01,Hà Nội,,THADS,province,50\n", on: &connection)
             let later = try #require(try store("01,Hà Nội,,THADS,province,51\n", on: &connection).table)
@@ -102,7 +102,7 @@ import Testing
         }
     }
 
-    @Test func `A table that was applied twice is taken back at once`() throws {
+    @Test func `A table that was applied twice is reverted in one step`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try store("01,Hà Nội,,THADS,province,50\n", on: &connection)
             let later = try #require(try store("01,Hà Nội,,THADS,province,51\n", on: &connection).table)
@@ -113,7 +113,7 @@ import Testing
         }
     }
 
-    @Test func `Only the provinces in which a table is still in force go back`() throws {
+    @Test func `Only the provinces in which a table is still in force are reverted`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try store("01,Hà Nội,,THADS,province,50\n04,Cao Bằng,,THADS,province,20\n", on: &connection)
             let both = try #require(
@@ -124,7 +124,7 @@ import Testing
         }
     }
 
-    @Test func `A reversal that would leave a quota below its use is refused as a whole, and says which and who`() throws {
+    @Test func `A reversal that would lower a quota below its use is refused as a whole, naming quota and nominations`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture(civilServants: 499).importStaffing(on: &connection)
             let later = try #require(try ProvinceFixture(civilServants: 501).importStaffing(on: &connection).table)
@@ -138,7 +138,7 @@ import Testing
         }
     }
 
-    @Test func `A dry run that would be refused tells everything that is in the way`() throws {
+    @Test func `A dry run that would be refused reports every obstacle`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture(civilServants: 501).importStaffing(on: &connection)
             let ids = try (1...3).map { try Nomination.add(.person("A\($0)"), on: &connection).id }
@@ -156,7 +156,7 @@ import Testing
     }
 
     /// The later table gave the name to another unit, which the earlier one does not list.
-    @Test func `A reversal gives a unit its name back, which another bears now`() throws {
+    @Test func `A reversal gives a unit its name back, even if another has it now`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try store("01,Hà Nội,01-A,Phòng X,division,5\n", on: &connection)
             let later = try #require(
@@ -197,7 +197,7 @@ import Testing
         }
     }
 
-    @Test func `A file that is only to be stored is stored once, and keeps where it came from`() throws {
+    @Test func `A file that is only to be stored is stored once, and its origin is kept`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let stored = try store(first, storesOnly: true, on: &connection)
             let again = try store(first, storesOnly: true, on: &connection)
@@ -220,7 +220,7 @@ import Testing
         }
     }
 
-    @Test func `After a reversal nobody is told to apply the table again`() throws {
+    @Test func `After a reversal the doctor does not suggest applying the table again`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             try connection.execute("SELECT database_close()")
             try store(first, on: &connection)

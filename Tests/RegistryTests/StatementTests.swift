@@ -3,28 +3,30 @@ import Postgres
 import TestSupport
 import Testing
 
-/// Every statement in the sources, prepared against the migrated schema, and the columns that are read of it compared with those that
-/// it has: by name and by type. It reads sources, so that a statement needs no test to be met; what it cannot read it refuses.
+/// Every statement in the sources is prepared against the migrated schema, and the columns that are read from it are compared
+/// with those that it has, by name and by type. This scans the sources, so a statement is checked even if no test runs it; one
+/// that it cannot read is an error.
 @Suite(.limited, .keepsFailedDatabases) struct StatementTests {
-    /// Where statements speak to the registry. `LocalPostgres` speaks to the server alone.
+    /// Folders whose statements use the registry. `LocalPostgres` uses only the server.
     private static let folders = ["Sources/Registry", "Sources/Report", "Sources/thidua"]
 
-    /// Calls that look like a session's with a statement, and have none to be prepared.
+    /// Calls that look like a session's with a statement, but have none that can be prepared.
     private static let notStatements = [
         // Text of sql/verify, which `MigratorTests` runs.
         #"Sources/Registry/Migrations/Migrator.swift: script: "DECLARE fault CURSOR FOR \n\(query)""#,
-        // Text of sql/, which every test's database is made by.
+        // Text of sql/, from which every test's database is created.
         "Sources/Registry/Migrations/Migrator.swift: script: String(decoding: script.text, as: UTF8.self)",
         // A file's rows.
         "Sources/Registry/Sheets/SheetHeader.swift: body",
     ]
 
-    /// Statements on what the lines above them make, a cursor with a query of sql/verify and a function,: `MigratorTests` runs them.
+    /// Statements on what the preceding lines create, a cursor with a query of sql/verify and a function: `MigratorTests` runs
+    /// them.
     private static let onTheSpot = [
         "FETCH ALL FROM fault", "CLOSE fault", "SELECT pg_temp.drop_objects(keeps_trail => $1)",
     ]
 
-    @Test func `Every statement suits the migrated schema, and every column its Swift type`() throws {
+    @Test func `Every statement is valid for the migrated schema, and every column for its Swift type`() throws {
         let sources = try Self.folders.flatMap { try SwiftSource.all(under: $0) }
         let found = SourceStatements(in: sources)
         #expect(found.unread.sorted() == Self.notStatements.sorted())
@@ -89,7 +91,7 @@ import Testing
         let found = SourceStatements(in: [source])
         #expect(
             found.unread == [
-                "Faulty.swift: SQL that is no fragment", "Faulty.swift:21: row is handed on", "Faulty.swift: text, Thing.init",
+                "Faulty.swift: SQL that is not a fragment", "Faulty.swift:21: row is passed on", "Faulty.swift: text, Thing.init",
             ])
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
@@ -103,7 +105,7 @@ import Testing
                         "17: column n is numeric, and read as Int?",
                         "18: no column m",
                         "19: column code is text, and read as Bool",
-                        "20: column code is read as a type that is not seen: write `as T`",
+                        "20: column code is read as an unknown type: write `as T`",
                         #"22: column "no_column" does not exist"#,
                         #"23: column "deadline" is of type timestamp with time zone but expression is of type boolean"#,
                         #"24: column "no_column" of relation "unit" does not exist"#,

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite(.limited, .keepsFailedDatabases) struct UnitDirectoryTests {
-    @Test func `What a form offers for a nomination is what the schema takes`() throws {
+    @Test func `What a form offers for a nomination is what the schema accepts`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             try connection.execute(

@@ -9,28 +9,28 @@ import Testing
 @Suite(.limited) struct BrowserTests {
     @Test(arguments: Language.allCases)
     func `The page is readable on every screen, by keyboard and on paper`(_ language: Language) throws {
-        // The longest page there is in one language, a specialist's in the other.
+        // The longest page in one language, a specialist's in the other.
         let report =
             language == .vi ? try DemoReport.with() : try #require(DemoReport.with().bySpecialist.last { !$0.incomplete.isEmpty })
         let outcome = try look(at: report.html(in: language), for: Self.printed(of: report, in: language))
-        #expect(outcome.status == 0, "\(outcome.said)")
-        #expect(outcome.said.contains("looking with Chromium"))
+        #expect(outcome.status == 0, "\(outcome.output)")
+        #expect(outcome.output.contains("checking with Chromium"))
     }
 
-    /// What is folded on the screen among it.
+    /// What must be on paper, including what is folded on the screen.
     private static func printed(of report: QuotaReport, in language: Language) throws -> [String] {
         let lacking = try #require(report.units.last { $0.missingCount > 0 })
         let nominee = try #require(lacking.missing.last?.nominee)
         return [report.campaign.title, lacking.name, nominee, PageWords.fixed[language]?["curve_caption"] ?? ""]
     }
 
-    /// What is broken on a page, and what has to be said of it.
+    /// What is broken on a page, and what must be reported about it.
     private static let breakages: [(finding: String, from: String, to: String)] = [
         ("overflow", "<main", "<p style=\"width:900px\">x</p><main"),
         ("accessibility: color-contrast", "<h1>", "<h1 style=\"color:#888;background:#777\">"),
         ("accessibility: html-has-lang", "<html lang=\"vi\">", "<html>"),
         ("keyboard: the first stop", "<a class=\"skip\" href=\"#main\">", "<a href=\"#main\">"),
-        ("keyboard: focus is not seen", ":focus-visible { outline: 3px", ":focus-visible { outline: 0 none; } x { outline: 3px"),
+        ("keyboard: focus is invisible", ":focus-visible { outline: 3px", ":focus-visible { outline: 0 none; } x { outline: 3px"),
         ("keyboard: the link #nowhere", "href=\"#quotas\"", "href=\"#nowhere\""),
         ("paper: not A4", "size: A4;", "size: A5;"),
         ("paper: lacks", "details::details-content", "details::nothing"),
@@ -48,7 +48,7 @@ import Testing
         }
         let outcome = try look(at: broken, for: texts, isOnce: true)
         expect(outcome.status, is: 1)
-        for breakage in Self.breakages { #expect(outcome.said.contains(breakage.finding), "\(outcome.said)") }
+        for breakage in Self.breakages { #expect(outcome.output.contains(breakage.finding), "\(outcome.output)") }
     }
 
     private static func shortPage() throws -> (page: String, texts: [String]) {
@@ -56,11 +56,11 @@ import Testing
         return (try report.html(in: .vi), try printed(of: report, in: .vi))
     }
 
-    private func look(at page: String, for texts: [String], isOnce: Bool = false) throws -> (status: Int32, said: String) {
+    private func look(at page: String, for texts: [String], isOnce: Bool = false) throws -> (status: Int32, output: String) {
         try TemporaryFolder.with { folder in
             let path = folder + "/page.html"
             try Data(page.utf8).write(to: URL(filePath: path))
-            // Not skipped where script/test was never run: that is an error.
+            // Not skipped if script/test was never run: that is an error.
             let outcome = try Program.run(
                 [Repository.root + "/.build/python/bin/python3", Repository.root + "/Tests/ReportTests/Browser/look.py", path]
                     + texts,

@@ -3,11 +3,11 @@ import TestSupport
 
 @testable import Report
 
-/// The demonstration's report (see Fixtures), as it is or with something changed in it.
+/// The demonstration's report (see Fixtures), as it is or with a change.
 enum DemoReport {
     typealias Object = [String: Any]
 
-    /// What `report_content()` says.
+    /// What `report_content()` returns.
     static func content() throws -> Object {
         let data = try Data(contentsOf: URL(filePath: Repository.root + "/Tests/ReportTests/Fixtures/demo.json"))
         return try JSONSerialization.jsonObject(with: data) as? Object ?? [:]
@@ -21,7 +21,7 @@ enum DemoReport {
 }
 
 extension DemoReport.Object {
-    /// Changes those of its rows under a key of which the condition holds.
+    /// Changes those of its rows under a key that meet the condition.
     mutating func change(_ key: String, where isMeant: (Self) -> Bool = { _ in true }, _ change: (inout Self) -> Void) {
         let rows = self[key] as? [Self] ?? []
         self[key] = rows.map { row -> Self in

@@ -5,10 +5,10 @@ import Testing
 
 @testable import Report
 
-/// What stands on the report's page, against the rows that it is made from. How it looks is tested in a browser.
+/// The content of the report's page, compared with the rows that it is made from. Its appearance is tested in a browser.
 @Suite(.limited) struct HTMLPageTests {
     @Test(arguments: Language.allCases)
-    func `Every quota stands in its holder's rows, with all its numbers`(_ language: Language) throws {
+    func `Every quota is in its holder's rows, with all its numbers`(_ language: Language) throws {
         let report = try DemoReport.with()
         let page = try report.html(in: language)
         expect(report.quotas.count, is: 142)
@@ -18,7 +18,8 @@ import Testing
                 "<td>\(report.dictionary.name(of: $0, in: language).escaped)</td>"
             }
             let numbers = [quota.allowed, quota.used, quota.remaining].map { "<td class=\"n\">\($0)</td>" }.joined()
-            let row = names[0] + names[1] + numbers + names[2] + "<td>\(quota.basis[language])</td><td>\(quota.clause)</td>"
+            let reasons = [quota.basis[language], Clause.cited(quota.clause)[language]].map { "<td>\($0)</td>" }.joined()
+            let row = names[0] + names[1] + numbers + names[2] + reasons
             #expect(rows.contains(row), "\(quota)")
         }
         #expect(page.contains("<html lang=\"\(language.rawValue)\">"))
@@ -43,7 +44,7 @@ import Testing
         #expect(tile.contains("Đã nộp"))
     }
 
-    @Test func `Each province has a place of its own on the map`() throws {
+    @Test func `Each province has its own place on the map`() throws {
         let places = TileMap.places.values.map { "\($0.row) \($0.column)" }
         expect(places.count, is: 34)
         expect(Set(places).count, is: 34)
@@ -61,7 +62,7 @@ import Testing
     }
 
     @Test(arguments: Language.allCases)
-    func `A quota that is exceeded is told first, and marked in its row and its bar`(_ language: Language) throws {
+    func `An exceeded quota is reported first, and marked in its row and its bar`(_ language: Language) throws {
         let report = try DemoReport.with { content in
             let isMeant = { (quota: DemoReport.Object) in quota["unit"] as? String == "15" && quota["rule"] as? String == "Q8" }
             content.change("quotas", where: isMeant) { ($0["used"], $0["remaining"]) = (3, -2) }
@@ -72,19 +73,19 @@ import Testing
         #expect(verdict.contains(language == .vi ? "Vượt chỉ tiêu." : "Quota exceeded."))
         #expect(verdict.contains("#v-over"))
         let line = try page.part(from: "<a href=\"#q-15\">THADS tỉnh Lào Cai</a>", to: "</li>")
-        #expect(line.contains(language == .vi ? "đã dùng 3, được phép 1" : "3 used, 1 allowed"))
+        #expect(line.contains(language == .vi ? "đã dùng 3, chỉ tiêu 1" : "3 used, 1 allowed"))
         #expect(page.contains("<tr class=\"exceeded\">"))
         #expect(try page.part(from: "<span class=\"bar exceeded\">", to: "</td>").contains("<span>3/1</span>"))
     }
 
-    @Test func `That no quota is exceeded is said in words`() throws {
+    @Test func `The page states that no quota is exceeded`() throws {
         let page = try DemoReport.with().html(in: .vi)
         #expect(page.contains("<p>Không có chỉ tiêu nào bị vượt.</p>"))
         #expect(!page.contains("<tr class=\"exceeded\">"))
         #expect(!page.contains("<span class=\"bar exceeded\">"))
     }
 
-    @Test func `What needs a hand is there by name`() throws {
+    @Test func `What needs attention is listed by name`() throws {
         let report = try DemoReport.with { content in
             content.change("units", where: { $0["code"] as? String == "56" }) {
                 ($0["civil_servants"], $0["area_offices"]) = (nil, nil)
@@ -104,7 +105,7 @@ import Testing
     }
 
     @Test(arguments: Language.allCases)
-    func `Whatever a dossier lacks is there in a sentence, with the nominee's name`(_ language: Language) throws {
+    func `Everything that a dossier lacks is listed in a sentence, with the nominee's name`(_ language: Language) throws {
         let report = try DemoReport.with()
         let page = try report.html(in: language)
         let sentences = Dictionary(report.items.map { ($0.key, $0.sentence[language]) }) { first, _ in first }
@@ -117,7 +118,7 @@ import Testing
         }
     }
 
-    @Test func `Ties share a rank, and who has none is last with the reason`() throws {
+    @Test func `Ties share a rank, and nominees without a rank are last, with the reason`() throws {
         let page = try DemoReport.with().html(in: .vi)
         let table = try page.part(from: "<h3>Giấy khen của Cục trưởng, tập thể</h3>", to: "</table>")
         let ranks = table.matches(of: /<tr><td class="n">([^<]+)<\/td>/).map { String($0.1) }
@@ -125,7 +126,7 @@ import Testing
         #expect(table.contains("23/3/2026 <em>không đúng hạn</em>"))
     }
 
-    @Test func `The chart's numbers stand in a table as well`() throws {
+    @Test func `The chart's numbers are in a table, too`() throws {
         let report = try DemoReport.with()
         let table = try report.html(in: .vi).part(from: "<summary>Số liệu của biểu đồ</summary>", to: "</details>")
         for day in report.curve {
@@ -144,7 +145,7 @@ import Testing
             ))
         #expect(
             page.contains(
-                "demo.csv, biên chế đến 26/11/2026, 35 đơn vị (thay toàn bộ): demo_quantri nhập lúc 26/11/2026 01:23, đã áp dụng."
+                "demo.csv, biên chế tính đến 26/11/2026, 35 địa phương (thay toàn bộ): demo_quantri nhập lúc 01:23 26/11/2026, đã áp dụng."
             ))
         #expect(page.contains("<code>thidua audit verify --seal \(try #require(report.trail).hash)</code>"))
     }
@@ -158,14 +159,14 @@ import Testing
         #expect(try report.html(in: .en).contains("<dd>Final, 26/12/2026: the record as of the deadline</dd>"))
     }
 
-    @Test func `A campaign in which nothing is yet has a page that says so`() throws {
+    @Test func `The page of an empty campaign says so`() throws {
         let report = try DemoReport.with { content in
             for (key, value) in content where value is [Any] && key != "words" { content[key] = [Any]() }
             content["as_of"] = "2027-01-01T00:00:00+07:00"
         }
         let page = try report.html(in: .vi)
         #expect(page.contains("Chưa có đề nghị nào."))
-        #expect(page.contains("Không hồ sơ nào còn thiếu nội dung."))
+        #expect(page.contains("Không có hồ sơ nào còn thiếu nội dung."))
         #expect(page.contains("Không có thay đổi nào khác."))
         #expect(!page.contains("class=\"chart\""))
     }
@@ -177,7 +178,7 @@ import Testing
 }
 
 extension String {
-    /// What stands between two texts.
+    /// The text between two others.
     func part(from start: String, to end: String) throws -> Substring {
         let after = try #require(range(of: start), "no \(start)").upperBound
         return self[after..<(try #require(self[after...].range(of: end), "no \(end) after \(start)").lowerBound)]

@@ -5,18 +5,18 @@ import Testing
 
 @testable import Report
 
-/// What must not get onto the page: markup out of names, anything from elsewhere, and on a province's page anything of others.
+/// What must not get onto the page: markup in names, external content, and on a province's page anything about others.
 @Suite(.limited) struct HTMLSafetyTests {
     private static let hostile = [
         "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onclick='alert(1)", "{{w.skip}}", "{{{css}}}",
         "{{>trail}}",
         "</style></title><b>", "&lt;b&gt; &amp; &#60;", "<!--",
-        // A combining accent makes one character of it and the mark before; to a browser they are two.
+        // Swift combines the accent with the mark before it into one character; to a browser they are two.
         "\"\u{0301} onfocus=alert(1) x=\"\u{0301}", "<\u{0338}b>", "'\u{0301}", "&\u{0301}lt;",
     ]
 
     @Test(arguments: hostile)
-    func `A hostile name is text wherever it is told`(_ name: String) throws {
+    func `A hostile name is text wherever it appears`(_ name: String) throws {
         let (pages, plain) = try (Self.pages(naming: name), Self.plain.get())
         expect(pages.count, is: 3)
         for (page, plain) in zip(pages, plain) {
@@ -29,13 +29,13 @@ import Testing
 
     private static let plain = Swift.Result { try pages(naming: "x") }
 
-    /// The whole, a specialist's and a province's.
+    /// The complete page, a specialist's and a province's.
     private static func pages(naming name: String) throws -> [String] {
         let report = try report(naming: name)
         return try ([report] + report.bySpecialist.prefix(1) + report.byProvince.prefix(1)).map { try $0.html(in: .vi) }
     }
 
-    /// The demonstration's, with this in the place of whatever anybody named.
+    /// The demonstration's report, with every name that a user entered replaced.
     private static func report(naming name: String) throws -> QuotaReport {
         try DemoReport.with { content in
             content["campaign"] = (content["campaign"] as? DemoReport.Object)?.merging(["title": name, "code": name]) { $1 }
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    /// The tags by kind, as a browser would count them.
+    /// The number of tags of each kind, as a browser would count them.
     private static func skeleton(of page: String) -> [String: Int] {
         var tags: [String: Int] = [:]
         for piece in page.utf8.split(separator: UInt8(ascii: "<")).dropFirst() {
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test(arguments: Language.allCases)
-    func `Nothing comes from elsewhere, and nothing runs`(_ language: Language) throws {
+    func `Nothing is external, and nothing runs`(_ language: Language) throws {
         let page = try DemoReport.with().html(in: language)
         for forbidden in [
             "<script", "<link", "<img", "<iframe", "<object", "src=", "@import", "@font-face", "http:", "https:", "//",
@@ -82,13 +82,13 @@ import Testing
     }
 
     @Test(arguments: Language.allCases)
-    func `A province's page tells nothing of another`(_ language: Language) throws {
+    func `A province's page reveals nothing about another`(_ language: Language) throws {
         let report = try DemoReport.with()
         let pages = report.byProvince
         expect(pages.count, is: 34)
         for (province, others) in pages.map({ page in (page, report.units.filter { $0.house != page.units.first?.house }) }) {
             let page = try province.html(in: language).replacing("(giờ Hà Nội)", with: "")
-            // Byte by byte, and by the C library: it is asked some 100,000 times.
+            // Byte by byte, and with the C library, because this is done some 100,000 times.
             let bytes = page.utf8CString.map(\.self)
             for other in others {
                 let foreign =
@@ -101,14 +101,14 @@ import Testing
         }
     }
 
-    @Test func `A specialist's page has the tiles of the specialist's provinces alone`() throws {
+    @Test func `A specialist's page has only the tiles of the specialist's provinces`() throws {
         for report in try DemoReport.with().bySpecialist {
             let tiles = try report.html(in: .vi).part(from: "<ul class=\"tiles\">", to: "</ul>")
             expect(tiles.matches(of: /href="#q-(\d\d)"/).map { String($0.1) }, is: report.units.map(\.code))
         }
     }
 
-    @Test func `Every word that a template asks for is there in both languages`() throws {
+    @Test func `Every word that a template uses exists in both languages`() throws {
         let folder = URL(filePath: Repository.root + "/Sources/Report/Page")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path()).filter { $0.hasSuffix(".mustache") }
         expect(names.count, is: 15)

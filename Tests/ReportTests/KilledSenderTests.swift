@@ -6,9 +6,9 @@ import TestSupport
 
 @testable import Report
 
-/// Whoever sends letters is killed on the way: a process of its own, with SIGKILL. Whatever is sent later, nothing arrives twice.
+/// The sender, a separate process, is killed with SIGKILL while it sends letters. Whatever is sent later, nothing arrives twice.
 @Suite(.limited, .keepsFailedDatabases) struct KilledSenderTests {
-    @Test func `Killed before the server has asked for the letter, it is sent the next time`() throws {
+    @Test func `If the sender is killed before the server requests the letter, it is sent the next time`() throws {
         try NightlyReport.with { night, connection in
             try Mailroom.withServer("wait") { room in
                 let sender = try SenderProcess(night, room)
@@ -23,7 +23,7 @@ import TestSupport
     }
 
     @Test(arguments: ["smtp", "sendmail"])
-    func `Killed while it holds the end of a letter, that letter comes with the next time alone`(_ way: String) throws {
+    func `If the sender is killed before it releases the end of a letter, only the next run sends it`(_ way: String) throws {
         try NightlyReport.with { night, connection in
             func killed(_ room: Mailroom) throws {
                 var onlooker = try Connection(night.conninfo)
@@ -43,7 +43,7 @@ import TestSupport
         }
     }
 
-    @Test func `Killed after it let a letter go, it does not send that one again`() throws {
+    @Test func `If the sender is killed after it released a letter, that letter is not sent again`() throws {
         try NightlyReport.with { night, connection in
             try Mailroom.withSendmail("slow") { room in
                 let sender = try SenderProcess(night, room)
@@ -62,7 +62,7 @@ import TestSupport
     }
 
     private func waitForLock(_ connection: inout Connection) throws {
-        // All databases of the server are shown, and this table has the same number in each.
+        // pg_locks covers all databases of the server, and this table has the same OID in each.
         try waitUntil("the sender waits for the lock") {
             try connection.execute(
                 """
@@ -73,7 +73,7 @@ import TestSupport
     }
 }
 
-/// This program once more, told to run ``LoneSender`` alone.
+/// A second process of this program, which runs only ``LoneSender``.
 private struct SenderProcess {
     private let program: Program
 
@@ -91,11 +91,11 @@ private struct SenderProcess {
     }
 }
 
-/// Not a test, but a program for ``KilledSenderTests`` to kill.
+/// Not a test, but a program that ``KilledSenderTests`` kills.
 @Suite(.limited) struct LoneSender {
     private static let task = ProcessInfo.processInfo.environment["TEST_SENDER"]?.split(separator: "|").map(String.init)
 
-    @Test(.enabled(if: task != nil, "run by KilledSenderTests alone")) func `Sends the letters of a report`() throws {
+    @Test(.enabled(if: task != nil, "run only by KilledSenderTests")) func `Sends the letters of a report`() throws {
         let task = try #require(Self.task)
         var connection = try Connection(task[0])
         let report = try connection.transaction(.registryRead) { transaction in

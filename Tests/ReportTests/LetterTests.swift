@@ -5,9 +5,9 @@ import TestSupport
 
 @testable import Report
 
-/// Letters, read by another library than made them.
+/// Letters, read by a library other than the one that made them.
 @Suite(.limited) struct LetterTests {
-    @Test func `What was put into a letter comes out of it as it was`() throws {
+    @Test func `What is put into a letter is read from it unchanged`() throws {
         let letter = try Letter.sample()
         let read = try #require(try Python.read("read_letter.py", letter.bytes) as? [String: Any])
         #expect(read["defects"] as? [String] == [])
@@ -24,7 +24,7 @@ import TestSupport
     @Test(arguments: [
         "A", "Báo cáo", String(repeating: "Ề", count: 500), String(repeating: "plain ", count: 40), "=?UTF-8?B?QQ==?=", "a  b",
     ])
-    func `A subject of any length comes back`(_ subject: String) throws {
+    func `A subject of any length is read unchanged`(_ subject: String) throws {
         let sample = try Letter.sample()
         let letter = try Letter(
             from: sample.from, to: sample.to, subject: subject, text: "", attachment: sample.attachment, id: sample.id,
@@ -32,17 +32,17 @@ import TestSupport
         let read = try #require(try Python.read("read_letter.py", letter.bytes) as? [String: Any])
         #expect(read["subject"] as? String == subject)
         #expect(read["defects"] as? [String] == [])
-        #expect(isInOrder(letter.bytes))
+        #expect(isWellFormed(letter.bytes))
     }
 
-    @Test func `A letter is ASCII in lines of 76, and the same letter is the same bytes`() throws {
+    @Test func `A letter is ASCII in lines of 76 characters, and the same letter has the same bytes`() throws {
         let letter = try Letter.sample(html: String(repeating: "Đề nghị ", count: 10_000))
-        #expect(isInOrder(letter.bytes))
+        #expect(isWellFormed(letter.bytes))
         #expect(try letter.bytes == Letter.sample(html: letter.attachment.html).bytes)
         #expect(try letter.bytes != Letter.sample().bytes)
     }
 
-    @Test func `A letter's identity follows from the report, and tells codes apart`() {
+    @Test func `A letter's identity is derived from the report, and distinguishes codes`() {
         let id = Letter.id(campaign: "606/Đ", date: "2026-04-20", specialist: "CQ.1", domain: "example.vn")
         #expect(id == "thidua.606=2F=C4=90.2026-04-20.CQ=2E1@example.vn")
         #expect(
@@ -51,7 +51,7 @@ import TestSupport
     }
 
     @Test(arguments: ["a\r\nBcc: b@c.vn", "a\nb", "a\rb", "a\0b", "a\u{85}b"])
-    func `Nothing can add a line to a letter's head`(_ text: String) throws {
+    func `Nothing can add a line to a letter's headers`(_ text: String) throws {
         let sample = try Letter.sample()
         func letter(subject: String = "a", fileName: String = "a", id: String = "a@b") throws -> Letter {
             try Letter(
@@ -69,12 +69,12 @@ import TestSupport
     @Test(arguments: [
         "", "a", "a@", "@b", "a@b@c", "a b@c", "-a@b", "a@-b", "a@b..c", "a@b,c@d", "a@b>", "<a@b", "Đ@b.vn", "a@b\"c",
     ])
-    func `What is no address is refused`(_ text: String) {
+    func `What is not an address is refused`(_ text: String) {
         #expect(throws: Refusal.self) { try MailAddress(text) }
     }
 
     /// ASCII, and every line ends with CR LF before its 77th character.
-    private func isInOrder(_ bytes: [UInt8]) -> Bool {
+    private func isWellFormed(_ bytes: [UInt8]) -> Bool {
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         return bytes.allSatisfy { $0 < 128 } && lines.last?.isEmpty == true
             && lines.dropLast().allSatisfy {

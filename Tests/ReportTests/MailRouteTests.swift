@@ -5,10 +5,10 @@ import TestSupport
 
 @testable import Report
 
-/// The ways by which letters leave, with real programs and a real server at their end.
+/// The routes by which letters are sent, with real programs and a real server at their end.
 @Suite(.limited) struct MailRouteTests {
     @Test(arguments: [1, 60_000, 1_500_000])
-    func `A mail server has a letter of any size as it was`(_ size: Int) throws {
+    func `A mail server receives a letter of any size unchanged`(_ size: Int) throws {
         try Mailroom.withServer { room in
             let letter = try Letter.sample(html: String(repeating: "x", count: size))
             let outcome = try room.route.deliver(letter) { expect(try room.letters.count, is: 0) }
@@ -18,7 +18,7 @@ import TestSupport
     }
 
     @Test(arguments: [1, 1_500_000])
-    func `sendmail has a letter with the line ends of this machine`(_ size: Int) throws {
+    func `sendmail receives a letter with the line ends of this machine`(_ size: Int) throws {
         try Mailroom.withSendmail { room in
             let letter = try Letter.sample(html: String(repeating: "x", count: size))
             let outcome = try room.route.deliver(letter) { expect(try room.letters.count, is: 0) }
@@ -30,7 +30,7 @@ import TestSupport
     }
 
     @Test(arguments: ["greeting", "mail", "rcpt", "data"])
-    func `A letter that a server refuses before it asks for it is never released`(_ step: String) throws {
+    func `A letter that a server refuses before its content is never released`(_ step: String) throws {
         try Mailroom.withServer(step) { room in
             let outcome = try room.route.deliver(Letter.sample()) { Issue.record("released") }
             guard case .notTaken(let reason) = outcome else { return #expect(outcome == .notTaken("…")) }
@@ -38,7 +38,7 @@ import TestSupport
         }
     }
 
-    @Test func `A letter that a server refuses after it has it was not taken`() throws {
+    @Test func `A letter that a server refuses after its content was not accepted`() throws {
         try Mailroom.withServer("end=1") { room in
             expect(try room.route.deliver(Letter.sample()) {}, is: .notTaken("curl: (8) Weird server reply"))
             expect(try room.route.deliver(Letter.sample()) {}, is: .taken)
@@ -46,7 +46,7 @@ import TestSupport
     }
 
     @Test(arguments: ["drop", "silent"])
-    func `A letter whose server does not answer may have been taken`(_ mode: String) throws {
+    func `A letter whose server does not answer may have been accepted`(_ mode: String) throws {
         try Mailroom.withServer(mode) { room in
             let outcome = try room.route.deliver(Letter.sample(), limitSeconds: 3) {}
             guard case .unknown = outcome else { return #expect(outcome == .unknown("…")) }
@@ -54,14 +54,14 @@ import TestSupport
         }
     }
 
-    @Test func `A server that keeps us waiting before it asks for the letter does not have it`() throws {
+    @Test func `A server that keeps the sender waiting before the content does not have the letter`() throws {
         try Mailroom.withServer("wait") { room in
             let outcome = try room.route.deliver(Letter.sample(), limitSeconds: 1) { Issue.record("released") }
             #expect(outcome == .notTaken("curl: no answer"))
         }
     }
 
-    @Test func `sendmail tells what it refuses from what it may have kept`() throws {
+    @Test func `sendmail distinguishes letters that it refuses from those that it may have queued`() throws {
         try Mailroom.withSendmail("refuse") { room in
             expect(try room.route.deliver(Letter.sample()) {}, is: .notTaken("sendmail: no such user"))
         }
@@ -71,19 +71,19 @@ import TestSupport
     }
 
     @Test(arguments: ["smtp", "sendmail"])
-    func `Whoever gives up before letting go sends nothing`(_ way: String) throws {
+    func `Giving up before the release sends nothing`(_ way: String) throws {
         func giveUp(_ room: Mailroom) throws {
             #expect(throws: CancellationError.self) {
                 try room.route.deliver(Letter.sample()) { throw CancellationError() }
             }
-            // The next one would come after it.
+            // The next one would arrive after it.
             expect(try room.route.deliver(Letter.sample(to: "next@example.vn")) {}, is: .taken)
             #expect(try room.receivers == ["next@example.vn"])
         }
         try way == "smtp" ? Mailroom.withServer("", giveUp) : Mailroom.withSendmail("", giveUp)
     }
 
-    @Test func `Off this machine nothing is sent without encryption`() throws {
+    @Test func `Nothing is sent to another machine without encryption`() throws {
         try Mailroom.withServer { room in
             guard case .smtp(let server, _) = room.route else { return #expect(Bool(false), "\(room.route)") }
             // The same server by a name that is not known to be this machine.
@@ -99,7 +99,7 @@ import TestSupport
         ("localhost", true), ("127.1.2.3", true), ("[::1]", true), ("127.evil.example", false), ("10.0.0.1", false),
         ("[::2]", false),
     ])
-    func `This machine is known by its loopback`(_ host: String, _ isThisMachine: Bool) throws {
+    func `This machine is recognised by its loopback addresses`(_ host: String, _ isThisMachine: Bool) throws {
         #expect(try SMTPServer("smtp://\(host):25").isThisMachine == isThisMachine)
     }
 
@@ -111,7 +111,7 @@ import TestSupport
         #expect(refusal?.cause == "No such file or directory")
     }
 
-    @Test func `The ways are read`() throws {
+    @Test func `Routes are parsed`() throws {
         #expect(try MailRoute("sendmail") == .sendmail(path: "/usr/sbin/sendmail"))
         #expect(try MailRoute("sendmail:/opt/send mail") == .sendmail(path: "/opt/send mail"))
         #expect(

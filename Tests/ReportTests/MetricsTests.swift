@@ -4,7 +4,7 @@ import TestSupport
 
 @testable import Report
 
-/// The collector's file, read by Prometheus' own library.
+/// The collector's file, read by Prometheus's own library.
 @Suite(.limited) struct MetricsTests {
     @Test func `Prometheus reads what the report counts`() throws {
         let report = try QuotaReport.demo()
@@ -21,7 +21,7 @@ import TestSupport
         #expect(values.count == 8)
     }
 
-    @Test func `A campaign's code is a label whatever is in it, and a campaign comes once`() throws {
+    @Test func `A campaign's code is a label whatever it contains, and each campaign appears once`() throws {
         let content = try String(contentsOfFile: Repository.root + "/Tests/ReportTests/Fixtures/demo.json", encoding: .utf8)
         let odd = try QuotaReport(content: content.replacing("606/DEMO", with: #"a\\b\"c\nd{}"#))
         let text = Metrics.text(of: [odd, try .demo(), odd], finishedAt: Date(), durationSeconds: 0)

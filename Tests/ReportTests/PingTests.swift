@@ -5,32 +5,32 @@ import TestSupport
 
 @testable import Report
 
-/// Pings, to a real server.
+/// Pings to a real server.
 @Suite(.limited) struct PingTests {
     @Test(arguments: [true, false])
-    func `A job's beginning and end are told, and the address is seen by nobody`(_ isSuccess: Bool) throws {
-        let (asked, troubles) = try ping("200", query: "?create=1") { $0.finish(isSuccess: isSuccess) }
-        #expect(asked == ["/key/start?create=1 hidden", isSuccess ? "/key?create=1 hidden" : "/key/fail?create=1 hidden"])
+    func `A job's start and end are reported, and the address is hidden from other users`(_ isSuccess: Bool) throws {
+        let (requests, troubles) = try ping("200", query: "?create=1") { $0.finish(isSuccess: isSuccess) }
+        #expect(requests == ["/key/start?create=1 hidden", isSuccess ? "/key?create=1 hidden" : "/key/fail?create=1 hidden"])
         #expect(troubles == [])
     }
 
-    @Test func `A service that refuses is told of, and nothing fails`() throws {
-        let (asked, troubles) = try ping("404") { $0.finish(isSuccess: true) }
-        #expect(asked == ["/key/start hidden", "/key hidden"])
+    @Test func `A service that refuses is reported, and nothing fails`() throws {
+        let (requests, troubles) = try ping("404") { $0.finish(isSuccess: true) }
+        #expect(requests == ["/key/start hidden", "/key hidden"])
         #expect(troubles.count == 2)
         #expect(troubles.allSatisfy { $0.contains("404") && !$0.contains("key") })
     }
 
     @Test func `A service that does not answer is not waited for`() throws {
-        let (asked, troubles) = try ping("silent") {
+        let (requests, troubles) = try ping("silent") {
             $0.patienceMilliseconds = 1500
             $0.finish(isSuccess: true)
         }
-        #expect(asked.first == "/key/start hidden")
+        #expect(requests.first == "/key/start hidden")
         #expect(troubles.count == 2)
     }
 
-    @Test func `A service that is not there does not matter`() throws {
+    @Test func `An unreachable service does not matter`() throws {
         let troubles = Mailbox<String>()
         var ping = try Ping(url: "http://127.0.0.1:1/key") { troubles.append($0.en) }
         ping.start()
@@ -42,20 +42,20 @@ import TestSupport
         "", "x", "file:///etc/passwd", "http://", "https:///x", "http://a/\"\nupload-file=x", "http://a/ b", "http://a/#b",
         "http://a\\b",
     ])
-    func `Only addresses of the web are pinged, and a refusal does not repeat them`(_ url: String) {
+    func `Only web addresses are pinged, and a refusal does not repeat them`(_ url: String) {
         let refusal = #expect(throws: Refusal.self) { _ = try Ping(url: url) { _ in } }
         #expect(refusal?.code == .usage)
     }
 
     private func ping(_ status: String, query: String = "", _ end: (inout Ping) -> Void) throws -> (
-        asked: [String], troubles: [String]
+        requests: [String], troubles: [String]
     ) {
         try Python.withServer("ping_server.py", status) { port, folder in
             let troubles = Mailbox<String>()
             var ping = try Ping(url: "http://127.0.0.1:\(port)/key\(query)") { troubles.append($0.en) }
             ping.start()
             end(&ping)
-            let log = try String(contentsOfFile: folder + "/asked", encoding: .utf8)
+            let log = try String(contentsOfFile: folder + "/requests", encoding: .utf8)
             return (log.split(separator: "\n").map(String.init), troubles.contents)
         }
     }

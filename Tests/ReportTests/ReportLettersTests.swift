@@ -38,7 +38,7 @@ import TestSupport
         for key in unit.missing.flatMap(\.items) { #expect(text.contains(sentences[key] ?? "?")) }
     }
 
-    @Test func `A receiver whom the server refuses keeps nobody else from their letter, and may be tried again`() throws {
+    @Test func `A receiver whom the server refuses does not affect other letters, and may be tried again`() throws {
         try NightlyReport.with(secondAddress: "nobody@example.vn") { night, connection in
             try Mailroom.withServer { room in
                 let outcomes = try night.send(to: room)
@@ -55,7 +55,7 @@ import TestSupport
     }
 
     @Test(arguments: [(2, "sent"), (3, "failed")])
-    func `A server that is busy is asked three times`(_ times: Int, _ expected: String) throws {
+    func `A busy server is tried three times`(_ times: Int, _ expected: String) throws {
         try NightlyReport.with { night, connection in
             try Mailroom.withServer("end=\(times)") { room in
                 let outcomes = try night.send(to: room)
@@ -66,7 +66,7 @@ import TestSupport
         }
     }
 
-    @Test func `A letter of which nobody knows whether it was taken is not sent again`() throws {
+    @Test func `A letter that may have been accepted is not sent again`() throws {
         try NightlyReport.with { night, connection in
             try Mailroom.withServer("drop") { room in
                 for _ in 1...2 {
@@ -80,7 +80,7 @@ import TestSupport
         }
     }
 
-    @Test func `Two who send at the same time send each letter once`() throws {
+    @Test func `Two concurrent senders send each letter once`() throws {
         try NightlyReport.with { night, connection in
             try Mailroom.withServer { room in
                 let outcomes = Mailbox<ReportLetters.Outcome>()
@@ -93,7 +93,7 @@ import TestSupport
         }
     }
 
-    @Test func `A letter that was recorded and not released is not sent by itself`() throws {
+    @Test func `A letter that was recorded but not released is not sent automatically`() throws {
         try NightlyReport.with { night, connection in
             try Mailroom.withServer { room in
                 let record = LetterRecord(
@@ -111,7 +111,7 @@ import TestSupport
         }
     }
 
-    @Test func `Only a nightly report is sent, and only whole`() throws {
+    @Test func `Only a nightly report is sent, and only a complete one`() throws {
         try NightlyReport.with { night, connection in
             try Mailroom.withServer { room in
                 var report = night.report

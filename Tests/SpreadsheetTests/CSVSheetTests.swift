@@ -12,21 +12,21 @@ import Testing
         ("a,b,,,\n", [["a", "b"]]), ("a\n\n,\nb", [["a"], ["b"]]), ("\"\"\n", []), ("a,\"\"", [["a"]]), ("", []), ("\n\n", []),
         ("\"a\"", [["a"]]), ("a,", [["a"]]),
     ])
-    func `CSV is read as RFC 4180 has it`(text: String, rows: [[String]]) throws {
+    func `CSV is read according to RFC 4180`(text: String, rows: [[String]]) throws {
         #expect(try SheetFile.of(text.utf8).rows().map(\.cells) == rows)
     }
 
     @Test(arguments: [
         ("a;b,c\n", ","), ("a;b;c,d\n", ";"), ("a\tb\tc\n", "\t"), ("a|b\n1|2,5\n", "|"), ("one\ntwo\n", ","), ("", ","),
-        // Decimal commas, a title above the table, and separators within quotes do not deceive it.
+        // Decimal commas, a title above the table, and separators within quotes do not mislead it.
         ("a;b;c\n1,5;2,5;3\n1,5;2,5;3\n", ";"), ("Danh sách, năm 2026\n\na;b\n1;2\n", ";"),
         ("\"x;y;z\",1\n\"x;y;z\",2\n", ","), ("sep=|\na,b|c\n", "|"), ("\"sep=;\"\r\na,b\n", ";"), ("SEP=:\na:b", ":"),
     ])
-    func `The separator is the one by which most rows have the same number of cells`(text: String, separator: String) throws {
+    func `The separator is the one with which most rows have the same number of cells`(text: String, separator: String) throws {
         #expect(try SheetFile.of(text.utf8).format == .csv(separator: try #require(separator.utf8.first)))
     }
 
-    @Test func `A separator in the first line is honoured in any encoding, and the line is no row`() throws {
+    @Test func `A separator in the first line is honoured in any encoding, and the line is not a row`() throws {
         let text = "sep=;\r\na;b,c\r\nd;e"
         let wide = [0xFF, 0xFE] + utf16(text)
         for bytes in [Array(text.utf8), wide] {
@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    @Test func `Rows are numbered as a spreadsheet numbers them, and know where they begin`() throws {
+    @Test func `Rows are numbered as in a spreadsheet, and have their offset in the file`() throws {
         let rows = try SheetFile.of("h\n\n\"a\nb\"\r\nc\n".utf8).rows()
         #expect(rows.map(\.number) == [1, 3, 4])
         #expect(rows.map(\.offset) == [0, 3, 10])
@@ -50,7 +50,7 @@ import Testing
         ("a,\"c\"\0d", ["a", "cd"], [.init(column: 1, code: .controlCharacter), .init(column: 1, code: .textAfterQuote)]),
         (",,\0", ["", "", ""], [CellFault(column: 2, code: .controlCharacter)]),
     ])
-    func `A faulty cell is named, and reading goes on`(text: String, cells: [String], faults: [CellFault]) throws {
+    func `A faulty cell is reported, and reading continues`(text: String, cells: [String], faults: [CellFault]) throws {
         let rows = try SheetFile.of((text + "\nx,y\n").utf8).rows()
         #expect(rows.map(\.cells) == [cells, ["x", "y"]])
         #expect(rows.map(\.faults) == [faults, []])
@@ -61,7 +61,7 @@ import Testing
         ("\"", ReadingError(.unclosedQuote, row: 1, column: 0)),
         ("a\n" + String(repeating: ",", count: 1_000_000), .init(.tooManyColumns, row: 2, column: SheetLimits.columns)),
     ])
-    func `What cannot be read on is refused, and the place named`(text: String, error: ReadingError) throws {
+    func `A file that cannot be read to its end is refused, and the place reported`(text: String, error: ReadingError) throws {
         let file = try SheetFile.of(text.utf8)
         #expect(throws: error) { try file.rows() }
     }
@@ -71,7 +71,7 @@ import Testing
         #expect(try SheetFile.of(line.utf8).rows().map(\.count) == [SheetLimits.columns])
     }
 
-    @Test func `Reading ends when it is told to, and begins anew`() throws {
+    @Test func `Reading stops when the body returns false, and can be repeated`() throws {
         let file = try SheetFile.of("a\nb\nc\n".utf8)
         for _ in 1...2 {
             var seen: [String] = []

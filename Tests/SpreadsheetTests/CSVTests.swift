@@ -17,7 +17,7 @@ import Testing
         (["=1+1", "+x", "@y", "-z"], "'=1+1,'+x,'@y,'-z\r\n"), (["-5", "+3"], "-5,+3\r\n"), (["", "x"], ",x\r\n"),
         (["a;b", "a\tb"], "\"a;b\",\"a\tb\"\r\n"),
     ])
-    func `CSV is written so that it is read the same, and no spreadsheet runs it`(cells: [String], line: String) {
+    func `CSV is written so that it is read back unchanged, and no spreadsheet runs it`(cells: [String], line: String) {
         #expect(CSVWriter.row(cells) == line)
     }
 
@@ -34,7 +34,7 @@ import Testing
         #expect(CSVWriter.row([text]).replacing("\"", with: "") == text + "\r\n")
     }
 
-    @Test func `The byte order mark that Excel wants is three bytes, and is read past`() throws {
+    @Test func `The byte order mark that Excel requires is three bytes, and is skipped when read`() throws {
         #expect(Array(CSVWriter.byteOrderMark.utf8) == [0xEF, 0xBB, 0xBF])
         #expect(try read(CSVWriter.byteOrderMark + CSVWriter.row(["Mã tỉnh"])) == [["Mã tỉnh"]])
     }

@@ -10,7 +10,7 @@ import Testing
         ("utf-16be.csv", .utf16BigEndian), ("utf-16le-mark.csv", .utf16LittleEndian), ("utf-16be-mark.csv", .utf16BigEndian),
         ("windows-1258.csv", .windows1258), ("tcvn3.csv", .tcvn3),
     ])
-    func `The same table is read from every encoding that it is saved in`(seed: String, encoding: TextEncoding) throws {
+    func `The same table is read from every encoding in which it is saved`(seed: String, encoding: TextEncoding) throws {
         let bytes = try Seed.bytes(seed)
         let file = try SheetFile.of(bytes)
         #expect(file.encoding == encoding)
@@ -45,7 +45,7 @@ import Testing
         return rows
     }
 
-    @Test func `One letter at a long file's end decides`() throws {
+    @Test func `One letter at the end of a long file decides`() throws {
         let ascii = Array(repeating: Array("row,of,plain ASCII\n".utf8), count: 9_000).joined()
         #expect(try SheetFile.of(ascii).encoding == .utf8)
         #expect(try SheetFile.of(ascii + [0x48, 0xB5]).encoding == .tcvn3)
@@ -58,7 +58,7 @@ import Testing
 
     @Test(
         arguments: [
-            // In UTF-8 that is only a little spoilt, the place is said; what is nothing at all is said to be that.
+            // In slightly corrupted UTF-8 the place is reported; bytes in no known encoding are reported as such.
             ("tên,đã đổi\nx,\u{1EA1}".utf8 + [0xC3, 0x28], nil, ReadingError.Code.wrongEncoding, 2, 1, "utf-8"),
             ("tên,đã đổi\nx,y,\u{1EA1}".utf8 + [0xE1, 0xBA], nil, .damaged, 2, 2, "utf-8"),
             (Array("a,b\nc,".utf8) + [0xFF, 0xFF, 0x8A], nil, .unknownEncoding, 2, 1, nil),
@@ -69,7 +69,7 @@ import Testing
             ([0xFE, 0xFF, 0x00, 0x2C, 0xDC, 0x00], nil, .wrongEncoding, 1, 1, "utf-16be"),
             ([0xFE, 0xFF, 0x00, 0x2C, 0xD8, 0x00], nil, .damaged, 1, 1, "utf-16be"),
         ] as [([UInt8], TextEncoding?, ReadingError.Code, Int, Int, String?)])
-    func `Bytes that are not of the encoding are refused, never mended, and the place is named`(
+    func `Bytes that are invalid in the encoding are refused, never repaired, and the place is reported`(
         bytes: [UInt8], given: TextEncoding?, code: ReadingError.Code, row: Int, column: Int, detail: String?
     ) {
         #expect(throws: ReadingError(code, row: row, column: column, detail: detail)) { try SheetFile.of(bytes, as: given) }
@@ -80,7 +80,7 @@ import Testing
         #expect(try SheetFile.of([0xFE, 0xFF] + bytes).rows().map(\.cells) == [["a", "😀"], ["𝒳", "b"]])
     }
 
-    @Test func `What the caller says comes before what the bytes look like`() throws {
+    @Test func `The caller's encoding takes precedence over what the bytes look like`() throws {
         let bytes: [UInt8] = Array("H".utf8) + [0xB5]
         #expect(try SheetFile.of(bytes).rows().first?[0] == "Hà")
         #expect(try SheetFile.of(bytes, as: .windows1258).rows().first?[0] == "Hµ")

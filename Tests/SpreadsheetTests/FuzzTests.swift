@@ -3,21 +3,21 @@ import Testing
 
 @testable import Spreadsheet
 
-/// Spoilt files: cut off, with bits turned over, with pieces of other files in them. The same ones in each run.
+/// Corrupted files: truncated, with flipped bits, with pieces of other files in them. They are the same in each run.
 @Suite(.limited) struct FuzzTests {
     @Test(arguments: Array(Seed.names.enumerated()))
-    func `However a file is spoilt, there are rows or there is an error with a code`(index: Int, name: String) throws {
+    func `However a file is corrupted, there are rows or an error with a code`(index: Int, name: String) throws {
         var chance = Chance(state: UInt64(index + 1))
         let seed = try Seed.bytes(name)
         let others = try Seed.names.map(Seed.bytes)
         for _ in 1...200 {
-            let spoilt = mutate(seed, others, &chance)
+            let corrupted = mutate(seed, others, &chance)
             do {
-                try SheetFile.of(spoilt).forEachRow { row in
-                    // Valid, and all of it in cells.
+                try SheetFile.of(corrupted).forEachRow { row in
+                    // The text must be valid, and all of it in cells.
                     guard String(validating: row.text, as: UTF8.self) != nil, row.ends.last == row.text.count,
                         !row.text.contains(0)
-                    else { throw Broken(bytes: spoilt) }
+                    else { throw Broken(bytes: corrupted) }
                     return true
                 }
             } catch is ReadingError {
@@ -46,7 +46,7 @@ import Testing
     }
 }
 
-/// SplitMix64: small, and the same everywhere.
+/// SplitMix64, which is small and gives the same numbers everywhere.
 private struct Chance: RandomNumberGenerator {
     var state: UInt64
 

@@ -26,11 +26,11 @@ import Testing
         (Array("<?xml version=\"1.0\"?><Workbook>".utf8), .init(.notASpreadsheet, detail: "xml")),
         (Array(repeating: 0, count: 99), .init(.unknownEncoding)),
     ])
-    func `What is no table is refused by its name`(bytes: [UInt8], error: ReadingError) {
+    func `A file that is not a table is refused, and its type named`(bytes: [UInt8], error: ReadingError) {
         #expect(throws: error) { try SheetFile.of(bytes) }
     }
 
-    @Test func `A quotation mark that is never closed holds no more memory than a cell may`() throws {
+    @Test func `A quotation mark that is never closed takes no more memory than a cell may`() throws {
         var parser = CSVParser(separator: UInt8(ascii: ","))
         let body = { (_: SheetRow) in true }
         let filling = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20)
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func `A row of long cells holds no more memory than a row may`() throws {
+    @Test func `A row of long cells takes no more memory than a row may`() throws {
         var parser = CSVParser(separator: UInt8(ascii: ","))
         var row = SheetRow()
         let cell = Array("\"".utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: 2 * SheetLimits.cellBytes) + Array("\",".utf8)

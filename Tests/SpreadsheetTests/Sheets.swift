@@ -3,7 +3,7 @@ import Glibc
 
 @testable import Spreadsheet
 
-/// A file of these bytes, which has no name any more.
+/// A file with these bytes, which has already been unlinked.
 func byteFile(_ bytes: some Sequence<UInt8>) throws -> ByteFile {
     var name = Array((NSTemporaryDirectory() + "sheet-XXXXXX").utf8CString)
     let descriptor = mkstemp(&name)
@@ -22,7 +22,7 @@ func utf16(_ text: String, isLittleEndian: Bool = true) -> [UInt8] {
     }
 }
 
-/// The files that are kept beside the tests.
+/// The files in the folder Seeds.
 enum Seed {
     static let names = [
         "utf-8.csv", "utf-8-mark.csv", "utf-16le.csv", "utf-16be.csv", "utf-16le-mark.csv", "utf-16be-mark.csv",

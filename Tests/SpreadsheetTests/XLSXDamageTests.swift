@@ -13,12 +13,12 @@ private struct Refusal: Equatable, CustomStringConvertible {
 }
 
 extension XLSXArchive {
-    /// What it is refused for.
+    /// The error with which it is refused.
     fileprivate func refusal() throws -> Refusal { try Refusal(of: bytes()) }
 }
 
 extension Refusal {
-    /// What an archive is refused for.
+    /// The error with which an archive is refused.
     init(of bytes: [UInt8]) throws {
         do {
             _ = try XLSXSheet.open(byteFile(bytes), ReadingOptions()).rows()
@@ -50,18 +50,17 @@ private let sharedPart = "xl/sharedStrings.xml"
         ("<row><c t=\"str\"><v>\u{1}</v></c></row>", .damaged, 2, 0), ("<row><c><v>1</c></row>", .damaged, 2, 0),
         ("<row><c><v>&x;</v></c></row>", .damaged, 2, 0),
     ])
-    func `A damaged cell is refused, and its place named`(row: String, code: ReadingError.Code, number: Int, column: Int?) throws
-    {
+    func `A damaged cell is refused with its place`(row: String, code: ReadingError.Code, number: Int, column: Int?) throws {
         let archive = XLSXArchive(rows: Self.first + row, shared: "<si><t>a</t></si>")
         #expect(
             try archive.refusal() == Refusal(code: code, row: number == 0 ? nil : number, column: column, detail: sheetPart))
     }
 
     @Test(arguments: ["_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", sheetPart, sharedPart, "xl/styles.xml"])
-    func `A part that is cut off, missing or there twice is named`(part: String) throws {
+    func `A part that is truncated, missing or duplicated is named`(part: String) throws {
         var archive = XLSXArchive(rows: Self.first)
-        let whole = archive[part]
-        archive[part] = String(whole.dropLast(3))
+        let intact = archive[part]
+        archive[part] = String(intact.dropLast(3))
         let cut = try archive.refusal()
         #expect(cut.code == .damaged && cut.detail == part)
         archive[part] = ""
@@ -69,12 +68,12 @@ private let sharedPart = "xl/sharedStrings.xml"
         archive.parts.removeAll { $0.name == part }
         let codes: [String: ReadingError.Code] = ["_rels/.rels": .notASpreadsheet, "xl/_rels/workbook.xml.rels": .noSheet]
         #expect(try archive.refusal().code == codes[part] ?? .damaged)
-        archive[part] = whole
-        archive[part.uppercased()] = whole
+        archive[part] = intact
+        archive[part.uppercased()] = intact
         #expect(try archive.refusal() == Refusal(code: .damaged, detail: part))
     }
 
-    @Test func `What is an archive but no workbook is said to be none`() throws {
+    @Test func `An archive that is not a workbook is reported as such`() throws {
         var letter = XLSXArchive(rows: "")
         letter["xl/workbook.xml"] = "<w:document xmlns:w=\"x\"/>"
         #expect(try letter.refusal().code == .notASpreadsheet)
@@ -85,13 +84,13 @@ private let sharedPart = "xl/sharedStrings.xml"
         #expect(try Refusal(of: []).code == .notASpreadsheet)
     }
 
-    @Test func `An archive with a password is said to have one`() throws {
+    @Test func `An archive with a password is reported as such`() throws {
         var archive = XLSXArchive(rows: Self.first)
         archive.isEncrypted = true
         #expect(try archive.refusal().code == .encrypted)
     }
 
-    @Test func `A flipped bit is found by the checksum, though all rows could be read`() throws {
+    @Test func `A flipped bit is detected by the checksum, even though all rows could be read`() throws {
         var archive = XLSXArchive(rows: "<row><c t=\"str\"><v>findme</v></c></row>")
         archive.isStored = true
         var bytes = try archive.bytes()
@@ -102,7 +101,7 @@ private let sharedPart = "xl/sharedStrings.xml"
         #expect(refusal == Refusal(code: .damaged, detail: sheetPart))
     }
 
-    @Test func `A text that is too long is cut between two characters, and the cell said to suffer`() throws {
+    @Test func `A text that is too long is cut between two characters, and the cell is reported`() throws {
         let long = "a" + String(repeating: "ễ", count: 400_000)
         let row = "<row><c t=\"s\"><v>0</v></c><c t=\"inlineStr\"><is><t>\(long)</t></is></c><c><v>1</v></c></row>"
         let rows = try XLSXArchive(rows: row, shared: "<si><t>\(long)</t></si>").rows()
@@ -124,22 +123,22 @@ private let sharedPart = "xl/sharedStrings.xml"
         #expect(try refusal(part, bomb) == Refusal(code: .bomb, detail: part))
     }
 
-    @Test func `What unpacks to a thousand times its size is refused`() throws {
+    @Test func `A part that unpacks to a thousand times its size is refused`() throws {
         let blanks = String(repeating: " ", count: 12 << 20)
         #expect(try refusal(sheetPart, "<worksheet>\(blanks)</worksheet>") == Refusal(code: .bomb, detail: sheetPart))
     }
 
-    @Test func `Elements in elements without end are refused`() throws {
+    @Test func `Endlessly nested elements are refused`() throws {
         let deep = String(repeating: "<a>", count: 100_000)
         #expect(try refusal(sheetPart, "<worksheet>" + deep) == Refusal(code: .bomb, detail: sheetPart))
     }
 
-    @Test func `A tag without end is refused`() throws {
+    @Test func `An endless tag is refused`() throws {
         let value = String(repeating: "abcdefgh ", count: 300_000)
         #expect(try refusal(sheetPart, "<worksheet a=\"\(value)\"/>") == Refusal(code: .bomb, detail: sheetPart))
     }
 
-    @Test func `Ever new names are refused before they fill the memory`() throws {
+    @Test func `Endless new names are refused before they fill the memory`() throws {
         let names = (0..<600_000).map { "<a\($0)/>" }.joined()
         #expect(try refusal(sheetPart, "<worksheet>\(names)</worksheet>") == Refusal(code: .bomb, detail: sheetPart))
     }
@@ -151,7 +150,7 @@ private let sharedPart = "xl/sharedStrings.xml"
         #expect(try archive.refusal() == Refusal(code: .bomb, row: 1, column: 129, detail: sheetPart))
     }
 
-    @Test func `A list of contents without end is refused, and one that lies`() throws {
+    @Test func `An endless or incorrect list of contents is refused`() throws {
         var entry: [UInt8] = Array("PK\u{1}\u{2}".utf8) + [20, 0, 20, 0] + [UInt8](repeating: 0, count: 38)
         entry[28] = 200
         entry += [UInt8](repeating: UInt8(ascii: "n"), count: 200)

@@ -2,7 +2,7 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-/// A generator that gives the same numbers in each run (SplitMix64).
+/// A generator of the same numbers in each run (SplitMix64).
 private struct Seeded: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {
@@ -14,7 +14,7 @@ private struct Seeded: RandomNumberGenerator {
     }
 }
 
-/// Whatever is done to a file, it is read or refused.
+/// Whatever happens to a file, it is read or refused.
 @Suite(.limited) struct XLSXFuzzTests {
     private static let programs = ["openpyxl", "xlsxwriter", "libreoffice"]
 
@@ -23,7 +23,7 @@ private struct Seeded: RandomNumberGenerator {
         return try contents(of: "/\(folder)/Fixtures/\(program).xlsx")
     }
 
-    /// Reads it; any other error than the reader's own, or a text that is none, fails the test.
+    /// Reads it; an error other than the reader's own, or invalid text, fails the test.
     private func read(_ bytes: [UInt8]) throws {
         do {
             try XLSXSheet.open(byteFile(bytes), ReadingOptions()).forEachRow { row in
@@ -37,11 +37,11 @@ private struct Seeded: RandomNumberGenerator {
     }
 
     @Test(arguments: programs)
-    func `An archive that is cut off or has flipped bits never breaks the reader`(program: String) throws {
-        let whole = try fixture(program)
+    func `A truncated archive or one with flipped bits never breaks the reader`(program: String) throws {
+        let intact = try fixture(program)
         var numbers = Seeded(state: 606)
         for round in 0..<150 {
-            var bytes = whole
+            var bytes = intact
             if round % 3 == 0 {
                 bytes.removeLast(Int.random(in: 1..<bytes.count, using: &numbers))
             } else {
@@ -54,15 +54,15 @@ private struct Seeded: RandomNumberGenerator {
     }
 
     @Test(arguments: programs)
-    func `XML with flipped bits, cut out and doubled pieces never breaks the reader`(program: String) throws {
-        var whole = try XLSXArchive(of: fixture(program))
-        whole.isStored = true
-        let targets = whole.parts.indices.filter {
-            whole.parts[$0].name.contains("xl/") || whole.parts[$0].name.contains(".rels")
+    func `XML with flipped bits, removed and duplicated pieces never breaks the reader`(program: String) throws {
+        var intact = try XLSXArchive(of: fixture(program))
+        intact.isStored = true
+        let targets = intact.parts.indices.filter {
+            intact.parts[$0].name.contains("xl/") || intact.parts[$0].name.contains(".rels")
         }
         var numbers = Seeded(state: 607)
         for _ in 0..<150 {
-            var archive = whole
+            var archive = intact
             let target = try #require(targets.randomElement(using: &numbers))
             mutate(&archive.parts[target].content, &numbers)
             try read(archive.bytes())
@@ -76,7 +76,7 @@ private struct Seeded: RandomNumberGenerator {
         case 0: bytes.removeSubrange(place..<end)
         case 1: bytes.insert(contentsOf: bytes[place..<end], at: Int.random(in: 0...bytes.count, using: &numbers))
         case 2:
-            // Digits are what a reader counts with.
+            // Digits: row and column numbers, sizes and indexes.
             let digits = bytes.indices.filter { bytes[$0] &- UInt8(ascii: "0") <= 9 }
             if let digit = digits.randomElement(using: &numbers) { bytes[digit] = UInt8.random(in: 0x2D...0x39, using: &numbers) }
         default: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &numbers)

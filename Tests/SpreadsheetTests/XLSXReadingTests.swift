@@ -2,7 +2,7 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-/// What a test compares of a row.
+/// The properties of a row that a test compares.
 struct ReadRow: Equatable, Sendable {
     let number: Int
     let cells: [String]
@@ -52,7 +52,7 @@ extension XLSXSheet {
         ),
         ("<c t=\"s\"><v>0</v></c>", "Cục"), ("<c t=\"s\"><v>1</v></c>", "một hai"), ("<c t=\"s\"><v>2</v></c>", "a\rb_x000D_😀"),
     ])
-    func `A cell comes out as the text that Excel means`(cell: String, text: String) throws {
+    func `A cell is read as the text that Excel means`(cell: String, text: String) throws {
         let shared = """
             <si><t>Cục</t></si><si><r><t>một</t></r><r><t xml:space="preserve"> hai</t></r><phoneticPr/><rPh><t>x</t></rPh></si>
             <si><t>a_x000D_b_x005F_x000D__xD83D__xDE00_</t></si>
@@ -67,12 +67,12 @@ extension XLSXSheet {
         ("<c t=\"inlineStr\"><is><t>a_x0000_b</t></is></c>", "ab", .controlCharacter),
         ("<c t=\"inlineStr\"><is><t>a_xD83D_b</t></is></c>", "ab", .controlCharacter),
     ])
-    func `What a cell suffers from is told, and the rest is read`(cell: String, text: String, fault: CellFault.Code) throws {
+    func `A cell's fault is reported, and the rest is read`(cell: String, text: String, fault: CellFault.Code) throws {
         let rows = try XLSXArchive(rows: "<row>\(cell)</row><row><c><v>1</v></c></row>").rows()
         #expect(rows == [ReadRow(number: 1, cells: [text], faults: [fault]), ReadRow(number: 2, cells: ["1"])])
     }
 
-    @Test func `A formula may well say nothing`() throws {
+    @Test func `A formula's value may be empty`() throws {
         #expect(try XLSXArchive(rows: "<row><c t=\"str\"><f>\"\"</f><v></v></c><c><v>1</v></c></row>").cells() == ["", "1"])
     }
 
@@ -95,7 +95,7 @@ extension XLSXSheet {
         ("dd/mm/yyyy", true), ("[$-42A]d mmmm yyyy", true), ("[h]:mm", true), ("General", false), ("0.00&quot;m&quot;", false),
         ("[Red]#,##0", false), ("0\\d", false), ("0_d", false), ("#,##0 &quot;đồng&quot;;[Yellow]-0", false), ("@", false),
     ])
-    func `A number format tells a day from a number`(code: String, isDate: Bool) throws {
+    func `A number format distinguishes days from numbers`(code: String, isDate: Bool) throws {
         let styles = """
             <numFmts><numFmt numFmtId="164" formatCode="\(code)"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
             <cellXfs><xf numFmtId="164"/></cellXfs>
@@ -104,7 +104,7 @@ extension XLSXSheet {
         #expect(cells == [isDate ? "1900-03-01" : "61"])
     }
 
-    @Test func `Cells and rows are where they say, or behind the last; blank ones at the end fall away`() throws {
+    @Test func `Cells and rows are where their references say, or after the last one; trailing blank ones are dropped`() throws {
         let rows = """
             <row/><row r="3"><c r="B3"><v>1</v></c><c><v>2</v></c><c r="F3"><v>3</v></c><c r="G3" s="1"/><c t="s"><v></v></c></row>
             <row><c r="aa4"><v>4</v></c></row><row r="9"><c r="A9"/></row>
@@ -115,7 +115,7 @@ extension XLSXSheet {
         #expect(read[1].cells == Array(repeating: "", count: 26) + ["4"])
     }
 
-    @Test func `Prefixes, strict namespaces, backslashes and other letters in names make no difference`() throws {
+    @Test func `Prefixes, strict namespaces, backslashes and the case of names make no difference`() throws {
         var archive = XLSXArchive(rows: "", namespace: XLSXArchive.strict)
         archive["xl/worksheets/sheet1.xml"] = ""
         archive.parts.removeAll { $0.name == "xl/worksheets/sheet1.xml" }
@@ -134,7 +134,7 @@ extension XLSXSheet {
         #expect(try archive.cells() == ["Đặng 😀"])
     }
 
-    @Test func `A sheet is read as often as asked, as far as asked, and the caller's errors are the caller's`() throws {
+    @Test func `A sheet can be read repeatedly and in part, and errors of the body are passed on`() throws {
         struct Mine: Error {}
         let merges = "<mergeCells count=\"2\"><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"nonsense\"/></mergeCells>"
         let rows = String(repeating: "<row><c><v>1</v></c></row>", count: 10)
@@ -143,7 +143,7 @@ extension XLSXSheet {
         #expect(throws: Mine.self) { try sheet.forEachRow { _ in throw Mine() } }
         let stopped = try sheet.forEachRow { row in
             count += 1
-            // Within another reading.
+            // While the sheet is being read.
             let again = try sheet.rows()
             #expect(again.count == 10)
             return count < 3
@@ -155,7 +155,7 @@ extension XLSXSheet {
         #expect(merged.map(\.columns) == [0...1])
     }
 
-    @Test func `One sheet is read by many at once`() async throws {
+    @Test func `One sheet can be read by several tasks at once`() async throws {
         let rows = (1...2_000).map { "<row><c><v>\($0)</v></c><c t=\"s\"><v>0</v></c></row>" }.joined()
         let sheet = try XLSXArchive(rows: rows, shared: "<si><t>a</t></si>").open()
         try await withThrowingTaskGroup(of: [ReadRow].self) { group in

@@ -25,7 +25,7 @@ import Testing
         ])
     }
 
-    @Test func `The first sheet that is visible is read, and the others are named`() throws {
+    @Test func `The first visible sheet is read, and the others are listed`() throws {
         let sheet = try workbook.open()
         #expect(sheet.name == "Danh sách")
         #expect(try sheet.rows().map(\.cells) == [["2"]])
@@ -34,17 +34,17 @@ import Testing
     }
 
     @Test(arguments: [("Danh sách", "2"), ("DANH SÁCH", "3"), ("danh SÁCH", "2"), ("khác", "4"), ("Ẩn", "0")])
-    func `A sheet is found by its name, exactly if there is one, or else in other letters`(name: String, cell: String) throws {
+    func `A sheet is found by its exact name, or else regardless of case`(name: String, cell: String) throws {
         #expect(try workbook.open(sheet: name).rows().map(\.cells) == [[cell]])
     }
 
-    @Test func `Where there is no such sheet, those that there are are named`() throws {
+    @Test func `If there is no such sheet, the existing ones are listed`() throws {
         let error = #expect(throws: ReadingError.self) { try workbook.open(sheet: "Biểu đồ") }
         #expect(error?.code == .noSuchSheet)
         #expect(error?.detail == "Ẩn, Danh sách, DANH SÁCH, Khác")
     }
 
-    @Test func `Where no sheet is visible, none is chosen`() throws {
+    @Test func `If no sheet is visible, none is chosen`() throws {
         #expect(throws: ReadingError.self) { try archive([("Ẩn", "hidden", "worksheet")]).open() }
         let error = #expect(throws: ReadingError.self) { try archive([("Biểu đồ", "visible", "chartsheet")]).open(sheet: "x") }
         #expect(error?.code == .noSheet)

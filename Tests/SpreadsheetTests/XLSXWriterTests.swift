@@ -5,7 +5,7 @@ import Testing
 @testable import Spreadsheet
 
 @Suite(.limited) struct XLSXWriterTests {
-    /// What a file holds that is written so.
+    /// The contents of a file that is written by a closure.
     private func archive(
         _ memory: XLSXWriter.Memory = .whole, _ write: (inout XLSXWriter) throws -> Void
     ) throws -> XLSXContents {
@@ -26,7 +26,7 @@ import Testing
         }.sharedStrings
     }
 
-    @Test func `Sheets stand in the order in which they are added, with header, widths and frozen panes`() throws {
+    @Test func `Sheets are in the order in which they are added, with header, widths and frozen panes`() throws {
         let archive = try archive { book in
             try book.addSheet("Biên chế", columns: [XLSXColumn("Mã tỉnh", width: 12, format: .text), XLSXColumn("Số", width: 8)])
             try book.addRow([.text("04"), .number(12)])
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test(arguments: XLSXWriterTests.memories)
-    func `No text becomes a formula, nor becomes one when the sheet is saved as CSV`(memory: XLSXWriter.Memory) throws {
+    func `No text becomes a formula, even when the sheet is saved as CSV`(memory: XLSXWriter.Memory) throws {
         let archive = try archive(memory) { book in
             try book.addSheet("A", columns: [XLSXColumn("=1+1", width: 10)])
             try book.addRow([.text("=1+1"), .text("-5"), .text("@x")])
@@ -73,7 +73,7 @@ import Testing
         ("a\0b", "a\u{FFFD}b"), ("a\u{1}b\u{1F}", "a\u{FFFD}b\u{FFFD}"), ("a\u{FFFF}", "a\u{FFFD}"), ("a\r\nb\rc", "a\nb\nc"),
         ("_x0041_", "_x005F_x0041_"), ("_x_", "_x_"), ("a&<b>\"", "a&amp;&lt;b&gt;\""), ("Nguyễn Thị Hoà", "Nguyễn Thị Hoà"),
     ])
-    func `Text is kept, and what XML cannot hold is seen to have been there`(text: String, xml: String) throws {
+    func `Text is kept, and what XML cannot represent is visibly replaced`(text: String, xml: String) throws {
         #expect(try texts(of: text).contains("<t>\(xml)</t>"))
     }
 
@@ -81,7 +81,7 @@ import Testing
         (String(repeating: "đ", count: 32_767), 32_767), (String(repeating: "đ", count: 32_768), 32_767),
         (String(repeating: "🎉", count: 16_384), 32_767),
     ])
-    func `What is longer than Excel takes ends with an ellipsis`(text: String, length: Int) {
+    func `Text longer than Excel accepts is cut and ends with an ellipsis`(text: String, length: Int) {
         let cell = XLSXText.cell(text)
         #expect(cell.utf16.count == length)
         #expect(cell.hasSuffix("…") == (cell != text))
@@ -122,13 +122,13 @@ import Testing
             .tooLong(.message, limit: 255)
         ),
     ])
-    func `A restriction that Excel would not take is refused`(restriction: XLSXRestriction, error: WritingError) throws {
+    func `A restriction that Excel would not accept is refused`(restriction: XLSXRestriction, error: WritingError) throws {
         #expect(throws: error) {
             _ = try archive { try $0.addSheet("A", columns: [XLSXColumn("h", width: 9, restriction: restriction)]) }
         }
     }
 
-    @Test func `Restrictions of the longest that Excel takes are taken`() throws {
+    @Test func `Restrictions of the maximum length that Excel accepts are accepted`() throws {
         let choices = ["a"] + Array(repeating: "ă", count: 84) + ["a"]
         let message = XLSXRestriction.Message(String(repeating: "ă", count: 32), String(repeating: "ă", count: 255))
         let restriction = XLSXRestriction(.choices(choices), prompt: message, refusal: message)
@@ -136,7 +136,7 @@ import Testing
         #expect(sheet.contains("<dataValidations count=\"1\">"))
     }
 
-    @Test func `The header filters the rows that there are`() throws {
+    @Test func `The header filters the existing rows`() throws {
         let sheet = try archive { book in
             try book.addSheet("A", columns: [XLSXColumn("a", width: 9), XLSXColumn("b", width: 9)], .autofilter)
             for _ in 1...3 { try book.addRow([.number(1)]) }
@@ -145,7 +145,7 @@ import Testing
     }
 
     @Test(arguments: ["a/b", "A", String(repeating: "ă", count: 32)])
-    func `A sheet's name that Excel would not take is refused in the library's words`(name: String) throws {
+    func `A sheet name that Excel would not accept is refused with the library's message`(name: String) throws {
         let error = try #require(
             #expect(throws: WritingError.self) {
                 _ = try archive { book in
@@ -156,7 +156,7 @@ import Testing
         #expect(error.words.contains("Worksheet name"))
     }
 
-    @Test func `A row is as high as its longest wrapped text needs`() throws {
+    @Test func `A row is as high as its longest wrapped text requires`() throws {
         let sheet = try archive { book in
             try book.addSheet("A", columns: [XLSXColumn(width: 10, format: .wrapped), XLSXColumn(width: 10)])
             try book.addRow([.text("ngắn"), .text(String(repeating: "dài ", count: 20))])
@@ -178,10 +178,10 @@ import Testing
     }
 }
 
-/// Where the file is, and when.
-@Suite(.limited) struct FileInMakingTests {
+/// Where the file is while it is being written, and afterwards.
+@Suite(.limited) struct UnfinishedFileTests {
     @Test(arguments: XLSXWriterTests.memories)
-    func `A file that is not finished leaves nothing behind, and what was there stays`(memory: XLSXWriter.Memory) throws {
+    func `An unfinished file leaves nothing behind, and an existing file stays`(memory: XLSXWriter.Memory) throws {
         try TemporaryFolder.with { folder in
             let path = folder + "/a.xlsx"
             try Data("before".utf8).write(to: URL(filePath: path))
@@ -195,7 +195,7 @@ import Testing
         }
     }
 
-    @Test func `A file that cannot be made is refused in the system's words, and nothing is left`() throws {
+    @Test func `A file that cannot be created is refused with the system's message, and nothing is left`() throws {
         try TemporaryFolder.with { folder in
             let missing = #expect(throws: WritingError.self) { _ = try XLSXWriter(path: folder + "/none/a.xlsx") }
             #expect(missing == .system(SystemError(number: ENOENT)))
@@ -210,7 +210,7 @@ import Testing
         }
     }
 
-    @Test func `A file without a sheet is still one that opens`() throws {
+    @Test func `A file without a sheet can still be opened`() throws {
         try TemporaryFolder.with { folder in
             let book = try XLSXWriter(path: folder + "/a.xlsx")
             try book.close()

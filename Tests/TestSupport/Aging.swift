@@ -1,9 +1,9 @@
 import Postgres
 
 extension RegistryDatabase {
-    /// Lets days pass, by moving back every time that the registry has on record but those of its reports.
+    /// Simulates the passing of days, by moving back every time that the registry has recorded, except those of its reports.
     ///
-    /// The trail's hashes are of its times: they do not fit any more.
+    /// The trail's hashes cover its times: they no longer match afterwards.
     public static func age(byDays days: Int, on connection: inout Connection) throws {
         try connection.execute(
             script: """

@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-/// Which tests of this run have failed so far, so that their databases are kept to be looked at.
+/// The tests of this run that have failed so far, whose databases are kept for inspection.
 enum FailedTests {
     private static let failed = Mutex<Set<Test.ID>>([])
 

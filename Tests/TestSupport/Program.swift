@@ -1,31 +1,31 @@
 import Foundation
 import Synchronization
 
-/// Another program, run by a test: in a process group of its own, with every signal at its default.
+/// A program that a test runs: in a separate process group, with every signal at its default.
 ///
-/// Not Foundation's `Process`. That waits for a socket which whatever the program started inherits, and so never ends where something is
-/// left behind; and what it starts inherits this thread's signal mask, in which a test's thread blocks everything. Besides, Swift Testing's
-/// exit tests spin for as long as a child that has ended is not waited for: here a thread waits for each from the start.
+/// Foundation's `Process` is not used. It waits for a socket that all descendants of the program inherit, and so never returns if
+/// one of them is left behind. Its programs also inherit this thread's signal mask, and a test's thread blocks all signals.
+/// Besides, Swift Testing's exit tests spin until an ended child is reaped: here a thread waits for each child from the start.
 public final class Program: Sendable {
-    /// What a run left behind.
+    /// The result of a run.
     public struct Outcome: Sendable {
-        /// The exit status; 128 and the signal's number, where a signal ended it.
+        /// The exit status; 128 plus the signal's number if a signal ended the program.
         public let status: Int32
         public let output: String
         public let errors: String
     }
 
-    /// Where a stream of it goes, or comes from.
+    /// The destination or the source of a standard stream.
     public enum Stream: Sendable {
         case nowhere
-        /// Into ``Outcome``. By way of a file: a pipe would stay open for as long as anything that the program left behind.
+        /// Kept for ``Outcome``, in a file: a pipe would stay open as long as any process that the program left behind.
         case kept
         case file(String)
         /// An open file of this process, which stays the caller's.
         case descriptor(Int32)
     }
 
-    /// It did not end in time, and was killed.
+    /// The program did not end in time, and was killed.
     public struct Overdue: Error, CustomStringConvertible {
         let command: [String]
         let seconds: Int
@@ -40,11 +40,11 @@ public final class Program: Sendable {
     private let status = Mutex<Int32?>(nil)
     private let hasEnded = DispatchGroup()
 
-    /// Starts it.
+    /// Starts a program.
     ///
     /// - Parameters:
-    ///   - command: The program, searched in the path unless it has a slash, and what it is told.
-    ///   - environment: All its variables; nil for this process's own.
+    ///   - command: The program, looked up in `PATH` unless it contains a slash, and its arguments.
+    ///   - environment: All environment variables; nil for those of this process.
     public init(
         _ command: [String], environment: [String: String]? = nil, input: Stream = .nowhere, output: Stream = .kept,
         errors: Stream = .kept
@@ -63,7 +63,7 @@ public final class Program: Sendable {
     }
 
     private func reap() {
-        // Seen first, and taken only under the lock: until then the number is nobody else's, and may be signalled.
+        // The end is observed first, and the child reaped under the lock: until then its ID is not reused, and may be signalled.
         var seen = siginfo_t()
         while waitid(P_PID, id_t(processIdentifier), &seen, WEXITED | WNOWAIT) != 0 && errno == EINTR {}
         status.withLock { status in
@@ -74,17 +74,17 @@ public final class Program: Sendable {
         }
     }
 
-    /// Sends it a signal, unless it has ended.
+    /// Sends the program a signal, unless it has ended.
     public func signal(_ signal: Int32) {
         status.withLock { if $0 == nil { kill(processIdentifier, signal) } }
     }
 
-    /// Whether nothing of its process group is left.
+    /// Whether no process of the program's group is left.
     public var hasLeftNothing: Bool { kill(-processIdentifier, 0) != 0 }
 
-    /// Waits for its end.
+    /// Waits for the program to end.
     ///
-    /// - Throws: ``Overdue``, once it and its process group are killed.
+    /// - Throws: ``Overdue``, after the program and its process group have been killed.
     @discardableResult
     public func wait(limitSeconds: Int = 120) throws -> Outcome {
         if hasEnded.wait(timeout: .now() + .seconds(limitSeconds)) == .timedOut {
@@ -118,7 +118,7 @@ public final class Program: Sendable {
             case .descriptor(let descriptor): posix_spawn_file_actions_adddup2(&actions, descriptor, number)
             }
         }
-        // A pipe that another test's program inherited would not end with this one.
+        // A pipe that another test's program inherited would stay open after the program that it belongs to has ended.
         for inherited in 3..<Int32(256) { posix_spawn_file_actions_addclose(&actions, inherited) }
 
         var attributes = posix_spawnattr_t()
@@ -137,9 +137,9 @@ public final class Program: Sendable {
         defer { for copy in argv + variables { free(copy) } }
         var pid: pid_t = 0
         var code = posix_spawnp(&pid, command[0], &actions, &attributes, argv, variables)
-        // A script that a test has just written is "busy" for as long as a program that another test started in that moment holds it open.
+        // A script that a test has just written is "busy" while a program that another test is just starting holds it open.
         for _ in 0..<500 where code == ETXTBSY {
-            // Not for an event: that one has begun in a moment, and nobody tells when.
+            // Not for an event: the other program closes it within moments, without notification.
             Thread.sleep(forTimeInterval: 0.01)
             code = posix_spawnp(&pid, command[0], &actions, &attributes, argv, variables)
         }
@@ -148,7 +148,7 @@ public final class Program: Sendable {
     }
 }
 
-/// A file without a name, for a program to write to.
+/// An unlinked file for a program to write to.
 private struct NamelessFile: ~Copyable {
     let descriptor: Int32
 

@@ -3,14 +3,14 @@ import Postgres
 import Registry
 import RegistrySQL
 
-/// A migrated database for each test: a clone of a template that is made once for every state of sql/.
+/// A migrated database for each test: a clone of a template that is created once for every state of sql/.
 public enum RegistryDatabase {
-    /// Lends the connection string of a registry of its own, empty but for what migrations put there.
+    /// Calls `body` with the connection string of a new registry, empty except for the rows that migrations insert.
     public static func with<T>(_ body: (String) throws -> T) throws -> T {
         try TestServer.withDatabase(template: template.get(), body)
     }
 
-    /// Lends a registry with a campaign `TEST` that is open for a month, and one connection.
+    /// Calls `body` with a new registry in which campaign `TEST` is open for a month: a connection, and the connection string.
     public static func withOpenCampaign<T>(_ body: (inout Connection, String) throws -> T) throws -> T {
         try TestServer.withDatabase(template: openTemplate.get()) { conninfo in
             var connection = try Connection(conninfo)
@@ -28,10 +28,10 @@ public enum RegistryDatabase {
         /// Its name on the server, which all databases share.
         public var name: String { "test_" + rawValue }
 
-        /// What it is.
+        /// The role that it has.
         public var role: String { rawValue.hasPrefix("clerk") ? "clerk" : rawValue }
 
-        /// Whose clerk it is.
+        /// The unit of a clerk.
         public var unit: String? {
             switch self {
             case .clerk01: "01"
@@ -52,7 +52,7 @@ public enum RegistryDatabase {
 
     private static let template = Swift.Result { try makeTemplate() }
 
-    /// Of this run alone: the campaign's days count from its beginning.
+    /// For this run only: the campaign's deadline counts from the beginning of the run.
     private static let openTemplate = Swift.Result {
         let name = TestServer.nameForDatabase()
         try TestServer.server.createDatabase(name, template: template.get())
@@ -63,14 +63,14 @@ public enum RegistryDatabase {
         return name
     }
 
-    /// Does the last to a database that is to be cloned, and lets nobody in any more: a session would make every clone wait.
+    /// Completes a template, and makes it refuse connections from then on: a session would make every clone wait.
     private static func prepare(_ name: String, _ body: (inout Connection) throws -> Void) throws {
         do {
             var database = try Connection(TestServer.server.conninfo(database: name))
             try body(&database)
             try database.execute("VACUUM (FREEZE)")
         }
-        // The first session after that writes down what every session has to know of the catalogue; clones have that file, too.
+        // The first session after that writes the catalogue cache file that every session reads; clones have that file, too.
         do { _ = try Connection(TestServer.server.conninfo(database: name)) }
         var connection = try Connection(TestServer.server.conninfo(database: "postgres"))
         try connection.execute("ALTER DATABASE \(identifier: name) ALLOW_CONNECTIONS false")
@@ -88,7 +88,7 @@ public enum RegistryDatabase {
         for outdated in try TestServer.server.databases(prefix: "registry_template_") {
             try TestServer.server.dropDatabase(outdated)
         }
-        // Under a name of its own until it is whole: a run that is killed here leaves nothing that looks finished.
+        // Under a temporary name until it is complete: a run that is killed here leaves nothing that looks finished.
         let draft = name + "_draft"
         try TestServer.server.dropDatabase(draft)
         try TestServer.server.createDatabase(draft)

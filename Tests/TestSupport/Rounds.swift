@@ -1,8 +1,8 @@
 import Foundation
 
-/// How often that is done which could be done for ever: random walks, kills at random moments.
+/// The number of rounds of tests that could go on for ever: random walks, kills at random moments.
 ///
-/// Few in every run, so that it is quick; many by `script/test --long`, before an issue is closed and before a release.
+/// Few in an ordinary run, so that it is quick; many with `script/test --long`, before an issue is closed and before a release.
 public enum Rounds {
     private static let environment = ProcessInfo.processInfo.environment
     /// Whether this is a long run.
@@ -10,9 +10,9 @@ public enum Rounds {
     /// `script/test --rounds N`.
     private static let factor = environment["THIDUA_TEST_ROUNDS"].flatMap { Int($0) } ?? 1
 
-    /// So many.
+    /// `few` in an ordinary run and `many` in a long one, times the factor.
     public static func of(_ few: Int, long many: Int) -> Int { (areMany ? many : few) * factor }
 
-    /// With what random choices begin, so that whatever they bring about can be had again: `script/test --seed N`.
+    /// The seed of all random choices, so that a failure can be reproduced: `script/test --seed N`.
     public static let seed = environment["THIDUA_SEED"].flatMap { UInt64($0) } ?? 606
 }

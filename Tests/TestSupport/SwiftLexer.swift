@@ -1,4 +1,4 @@
-/// Finds comments, string literals and regular expressions in Swift's text, and blanks them out.
+/// Finds comments, string literals and regular expressions in Swift source text, and blanks them out.
 struct SwiftLexer {
     let bytes: [UInt8]
     private(set) var code: [UInt8]
@@ -45,7 +45,7 @@ struct SwiftLexer {
         }
     }
 
-    /// Goes on, over what is escaped, until the end or what is looked for.
+    /// Advances, skipping escaped bytes, until `isEnd` is true or the text ends.
     private mutating func skip(until isEnd: (Self) -> Bool) {
         while position < bytes.count, !isEnd(self) { position += sees("\\") ? 2 : 1 }
         position = min(position, bytes.count)
@@ -68,7 +68,7 @@ struct SwiftLexer {
         return "(,=:[{".utf8.contains(before) && line.contains(UInt8(ascii: "/"))
     }
 
-    /// The literal that begins here, and the position behind it.
+    /// The literal that begins here. Moves the position past it.
     private mutating func literal() -> SwiftSource.Literal? {
         let start = position
         let hashes = String(repeating: "#", count: bytes[start...].prefix { $0 == UInt8(ascii: "#") }.count)
@@ -95,7 +95,7 @@ struct SwiftLexer {
         return .init(range: start..<position, pieces: pieces + [.text(String(decoding: text, as: UTF8.self))])
     }
 
-    /// What stands in the parentheses that begin here.
+    /// The text between the parentheses that begin here.
     private mutating func value() -> String {
         let start = position + 1
         var depth = 0

@@ -1,16 +1,16 @@
 import Foundation
 
-/// A Swift file, read far enough to tell code from comments and texts. For tests that hold sources to a rule.
+/// A Swift file, scanned far enough to tell code from comments and string literals. For tests that check sources against a rule.
 ///
-/// Positions count UTF-8 bytes. It knows no grammar: what a rule cannot find in it has to fail, not to pass.
+/// Positions are offsets in UTF-8 bytes. It does not know the grammar: on what a rule cannot find, it must fail, not pass.
 public struct SwiftSource {
-    /// Its path below the repository's folder.
+    /// The path relative to the repository's folder.
     public let path: String
-    /// What stands in it.
+    /// The file's contents.
     public let text: String
-    /// The same, as long, with blanks for comments and for what stands between quotes.
+    /// The contents at the same length, with comments and the text between quotes replaced by spaces.
     public let code: String
-    /// The string literals, in their order.
+    /// The string literals, in order.
     public let literals: [Literal]
 
     private let bytes: [UInt8]
@@ -20,14 +20,14 @@ public struct SwiftSource {
     public struct Literal {
         /// From quote to quote.
         public let range: Range<Int>
-        /// Its text, cut where values are put in.
+        /// Its text, split at interpolations.
         public let pieces: [Piece]
     }
 
     /// A part of a literal.
     public enum Piece: Equatable {
         case text(String)
-        /// What stands between the parentheses of `\(…)`.
+        /// The text between the parentheses of `\(…)`.
         case value(String)
     }
 
@@ -70,22 +70,22 @@ public struct SwiftSource {
         return start..<codeBytes.count
     }
 
-    /// The first position from `start` on at which there is code; the end where there is none.
+    /// The first position from `start` on that contains code, or the end if there is none.
     public func position(after start: Int) -> Int {
         codeBytes[start...].firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") } ?? codeBytes.count
     }
 
-    /// The next such byte of code from a position on.
+    /// The position of the next occurrence of a byte in the code, from a position on.
     public func position(of byte: Character, from start: Int) -> Int? {
         codeBytes[start...].firstIndex { $0 == byte.asciiValue }
     }
 
-    /// Where a pattern is found in the code, and what its groups caught.
+    /// The matches of a pattern in the code, with its captured groups.
     public func matches(_ pattern: String) -> [(range: Range<Int>, groups: [String])] {
         Self.matches(pattern, in: code)
     }
 
-    /// Where a pattern is found in a text, and what its groups caught.
+    /// The matches of a pattern in a text, with its captured groups.
     public static func matches(_ pattern: String, in text: String) -> [(range: Range<Int>, groups: [String])] {
         guard let expression = try? NSRegularExpression(pattern: pattern) else { fatalError(pattern) }
         return expression.matches(in: text, range: NSRange(text.startIndex..., in: text)).map { match in

@@ -1,8 +1,8 @@
 import Foundation
 
-/// A folder that is gone afterwards.
+/// A folder that is removed after use.
 public enum TemporaryFolder {
-    /// Lends the path of a new one.
+    /// Calls `body` with the path of a new folder.
     public static func with<T>(_ body: (String) throws -> T) throws -> T {
         let folder = NSTemporaryDirectory() + "thidua-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

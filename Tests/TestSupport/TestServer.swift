@@ -4,13 +4,13 @@ import Postgres
 import Synchronization
 import Testing
 
-/// The server that all tests share, each with a database of its own.
+/// The server that all tests share, each with its own database.
 public enum TestServer {
-    /// Started by whoever asks first.
+    /// Started on first use.
     public static let server: LocalPostgres = {
         let server = LocalPostgres(name: "test", directory: directory, durable: false, maximumConnections: 400)
         do {
-            // Whoever started the server stops it: a developer's own stays up from run to run.
+            // The process that started the server stops it: one that a developer started stays up between runs.
             if try server.start() { atexit { TestServer.stopUnlessNeeded() } }
             try dropLeftovers(on: server)
         } catch {
@@ -19,7 +19,8 @@ public enum TestServer {
         return server
     }()
 
-    /// Where servers are put: where there is room, in memory. A clone is some 600 files, which take 22 ms to make there, and on a disk 330.
+    /// The folder for servers: in memory, if there is room. A clone has about 600 files, which take 22 ms to create there, and
+    /// 330 ms on a disk.
     public static let folder = memory ?? "/tmp"
 
     private static let memory: String? = {
@@ -31,10 +32,10 @@ public enum TestServer {
         return "/dev/shm"
     }()
 
-    /// Each checkout and each user has one, so that several may be tested at the same time.
+    /// Each checkout and each user has a separate directory, so that several can be tested at the same time.
     private static let directory = folder + "/thidua-test-\(getuid())" + Repository.root.replacing("/", with: "-")
 
-    /// Lends a fresh database's connection string. A test that fails leaves its database behind, to be looked at.
+    /// Calls `body` with the connection string of a new database. A test that fails leaves its database behind for inspection.
     ///
     /// - Parameter template: The database to clone.
     public static func withDatabase<T>(template: String? = nil, _ body: (String) throws -> T) throws -> T {
@@ -50,7 +51,7 @@ public enum TestServer {
         }
     }
 
-    /// Lends a connection to a fresh database.
+    /// Calls `body` with a connection to a new database.
     public static func withConnection<T>(_ body: (inout Connection) throws -> T) throws -> T {
         try withDatabase { conninfo in
             var connection = try Connection(conninfo)
@@ -58,7 +59,7 @@ public enum TestServer {
         }
     }
 
-    /// A name that tells whose run it is of.
+    /// A name that contains this run's process ID.
     static func nameForDatabase() -> String { prefix + "\(getpid())_" + UUID().uuidString.prefix(8).lowercased() }
 
     private static let prefix = "test_"
@@ -72,11 +73,11 @@ public enum TestServer {
     private static func stopUnlessNeeded() {
         guard !hasKept.load(ordering: .relaxed) else { return }
         _ = try? server.stop()
-        // Memory is not to be filled by checkouts that are gone.
+        // Otherwise checkouts that no longer exist would keep occupying memory.
         if memory != nil { try? FileManager.default.removeItem(atPath: directory) }
     }
 
-    /// Those of runs that are over.
+    /// Drops the databases of runs that have ended.
     private static func dropLeftovers(on server: LocalPostgres) throws {
         for name in try server.databases(prefix: prefix) {
             let pid = name.dropFirst(prefix.count).prefix { $0.isNumber }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Runs `body` on a thread of its own for each number below `count`, and waits for all.
+/// Runs `body` on a separate thread for each number below `count`, and waits for all of them.
 ///
-/// Not on tasks: the tests already occupy their threads, and blocked ones would wait for each other.
+/// It does not use tasks: the tests already occupy their threads, and blocked tasks would wait for each other.
 ///
 /// - Throws: The first error that a thread threw.
 public func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) throws -> Void) throws {
@@ -19,12 +19,12 @@ public func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) throws -> 
     if let failure = failures.contents.first { throw failure }
 }
 
-/// Values from several threads.
+/// Collects values from several threads.
 public final class Mailbox<Value: Sendable>: @unchecked Sendable {
     private let lock = NSLock()
     private var values: [Value] = []
 
-    /// An empty one.
+    /// Creates an empty mailbox.
     public init() {}
 
     /// Adds a value.
@@ -32,21 +32,22 @@ public final class Mailbox<Value: Sendable>: @unchecked Sendable {
         lock.withLock { values.append(value) }
     }
 
-    /// What was put in, in the order in which it came.
+    /// The values, in the order in which they were added.
     public var contents: [Value] { lock.withLock { values } }
 }
 
-/// Lets threads wait until all have come.
+/// Makes threads wait until all have arrived.
 public final class Barrier: @unchecked Sendable {
     private let condition = NSCondition()
     private var missing: Int
 
-    /// For so many threads.
+    /// Creates a barrier for `count` threads.
     public init(_ count: Int) {
         missing = count
     }
 
-    /// Returns when `count` threads have called it, from then on at once; and after a minute, lest a failure hang.
+    /// Returns once `count` threads have called it, and immediately from then on; and after a minute, so that failures do not
+    /// hang.
     public func meet() {
         condition.lock()
         defer { condition.unlock() }

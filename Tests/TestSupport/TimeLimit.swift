@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// How long each test of a suite may take. One that takes longer ends the run, and is named.
+/// How long each test of a suite may take. A test that takes longer is reported by name, and ends the run.
 ///
-/// Testing's own `.timeLimit` says so too, but then waits for a test that will not end; and it counts the time for which a test waits for
-/// its ``Turn``. This one begins with the test's first line.
+/// Swift Testing's own `.timeLimit` reports such a test, too, but then waits for it to end; and it includes the time for which a
+/// test waits for its ``Turn``. This limit starts with the test's first line.
 public struct TimeLimit: SuiteTrait, TestTrait, TestScoping {
     let seconds: Int
 
@@ -22,15 +22,15 @@ public struct TimeLimit: SuiteTrait, TestTrait, TestScoping {
 }
 
 extension Trait where Self == TimeLimit {
-    /// Every suite has a limit (``SuiteTests`` looks): five minutes. On two idle processors the longest test of a short run takes half a minute;
-    /// beside eight busy loops, five times as long.
+    /// Every suite has a limit (``SuiteTests`` checks that): five minutes. On two idle processors the longest test of a short run
+    /// takes half a minute; while eight busy loops are running, five times as long.
     public static var limited: TimeLimit { limited(toSeconds: 300) }
 
-    /// For suites that need more, or should notice sooner.
+    /// For suites that need more time, or should fail sooner.
     public static func limited(toSeconds seconds: Int) -> TimeLimit { TimeLimit(seconds: seconds) }
 }
 
-/// The tests that are under way, and a thread that looks at them.
+/// The running tests, and a thread that watches them.
 private final class Watch: @unchecked Sendable {
     static let shared = Watch()
 
@@ -44,7 +44,7 @@ private final class Watch: @unchecked Sendable {
 
     private let condition = NSCondition()
     private var entries: [UUID: Entry] = [:]
-    /// Where each test's time is written, for whoever looks for the slow ones: `THIDUA_TEST_TIMES=FILE`.
+    /// The file to which each test's time is written, to find the slow ones: `THIDUA_TEST_TIMES=FILE`.
     private let times = ProcessInfo.processInfo.environment["THIDUA_TEST_TIMES"].map {
         open($0, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     }
@@ -82,20 +82,20 @@ private final class Watch: @unchecked Sendable {
         }
     }
 
-    /// Ends the run: a test that hangs cannot be ended by itself, and what it started would be left behind.
+    /// Ends the run: a test that hangs cannot be ended alone, and the processes that it started would be left behind.
     private func giveUp(on entry: Entry) -> Never {
-        var words = "✘ Test did not end within \(entry.limitSeconds) seconds, and the run is ended: \(entry.name)\n"
-        for other in entries.values where other.name != entry.name { words += "  under way with it: \(other.name)\n" }
+        var words = "✘ Test did not end within \(entry.limitSeconds) seconds; ending the run: \(entry.name)\n"
+        for other in entries.values where other.name != entry.name { words += "  also running: \(other.name)\n" }
         let children = Descendants.current()
-        for child in children { words += "  a process that it or another left: \(child.pid) \(child.command)\n" }
+        for child in children { words += "  a process that was left running: \(child.pid) \(child.command)\n" }
         FileHandle.standardError.write(Data(words.utf8))
         for child in children { kill(child.pid, SIGKILL) }
-        // Not exit(): what it would wait for may be what hangs.
+        // Not exit(): it might wait for the very thing that hangs.
         _exit(1)
     }
 }
 
-/// The processes below this one.
+/// The descendants of this process.
 private enum Descendants {
     static func current() -> [(pid: pid_t, command: String)] {
         let processes = ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { pid_t($0) }

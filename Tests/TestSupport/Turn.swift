@@ -1,16 +1,17 @@
 import Foundation
 
-/// So many tests are under way at once, each on a thread of its own.
+/// Limits how many tests run at once, and gives each a separate thread.
 ///
-/// Testing starts them all, and lets them share as many threads as there are processors. These tests block: they wait for servers and other
-/// programs, during which nobody works; and one that is asynchronous goes on only when hundreds of others have ended.
+/// Swift Testing starts all tests, and lets them share as many threads as there are processors. These tests block: while they
+/// wait for servers and other programs, their threads are idle; and an asynchronous test would resume only after hundreds of
+/// others have ended.
 enum Turn {
     /// Twice the processors of the smallest machine that we test on: half of the tests wait for something.
     private static let places = Places(4)
 
     @TaskLocal private static var isHeld = false
 
-    /// Runs a test when there is a place, or at once where its suite holds one for it.
+    /// Runs a test when a place is free, or at once if its suite already holds a place for it.
     static func with(_ body: @Sendable () async throws -> Void) async throws {
         guard !isHeld else { return try await body() }
         await places.take()
@@ -25,7 +26,7 @@ enum Turn {
     }
 }
 
-/// A number of places, given in the order in which they were asked for.
+/// A number of places, granted in the order in which they were requested.
 private final class Places: @unchecked Sendable {
     private let lock = NSLock()
     private var free: Int
@@ -59,7 +60,7 @@ private final class Places: @unchecked Sendable {
     }
 }
 
-/// A thread that runs what one test does.
+/// A thread that runs the jobs of one test.
 private final class TestThread: TaskExecutor, @unchecked Sendable {
     private let condition = NSCondition()
     private var jobs: [UnownedJob] = []

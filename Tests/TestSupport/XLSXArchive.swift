@@ -1,10 +1,10 @@
 import CLibZip
 import Glibc
 
-/// An XLSX file made of the parts that a test is about.
+/// An XLSX file built from the parts that a test needs.
 public struct XLSXArchive {
     public var parts: [(name: String, content: [UInt8])] = []
-    /// Whether parts lie in it as they are.
+    /// Whether parts are stored uncompressed.
     public var isStored = false
     /// Whether parts are password-protected.
     public var isEncrypted = false
@@ -17,7 +17,7 @@ public struct XLSXArchive {
         }
     }
 
-    /// A workbook with one sheet, of these rows.
+    /// Creates a workbook with one sheet that contains `rows`.
     public init(
         rows: String, shared: String = "", styles: String = "", properties: String = "", after: String = "",
         namespace: String = Self.transitional
@@ -41,7 +41,7 @@ public struct XLSXArchive {
             """
     }
 
-    /// The parts of a file that was made elsewhere.
+    /// Reads the parts of an existing file.
     public init(of bytes: [UInt8]) throws {
         try bytes.withUnsafeBytes { bytes in
             let archive = try opened(
@@ -88,7 +88,7 @@ public struct XLSXArchive {
     }
 }
 
-/// libzip could not.
+/// libzip or a file operation failed.
 public struct ArchiveError: Error {}
 
 private func opened<Pointer>(_ pointer: Pointer?) throws -> Pointer {

@@ -2,9 +2,9 @@ import CLibZip
 import Spreadsheet
 import Testing
 
-/// The parts of an XLSX file, read by another library than wrote them.
+/// The parts of an XLSX file, read by a library other than the one that wrote them.
 public struct XLSXContents {
-    /// XML by its name: `xl/workbook.xml`.
+    /// XML by part name: `xl/workbook.xml`.
     public let parts: [String: String]
 
     /// Reads a file.
@@ -30,10 +30,10 @@ public struct XLSXContents {
         (parts["xl/workbook.xml"] ?? "").matches(of: /<sheet name="([^"]*)"/).map { String($0.1) }
     }
 
-    /// A sheet's XML; sheets count from 1.
+    /// A sheet's XML; sheets are numbered from 1.
     public func sheet(_ number: Int) -> String { parts["xl/worksheets/sheet\(number).xml"] ?? "" }
 
-    /// A sheet's cells, row by row, empty where there is nothing. Texts are as the XML has them.
+    /// A sheet's cells, row by row; missing cells are empty strings. Text is as it appears in the XML.
     public func rows(of number: Int) -> [[String]] {
         let texts = sharedStrings.matches(of: /<t(?: [^>]*)?>([^<]*)<\/t>/).map { String($0.1) }
         return sheet(number).matches(of: /<row r="(\d+)".*?<\/row>/).map { row in
@@ -47,7 +47,7 @@ public struct XLSXContents {
         }
     }
 
-    /// The XML of the texts that cells share.
+    /// The XML of the shared strings.
     public var sharedStrings: String { parts["xl/sharedStrings.xml"] ?? "" }
 
     /// Whether a cell anywhere holds a formula.

@@ -4,11 +4,11 @@ import Postgres
 import Testing
 import TestSupport
 
-/// The tool in the hands of several people, each with a login of their own.
+/// The tool in the hands of several people, each with their own login.
 @Suite(.limited, .keepsFailedDatabases) struct AccessCommandTests {
     private typealias Login = RegistryDatabase.Login
 
-    /// Lends the tool as the superuser, and a way to run it as somebody.
+    /// Calls `body` with the tool as the superuser, and with a function that returns it for another login.
     private func withPeople<T>(_ body: (Tool, (Login) -> Tool) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             try connection.execute("SELECT database_close()")
@@ -27,7 +27,7 @@ import TestSupport
         }
     }
 
-    /// Lends a login's name that nobody has, and takes it from the server again.
+    /// Calls `body` with an unused login name, and drops that login afterwards.
     static func withLogin(_ superuser: Tool, _ body: (String) throws -> Void) throws {
         let login = "test_" + UUID().uuidString.prefix(8).lowercased()
         defer {
@@ -39,7 +39,7 @@ import TestSupport
         try body(login)
     }
 
-    @Test func `An administrator makes a clerk, who works, and is removed; the list and the trail keep the name`() throws {
+    @Test func `An administrator adds a clerk, who works and is removed; the list and the trail keep the name`() throws {
         try withPeople { superuser, person in
             try Self.withLogin(superuser) { login in
                 let made = try withPasswordFile("một câu dài dễ nhớ\n") { file in
@@ -71,7 +71,7 @@ import TestSupport
         }
     }
 
-    @Test func `A password comes from a file of one's own or the terminal, never from an argument`() throws {
+    @Test func `A password comes from a private file or the terminal, never from an argument`() throws {
         try withPeople { superuser, _ in
             let add = ["user", "add", "test_nobody", "--role", "auditor"]
             expect(try superuser.run(add + ["--password", "một câu dài dễ nhớ"]).status, is: 64)
@@ -96,7 +96,7 @@ import TestSupport
     }
 
     @Test(.enabled(if: hasPseudoTerminals, "a bare chroot has no pseudo-terminals"))
-    func `The terminal is asked twice, and shows nothing of what is typed`() throws {
+    func `At a terminal the password must be typed twice, and is not shown`() throws {
         try withPeople { superuser, _ in
             try Self.withLogin(superuser) { login in
                 let mistyped = try atTerminal(superuser, login, typing: ["một câu dài dễ nhớ", "một câu dài khó nhớ"])
@@ -113,7 +113,7 @@ import TestSupport
         }
     }
 
-    /// Runs `user add` at a terminal of its own, types, and returns what the terminal showed.
+    /// Runs `user add` at its own terminal, types the lines, and returns what the terminal showed.
     private func atTerminal(_ tool: Tool, _ login: String, typing lines: [String]) throws -> String {
         let (input, output) = (Pipe(), Pipe())
         let program = try Program(
@@ -121,10 +121,10 @@ import TestSupport
             environment: ProcessInfo.processInfo.environment.merging(["THIDUA_DSN": tool.dsn ?? "", "TERM": "dumb"]) { $1 },
             input: .descriptor(input.fileHandleForReading.fileDescriptor),
             output: .descriptor(output.fileHandleForWriting.fileDescriptor))
-        // Open here, the pipe would not end with the program.
+        // If this end stayed open, the pipe would not end with the program.
         try output.fileHandleForWriting.close()
         var shown = ""
-        // Typed when asked: what comes earlier the terminal would show, and throw away.
+        // Typed after the prompt: the terminal would echo and discard earlier input.
         for line in lines {
             while !shown.hasSuffix(": ") {
                 let piece = output.fileHandleForReading.availableData
@@ -139,19 +139,19 @@ import TestSupport
         return shown
     }
 
-    @Test func `What is another's is told in the words for what does not exist`() throws {
+    @Test func `Another unit's data are refused in the same words as nonexistent data`() throws {
         try withPeople { superuser, person in
             let added = try person(.clerk04)(
                 "nomination", "add", "--unit", "04", "--award", "minister_certificate", "--collective", "04", "-o", "json")
             let theirs = String(try #require(try added.object["id"] as? Int))
-            let nobodys = "999999999999"
+            let nonexistent = "999999999999"
             for command in [["show", "ID"], ["withdraw", "ID"], ["edit", "ID", "--award", "director_certificate"]] {
                 func run(_ id: String) throws -> (Int32, String) {
                     let outcome = try person(.clerk01).run(
                         ["nomination"] + command.map { $0 == "ID" ? id : $0 } + ["-o", "json"])
                     return (outcome.status, outcome.errors.replacing(id, with: "ID") + outcome.output)
                 }
-                #expect(try run(theirs) == run(nobodys), "\(command)")
+                #expect(try run(theirs) == run(nonexistent), "\(command)")
             }
             for command in [
                 ["unit", "show", "CODE"], ["quota", "list", "--unit", "CODE"], ["audit", "list", "--unit", "CODE"],
@@ -173,7 +173,7 @@ import TestSupport
         ["user", "remove", "test_auditor"], ["endorsement", "list"], ["endorsement", "remove", "1"], ["audit", "verify"],
         ["audit", "seal"],
     ])
-    func `What is the Department's to do a clerk may not, and nothing of it leaks`(command: [String]) throws {
+    func `A clerk may not do what is reserved for the Department, and the refusal leaks nothing`(command: [String]) throws {
         try withPeople { _, person in
             let outcome = try person(.clerk01).run(command + ["-o", "json"])
             #expect(outcome.status == 77, "\(outcome.errors)")
@@ -181,7 +181,7 @@ import TestSupport
         }
     }
 
-    @Test func `Verify ends with 1 where the trail was altered, and a seal that was printed is asked for`() throws {
+    @Test func `Verify exits 1 if the trail was altered, or if it does not know a printed seal`() throws {
         try withPeople { superuser, person in
             let seal = try #require(try person(.auditor)("audit", "seal", "-o", "json").object["seal"] as? String)
             expect(try person(.auditor)("audit", "verify", "--seal", seal).status, is: 0)
@@ -192,14 +192,14 @@ import TestSupport
             var connection = try Connection(try #require(superuser.dsn))
             try connection.execute(
                 script: "ALTER TABLE audit DISABLE TRIGGER ALL; UPDATE audit SET login = 'x' WHERE (chain, number) = ('01', 2)")
-            let bent = try person(.auditor)("audit", "verify", "-o", "json")
-            #expect(bent.status == 1)
-            let row = try #require(try bent.rows.first)
+            let altered = try person(.auditor)("audit", "verify", "-o", "json")
+            #expect(altered.status == 1)
+            let row = try #require(try altered.rows.first)
             #expect(row["unit"] as? String == "01" && row["number"] as? Int == 2 && row["fault"] as? String == "altered")
         }
     }
 
-    @Test func `The doctor ends with 1 where something is found, and says what to do`() throws {
+    @Test func `The doctor exits 1 if it finds something, and says what to do`() throws {
         try withPeople { superuser, _ in
             let outcome = try superuser("doctor", "-o", "json")
             #expect(outcome.status == 1)

@@ -2,8 +2,8 @@ import Foundation
 
 /// The commands that ``EveryCommandTests`` runs one after the other, and those that it does not.
 ///
-/// In a command `PERSON` and `HOUSE` stand for the numbers of two nominations of unit 01, `OTHER` for that of 04's, `LOGIN` for a
-/// name that nobody has, and `FOLDER` for one with files.
+/// In a command, `PERSON` and `HOUSE` stand for the numbers of two nominations of unit 01, `OTHER` for that of unit 04's
+/// nomination, `LOGIN` for an unused login name, and `FOLDER` for a folder with files.
 enum CommandList {
     static let commands = beginning + dossier + decisions + people + reports
 
@@ -92,17 +92,17 @@ enum CommandList {
 
     /// Commands that are not in the list: why, and who runs them.
     static let elsewhere = [
-        "dossier save": "writes a file, and prints no row: DossierCommandTests",
-        "doctor": "ends with 1 for a superuser: AccessCommandTests (JSON), LocalCommandTests (all formats)",
+        "dossier save": "writes a file, and prints no rows: DossierCommandTests",
+        "doctor": "exits 1 for a superuser: AccessCommandTests (JSON), LocalCommandTests (all formats)",
         "report schema": "prints the schema, which has one form: NightlyCommandTests",
         "local start": "starts a server: LocalCommandTests",
         "local stop": "stops it: LocalCommandTests",
-        "local status": "ends with 1 where no server runs: LocalCommandTests",
-        "demo": "a scene of its own on a server of its own: .ci/run, and no suite",
-        "help": "the argument parser's",
+        "local status": "exits 1 if no server is running: LocalCommandTests",
+        "demo": "a scenario on its own server: run by .ci/run, not by a suite",
+        "help": "part of the argument parser",
     ]
 
-    /// The commands of the tool's own tree, as `--experimental-dump-help` prints it, that have none below them.
+    /// The commands without subcommands in the tool's own tree, as `--experimental-dump-help` prints it.
     static func leaves(of dump: Any) throws -> Set<String> {
         func leaves(_ command: Any?, _ path: [String]) -> [String] {
             guard let command = command as? [String: Any], let name = command["commandName"] as? String else { return [] }

@@ -2,19 +2,19 @@ import Foundation
 import Postgres
 import TestSupport
 
-/// Somebody who types what a document's console examples say, one after the other, in a folder and a database of their own.
+/// Types a document's console examples, one after the other, in its own folder and database.
 final class ConsoleSession {
-    /// A command, and what it is said to print.
+    /// A command, and what the document says it prints.
     struct Step {
         let command: String
         let printed: [String]
     }
 
-    /// The login that the documents call lan: logins are the server's, which tests share.
+    /// The login that the documents call lan: logins belong to the server, which tests share.
     private static let alias = "lan_\(getpid())_\(UUID().uuidString.prefix(8).lowercased())"
     private let folder: String
     private var environment: [String: String]
-    /// Numbers of the document, and those that came in their place.
+    /// Numbers in the document, and the actual ones.
     private var numbers: [String: String] = [:]
     /// How many commands were run.
     private(set) var count = 0
@@ -24,7 +24,7 @@ final class ConsoleSession {
         self.environment = environment
     }
 
-    /// Lends one. The login that README makes is the server's, and goes with it.
+    /// Calls `body` with a session. The login that README adds belongs to the server, and is dropped at the end.
     static func with(_ body: (ConsoleSession) throws -> Void) throws {
         try TestServer.withDatabase { conninfo in
             try TemporaryFolder.with { folder in
@@ -56,7 +56,7 @@ final class ConsoleSession {
         }
     }
 
-    /// What stands after `$ ` is typed; the rest is what is printed.
+    /// What follows `$ ` is typed; the rest is what is printed.
     static func steps(_ block: String) -> [Step] {
         block.split(separator: "$ ", omittingEmptySubsequences: true).map { part in
             let lines = part.split(separator: "\n").map(String.init)
@@ -66,7 +66,7 @@ final class ConsoleSession {
 
     /// Types a command.
     ///
-    /// - Returns: The lines that are printed and not said, or said and not printed.
+    /// - Returns: The lines that are printed but not documented, or documented but not printed.
     func run(_ step: Step) throws -> [String] {
         count += 1
         if let export = step.command.wholeMatch(of: /export (\w+)=(\S*)/) {
@@ -74,7 +74,7 @@ final class ConsoleSession {
             return []
         }
         if let file = step.command.wholeMatch(of: /cat (\S+)/) {
-            // What a file is said to have in it, it gets.
+            // The file gets the content that the document shows.
             try (step.printed.joined(separator: "\n") + "\n").write(
                 toFile: "\(folder)/\(file.1)", atomically: false, encoding: .utf8)
         }
@@ -84,11 +84,11 @@ final class ConsoleSession {
         return compare(step.printed, outcome.output.replacing(Self.alias, with: "lan").split(separator: "\n").map(String.init))
     }
 
-    /// In any order: words and data come by two ways.
-    private func compare(_ said: [String], _ printed: [String]) -> [String] {
+    /// In any order: messages and data come from two streams.
+    private func compare(_ documented: [String], _ printed: [String]) -> [String] {
         var left = printed
         var differences: [String] = []
-        for line in said where line != "…" {
+        for line in documented where line != "…" {
             let parts = Self.plain(line).split(separator: "…", omittingEmptySubsequences: false).map(String.init)
             if let index = left.firstIndex(where: { Self.matches(Self.plain($0), parts) }) {
                 for (one, other) in zip(line.matches(of: /\d{9,}/), left[index].matches(of: /\d{9,}/)) {
@@ -96,10 +96,10 @@ final class ConsoleSession {
                 }
                 left.remove(at: index)
             } else {
-                differences.append("said: \(line)")
+                differences.append("documented: \(line)")
             }
         }
-        return differences + (said.contains("…") ? [] : left.map { "printed: \($0)" })
+        return differences + (documented.contains("…") ? [] : left.map { "printed: \($0)" })
     }
 
     /// Whether a line begins with the first part, ends with the last, and has the others in between.
@@ -115,7 +115,7 @@ final class ConsoleSession {
         return true
     }
 
-    /// Without what is another each time: numbers of nominations, days and times, places, sizes; nor how far columns are apart.
+    /// Without what differs each time: numbers of nominations, days and times, places, sizes, and the distance between columns.
     private static func plain(_ line: String) -> String {
         line.replacing(/\d{9,}/, with: "N")
             .replacing(/\d{4}-\d\d-\d\d(T[\d:+.]+)?/, with: "D")

@@ -3,7 +3,7 @@ import Postgres
 import Testing
 import TestSupport
 
-/// docs/develop/contract.md, by which other programs use the tool.
+/// docs/develop/contract.md, on which other programs rely.
 @Suite(.limited, .keepsFailedDatabases) struct ContractTests {
     static let staffing = """
         province_code,province,unit,kind,civil_servants
@@ -79,7 +79,7 @@ import TestSupport
         }
     }
 
-    @Test func `nomination add, list, show, edit and withdraw speak of one nomination`() throws {
+    @Test func `nomination add, list, show, edit and withdraw describe the same nomination`() throws {
         try withStaffedRegistry { tool in
             let keys: Set = ["id", "campaign", "unit", "award", "subject", "nominee", "state", "slot", "allowed"]
             let added = try tool(
@@ -156,7 +156,17 @@ import TestSupport
         }
     }
 
-    @Test func `A database that is not migrated says so, and a server that is down, too`() throws {
+    @Test func `A date that cannot be read is named, with its option`() throws {
+        try Tool.withRegistry { tool in
+            let copy = ["campaign", "copy", "606/KH-CQLTHADS", "--as", "X", "-o", "json"]
+            let apart = try tool.run(copy + ["--deadline", "25-12-2026"]).error["message"] as? String
+            #expect(apart == "Ngày “25-12-2026” (--deadline) không đúng.")
+            let joined = try tool.run(copy + ["--deadline=31/2/2026", "--lang", "en"]).error["message"] as? String
+            #expect(joined == "The date “31/2/2026” (--deadline) is not valid.")
+        }
+    }
+
+    @Test func `A database that is not migrated is reported, and so is a server that is down`() throws {
         try TestServer.withDatabase { conninfo in
             let outcome = try Tool(dsn: conninfo)("quota", "list", "-o", "json")
             #expect(outcome.status == 78)
@@ -164,7 +174,7 @@ import TestSupport
             expect(try Tool(dsn: conninfo)("db", "status").status, is: 1)
             let migrated = try Tool(dsn: conninfo)("db", "migrate", "--lang", "en")
             #expect(migrated.status == 0)
-            // Which of all databases that was.
+            // Says which database that was.
             let place = try Connection(conninfo).place
             #expect(migrated.errors.contains("Database \(place.database) on \(place.host), port 5432, as thidua."))
             expect(try Tool(dsn: conninfo)("db", "verify").status, is: 0)
@@ -174,7 +184,7 @@ import TestSupport
         #expect(down.output.isEmpty)
     }
 
-    @Test func `Where two campaigns are open, one must be named`() throws {
+    @Test func `If two campaigns are open, one must be named`() throws {
         try Tool.withRegistry { tool in
             expect(try tool("campaign", "copy", "606/KH-CQLTHADS", "--as", "NEXT", "--deadline", "1/1/2099").status, is: 0)
             let outcome = try tool("quota", "list", "-o", "json")
@@ -183,7 +193,7 @@ import TestSupport
         }
     }
 
-    @Test func `Without any open campaign, the last one to close is meant`() throws {
+    @Test func `Without any open campaign, the last one to close is used`() throws {
         try RegistryDatabase.with { conninfo in
             let rows = try Tool(dsn: conninfo)("quota", "list", "-o", "json").rows
             #expect(Set(rows.compactMap { $0["campaign"] as? String }) == ["606/KH-CQLTHADS"])
@@ -204,14 +214,14 @@ import TestSupport
         }
     }
 
-    @Test func `Names that are not UTF-8 are refused, not mended`() throws {
-        // No String can hold such bytes: a shell can pass them.
+    @Test func `Arguments that are not UTF-8 are refused, not repaired`() throws {
+        // A String cannot hold such bytes, but a shell can pass them.
         let outcome = try Program.run(["sh", "-c", "\(Tool.binary) unit show \"$(printf '\\303\\050')\""])
         #expect(outcome.status == 65)
     }
 
     @Test(arguments: ["bash", "zsh", "fish"])
-    func `Shells can complete it`(shell: String) throws {
+    func `Shells can complete its commands`(shell: String) throws {
         let outcome = try Tool()("--generate-completion-script", shell)
         #expect(outcome.status == 0)
         #expect(outcome.output.contains("nomination"))

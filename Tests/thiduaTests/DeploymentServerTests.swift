@@ -7,19 +7,19 @@ import TestSupport
 
 /// docker-compose.yml's database on a real server.
 @Suite(.limited) struct DeploymentServerTests {
-    @Test func `The first start is not taken for ready, and tells nobody the passwords`() throws {
+    @Test func `The first start does not count as ready, and reveals no passwords`() throws {
         let watch = ArgumentWatch()
         defer { _ = watch.stop() }
         try DeployedServer.with { server in
             #expect(throws: LocalPostgresError.self) { try server.checkHealth() }
         } _: { server in
             try server.checkHealth()
-            // As whoever changes the password does it: on the running server.
+            // Run again on the running server, as it is to change the password.
             try server.runInitScripts()
             try #expect(server.tool("migrate")("db", "migrate").status == 0)
 
             let (arguments, log) = (watch.stop().joined(separator: "\n"), try server.log)
-            // Both saw what they were to see: an absence then means something.
+            // Both saw what they should see, so an absence means something.
             #expect(arguments.contains("10-thidua.sh"))
             #expect(log.contains("CREATE DATABASE thidua"))
             for name in ["superuser_password", "migrator_password"] {
@@ -30,7 +30,7 @@ import TestSupport
         }
     }
 
-    @Test func `The migrator is no superuser, and can all the same make roles, give things away, and migrate over TLS`() throws {
+    @Test func `The migrator is not a superuser, but can create roles, give objects away, and migrate over TLS`() throws {
         try DeployedServer.with { server in
             var migrator = try Connection(server.conninfo(user: "thidua_migrator"))
             expect(migrator.isUsingTLS, is: true)
@@ -56,8 +56,8 @@ import TestSupport
         }
     }
 
-    /// The server's roles are its own here, and no other test's.
-    @Test func `An administrator is made over TLS, makes a clerk, and the doctor finds the wall whole`() throws {
+    /// Here the server's roles are not shared with other tests.
+    @Test func `An administrator is added over TLS and adds a clerk, and the doctor finds the wall intact`() throws {
         try DeployedServer.with { server in
             try #expect(server.tool("migrate").run(["db", "migrate"]).status == 0)
             try server.execute(asSuperuser: "SELECT database_close()")
@@ -90,7 +90,7 @@ import TestSupport
         }
     }
 
-    @Test func `The report's login is made with its secret, and reads the quotas over TLS by its own passfile`() throws {
+    @Test func `The report's login is added with its secret, and reads the quotas over TLS with its own passfile`() throws {
         try DeployedServer.with { server in
             try #expect(server.tool("migrate").run(["db", "migrate"]).status == 0)
             try server.execute(asSuperuser: "SELECT database_close()")
@@ -107,7 +107,7 @@ import TestSupport
         }
     }
 
-    /// Roles, an owner apart from the migrator, a trusted extension, a login that may come in.
+    /// Roles, an owner other than the migrator, a trusted extension, a login that may connect.
     private static let whatMigrationsDo = """
         CREATE ROLE trial_owner NOLOGIN;
         CREATE ROLE trial_accounts NOLOGIN CREATEROLE;
@@ -126,7 +126,7 @@ import TestSupport
         RESET ROLE;
         """
 
-    @Test func `What is in clear, from another server, or without the password is refused`() throws {
+    @Test func `Connections without encryption, to another server or without the password are refused`() throws {
         try DeployedServer.with { server in
             let status = ["db", "status", "--lang", "en", "--verbose"]
             try #expect(server.tool("migrate").run(["db", "migrate"]).status == 0)
@@ -161,7 +161,7 @@ import TestSupport
 }
 
 extension DeployedServer {
-    /// What the tool's containers connect by, for a connection of the test's own.
+    /// The connection string of the tool's containers, for a connection that the test itself opens.
     fileprivate func conninfo(user: String) throws -> String {
         let lines = try String(contentsOfFile: path("deploy/pg_service.conf"), encoding: .utf8).split(separator: "\n")
         return
@@ -171,7 +171,7 @@ extension DeployedServer {
             .joined(separator: " ")
     }
 
-    /// Lends a file with a password, for its owner alone.
+    /// Calls `body` with a file that contains a password and is readable by its owner only.
     fileprivate func withPassword(_ password: String, _ body: (String) throws -> Void) throws {
         let file = path("password")
         try password.write(toFile: file, atomically: false, encoding: .utf8)
@@ -179,14 +179,14 @@ extension DeployedServer {
         try body(file)
     }
 
-    /// Puts something else into a secret.
+    /// Replaces the content of a secret.
     fileprivate func exchange(_ name: String, for text: String) throws {
         try FileManager.default.removeItem(atPath: path("deploy/secrets/\(name)"))
         try text.write(toFile: path("deploy/secrets/\(name)"), atomically: false, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: path("deploy/secrets/\(name)"))
     }
 
-    /// Puts an authority that did not sign the server's certificate in the place of the one that did.
+    /// Replaces the authority's certificate with that of an authority that did not sign the server's certificate.
     fileprivate func exchangeAuthority() throws {
         try Command([
             "timeout", "-s", "KILL", "60", path("deploy/make-secrets"), "--directory", path("other"),

@@ -3,9 +3,9 @@ import LocalPostgres
 import Testing
 import TestSupport
 
-/// docker-compose.yml, the Dockerfile and deploy/, held against each other and against the repository.
+/// docker-compose.yml, the Dockerfile and deploy/, checked against each other and against the repository.
 @Suite(.limited) struct DeploymentTests {
-    /// The paths of what deploy/make-secrets makes, as docker-compose.yml writes them.
+    /// The paths of the files that deploy/make-secrets creates, as docker-compose.yml writes them.
     private static let secretFiles = Result {
         try withDirectory { directory in
             try makeSecrets(in: directory, "--owners", "\(getuid()):\(getuid())")
@@ -26,23 +26,23 @@ import TestSupport
         ).run()
     }
 
-    @Test func `What one part of the compose file names, another defines, and nothing is softer than need be`() throws {
+    @Test func `Everything that the compose file refers to is defined, and nothing is laxer than necessary`() throws {
         try #expect(ComposeFile(ComposeFile.text).faults(secretFiles: Self.secretFiles.get()) == [])
     }
 
     @Test(arguments: [
         ("  server_key: {file: ./deploy/secrets/server_key}\n", "", "the secret server_key is not defined"),
-        ("secrets/server_key}", "secrets/server.key}", "make-secrets does not make the secret server_key"),
+        ("secrets/server_key}", "secrets/server.key}", "make-secrets does not create the secret server_key"),
         ("secrets: [ca_certificate, passfile]", "secrets: [passfile]", "migrate: reads /run/secrets/ca_certificate"),
         ("ssl_key_file=/run/secrets/server_key", "ssl_key_file=/run/secrets/key", "database: reads /run/secrets/key"),
         ("superuser_password, migrator_password]", "superuser_password]", "migrator_password, which is not given to it"),
         ("volumes:\n  data:\n", "volumes:\n", "the volume data is not defined"),
         ("volumes:\n  data:\n", "volumes:\n  data:\n  logs:\n", "logs is not used"),
-        ("./deploy/database/initdb:", "./deploy/initdb:", "database: there is no ./deploy/initdb"),
+        ("./deploy/database/initdb:", "./deploy/initdb:", "database: ./deploy/initdb does not exist"),
         ("hba_file=/etc/thidua/pg_hba.conf", "hba_file=/etc/thidua/hba.conf", "database: reads /etc/thidua/hba.conf"),
         ("    database: {condition", "    postgres: {condition", "thidua: waits for postgres, which is not defined"),
         ("    healthcheck:", "    x-healthcheck:", "migrate: waits for the health of database, which has no check"),
-        ("stop_grace_period: 1m", "profiles: [all]", "waits for database, which is of a profile"),
+        ("stop_grace_period: 1m", "profiles: [all]", "waits for database, which has a profile"),
         ("stop_grace_period: 1m", "networks: [inside]", "database: the network inside is not defined"),
         ("stop_grace_period: 1m", "configs: [hba]", "database: the config hba is not defined"),
         ("postgres:17.12-trixie", "postgres:latest", "the image postgres:latest is not pinned"),
@@ -62,8 +62,8 @@ import TestSupport
             "entrypoint: [/usr/local/bin/thidua-nightly]", "entrypoint: [/usr/local/bin/nightly]",
             "report: runs /usr/local/bin/nightly"
         ),
-        ("./deploy/report/nightly:", "./deploy/nightly:", "report: there is no ./deploy/nightly"),
-        ("./deploy/report/nightly:", "./deploy/pg_service.conf:", "runs ./deploy/pg_service.conf, which is no program"),
+        ("./deploy/report/nightly:", "./deploy/nightly:", "report: ./deploy/nightly does not exist"),
+        ("./deploy/report/nightly:", "./deploy/pg_service.conf:", "runs ./deploy/pg_service.conf, which is not a program"),
         ("bin/thidua-nightly:ro", "bin/thidua-nightly", "report: may write to the machine's files: ./deploy/report/nightly"),
         (
             "migrate: {condition: service_c", "migration: {condition: service_c",
@@ -78,15 +78,15 @@ import TestSupport
         #expect(faults.contains { $0.contains(fault) }, "\(faults)")
     }
 
-    @Test func `The image is built from what there is, with what the package asks for`() throws {
+    @Test func `The image is built from existing files, with the packages that Package.swift requires`() throws {
         try #expect(Dockerfile.faults(in: Repository.text("Dockerfile")) == [])
     }
 
     @Test(arguments: [
         ("swift:6.3.3-bookworm", "swift:latest", "the image swift:latest is not pinned"),
         ("debian:bookworm-20260713-slim", "debian:bookworm-slim", "the image debian:bookworm-slim is not pinned"),
-        ("COPY sql sql/", "COPY schema schema/", "there is no schema to copy"),
-        ("COPY sql sql/", "COPY deploy deploy/", ".dockerignore keeps deploy out"),
+        ("COPY sql sql/", "COPY schema schema/", "schema, which is to be copied, does not exist"),
+        ("COPY sql sql/", "COPY deploy deploy/", ".dockerignore excludes deploy"),
         ("USER 10001:10001\n", "", "may run as root"),
         ("libpq-dev ", "", "libpq-dev is not installed"),
     ])
@@ -97,7 +97,7 @@ import TestSupport
         #expect(faults.contains { $0.contains(fault) }, "\(faults)")
     }
 
-    @Test func `The tool's image is of this version, and its services run as the image's user`() throws {
+    @Test func `The tool's image has this version, and its services run as the image's user`() throws {
         let compose = try ComposeFile(ComposeFile.text)
         let version = try Tool()("--version").output.trimmingCharacters(in: .whitespacesAndNewlines)
         let image = try Dockerfile(Repository.text("Dockerfile"))
@@ -108,13 +108,13 @@ import TestSupport
         }
     }
 
-    @Test func `Who makes the report is given no password but its own`() throws {
+    @Test func `The service that makes the report is given no password but its own`() throws {
         let report = try ComposeFile(ComposeFile.text).service("report")
         #expect(report.environment?["PGUSER"] == "report")
         #expect(report.secrets == ["ca_certificate", "report_passfile", "report_netrc"])
     }
 
-    @Test func `Secrets are made once, for their readers alone, and without a word of what they say`() throws {
+    @Test func `Secrets are created once, readable by their owners only, and never printed`() throws {
         try Self.withDirectory { directory in
             let words = try Self.makeSecrets(in: directory, "--owners", "\(getuid()):\(getuid())")
             let before = try contents(of: directory)
@@ -140,8 +140,8 @@ import TestSupport
             })
     }
 
-    @Test(.enabled(if: getuid() == 0, "only root gives files away"))
-    func `Secrets belong to the users of the containers that are given them`() throws {
+    @Test(.enabled(if: getuid() == 0, "only root can give files away"))
+    func `Secrets belong to the users of the containers that use them`() throws {
         let compose = try ComposeFile(ComposeFile.text)
         try Self.withDirectory { directory in
             try Self.makeSecrets(in: directory)

@@ -4,7 +4,7 @@ import RegexBuilder
 import TestSupport
 import Testing
 
-/// README and `docs/` as their readers use them: links lead somewhere, examples print what they are said to print, and what is named is there.
+/// README and `docs/` as their readers use them: links work, examples print what they show, and everything that is named exists.
 @Suite(.limited, .keepsFailedDatabases) struct DocumentTests {
     private static let documents: [String] = {
         let docs = (try? FileManager.default.subpathsOfDirectory(atPath: Repository.root + "/docs")) ?? []
@@ -16,12 +16,12 @@ import Testing
         try String(contentsOfFile: "\(Repository.root)/\(path)", encoding: .utf8)
     }
 
-    @Test func `README is a page`() throws {
+    @Test func `README is one page`() throws {
         expect(try text("README.md").split(separator: "\n", omittingEmptySubsequences: false).count <= 121, is: true)
     }
 
     @Test(arguments: documents)
-    func `Every link leads somewhere`(document: String) throws {
+    func `Every link works`(document: String) throws {
         let folder = URL(filePath: "\(Repository.root)/\(document)").deletingLastPathComponent()
         for link in try text(document).matches(of: /\]\(([^)\s]+)\)/).map({ String($0.1) }) where !link.hasPrefix("https://") {
             let parts = link.split(separator: "#", maxSplits: 1)
@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    @Test func `Where each rule stands is where it stands`() throws {
+    @Test func `Each rule is implemented where the document says`() throws {
         let rows = try text("docs/develop/where.md").split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
         #expect(rows.count > 30)
         let suites = try SwiftSource.all(under: "Tests").map(\.text).joined()
@@ -52,7 +52,7 @@ import Testing
         }
     }
 
-    /// Whether a file of SQL has what a row of the table names.
+    /// Whether an SQL file defines what a row of the table names.
     private static func defines(_ name: String, rows: Bool, _ file: String) -> Bool {
         if rows { return file.contains("INSERT INTO \(name) ") }
         if ["FUNCTION", "VIEW", "TABLE"].contains(where: {
@@ -69,14 +69,14 @@ import Testing
         return file.contains("CONSTRAINT \(name) ") || file.contains("CONSTRAINT = '\(name)'")
     }
 
-    @Test func `What where.md names is told from what it does not`() {
+    @Test func `What a file defines is distinguished from what it does not`() {
         let file =
             "CREATE TABLE a (\n    b text CONSTRAINT b_is_c CHECK (true)\n);\nRAISE x USING CONSTRAINT = 'd_is_e';\nCREATE VIEW f AS SELECT 1;"
         let found = ["a", "a.b", "b_is_c", "d_is_e", "f", "g", "a.c", "b_is"].filter { Self.defines($0, rows: false, file) }
         #expect(found == ["a", "a.b", "b_is_c", "d_is_e", "f"])
     }
 
-    @Test func `The examples print what they are said to print`() throws {
+    @Test func `The examples print what the documents show`() throws {
         try ConsoleSession.with { session in
             for document in [
                 "README.md", "docs/use/administrator.md", "docs/use/clerk.md", "docs/use/report.md", "docs/operate/security.md",
@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    @Test func `An example that prints something else is found`() throws {
+    @Test func `An example that prints something else is detected`() throws {
         try ConsoleSession.with { session in
             for (block, differences) in [
                 ("$ echo one; echo two\ntwo\none\n", 0), ("$ echo one; echo two\none\n", 1),

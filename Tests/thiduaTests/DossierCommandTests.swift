@@ -3,9 +3,9 @@ import Postgres
 import TestSupport
 import Testing
 
-/// A nomination's way from draft to decision, as clerks and administrators walk it with the tool.
+/// A nomination's path from draft to decision, as clerks and administrators take it with the tool.
 @Suite(.limited, .keepsFailedDatabases) struct DossierCommandTests {
-    /// A folder with the documents of a dossier, and two nominations of unit 01.
+    /// Calls `body` with a folder that has the documents of a dossier, and with two nominations of unit 01.
     private func withNominations(_ body: (Tool, _ folder: String, _ collective: String, _ person: String) throws -> Void) throws {
         try Tool.withRegistry { tool in
             try TemporaryFolder.with { folder in
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `A dossier is made complete, submitted, endorsed, considered and decided`() throws {
+    @Test func `A dossier is completed, submitted, endorsed, considered and decided`() throws {
         try withNominations { tool, folder, collective, person in
             let early = try tool("dossier", "submit", "--unit", "01", "-o", "json")
             #expect(early.status == 2)
@@ -98,13 +98,13 @@ import Testing
         }
     }
 
-    @Test func `What is missing is told by name, in words and for programs`() throws {
+    @Test func `Missing items are listed by name, as text and as JSON`() throws {
         try withNominations { tool, folder, collective, person in
             try attest(tool, collective, "a", in: folder)
             try attest(tool, person, "b", in: folder)
             let shown = try tool("dossier", "show", "--unit", "01").output
             #expect(shown.contains("Thiếu Tờ trình đề nghị khen thưởng."))
-            #expect(shown.contains("Lê Thị Bình (số \(person)): Thiếu Báo cáo thành tích."))
+            #expect(shown.contains("Lê Thị Bình (đề nghị số \(person)): Thiếu Báo cáo thành tích."))
             let faults = try tool("dossier", "show", "--unit", "01", "-o", "json").object["missing"] as? [[String: Any]] ?? []
             #expect(
                 Set(faults.compactMap { $0["fault"] as? String }) == ["no_document", "not_declared", "no_votes", "not_certified"])
@@ -140,7 +140,7 @@ import Testing
         (["--from", "/nowhere.csv"], "not_found"), (["--poor-quality", "259"], "usage"),
         (["--barred", "trial=x"], "invalid_input"),
     ])
-    func `What cannot be attested is refused, and nothing is kept of it`(arguments: [String], code: String) throws {
+    func `What cannot be attested is refused, and nothing of it is stored`(arguments: [String], code: String) throws {
         try withNominations { tool, _, collective, _ in
             let outcome = try tool.run(["nomination", "attest", collective, "-o", "json"] + arguments)
             #expect(outcome.error["code"] as? String == code, "\(outcome.errors)")
@@ -149,7 +149,7 @@ import Testing
         }
     }
 
-    @Test func `At a terminal each missing item is asked for`() throws {
+    @Test func `At a terminal, it prompts for each missing item`() throws {
         try withNominations { tool, folder, collective, _ in
             let answers =
                 (1...6).map { "Kế hoạch \($0)" } + ["1/3/2026", "", "Báo cáo 1", "2/3/2026", "k", "Báo cáo 2", "", "Công văn"]
@@ -167,7 +167,7 @@ import Testing
         }
     }
 
-    @Test func `A document comes back byte by byte, and is known by its content`() throws {
+    @Test func `A document is returned byte by byte, and its type is recognised by its content`() throws {
         try withNominations { tool, folder, _, _ in
             try Data("not a PDF".utf8).write(to: URL(filePath: "\(folder)/false.pdf"))
             let refused = try tool("dossier", "attach", "proposal_letter", "\(folder)/false.pdf", "--unit", "01", "-o", "json")

@@ -3,8 +3,8 @@ import Postgres
 import Testing
 import TestSupport
 
-/// Every command, in every format: each is run, and prints what it says it prints. Whether all statements suit the schema, also those
-/// that no command comes by here, is `StatementTests`' to tell.
+/// Every command, in every format: each is run, and prints what it should. `StatementTests` checks that all statements match the
+/// schema, even those that no command runs here.
 @Suite(.limited, .keepsFailedDatabases) struct EveryCommandTests {
     @Test(arguments: ["table", "json", "csv"])
     func `Every command prints its rows`(format: String) throws {
@@ -27,7 +27,7 @@ import TestSupport
         }
     }
 
-    /// Lends a folder with the files that the commands read.
+    /// Calls `body` with a folder that has the files that the commands read.
     private func withFiles(_ body: (String) throws -> Void) throws {
         let directives = ["259", "469", "615"].map { "\($0),Báo cáo số 7,1/3/2026,có" }
         var files = ["staffing.csv": ContractTests.staffing, "password": "một câu dài dễ nhớ\n"]
@@ -61,7 +61,7 @@ import TestSupport
         #expect(CommandList.faults(tree, CommandList.commands, CommandList.elsewhere) == [])
     }
 
-    @Test func `A command that is new, gone, or both run and excepted is found`() {
+    @Test func `A command that is new, gone, or both run and excepted is detected`() {
         #expect(
             CommandList.faults(
                 ["a list", "a new", "b"], [["a", "list", "--all"], ["a", "gone"], ["b", "x"]], ["b": "", "c d": ""])
@@ -80,7 +80,7 @@ import TestSupport
         }
     }
 
-    @Test func `The database's own words are shown only when asked for`() throws {
+    @Test func `The database's own message is shown only with --verbose`() throws {
         try Tool.withRegistry { tool in
             let arguments = ["nomination", "add", "--unit", "01", "--award", "x", "--collective", "01"]
             expect(try tool.run(arguments).errors.contains("SQLSTATE"), is: false)
@@ -100,7 +100,7 @@ import TestSupport
     @Test func `An interrupted command ends at once, and leaves nothing behind`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             try connection.transaction { transaction in
-                // Whoever nominates now waits for this row.
+                // Every new nomination now waits for this row.
                 try transaction.execute("SELECT FROM quota WHERE holder = '01' FOR UPDATE")
                 let program = try Tool(dsn: conninfo).start([
                     "nomination", "add", "--unit", "01", "--award", "minister_certificate", "--collective", "01",

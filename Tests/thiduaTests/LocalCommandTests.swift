@@ -14,7 +14,7 @@ import Testing
         """
 
     @Test(arguments: ["table", "json", "csv"])
-    func `The local server is started, shown and stopped, and the doctor looks at it`(format: String) throws {
+    func `The local server is started, shown and stopped, and the doctor examines it`(format: String) throws {
         try TemporaryFolder.with { folder in
             let outcome = try Tool(environment: ["XDG_DATA_HOME": folder]).run(
                 [], under: ["bash", "-c", Self.script, "bash", format, folder])

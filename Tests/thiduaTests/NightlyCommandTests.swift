@@ -9,7 +9,7 @@ import Testing
 @Suite(.limited, .keepsFailedDatabases) struct NightlyCommandTests {
     private static let endings = ["html", "json", "csv", "xlsx", "txt"]
 
-    /// A registry with two nominations of 01, and one that was withdrawn.
+    /// Calls `body` with a registry with two nominations of 01, and one that was withdrawn.
     private func withRegistry<T>(_ body: (Tool, String, inout Connection) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             let tool = Tool(dsn: conninfo)
@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    @Test func `A night is five files of one report, a page for each province and one for each area specialist`() throws {
+    @Test func `A night has five files of one report, a page for each province and one for each area specialist`() throws {
         try withRegistry { tool, folder, _ in
             let outcome = try tool("report", "nightly", "--out", folder, "-o", "json")
             #expect(outcome.status == 0, "\(outcome.errors)")
@@ -77,14 +77,14 @@ import Testing
             let sheet = try #require(book.sheetNames.firstIndex(of: "Quotas"))
             #expect(book.rows(of: sheet + 1).dropFirst().map { $0[5...7].compactMap { Int($0) } } == listed)
             let html = try text("html")
-            // The page's bars: used of allowed for every quota but the pool's, which is no unit's.
+            // The page's bars: used of allowed for every quota except the pool's, which belongs to no unit.
             for (pair, quotas) in Dictionary(grouping: listed.dropLast(2), by: { "\($0[1])/\($0[0])" }) {
                 #expect(html.matches(of: try Regex(">\(pair)<")).count >= quotas.count, "\(pair)")
             }
         }
     }
 
-    @Test func `Made again, not a byte changes, whatever has happened since`() throws {
+    @Test func `A report that is made again has the same bytes, whatever has happened since`() throws {
         try withRegistry { tool, folder, connection in
             try #require(try tool("report", "nightly", "--out", folder).status == 0)
             let before = try contents(of: folder)
@@ -100,7 +100,7 @@ import Testing
         }
     }
 
-    @Test func `After three nights off each night's report is as of its own midnight, and late`() throws {
+    @Test func `After three missed nights, each night's report is as of its own midnight, and late`() throws {
         try withRegistry { tool, folder, connection in
             try RegistryDatabase.age(byDays: 2, on: &connection)
             try connection.execute(
@@ -128,7 +128,7 @@ import Testing
         }
     }
 
-    @Test func `The JSON is what the published schema says`() throws {
+    @Test func `The JSON conforms to the published schema`() throws {
         try withRegistry { tool, folder, _ in
             try #require(try tool("report", "nightly", "--out", folder).status == 0)
             let schema = folder + "/schema.json"
@@ -150,7 +150,7 @@ import Testing
         }
     }
 
-    @Test func `A province's page and an area specialist's have their own rows alone`() throws {
+    @Test func `A province's page and an area specialist's have only their own rows`() throws {
         try withRegistry { tool, folder, _ in
             try #require(try tool("report", "nightly", "--out", folder).status == 0)
             for (page, shown) in [("units/04", ["Cao Bằng"]), ("specialists/LAN", ["Cao Bằng", "Hà Nội"])] {
@@ -165,7 +165,7 @@ import Testing
         }
     }
 
-    @Test func `Area specialists are sent theirs once, and the metrics tell of a run that went well`() throws {
+    @Test func `Area specialists are sent their pages once, and the metrics report a successful run`() throws {
         try withRegistry { tool, folder, connection in
             try connection.execute("SELECT area_specialist_set('BINH', 'Trần Văn Bình', 'binh@example.vn', '{08}')")
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -198,7 +198,7 @@ import Testing
         }
     }
 
-    @Test func `One runs, and the other is told that it is busy`() throws {
+    @Test func `If two run at once, the second fails with busy`() throws {
         try withRegistry { tool, folder, connection in
             try connection.transaction { transaction in
                 try transaction.execute("SELECT report_claim()")
@@ -222,7 +222,7 @@ import Testing
         (["specialist", "set", "LAN", "--name", "Lan", "--province", "99"], 65, "not_found"),
         (["specialist", "remove", "NOBODY"], 65, "not_found"),
     ])
-    func `What cannot be is said`(arguments: [String], status: Int, code: String) throws {
+    func `What cannot be done is reported`(arguments: [String], status: Int, code: String) throws {
         try withRegistry { tool, folder, _ in
             let outcome = try tool.run(arguments.map { $0 == "FOLDER" ? folder : $0 } + ["-o", "json"])
             #expect(outcome.status == Int32(status), "\(outcome.errors)")
@@ -233,7 +233,7 @@ import Testing
     @Test(arguments: [
         (RegistryDatabase.Login.reporter, Int32(0)), (.administrator, 0), (.clerk04, 77), (.council, 77), (.auditor, 77),
     ])
-    func `The reporter's login makes reports; clerks, the council and the auditor do not`(
+    func `The reporter's login can make reports; clerks, the council and the auditor cannot`(
         login: RegistryDatabase.Login, status: Int32
     ) throws {
         try withRegistry { tool, folder, _ in

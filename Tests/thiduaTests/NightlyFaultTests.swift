@@ -5,9 +5,9 @@ import Registry
 import TestSupport
 import Testing
 
-/// Whatever breaks while a report is made: the one before stays whole, and the next run completes.
+/// Whatever fails while a report is made: the earlier report stays intact, and the next run completes.
 @Suite(.limited, .keepsFailedDatabases) struct NightlyFaultTests {
-    /// Registries whose campaign has been going on for longer than all the nights that are reported here.
+    /// Calls `body` with a registry whose campaign is older than all the nights that are reported here.
     private func withOldRegistry<T>(_ body: (Tool, String) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             for unit in ["01", "04", "08"] {
@@ -24,7 +24,7 @@ import Testing
         try #require(try Tool.query("SELECT (day_in_hanoi(clock_timestamp()) - \(daysAgo)::integer)::text", dsn: tool.dsn ?? ""))
     }
 
-    @Test func `Killed at any moment, it leaves the earlier report whole and no file half; the next run completes`() throws {
+    @Test func `Killed at any moment, it leaves the earlier report intact and no partial file; the next run completes`() throws {
         try withOldRegistry { tool, folder in
             try #require(try tool("report", "nightly", "--out", folder, "--date", day(50, tool)).status == 0)
             let earlier = try ReportFiles(in: folder)
@@ -37,23 +37,23 @@ import Testing
                 Thread.sleep(forTimeInterval: 0.63 * Double(round) / Double(rounds))
                 run.signal(SIGKILL)
                 if try run.wait().status == 128 + SIGKILL { killed += 1 }
-                try earlier.expectWhole(in: folder)
+                try earlier.expectUnchanged(in: folder)
                 try ReportFiles(in: folder).expectComplete(in: folder)
             }
-            // Some were killed, and nobody knows where: the moments go from the start to the end.
+            // Some were killed, at unknown points: the moments range from the start to the end.
             #expect(killed > rounds / 4)
             let outcome = try tool("report", "nightly", "--out", folder, "--catch-up", "--date", day(34, tool), "-o", "json")
             #expect(outcome.status == 0, "\(outcome.errors)")
             for round in 1...rounds {
                 expect(try tool("report", "nightly", "--out", folder, "--date", day(50 - round, tool)).status, is: 0)
             }
-            try earlier.expectWhole(in: folder)
+            try earlier.expectUnchanged(in: folder)
             try ReportFiles(in: folder).expectComplete(in: folder)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { !$0.hasPrefix(".") })
         }
     }
 
-    @Test func `Killed at any moment, it sends nobody a letter twice; the next run sends what was not released`() throws {
+    @Test func `Killed at any moment, it sends no letter twice; the next run sends what was not released`() throws {
         try withOldRegistry { tool, folder in
             var connection = try Connection(tool.dsn ?? "")
             try connection.execute("SELECT area_specialist_set('LAN', 'Nguyễn Thị Lan', 'lan@example.vn', '{01,04}')")
@@ -84,31 +84,31 @@ import Testing
                 try #require(String(contentsOfFile: "\(post)/\(name)", encoding: .utf8).firstMatch(of: /Message-ID:\s+(\S+)/)).1
             }
             #expect(Set(ids).count == ids.count, "\(ids)")
-            // Of each night there is a letter, or a record that nobody knows.
+            // For each night there is a letter, or a record that it may have been sent.
             let unknown = try connection.execute("SELECT FROM report_letter WHERE sent_at IS NULL")
             #expect(ids.count + unknown >= rounds)
         }
     }
 
-    @Test func `On a full disk it says so, leaves the earlier report whole, and completes once there is room`() throws {
+    @Test func `On a full disk it reports that, leaves the earlier report intact, and completes once there is space`() throws {
         try withOldRegistry { tool, folder in
             try #require(try tool("report", "nightly", "--out", folder, "--date", day(3, tool)).status == 0)
             let earlier = try ReportFiles(in: folder)
-            // No file may grow beyond so many blocks: the system refuses as on a full disk.
+            // With a limit on the size of files, writing fails as on a full disk.
             let outcome = try tool.run(
                 ["report", "nightly", "--out", folder, "--date", try day(2, tool), "-o", "json"],
                 under: ["bash", "-c", "trap '' XFSZ; ulimit -f 8; exec \"$@\"", "bash"])
             #expect(outcome.status == 65, "\(outcome.errors)")
             #expect(outcome.error["code"] as? String == "invalid_input")
-            try earlier.expectWhole(in: folder)
+            try earlier.expectUnchanged(in: folder)
             #expect(try ReportFiles(in: folder) == earlier)
             expect(try tool("report", "nightly", "--out", folder, "--catch-up").status, is: 0)
-            try earlier.expectWhole(in: folder)
+            try earlier.expectUnchanged(in: folder)
         }
     }
 
     @Test(.enabled(if: getuid() == 0, "only root mounts"))
-    func `On a file system without room, or mounted read-only, it says so and leaves what is there`() throws {
+    func `On a full or read-only file system, it reports that and leaves existing files alone`() throws {
         try withOldRegistry { tool, folder in
             let script = """
                 mount -t tmpfs -o size=$1 none "$2" || exit 99
@@ -129,7 +129,7 @@ import Testing
         }
     }
 
-    @Test func `A server that is restarted in the middle ends the run, and the next one completes`() throws {
+    @Test func `Restarting the server in the middle ends the run, and the next run completes`() throws {
         let parent = TestServer.folder + "/thidua-report-\(UUID().uuidString.prefix(8))"
         let server = LocalPostgres(directory: parent + "/server", durable: false, maximumConnections: 20)
         defer {
@@ -151,7 +151,7 @@ import Testing
             try server.stop()
             let outcome = try run.wait()
             #expect([0, 69].contains(outcome.status), "\(outcome)")
-            try earlier.expectWhole(in: folder)
+            try earlier.expectUnchanged(in: folder)
             try ReportFiles(in: folder).expectComplete(in: folder)
             try server.start()
             expect(try tool("report", "nightly", "--out", folder, "--date", date).status, is: 0)
@@ -177,14 +177,14 @@ struct ReportFiles: Equatable {
         }
     }
 
-    /// Each of these is there, as it was.
-    func expectWhole(in folder: String) throws {
+    /// Expects that each of these files is unchanged.
+    func expectUnchanged(in folder: String) throws {
         for (file, content) in contents {
             #expect(try Data(contentsOf: URL(filePath: "\(folder)/\(file)")) == content, "\(file)")
         }
     }
 
-    /// Each of these ends as a whole one does.
+    /// Expects that each of these files ends as a complete one does.
     func expectComplete(in folder: String) throws {
         for (file, content) in contents {
             let isComplete =

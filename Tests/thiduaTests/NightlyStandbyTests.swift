@@ -4,8 +4,8 @@ import Postgres
 import TestSupport
 import Testing
 
-/// A real primary and a real standby: the report is read where the connection string prefers, held and kept on the primary, and made
-/// again after the standby was promoted in the middle.
+/// A real primary and a real standby: the report is read on the server that the connection string prefers, locked and stored on
+/// the primary, and made again after the standby was promoted in the middle.
 @Suite(.limited) struct NightlyStandbyTests {
     private func withPair(_ body: (LocalPostgres, LocalPostgres, String) throws -> Void) throws {
         let parent = TestServer.folder + "/thidua-pair-\(UUID().uuidString.prefix(8))"
@@ -24,13 +24,13 @@ import Testing
         try body(primary, standby, parent)
     }
 
-    /// A base backup that follows its primary. Whoever may start the one may run the other: as root, both are postgres'.
+    /// Makes the standby from a base backup of its primary. If the tests run as root, both servers run as postgres.
     private func replicate(_ primary: LocalPostgres, to standby: LocalPostgres) throws {
         let hba = primary.dataDirectory + "/pg_hba.conf"
         try (String(contentsOfFile: hba, encoding: .utf8) + "local replication \(LocalPostgres.user) trust\n").write(
             toFile: hba, atomically: false, encoding: .utf8)
         var connection = try Connection(primary.conninfo(database: "postgres"))
-        // Commits that do not wait for the disk get there late, and to the standby later: so late that it shows.
+        // Asynchronous commits are flushed late, and reach the standby even later: late enough for the test to notice.
         try connection.execute("ALTER SYSTEM SET wal_writer_delay = '10s'")
         try connection.execute("SELECT pg_reload_conf()")
         let binaries: String? = try connection.first(
@@ -50,7 +50,7 @@ import Testing
                 primary.conninfo(database: "postgres").replacing("dbname='postgres' ", with: ""),
             ]
         ).run()
-        // So that its log tells what was asked of it.
+        // So that its log shows which statements it has run.
         try
             (String(contentsOfFile: standby.dataDirectory + "/postgresql.conf", encoding: .utf8)
             + "log_min_duration_statement = 0\n").write(
@@ -61,11 +61,11 @@ import Testing
         "host='\(primary.socketDirectory),\(standby.socketDirectory)' port=5432,5432 dbname=postgres user=\(LocalPostgres.user) target_session_attrs=prefer-standby"
     }
 
-    /// How long after a report was begun its primary is stopped, in seconds: before it has connected until after it is done.
+    /// How many seconds after the start of a report its primary is stopped: from before it has connected to after it is done.
     private static let moments = Rounds.areMany ? Array(stride(from: 0.03, to: 0.67, by: 0.04)) : [0.15]
 
     @Test(arguments: moments)
-    func `It reads on the standby, and keeps, seals and holds others off on the primary; after a promotion it goes on there`(
+    func `It reads on the standby, and locks, stores and seals on the primary; after a promotion it uses the new primary`(
         moment: TimeInterval
     ) throws {
         try withPair { primary, standby, parent in
@@ -94,13 +94,13 @@ import Testing
             var promoted = try Connection(standby.conninfo(database: "postgres"))
             try promoted.execute("SELECT pg_promote()")
             let outcome = try run.wait()
-            // Either it was made, or its servers were gone. Busy would mean that it kept the report and could not find it there.
+            // Either it was made, or its servers were gone. Busy would mean that it stored the report and could not find it.
             #expect([0, 69].contains(outcome.status), "\(outcome)")
-            try earlier.expectWhole(in: folder)
+            try earlier.expectUnchanged(in: folder)
             try ReportFiles(in: folder).expectComplete(in: folder)
             let next = try tool("report", "nightly", "--out", folder, "--date", "2026-11-02")
             #expect(next.status == 0, "\(next.errors)")
-            try earlier.expectWhole(in: folder)
+            try earlier.expectUnchanged(in: folder)
             try ReportFiles(in: folder).expectComplete(in: folder)
         }
     }

@@ -9,7 +9,7 @@ import Testing
     private static let collective = "01,Giấy khen của Cục trưởng,01-KV01,,,,\n"
     private static let person = "01,Giấy khen của Cục trưởng,,Nguyễn Văn An,A1,Chấp hành viên,01\n"
 
-    /// Lends the tool on a registry with staffing, and a way to run it as somebody.
+    /// Calls `body` with the tool on a registry with staffing, and with a function that returns it for another login.
     private func withPeople<T>(_ body: (Tool, (RegistryDatabase.Login) -> Tool) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             try connection.execute("SELECT database_close()")
@@ -23,7 +23,7 @@ import Testing
         try Tool.withFile((Self.header + rows).utf8) { try tool.run(["nomination", "import", $0] + options) }
     }
 
-    @Test func `A program is given the nominations, what is wrong, and how the file was read`() throws {
+    @Test func `JSON has the nominations, what is wrong, and how the file was read`() throws {
         try withPeople { tool, _ in
             let outcome = try importing(Self.collective + Self.person, with: tool, "-o", "json")
             #expect(outcome.status == 0, "\(outcome.errors)")
@@ -46,12 +46,12 @@ import Testing
             #expect((result["nominations"] as? [[String: Any]])?.map { $0["id"] is NSNull } == [true])
             let table = try importing(Self.collective, with: tool, "--dry-run")
             #expect(table.status == 0 && table.output.contains("Phòng THADS khu vực 1") && table.output.contains("Đã dùng"))
-            #expect(table.errors.contains("Chỉ xem thử: sẽ ghi 1 đề nghị"))
+            #expect(table.errors.contains("Xem trước: sẽ lập 1 đề nghị"))
             expect(try tool("nomination", "list", "-o", "json").rows.count, is: 0)
         }
     }
 
-    @Test func `Where rules alone refuse it exits 2, with the first of them; where a cell is wrong, 65`() throws {
+    @Test func `If only rules refuse, it exits 2 with the first refusal; if a cell is wrong, 65`() throws {
         try withPeople { tool, _ in
             let refused = try importing(Self.collective + "01,director_certificate,01-KV02,,,,\n", with: tool, "-o", "json")
             #expect(refused.status == 2)
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test(arguments: ["xlsx", "csv"])
-    func `Rows at fault are written to a file, and once mended are imported from it`(ending: String) throws {
+    func `Faulty rows are written to a file, which can be corrected and imported`(ending: String) throws {
         try withPeople { tool, _ in
             try TemporaryFolder.with { folder in
                 let path = folder + "/lỗi." + ending
@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test(arguments: ["vi", "en"])
-    func `A clerk imports the form's example, and learns nothing of other units`(language: String) throws {
+    func `A clerk imports the form's example, and learns nothing about other units`(language: String) throws {
         try withPeople { _, person in
             let clerk = person(.clerk01)
             try TemporaryFolder.with { folder in

@@ -3,9 +3,9 @@ import Postgres
 import Testing
 import TestSupport
 
-/// The tool behind a real PgBouncer that hands connections round after every transaction.
+/// The tool behind a real PgBouncer that reassigns connections after every transaction.
 @Suite(.limited, .keepsFailedDatabases) struct PoolerTests {
-    @Test func `Many clerks share two connections of a transaction pooler, and none takes another's settings`() throws {
+    @Test func `Many clerks share two connections of a transaction pooler, and none inherits another's settings`() throws {
         try RegistryDatabase.withOpenCampaign { _, conninfo in
             try withPooler(for: conninfo) { dsn in
                 let tool = Tool(dsn: dsn)
@@ -27,12 +27,12 @@ import TestSupport
         }
     }
 
-    /// Runs PgBouncer in front of a database, on a socket of its own.
+    /// Runs PgBouncer in front of a database, on its own socket.
     private func withPooler<T>(for conninfo: String, _ body: (String) throws -> T) throws -> T {
         let directory = "/tmp/thidua-pooler-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: directory) }
-        // PgBouncer refuses to be root; the server runs as postgres then, and so may it.
+        // PgBouncer refuses to run as root; it then runs as postgres, like the server.
         let isRoot = getuid() == 0
         if isRoot { try FileManager.default.setAttributes([.ownerAccountName: "postgres"], ofItemAtPath: directory) }
         let configuration = """
@@ -57,7 +57,7 @@ import TestSupport
 }
 
 extension Tool {
-    /// One value, asked directly.
+    /// Queries one value directly.
     static func query(_ statement: SQL, dsn: String) throws -> String? {
         var connection = try Connection(dsn)
         return try connection.first(statement) { try $0[0] }

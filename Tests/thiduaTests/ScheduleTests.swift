@@ -3,11 +3,11 @@ import LocalPostgres
 import Testing
 import TestSupport
 
-/// When the nightly report is made, and what follows where it is not: systemd's units, cron's line, the containers' script.
+/// When the nightly report is made, and what happens if it fails: systemd's units, cron's entry, the container's script.
 @Suite(.limited) struct ScheduleTests {
     /// deploy/systemd, as systemd itself reads it.
     @Suite struct Systemd {
-        @Test func `systemd takes the units, finds little exposed, and tries again where that may help`() throws {
+        @Test func `systemd accepts the units, finds little exposed, and retries where that may help`() throws {
             try StagedUnits.with { units in try #expect(units.faults() == []) }
         }
 
@@ -20,7 +20,7 @@ import TestSupport
             (StagedUnits.service, "ProtectSystem", "ProtectSytem", "Unknown key"),
             (
                 StagedUnits.service, "OnFailure=thidua-report-failed", "OnFailure=thidua-failed",
-                "there is no thidua-failed.service"
+                "thidua-failed.service does not exist"
             ),
             (StagedUnits.service, "User=thidua\n", "", "Overall exposure"),
             (StagedUnits.service, "CapabilityBoundingSet=\n", "", "Overall exposure"),
@@ -53,7 +53,7 @@ import TestSupport
             }
         }
 
-        @Test func `Settings are for root alone, and stay where the report is installed once more`() throws {
+        @Test func `Settings are readable by root only, and stay when the report is installed again`() throws {
             try StagedUnits.with { units in
                 for name in ["report.env", "report-pg_service.conf"] {
                     let path = units.root + "/etc/thidua/" + name
@@ -66,10 +66,10 @@ import TestSupport
             }
         }
 
-        @Test func `Failure is an error in the journal, on the terminals, and in a letter with the last words`() throws {
+        @Test func `A failure is reported in the journal, on the terminals, and in a letter with the last messages`() throws {
             let programs = [
-                "wall": #"cat >"$TOLD/wall""#, "journalctl": "echo 'no database'",
-                "sendmail": #"echo "$*" >"$TOLD/options"; cat >"$TOLD/letter""#,
+                "wall": #"cat >"$FOLDER/wall""#, "journalctl": "echo 'no database'",
+                "sendmail": #"echo "$*" >"$FOLDER/options"; cat >"$FOLDER/letter""#,
             ]
             try StandIns.with(programs) { folder in
                 let status = try folder.run(
@@ -80,19 +80,19 @@ import TestSupport
                     ])
                 #expect(status == 0)
                 let words = "thidua: thidua-report.service has failed (exit-code, exit status 69)"
-                #expect(folder.told("errors") == "<3>\(words); see journalctl -u thidua-report.service\n")
-                #expect(folder.told("wall").hasPrefix(words))
-                let letter = folder.told("letter")
+                #expect(folder.text("errors") == "<3>\(words); see journalctl -u thidua-report.service\n")
+                #expect(folder.text("wall").hasPrefix(words))
+                let letter = folder.text("letter")
                 #expect(letter.hasPrefix("To: quantri@example.vn\nSubject: \(words)\n"), "\(letter)")
-                #expect(letter.hasSuffix("\nno database\n") && folder.told("options") == "-t -i\n", "\(letter)")
+                #expect(letter.hasSuffix("\nno database\n") && folder.text("options") == "-t -i\n", "\(letter)")
             }
         }
 
-        @Test func `A letter that sendmail does not take is a failure, too`() throws {
+        @Test func `A letter that sendmail does not accept is a failure, too`() throws {
             let programs = ["wall": "exit 1", "journalctl": "exit 1", "sendmail": "cat >/dev/null; exit 75"]
             try StandIns.with(programs) { folder in
                 try #expect(folder.run([Repository.root + "/deploy/systemd/report-failed"]) == 75)
-                #expect(folder.told("errors").contains("unknown result"))
+                #expect(folder.text("errors").contains("unknown result"))
             }
         }
     }
@@ -110,18 +110,18 @@ import TestSupport
         @Test func `The first attempt is at half past midnight in Hanoi, and cron reads the whole line`() throws {
             let entry = try Self.entry
             #expect(entry.prefix(6) == ["30", "17-20", "*", "*", "*", "thidua"])
-            // cron ends a command at a percent sign, and passes over a last line that does not end.
+            // cron ends a command at a percent sign, and ignores a last line without a newline.
             #expect(!entry[6].contains("%"))
             try #expect(Repository.text("deploy/cron/thidua-report").hasSuffix("\n"))
         }
 
         @Test(arguments: [(0, ""), (69, "thidua: exit status 69\nno database\n")])
-        func `A letter comes of what failed alone`(_ status: Int, _ letter: String) throws {
-            let programs = ["thidua": #"echo "$*" >"$TOLD/arguments"; echo no database >&2; exit "# + "\(status)"]
+        func `Only a failed attempt sends a letter`(_ status: Int, _ letter: String) throws {
+            let programs = ["thidua": #"echo "$*" >"$FOLDER/arguments"; echo no database >&2; exit "# + "\(status)"]
             try StandIns.with(programs) { folder in
                 _ = try folder.run(["sh", "-c", String(Self.entry[6])])
-                #expect(folder.told("output") + folder.told("errors") == letter)
-                #expect(folder.told("arguments") == "report nightly --catch-up --out /var/lib/thidua/reports\n")
+                #expect(folder.text("output") + folder.text("errors") == letter)
+                #expect(folder.text("arguments") == "report nightly --catch-up --out /var/lib/thidua/reports\n")
             }
         }
     }
@@ -131,40 +131,40 @@ import TestSupport
         private static let cases: [(start: String, statuses: [Int], runs: [String])] = [
             // The evening before, and then every night.
             ("2026-04-20T10:00:00Z", [0, 0], ["20 17:00:00", "21 00:30:00", "22 00:30:00"]),
-            // A second before half past midnight, and on the stroke.
+            // A second before half past midnight, and at that very second.
             ("2026-04-20T17:29:59Z", [0], ["21 00:29:59", "21 00:30:00"]),
             ("2026-04-20T17:30:00Z", [0], ["21 00:30:00", "22 00:30:00"]),
             // After midnight in Hanoi, which is before it in UTC.
             ("2026-04-20T17:05:00Z", [0], ["21 00:05:00", "21 00:30:00"]),
-            // No database, another one at work: in five minutes, but not past the night's own run.
+            // No database, another run in progress: again in five minutes, but not later than the next night's run.
             ("2026-04-20T10:00:00Z", [69, 75, 0], ["20 17:00:00", "20 17:05:00", "20 17:10:00", "21 00:30:00"]),
             ("2026-04-20T17:27:00Z", [75, 69], ["21 00:27:00", "21 00:30:00", "21 00:35:00"]),
-            // What will not resolve itself waits for the night.
+            // What will not resolve itself waits for the next night.
             ("2026-04-20T10:00:00Z", [78, 127], ["20 17:00:00", "21 00:30:00", "22 00:30:00"]),
         ]
 
         private static var script: String { get throws { try Repository.text("deploy/report/nightly") } }
 
         @Test(arguments: cases.indices)
-        func `The report is made at once, every night, and again where that may help`(_ index: Int) throws {
+        func `The report is made at once and every night, and retried where that may help`(_ index: Int) throws {
             let (start, statuses, runs) = Self.cases[index]
             let outcome = try Nights(start: start, statuses: statuses).pass(script: Self.script)
             #expect(outcome.runs == runs)
             #expect(outcome.arguments == ["report nightly --catch-up --out /reports"])
             // A line for each run, and one for the end.
             #expect(outcome.lines.count == statuses.count + 1, "\(outcome.lines)")
-            #expect(outcome.lines.last?.hasSuffix("told to end") == true)
+            #expect(outcome.lines.last?.hasSuffix("terminated") == true)
             #expect(outcome.status == 0)
         }
 
-        @Test func `A run's line says when, how it ended, and when the next one is`() throws {
+        @Test func `A run's line has the time, the outcome, and the time of the next run`() throws {
             let lines = try Nights(start: "2026-04-20T10:00:00Z", statuses: [69, 65, 0]).pass(script: Self.script).lines
             let next = "next run 2026-04-21T00:30:00+07:00"
             #expect(
                 lines.prefix(3) == [
-                    "thidua: 2026-04-20T17:00:00+07:00 nightly: to be tried again, exit status 69; next run 2026-04-20T17:05:00+07:00",
+                    "thidua: 2026-04-20T17:00:00+07:00 nightly: will be retried, exit status 69; next run 2026-04-20T17:05:00+07:00",
                     "thidua: 2026-04-20T17:05:00+07:00 nightly: FAILED, exit status 65; \(next)",
-                    "thidua: 2026-04-21T00:30:00+07:00 nightly: went well, exit status 0; next run 2026-04-22T00:30:00+07:00",
+                    "thidua: 2026-04-21T00:30:00+07:00 nightly: succeeded, exit status 0; next run 2026-04-22T00:30:00+07:00",
                 ])
         }
 
@@ -176,47 +176,47 @@ import TestSupport
         func `A script that is broken is detected`(_ original: String, _ broken: String) throws {
             let script = try Self.script
             #expect(script.contains(original))
-            let isFoundOut = try Self.cases.contains { start, statuses, runs in
+            let isDetected = try Self.cases.contains { start, statuses, runs in
                 let outcome = try Nights(start: start, statuses: statuses).pass(script: script.replacing(original, with: broken))
                 return outcome.runs != runs || outcome.arguments != ["report nightly --catch-up --out /reports"]
             }
-            #expect(isFoundOut)
+            #expect(isDetected)
         }
 
         /// On the real clock.
-        @Test func `Told to end between two nights, it ends at once and leaves nothing behind`() throws {
-            let programs = ["thidua": "exit 0", "sleep": #"echo $$ >"$TOLD/sleeper"; exec /bin/sleep "$@""#]
+        @Test func `Terminated between two nights, it ends at once and leaves nothing behind`() throws {
+            let programs = ["thidua": "exit 0", "sleep": #"echo $$ >"$FOLDER/sleeper"; exec /bin/sleep "$@""#]
             try StandIns.with(programs) { folder in
                 let process = try folder.start([Repository.root + "/deploy/report/nightly"])
                 try folder.wait(for: "\n", in: "sleeper")
-                let told = Date()
+                let sent = Date()
                 process.signal(SIGTERM)
                 let status = try process.wait().status
-                #expect(Date().timeIntervalSince(told) < 5)
-                #expect(status == 0, "\(folder.told("errors"))")
-                let sleeper = try #require(pid_t(folder.told("sleeper").trimmingCharacters(in: .newlines)))
+                #expect(Date().timeIntervalSince(sent) < 5)
+                #expect(status == 0, "\(folder.text("errors"))")
+                let sleeper = try #require(pid_t(folder.text("sleeper").trimmingCharacters(in: .newlines)))
                 #expect(kill(sleeper, 0) == -1)
             }
         }
 
-        /// The stand-in tells the script to end as soon as it runs itself: mostly before the script has got to its next line.
-        @Test func `Told to end at any moment, it leaves no report behind and does not hang`() throws {
-            let programs = ["thidua": #"echo $$ >>"$TOLD/runs"; kill -TERM "$PPID"; exec /bin/sleep 60"#]
+        /// The stand-in terminates the script as soon as it starts: usually before the script has reached its next line.
+        @Test func `Terminated at any moment, it leaves no report running and does not hang`() throws {
+            let programs = ["thidua": #"echo $$ >>"$FOLDER/runs"; kill -TERM "$PPID"; exec /bin/sleep 60"#]
             try StandIns.with(programs) { folder in
                 for round in 1...Rounds.of(50, long: 500) {
                     let status = try folder.start([Repository.root + "/deploy/report/nightly"]).wait(limitSeconds: 30).status
-                    #expect(status == 0, "round \(round): \(folder.told("errors"))")
+                    #expect(status == 0, "round \(round): \(folder.text("errors"))")
                 }
-                let runs = folder.told("runs").split(separator: "\n").compactMap { pid_t($0) }
+                let runs = folder.text("runs").split(separator: "\n").compactMap { pid_t($0) }
                 #expect(!runs.isEmpty && runs.allSatisfy { kill($0, 0) == -1 }, "\(runs)")
             }
         }
 
-        @Test func `Told to end while the report is made, it passes that on, and waits`() throws {
+        @Test func `Terminated while the report is being made, it passes the signal on, and waits`() throws {
             let programs = [
                 "thidua": #"""
-                trap 'sleep 0.2; echo interrupted >"$TOLD/run"; exit 143' TERM
-                echo running >"$TOLD/run"
+                trap 'sleep 0.2; echo interrupted >"$FOLDER/run"; exit 143' TERM
+                echo running >"$FOLDER/run"
                 while :; do /bin/sleep 0.02; done
                 """#
             ]
@@ -225,8 +225,8 @@ import TestSupport
                 try folder.wait(for: "running", in: "run")
                 process.signal(SIGTERM)
                 let status = try process.wait().status
-                #expect(folder.told("run") == "interrupted\n")
-                #expect(status == 0, "\(folder.told("errors"))")
+                #expect(folder.text("run") == "interrupted\n")
+                #expect(status == 0, "\(folder.text("errors"))")
             }
         }
     }

@@ -6,7 +6,7 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-/// Staffing files, as the administrator imports them: the tool's own words, files and exit statuses.
+/// Staffing files, as the administrator imports them: the tool's messages, files and exit statuses.
 @Suite(.limited, .keepsFailedDatabases) struct StaffingCommandTests {
     private static let header = "Mã tỉnh;Tỉnh, thành phố;Đơn vị;Loại đơn vị;Số công chức\n"
 
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test(arguments: ["csv", "xlsx"])
-    func `The rows at fault, once mended, are imported as they are; a formula in a name is none any more`(format: String) throws {
+    func `The file of faulty rows can be imported once it is corrected, and has no formula in a name`(format: String) throws {
         try Tool.withRegistry { tool in
             try TemporaryFolder.with { folder in
                 let (file, faults) = ("\(folder)/a.csv", "\(folder)/faults.\(format)")
@@ -46,7 +46,7 @@ import Testing
                 #expect(outcome.status == 65 && outcome.output.contains("B3") && outcome.errors.contains(faults))
                 #expect(outcome.output.contains("Yên Bái (tỉnh cũ)"))
 
-                // Mended in a spreadsheet, which is a CSV file here.
+                // Corrected in a spreadsheet, which is a CSV file here.
                 var rows: [[String]] = []
                 try SourceFile(name: "x", ByteFile(path: faults)).sheet.forEachRow {
                     rows.append($0.cells)
@@ -63,19 +63,19 @@ import Testing
                 rows[2][5] = "12"
                 (rows[3][0], rows[3][1], rows[3][5]) = ("04", "Cao Bằng", "7")
                 try rows.map(CSVWriter.row).joined().write(toFile: file, atomically: true, encoding: .utf8)
-                let mended = try tool("staffing", "import", file, "-o", "json")
-                #expect(mended.status == 0, "\(mended.errors)")
-                #expect(try mended.object["rows"] as? Int == 3)
+                let corrected = try tool("staffing", "import", file, "-o", "json")
+                #expect(corrected.status == 0, "\(corrected.errors)")
+                #expect(try corrected.object["rows"] as? Int == 3)
             }
         }
     }
 
-    @Test func `What is wrong names the sheet, in JSON too, with one object on standard error`() throws {
+    @Test func `Errors name the sheet, in JSON too, with one object on standard error`() throws {
         try Tool.withRegistry { tool in
             try TemporaryFolder.with { folder in
                 let file = "\(folder)/staffing.xlsx"
                 expect(try tool("staffing", "template", file, "--unit", "01").status, is: 0)
-                // Nobody has filled it in.
+                // It has not been filled in.
                 let outcome = try tool("staffing", "import", file, "-o", "json")
                 #expect(outcome.status == 65)
                 let errors = try #require(try outcome.object["errors"] as? [[String: Any]])
@@ -85,7 +85,7 @@ import Testing
         }
     }
 
-    @Test func `A dry run that would be refused exits 2, tells everything, and changes nothing`() throws {
+    @Test func `A dry run that would be refused exits 2, reports everything, and changes nothing`() throws {
         try Tool.withRegistry { tool in
             expect(try Tool.withFile(Self.province(501).utf8) { try tool("staffing", "import", $0).status }, is: 0)
             for number in 1...3 {
@@ -112,7 +112,7 @@ import Testing
         }
     }
 
-    @Test func `Where a table came from is kept`() throws {
+    @Test func `The origin of a table is recorded`() throws {
         try Tool.withRegistry { tool in
             try TemporaryFolder.with { folder in
                 let file = "\(folder)/Biên chế.csv"
@@ -159,7 +159,7 @@ import Testing
         }
     }
 
-    @Test func `Text of every encoding is the same names in the database`() throws {
+    @Test func `Text in every encoding gives the same names in the database`() throws {
         try Tool.withRegistry { tool in
             var connection = try Connection(try #require(tool.dsn))
             for seed in ["utf-8", "utf-8-mark", "utf-16le", "utf-16be-mark", "windows-1258", "tcvn3"] {
@@ -168,7 +168,7 @@ import Testing
                 let encoding = (try outcome.object["file"] as? [String: Any])?["encoding"] as? String
                 #expect(encoding.map { seed.hasPrefix($0) } == true, "\(seed) \(outcome)")
             }
-            // "Phòng Hằng Đổ" in Windows-1258: the tones are bytes of their own.
+            // "Phòng Hằng Đổ" in Windows-1258: the tones are separate bytes.
             let text: [UInt8] =
                 Array("province_code;province;unit;kind;civil_servants\n01;HANOI;Ph".utf8) + [0x6F, 0xCC] + Array("ng H".utf8)
                 + [0xE3, 0xCC] + Array("ng ".utf8) + [0xD0, 0xF4, 0xD2] + Array(";division;5\n".utf8)
@@ -215,7 +215,7 @@ import Testing
         }
     }
 
-    @Test func `The tool killed at any moment leaves the earlier table whole, and the next import works`() throws {
+    @Test func `The tool killed at any moment leaves the earlier table intact, and the next import works`() throws {
         try Tool.withRegistry { tool in
             expect(try Tool.withFile(Self.province(120).utf8) { try tool("staffing", "import", $0).status }, is: 0)
             let rows = (1...20_000).map { "01;Hà Nội;Phòng \($0);Phòng chuyên môn;5\n" }
@@ -230,7 +230,7 @@ import Testing
                     var connection = try Connection(try #require(tool.dsn))
                     expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
                     let after = try tool("quota", "list", "-o", "json").output
-                    // It may have been done already.
+                    // The import may have been done already.
                     if try stored(tool).count > 1 { before = after }
                     #expect(after == before)
                 }
@@ -239,14 +239,14 @@ import Testing
         }
     }
 
-    /// What the postmaster leaves behind goes on for a moment, and holds the directory.
+    /// The killed postmaster's children live on for a moment, and hold the directory.
     private func restart(_ server: LocalPostgres) throws {
-        try waitUntil("the server is there again") {
+        try waitUntil("the server is running again") {
             (try? server.start()) != nil && (try? Connection(server.conninfo(database: "thidua"))) != nil
         }
     }
 
-    @Test func `The server killed at any moment leaves the earlier table whole, and the next import works`() throws {
+    @Test func `The server killed at any moment leaves the earlier table intact, and the next import works`() throws {
         let parent = TestServer.folder + "/staffing-test-\(UUID().uuidString.prefix(8))"
         let server = LocalPostgres(directory: "\(parent)/server", durable: true, maximumConnections: 20)
         defer {
@@ -263,7 +263,7 @@ import Testing
         try Tool.withFile((Self.province(130) + rows.joined()).utf8) { file in
             let rounds = Rounds.of(2, long: 4)
             for round in 0..<rounds {
-                guard case .running(let pid) = try server.status() else { throw NeverCame("the server runs") }
+                guard case .running(let pid) = try server.status() else { throw WaitTimedOut("the server runs") }
                 // Not for an event: any moment may be the wrong one.
                 let script =
                     "'\(Tool.binary)' staffing import \(file) & sleep 0.\(15 + round * 60 / rounds); kill -9 \(pid); wait $!"
@@ -296,7 +296,7 @@ import Testing
         }
     }
 
-    /// Runs an import that another one holds up.
+    /// Runs an import that has to wait for another one.
     private func heldUp(_ script: String, _ tool: Tool) throws -> (status: Int32, output: String) {
         var connection = try Connection(tool.dsn ?? "")
         let run = try connection.transaction { transaction in

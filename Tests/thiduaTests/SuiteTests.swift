@@ -2,14 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The tests themselves: a suite that tests nothing, a test that ends before it has checked anything, and a document that names a
-/// suite that does not exist all look like tests, and are none.
+/// The tests themselves: a suite without tests, a test that ends before it has checked anything, and a document that names a
+/// nonexistent suite all look like tests, but are not.
 @Suite(.limited) struct SuiteTests {
     /// What may name a suite.
     private static let folders = ["Tests", "Sources", "sql", "docs"]
     private static let documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Benchmarks/README.md"]
 
-    @Test func `Every suite has a test, no test ends unseen, and every suite that is named exists`() throws {
+    @Test func `Every suite has a test, no test ends silently, and every suite that is named exists`() throws {
         let tests = TestSources(try SwiftSource.all(under: "Tests"))
         #expect(tests.suiteCount > 60 && tests.testCount > 400, "\(tests.suiteCount), \(tests.testCount)")
         #expect(tests.emptySuites == [])
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func `An empty suite, a test that ends unseen and a name without a suite are found`() {
+    @Test func `An empty suite, a test that ends silently and a name without a suite are detected`() {
         let tests = TestSources([
             SwiftSource(
                 path: "A.swift",
@@ -101,12 +101,12 @@ private struct TestSources {
     var suiteCount: Int { suites.count }
     var testCount: Int { files.map { $0.matches("@Test\\b").count }.reduce(0, +) }
 
-    /// Suites that have no test, neither of their own nor in a suite within them.
+    /// Suites without a test, even in a nested suite.
     var emptySuites: [String] {
         suites.filter { !(bodies[$0] ?? []).contains { $0.contains("@Test") } }.sorted()
     }
 
-    /// Where a test returns early without a word. (`try Test.cancel("why")` is a word, and so is `#require`.)
+    /// Where a test returns early and silently. (`try Test.cancel("why")` and `#require` are not silent.)
     var silentTests: [String] {
         files.flatMap { file in
             file.matches("@Test\\b").flatMap { test -> [String] in
@@ -125,13 +125,13 @@ private struct TestSources {
         }
     }
 
-    /// Suites whose tests may hang for good. What is within a suite has that one's limit.
+    /// Suites whose tests may hang forever. A nested suite has the limit of the outer one.
     var unlimitedSuites: [String] {
         files.flatMap { file in file.matches(#"(?m)^@Suite(?!\(\.limited)"#).map { file.place($0.range.lowerBound) } }
     }
 
-    /// Where a test waits for a time and does not say why it is not for an event (``waitUntil(_:_:)``), or for a program in a way that may
-    /// never end (``Program`` tells why).
+    /// Where a test waits for a fixed time without saying why it does not wait for an event (``waitUntil(_:_:)``), or waits for a
+    /// program in a way that may never end (see ``Program``).
     var waitsWithoutReason: [String] {
         files.filter { !$0.path.hasSuffix("/Waiting.swift") }.flatMap { file in
             let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -143,7 +143,7 @@ private struct TestSources {
         }
     }
 
-    /// Where a test is left out, and the report would not say why.
+    /// Where a test may be skipped, and the report would not say why.
     var conditionsWithoutReason: [String] {
         files.flatMap { file in
             file.matches(#"\.(?:enabled|disabled)\(if: "#).filter { condition in
@@ -155,7 +155,7 @@ private struct TestSources {
         }
     }
 
-    /// Names of suites in a text that neither a suite nor another type of the tests bears.
+    /// Names of suites in a text that are neither a suite nor another type of the tests.
     func unknownSuites(in text: String, besides targets: Set<String>) -> [String] {
         let names = text.matches(of: /\b[A-Za-z]\w*Tests\b/).map { String($0.0) }
         return Set(names).subtracting(targets).filter { bodies[$0] == nil }.sorted()

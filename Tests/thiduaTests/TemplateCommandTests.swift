@@ -3,9 +3,9 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-/// Forms to fill in: what they offer is what the registry has, and what is filled in can be imported.
+/// Forms to fill in: they offer what the registry has, and completed forms can be imported.
 @Suite(.limited, .keepsFailedDatabases) struct TemplateCommandTests {
-    /// Lends a form, as this login is given it.
+    /// Calls `body` with a form as it is written for a login.
     private func withForm<T>(
         _ arguments: [String], as login: RegistryDatabase.Login? = nil, _ body: (Tool, XLSXContents) throws -> T
     ) throws -> T {
@@ -14,8 +14,8 @@ import Testing
             try Tool.withFile(ContractTests.staffing.utf8) { expect(try tool("staffing", "import", $0).status, is: 0) }
             return try TemporaryFolder.with { folder in
                 let path = folder + "/biểu mẫu.xlsx"
-                let asked = Tool(dsn: login?.conninfo(conninfo) ?? conninfo)
-                let outcome = try asked.run([arguments[0], "template", path] + arguments.dropFirst() + ["-o", "json"])
+                let writer = Tool(dsn: login?.conninfo(conninfo) ?? conninfo)
+                let outcome = try writer.run([arguments[0], "template", path] + arguments.dropFirst() + ["-o", "json"])
                 try #require(outcome.status == 0, "\(outcome.errors)")
                 expect(try outcome.object as? [String: String], is: ["file": path])
                 return try body(tool, XLSXContents(path: path))
@@ -34,7 +34,7 @@ import Testing
         ),
         ("en", ["Staffing", "Lists", "Example", "Instructions"], "province_code|province|unit_code|unit|kind|civil_servants"),
     ])
-    func `A staffing table to fill in has the columns that the importer knows, and an example that it takes`(
+    func `A staffing table to fill in has the columns that the importer knows, and an example that it accepts`(
         language: String, sheets: [String], header: String
     ) throws {
         try withForm(["staffing", "--lang", language]) { tool, form in
@@ -43,7 +43,7 @@ import Testing
             #expect(!form.hasFormula)
             let outcome = try importing(form.rows(of: 3), with: tool)
             #expect(outcome.status == 0, "\(outcome.output)")
-            #expect(!outcome.errors.contains("Bỏ qua cột lạ"))
+            #expect(!outcome.errors.contains("Cột không dùng"))
         }
     }
 
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `Every province that the form offers is one that the importer takes`() throws {
+    @Test func `The importer accepts every province that the form offers`() throws {
         try withForm(["staffing"]) { tool, form in
             let offered = form.rows(of: 2).dropFirst().filter { $0.count > 6 && !$0[5].isEmpty }
             #expect(offered.count == 35)
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    @Test func `A province's units are entered beforehand; the civil servants are left to fill in`() throws {
+    @Test func `A province's units are filled in beforehand; the civil servants are left to fill in`() throws {
         try withForm(["staffing", "--unit", "01-KV01"]) { tool, form in
             let rows = form.rows(of: 1)
             #expect(rows.dropFirst().map { $0[2] } == ["01", "01-KV01", "01-KV02"])
@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test func `A clerk is given the units of their own house, and no others`() throws {
+    @Test func `A clerk's form has the units of their own house, and no others`() throws {
         try withForm(["staffing"], as: .clerk01) { _, form in
             #expect(form.rows(of: 1).dropFirst().map { $0[2] } == ["01", "01-KV01", "01-KV02"])
             #expect(form.rows(of: 2).dropFirst().filter { !$0[0].isEmpty }.map { $0[0] } == ["01", "01-KV01", "01-KV02"])
@@ -117,14 +117,14 @@ import Testing
                 )
             }
             #expect(form.rows(of: 2)[1][6] == award)
-            // Headquarters are no collective (N1).
+            // The headquarters are not a collective (N1).
             #expect(!form.rows(of: 2).contains { $0.count > 7 && $0[7] == "CUC" })
             #expect(form.rows(of: 3).count == 3)
         }
     }
 
     @Test(arguments: ["staffing", "nomination"])
-    func `A file that is there is overwritten only when that is asked for`(noun: String) throws {
+    func `An existing file is overwritten only with --force`(noun: String) throws {
         try Tool.withRegistry { tool in
             try Tool.withFile("before".utf8) { path in
                 let refused = try tool(noun, "template", path, "-o", "json")
@@ -144,7 +144,7 @@ import Testing
         }
     }
 
-    @Test func `A unit that does not exist has no form`() throws {
+    @Test func `There is no form for a nonexistent unit`() throws {
         try Tool.withRegistry { tool in
             let outcome = try tool("staffing", "template", "/tmp/none.xlsx", "--force", "--unit", "99", "-o", "json")
             #expect(outcome.error["code"] as? String == "not_found")

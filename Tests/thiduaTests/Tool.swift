@@ -2,7 +2,7 @@ import Foundation
 import Postgres
 import TestSupport
 
-/// The tool itself, run as a process of its own, as people and programs run it.
+/// The tool itself, run as a separate process, as people and programs run it.
 struct Tool {
     /// Where the tool connects to; nil leaves the variable out.
     var dsn: String?
@@ -14,7 +14,7 @@ struct Tool {
         try run(arguments)
     }
 
-    /// Runs it to its end, by itself or as the last of another command's arguments.
+    /// Runs it to its end, by itself or as the last arguments of another command.
     func run(_ arguments: [String], under command: [String] = []) throws -> Program.Outcome {
         try Program.run(command + [Self.binary] + arguments, environment: fullEnvironment)
     }
@@ -30,16 +30,16 @@ struct Tool {
         return variables.merging(environment) { _, own in own }
     }
 
-    /// Beside the tests' own executable.
+    /// Next to the tests' own executable.
     static let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appending(path: "thidua").path()
 
-    /// Lends the tool on a registry with an open campaign `TEST`.
+    /// Calls `body` with the tool on a registry with an open campaign `TEST`.
     static func withRegistry<T>(_ body: (Tool) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { _, conninfo in try body(Tool(dsn: conninfo)) }
     }
 
-    /// Lends a file with this text.
+    /// Calls `body` with the path of a file that contains these bytes.
     static func withFile<T>(_ bytes: some Sequence<UInt8>, _ body: (String) throws -> T) throws -> T {
         let path = NSTemporaryDirectory() + "thidua-\(UUID().uuidString).csv"
         try Data(bytes).write(to: URL(filePath: path))
@@ -69,7 +69,7 @@ extension Tool {
     /// Returns once a session of this database waits for a lock.
     static func waitForLock(in conninfo: String) throws {
         var connection = try Connection(conninfo)
-        try waitUntil("somebody waits for a lock") {
+        try waitUntil("a session waits for a lock") {
             try connection.execute(
                 "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") > 0
         }

@@ -1,5 +1,5 @@
--- The rules of Kế hoạch 606/KH-CQLTHADS, as its circular states them: the one place where these numbers stand.
--- Run again whenever this file has changed, so every statement leaves alone what is already there.
+-- The rules of Kế hoạch 606/KH-CQLTHADS, as its circular states them: the only place where these numbers are written.
+-- This file is run again whenever it has changed, so every statement leaves existing rows alone.
 
 INSERT INTO campaign (code, title, plan_date, deadline) VALUES (
     '606/KH-CQLTHADS',
@@ -34,7 +34,7 @@ INSERT INTO quota_bracket (campaign, rule, bracket, allowed) VALUES
     ('606/KH-CQLTHADS', 'Q8', '(500,)',     3)
 ON CONFLICT DO NOTHING;
 
--- Clause 1.1, word by word.
+-- Clause 1.1, word for word.
 INSERT INTO criterion (campaign, code, subject, clause, words, words_en) VALUES
     ('606/KH-CQLTHADS', 'a1', 'collective', '1.1.a',
      'Ban hành kịp thời kế hoạch, chương trình, văn bản chỉ đạo để tổ chức triển khai Nền tảng số tại đơn vị; tổ chức quán triệt, hướng dẫn bảo đảm việc sử dụng Nền tảng số được thực hiện thống nhất, đúng quy trình.',
@@ -74,7 +74,7 @@ INSERT INTO criterion (campaign, code, subject, clause, words, words_en) VALUES
      'While the award is considered, the individual is not under disciplinary consideration, prosecution, investigation, indictment or trial, nor serving a disciplinary measure.')
 ON CONFLICT DO NOTHING;
 
--- Until when completing them was on time the circular does not say: the administrators set it (thidua campaign due).
+-- The circular does not say by when they had to be completed: administrators set that (thidua campaign due).
 INSERT INTO directive (campaign, number, issued_on, clause) VALUES
     ('606/KH-CQLTHADS', '259/CQLTHADS-CĐ&TKDL', '2026-01-17', '1.1'),
     ('606/KH-CQLTHADS', '469/CQLTHADS-CĐ&TKDL', '2026-01-29', '1.1'),

@@ -1,5 +1,5 @@
--- Who owns the registry, and who may do what: roles of the server, which carry the rights. The database is the wall, whatever program is
--- used; `account` says of each login which role it was given and for which unit. Nobody logs in as one of these roles.
+-- Who owns the registry, and who may do what: server roles, which carry the privileges. The database is the wall, whatever program is
+-- used; `account` says which role each login was granted, and for which unit. These roles cannot log in themselves.
 
 DO $$
 DECLARE
@@ -7,10 +7,10 @@ DECLARE
 BEGIN
     FOR wanted IN
         SELECT * FROM (VALUES
-            ('thidua_owner',         'NOLOGIN'),            -- owns everything; only its functions act as it
-            ('thidua_accounts',      'NOLOGIN CREATEROLE'), -- owns the functions that make and drop logins, and nothing else
-            ('thidua_user',          'NOLOGIN'),            -- what every login may
-            ('thidua_department',    'NOLOGIN'),            -- what everyone may who is not tied to one unit
+            ('thidua_owner',         'NOLOGIN'),            -- owns everything; only its functions run as it
+            ('thidua_accounts',      'NOLOGIN CREATEROLE'), -- owns the functions that create and drop logins, and nothing else
+            ('thidua_user',          'NOLOGIN'),            -- the privileges of every login
+            ('thidua_department',    'NOLOGIN'),            -- the privileges of every login that is not tied to one unit
             ('thidua_administrator', 'NOLOGIN'),
             ('thidua_clerk',         'NOLOGIN'),
             ('thidua_council',       'NOLOGIN'),
@@ -18,7 +18,7 @@ BEGIN
             ('thidua_auditor',       'NOLOGIN'),
             ('thidua_backup',        'NOLOGIN')) AS role (name, attributes)
     LOOP
-        -- Roles belong to the whole server: another registry on it may have made them, or be about to.
+        -- Roles belong to the whole server: another registry on it may have created them, or be about to.
         BEGIN
             IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted.name) THEN
                 EXECUTE format('CREATE ROLE %I %s', wanted.name, wanted.attributes);
@@ -44,7 +44,7 @@ BEGIN
 
     FOR wanted IN SELECT unnest(ARRAY['administrator', 'clerk', 'council', 'reporter', 'auditor', 'backup']) AS role LOOP
         BEGIN
-            -- From PostgreSQL 16 on, who grants a role must have been given it to give.
+            -- From PostgreSQL 16 on, granting a role requires ADMIN OPTION on it.
             IF NOT pg_has_role('thidua_accounts', 'thidua_' || wanted.role, 'MEMBER WITH ADMIN OPTION') THEN
                 EXECUTE format('GRANT %I TO thidua_accounts WITH ADMIN OPTION', 'thidua_' || wanted.role);
             END IF;
@@ -52,8 +52,8 @@ BEGIN
         END;
     END LOOP;
 
-    -- A login that is no superuser must be a member of whom it gives things to. Who makes a role is that before PostgreSQL 16 only;
-    -- from then on it may merely grant it.
+    -- A login that is not a superuser must be a member of a role to make that role the owner of anything. Creating a role gives the creator
+    -- that membership only before PostgreSQL 16; from then on, the creator may merely grant the role.
     FOR wanted IN SELECT unnest(ARRAY['thidua_owner', 'thidua_accounts']) AS role LOOP
         IF NOT pg_has_role(CURRENT_USER, wanted.role, 'USAGE') THEN
             EXECUTE format('GRANT %I TO CURRENT_USER', wanted.role);
@@ -65,15 +65,15 @@ REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO thidua_user, thidua_owner, thidua_accounts;
 GRANT CREATE ON SCHEMA public TO thidua_owner;
 CREATE SCHEMA past AUTHORIZATION thidua_owner;
-COMMENT ON SCHEMA past IS 'Tables and views of the registry as they were at a moment.';
+COMMENT ON SCHEMA past IS 'The tables and views of the registry as they were at a given moment.';
 CREATE SCHEMA mine AUTHORIZATION thidua_owner;
-COMMENT ON SCHEMA mine IS 'The registry as a clerk is shown it: of each table and view, the rows of their own unit or house.';
+COMMENT ON SCHEMA mine IS 'The registry as clerks see it: of each table and view, only the rows of their own unit or house.';
 GRANT USAGE ON SCHEMA mine TO thidua_clerk;
 CREATE SCHEMA council AUTHORIZATION thidua_owner;
-COMMENT ON SCHEMA council IS 'The registry as the council is shown it: what was submitted, of a campaign, a unit or a nomination that is named.';
+COMMENT ON SCHEMA council IS 'The registry as the council sees it: what was submitted, for a given campaign, unit or nomination.';
 GRANT USAGE ON SCHEMA council TO thidua_council;
-CREATE EXTENSION IF NOT EXISTS btree_gist;  -- equality beside && in an exclusion constraint
+CREATE EXTENSION IF NOT EXISTS btree_gist;  -- for = next to && in an exclusion constraint
 
--- What is made from here on is made by the owner, and is nobody's to call until it is granted.
+-- Everything created from here on belongs to the owner, and no other role may execute it until that is granted.
 ALTER DEFAULT PRIVILEGES FOR ROLE thidua_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 SET LOCAL ROLE thidua_owner;

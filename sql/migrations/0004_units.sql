@@ -7,7 +7,7 @@ CREATE TABLE unit_kind (
 );
 COMMENT ON TABLE  unit_kind         IS 'Kinds of unit (docs/develop/rules.md, Words).';
 COMMENT ON COLUMN unit_kind.code    IS 'The kind''s code in data, JSON and staffing files.';
-COMMENT ON COLUMN unit_kind.parent  IS 'The kind of unit that it is part of; null for the two that stand by themselves.';
+COMMENT ON COLUMN unit_kind.parent  IS 'The kind of unit that it is part of; null for the two top-level kinds.';
 COMMENT ON COLUMN unit_kind.name_vi IS 'Vietnamese name.';
 COMMENT ON COLUMN unit_kind.name_en IS 'English name.';
 INSERT INTO unit_kind (code, parent, name_vi, name_en) VALUES
@@ -23,10 +23,10 @@ CREATE TABLE unit_kind_alias (
     kind   text COLLATE "C" NOT NULL CONSTRAINT unit_kind_alias_names_a_kind REFERENCES unit_kind,
     CONSTRAINT unit_kind_alias_means_one_kind PRIMARY KEY (alias, house)
 );
-COMMENT ON TABLE  unit_kind_alias       IS 'What staffing files call the kinds. "Văn phòng" is a bureau of the headquarters and a division of a province.';
-COMMENT ON COLUMN unit_kind_alias.alias IS 'The name as fold() leaves it.';
-COMMENT ON COLUMN unit_kind_alias.house IS 'Whether it is said within the headquarters or within a province.';
-COMMENT ON COLUMN unit_kind_alias.kind  IS 'The kind meant.';
+COMMENT ON TABLE  unit_kind_alias       IS 'The names of the kinds in staffing files. "Văn phòng" is a bureau in the headquarters and a division in a province.';
+COMMENT ON COLUMN unit_kind_alias.alias IS 'The name as fold() returns it.';
+COMMENT ON COLUMN unit_kind_alias.house IS 'Whether the name is used within the headquarters or within a province.';
+COMMENT ON COLUMN unit_kind_alias.kind  IS 'The kind that the name means.';
 INSERT INTO unit_kind_alias (alias, house, kind)
 SELECT DISTINCT fold(name), coalesce(k.parent, k.code), k.code
 FROM unit_kind k
@@ -66,7 +66,7 @@ CREATE TABLE unit (
                     CASE WHEN kind <> 'headquarters' THEN coalesce(parent, code) END) STORED,
     staffing_table  bigint,
     CONSTRAINT unit_has_a_parent_if_its_kind_does CHECK ((parent IS NULL) = (parent_kind IS NULL)),
-    -- What composite foreign keys point to, so that none of them can cross from one house into another.
+    -- The targets of composite foreign keys, so that none of these can cross from one house into another.
     CONSTRAINT unit_kind_is_referable       UNIQUE (code, kind),
     CONSTRAINT unit_house_is_referable      UNIQUE (code, house),
     CONSTRAINT unit_proposer_is_referable   UNIQUE (code, proposes_under),
@@ -75,16 +75,16 @@ CREATE TABLE unit (
 );
 CREATE UNIQUE INDEX unit_headquarters_is_the_only_one ON unit (kind) WHERE kind = 'headquarters';
 CREATE UNIQUE INDEX unit_name_is_unique_in_its_house ON unit (house, fold(name));
-COMMENT ON TABLE  unit                 IS 'Every unit that was ever in an applied staffing table, and those the registry ships with. Never deleted.';
-COMMENT ON COLUMN unit.code            IS 'The province''s code of Decision 19/2025/QĐ-TTg, CUC, or a code below one: 01-KV03.';
+COMMENT ON TABLE  unit                 IS 'Every unit that was ever in an applied staffing table, and the units that the registry ships with. Units are never deleted.';
+COMMENT ON COLUMN unit.code            IS 'A province''s code from Decision 19/2025/QĐ-TTg, CUC for the headquarters, or a code below one of these, such as 01-KV03.';
 COMMENT ON COLUMN unit.kind            IS 'Its kind.';
-COMMENT ON COLUMN unit.name            IS 'Its name in full.';
+COMMENT ON COLUMN unit.name            IS 'Its full name.';
 COMMENT ON COLUMN unit.parent          IS 'The province, or the headquarters, that it is part of.';
 COMMENT ON COLUMN unit.parent_kind     IS 'The kind that its parent must have; null where it has none.';
 COMMENT ON COLUMN unit.house           IS 'The province or the headquarters that it belongs to: itself, if it is one.';
-COMMENT ON COLUMN unit.proposes_under  IS 'Whose quotas its own proposals draw on; null for a unit that sends no dossier (clause 2).';
-COMMENT ON COLUMN unit.nominated_under IS 'Whose quotas its nomination as a collective draws on; null for the headquarters (N1).';
-COMMENT ON COLUMN unit.staffing_table  IS 'The staffing table that entered it, or changed it last; null where none has.';
+COMMENT ON COLUMN unit.proposes_under  IS 'The house whose quotas its own proposals draw on; null for a unit that sends no dossier (clause 2).';
+COMMENT ON COLUMN unit.nominated_under IS 'The house whose quotas its nomination as a collective draws on; null for the headquarters (N1).';
+COMMENT ON COLUMN unit.staffing_table  IS 'The staffing table that entered or last changed it; null if none has.';
 
 CREATE TABLE unit_alias (
     unit   code       NOT NULL CONSTRAINT unit_alias_is_of_a_unit REFERENCES unit,
@@ -92,7 +92,7 @@ CREATE TABLE unit_alias (
     until  date,
     CONSTRAINT unit_alias_is_listed_once PRIMARY KEY (unit, alias)
 );
-COMMENT ON TABLE  unit_alias       IS 'What staffing files call the headquarters and the provinces. A row must match in code and in name.';
+COMMENT ON TABLE  unit_alias       IS 'The names of the headquarters and the provinces in staffing files. A row of a file must match in both code and name.';
 COMMENT ON COLUMN unit_alias.unit  IS 'The province or the headquarters.';
 COMMENT ON COLUMN unit_alias.alias IS 'A name that it goes by.';
-COMMENT ON COLUMN unit_alias.until IS 'Seven codes were another province''s until 2025-07-01: then, until when. Null for a name in use.';
+COMMENT ON COLUMN unit_alias.until IS 'The day until which it was used: seven codes belonged to another province until 2025-07-01. Null for a name in use.';

@@ -1,4 +1,4 @@
--- A campaign with its rules as rows. The numbers of a campaign stand in sql/campaigns, each with its clause.
+-- A campaign with its rules as rows. The numbers of each campaign are in sql/campaigns, with their clauses.
 
 CREATE TABLE award (
     code     text       COLLATE "C" CONSTRAINT award_is_listed_once PRIMARY KEY,
@@ -34,7 +34,7 @@ CREATE TABLE stage (
     name_vi  plain_text NOT NULL,
     name_en  plain_text NOT NULL
 );
-COMMENT ON TABLE  stage         IS 'At which step a quota binds: a unit''s proposal, or the Department''s endorsement to the Minister.';
+COMMENT ON TABLE  stage         IS 'The step at which a quota applies: a unit''s proposal, or the Department''s endorsement to the Minister.';
 COMMENT ON COLUMN stage.code    IS 'The stage''s code in data and JSON.';
 COMMENT ON COLUMN stage.rank    IS 'Its order in time.';
 COMMENT ON COLUMN stage.name_vi IS 'Vietnamese name.';
@@ -53,7 +53,7 @@ CREATE TABLE campaign (
     pool             text        COLLATE "C" NOT NULL DEFAULT 'all_provinces'
                      CONSTRAINT campaign_pool_is_shared_or_per_province CHECK (pool IN ('all_provinces', 'each_province')),
     created_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
-    -- A deadline that others refer to: who moves it waits for the nominations under way, and they see it, at any isolation level.
+    -- Makes the deadline part of a key: moving it waits for the nominations under way, and they see the change, at any isolation level.
     CONSTRAINT campaign_deadline_is_referable UNIQUE (code, deadline)
 );
 COMMENT ON TABLE  campaign                 IS 'One emulation drive, with its own rules and deadline.';
@@ -62,8 +62,8 @@ COMMENT ON COLUMN campaign.title           IS 'Its title, in Vietnamese.';
 COMMENT ON COLUMN campaign.plan_date       IS 'The plan''s date.';
 COMMENT ON COLUMN campaign.circular_number IS 'The circular''s number; null until it is known.';
 COMMENT ON COLUMN campaign.circular_date   IS 'The circular''s date; null until it is known.';
-COMMENT ON COLUMN campaign.deadline        IS 'Nominations are taken strictly before this instant (clause 3).';
-COMMENT ON COLUMN campaign.pool            IS 'Who shares the pooled quotas of clause 1.2.1.b at endorsement: all provinces together, or each for itself.';
+COMMENT ON COLUMN campaign.deadline        IS 'Nominations are accepted strictly before this instant (clause 3).';
+COMMENT ON COLUMN campaign.pool            IS 'Whether all provinces share the pooled quotas of clause 1.2.1.b at endorsement, or each province has its own.';
 COMMENT ON COLUMN campaign.created_at      IS 'When it was entered.';
 
 CREATE TABLE quota_rule (
@@ -82,15 +82,15 @@ CREATE TABLE quota_rule (
     CONSTRAINT quota_rule_is_the_only_one_for_its_holder UNIQUE (campaign, award, subject, holder_kind),
     CONSTRAINT quota_rule_pool_is_referable UNIQUE (campaign, rule, pooled)
 );
-COMMENT ON TABLE  quota_rule             IS 'Which quotas a campaign gives, to whom, by what measure (clause 1.2).';
+COMMENT ON TABLE  quota_rule             IS 'The quotas that a campaign grants, to whom, and how they are measured (clause 1.2).';
 COMMENT ON COLUMN quota_rule.campaign    IS 'The campaign.';
 COMMENT ON COLUMN quota_rule.rule        IS 'The rule''s id in docs/develop/rules.md.';
 COMMENT ON COLUMN quota_rule.clause      IS 'The circular''s clause.';
-COMMENT ON COLUMN quota_rule.award       IS 'For which award.';
-COMMENT ON COLUMN quota_rule.subject     IS 'For collectives or individuals.';
+COMMENT ON COLUMN quota_rule.award       IS 'The award to which it applies.';
+COMMENT ON COLUMN quota_rule.subject     IS 'Whether it applies to collectives or individuals.';
 COMMENT ON COLUMN quota_rule.holder_kind IS 'Who holds it: the headquarters, or each province.';
-COMMENT ON COLUMN quota_rule.measure     IS 'What its size follows from; none for a fixed number.';
-COMMENT ON COLUMN quota_rule.pooled      IS 'Whether the Department endorses at most this many out of the proposals: docs/develop/rules.md, The pool.';
+COMMENT ON COLUMN quota_rule.measure     IS 'What its size is calculated from; none for a fixed number.';
+COMMENT ON COLUMN quota_rule.pooled      IS 'Whether the Department endorses at most this many of all proposals: see docs/develop/rules.md, The pool.';
 
 CREATE TABLE quota_bracket (
     campaign  code      NOT NULL,
@@ -100,8 +100,8 @@ CREATE TABLE quota_bracket (
     CONSTRAINT quota_bracket_is_of_a_rule FOREIGN KEY (campaign, rule) REFERENCES quota_rule,
     CONSTRAINT quota_brackets_do_not_overlap EXCLUDE USING gist (campaign WITH =, rule WITH =, bracket WITH &&)
 );
-COMMENT ON TABLE  quota_bracket          IS 'How many a rule allows, by what it measures.';
+COMMENT ON TABLE  quota_bracket          IS 'The number that a rule allows for each range of what it measures.';
 COMMENT ON COLUMN quota_bracket.campaign IS 'The campaign.';
 COMMENT ON COLUMN quota_bracket.rule     IS 'The rule.';
-COMMENT ON COLUMN quota_bracket.bracket  IS 'For which civil servants or area offices; everything, where nothing is measured.';
-COMMENT ON COLUMN quota_bracket.allowed  IS 'At most so many.';
+COMMENT ON COLUMN quota_bracket.bracket  IS 'The range of civil servants or area offices; unbounded if nothing is measured.';
+COMMENT ON COLUMN quota_bracket.allowed  IS 'The maximum number.';

@@ -1,20 +1,20 @@
--- Staffing tables, kept in versions. A table is stored whole and then applied, house by house: importing one province's file never touches
--- what another province's file said, and each application can be taken back. A house's part of a table is summed up in one row, by which
--- quotas are measured; the units behind it are kept as they were stored, and a million of them are stored at once: what refers to a house or
--- stands in the trail is that one row.
+-- Staffing tables, kept in versions. A table is stored complete and then applied house by house: importing one province's file never touches
+-- what another province's file said, and each application can be reverted. A house's part of a table is summed up in one row, from which
+-- quotas are calculated. The units behind it are kept as they were stored, up to a million at once, so foreign keys and the trail refer only
+-- to that one row.
 
 CREATE TABLE staffing_mode (
     code     text       COLLATE "C" CONSTRAINT staffing_mode_is_listed_once PRIMARY KEY,
     name_vi  plain_text NOT NULL,
     name_en  plain_text NOT NULL
 );
-COMMENT ON TABLE  staffing_mode         IS 'How a file stands to what is in force.';
+COMMENT ON TABLE  staffing_mode         IS 'How a file relates to what is in force.';
 COMMENT ON COLUMN staffing_mode.code    IS 'The mode''s code in data and JSON.';
 COMMENT ON COLUMN staffing_mode.name_vi IS 'Vietnamese name.';
 COMMENT ON COLUMN staffing_mode.name_en IS 'English name.';
 INSERT INTO staffing_mode (code, name_vi, name_en) VALUES
-    ('replace', 'Thay toàn bộ', 'Replace'),  -- the file is the whole truth for the houses that it names
-    ('merge',   'Bổ sung',      'Merge');    -- only what it names
+    ('replace', 'Thay toàn bộ', 'Replace'),  -- the file is complete for the houses that it names
+    ('merge',   'Bổ sung, cập nhật', 'Merge');    -- only the units that it names change
 
 CREATE TABLE staffing_table (
     id           bigint      GENERATED ALWAYS AS IDENTITY CONSTRAINT staffing_table_number_is_unique PRIMARY KEY,
@@ -27,19 +27,19 @@ CREATE TABLE staffing_table (
     origin       jsonb       NOT NULL DEFAULT '{}'
 );
 COMMENT ON TABLE  staffing_table             IS 'One imported file: units and their civil servants, as of a date.';
-COMMENT ON COLUMN staffing_table.id          IS 'The number by which the tool calls it.';
-COMMENT ON COLUMN staffing_table.as_of       IS 'The date for which its figures hold.';
+COMMENT ON COLUMN staffing_table.id          IS 'The number by which the tool refers to it.';
+COMMENT ON COLUMN staffing_table.as_of       IS 'The date to which its figures refer.';
 COMMENT ON COLUMN staffing_table.file_name   IS 'The file''s name, without its folder.';
-COMMENT ON COLUMN staffing_table.sha256      IS 'Of the file''s bytes: the same file again changes nothing.';
+COMMENT ON COLUMN staffing_table.sha256      IS 'SHA-256 of the file''s bytes: importing the same file again changes nothing.';
 COMMENT ON COLUMN staffing_table.imported_at IS 'When it was imported.';
 COMMENT ON COLUMN staffing_table.imported_by IS 'The login that imported it.';
-COMMENT ON COLUMN staffing_table.mode        IS 'How the file stood to what was in force.';
-COMMENT ON COLUMN staffing_table.origin      IS 'The file: {size, format, encoding, separator, sheet, rows, mapping: {header: field}}; {} for those imported before this was kept.';
+COMMENT ON COLUMN staffing_table.mode        IS 'How the file relates to what was in force: see staffing_mode.';
+COMMENT ON COLUMN staffing_table.origin      IS 'The file: {size, format, encoding, separator, sheet, rows, mapping: {header: field}}; {} for files imported before this was recorded.';
 
 CREATE FUNCTION is_plausible_headcount(value integer) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN value BETWEEN 1 AND 9999;
-COMMENT ON FUNCTION is_plausible_headcount IS 'No unit has nobody, and none has more than the whole system (some 6,800).';
+COMMENT ON FUNCTION is_plausible_headcount IS 'Whether a headcount is plausible: no unit is empty, and none is larger than the whole system (some 6,800 people).';
 
 CREATE TABLE staffing_house (
     staffing_table  bigint  NOT NULL CONSTRAINT staffing_house_is_of_a_table REFERENCES staffing_table,
@@ -49,15 +49,15 @@ CREATE TABLE staffing_house (
     civil_servants  integer NOT NULL CONSTRAINT staffing_house_has_civil_servants CHECK (civil_servants > 0),
     CONSTRAINT staffing_house_is_summed_up_once PRIMARY KEY (staffing_table, house)
 );
-COMMENT ON TABLE  staffing_house                IS 'What a staffing table says of a house, all its units together. Written by staffing_store() only.';
+COMMENT ON TABLE  staffing_house                IS 'The totals of a house in a staffing table, over all its units. Written by staffing_store() only.';
 COMMENT ON COLUMN staffing_house.staffing_table IS 'The staffing table.';
 COMMENT ON COLUMN staffing_house.house          IS 'The province or the headquarters.';
-COMMENT ON COLUMN staffing_house.units          IS 'How many units it lists there.';
-COMMENT ON COLUMN staffing_house.area_offices   IS 'How many of them are area offices (Q7).';
-COMMENT ON COLUMN staffing_house.civil_servants IS 'Their civil servants together (Q8).';
+COMMENT ON COLUMN staffing_house.units          IS 'The number of units that the table lists for the house.';
+COMMENT ON COLUMN staffing_house.area_offices   IS 'The number of these that are area offices (Q7).';
+COMMENT ON COLUMN staffing_house.civil_servants IS 'The total number of their civil servants (Q8).';
 
--- A row is judged once, where it is read (staffing_intake_error), and its house refers to what it must: five references and domains
--- checked anew for each of a million rows took four times as long as storing them. `db verify` looks at all of them.
+-- A row is checked once, when it is read (staffing_intake_error), and foreign keys are left to staffing_house: checking five references and
+-- domains again for each of a million rows took four times as long as storing them. `db verify` checks all rows.
 CREATE TABLE staffing_row (
     staffing_table  bigint  NOT NULL,
     house           text    COLLATE "C" NOT NULL,
@@ -66,11 +66,11 @@ CREATE TABLE staffing_row (
     name            text    NOT NULL,
     civil_servants  integer NOT NULL
                     CONSTRAINT staffing_headcount_is_plausible CHECK (is_plausible_headcount(civil_servants)),
-    -- A unit is listed once in a table, and not once in each house.
+    -- A unit is listed once in the whole table, not once for each house.
     CONSTRAINT staffing_unit_is_listed_once PRIMARY KEY (staffing_table, unit),
     CONSTRAINT staffing_house_row_is_the_house CHECK ((unit = house) = (kind IN ('headquarters', 'province')))
 );
-COMMENT ON TABLE  staffing_row                IS 'One unit of a staffing table, as the file has it.';
+COMMENT ON TABLE  staffing_row                IS 'One unit of a staffing table, as given in the file.';
 COMMENT ON COLUMN staffing_row.staffing_table IS 'The staffing table.';
 COMMENT ON COLUMN staffing_row.house          IS 'The province or the headquarters.';
 COMMENT ON COLUMN staffing_row.unit           IS 'The unit''s code; the unit itself need not exist before the table is applied.';
@@ -78,7 +78,7 @@ COMMENT ON COLUMN staffing_row.kind           IS 'Its kind.';
 COMMENT ON COLUMN staffing_row.name           IS 'Its name.';
 COMMENT ON COLUMN staffing_row.civil_servants IS 'Its own civil servants, without those of the units below it and without contract labour.';
 
--- How a table came into force, house by house. To take it back is to go to the application before it.
+-- How a table came into force, house by house. Reverting it means going back to the previous application.
 CREATE TABLE staffing_application (
     id              bigint      GENERATED ALWAYS AS IDENTITY CONSTRAINT staffing_application_number_is_unique PRIMARY KEY,
     staffing_table  bigint      NOT NULL,
@@ -88,13 +88,13 @@ CREATE TABLE staffing_application (
     applied_by      text        NOT NULL DEFAULT session_user,
     CONSTRAINT staffing_application_is_of_a_stored_house FOREIGN KEY (staffing_table, house) REFERENCES staffing_house
 );
-COMMENT ON TABLE  staffing_application                IS 'Every time that a staffing table was put in force for a house.';
+COMMENT ON TABLE  staffing_application                IS 'Each time that a staffing table was put in force for a house.';
 COMMENT ON COLUMN staffing_application.id             IS 'Its number.';
 COMMENT ON COLUMN staffing_application.staffing_table IS 'The staffing table.';
 COMMENT ON COLUMN staffing_application.house          IS 'The house.';
-COMMENT ON COLUMN staffing_application.follows        IS 'What was in force for the house before; null where nothing was.';
-COMMENT ON COLUMN staffing_application.applied_at     IS 'When.';
-COMMENT ON COLUMN staffing_application.applied_by     IS 'By which login.';
+COMMENT ON COLUMN staffing_application.follows        IS 'The application in force for the house before; null if there was none.';
+COMMENT ON COLUMN staffing_application.applied_at     IS 'When it was applied.';
+COMMENT ON COLUMN staffing_application.applied_by     IS 'The login that applied it.';
 
 CREATE TABLE staffing_current (
     house           code        CONSTRAINT staffing_of_a_house_is_one_table PRIMARY KEY
@@ -103,8 +103,8 @@ CREATE TABLE staffing_current (
     applied_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
     application     bigint      NOT NULL CONSTRAINT staffing_current_was_applied REFERENCES staffing_application
 );
-COMMENT ON TABLE  staffing_current                IS 'Which staffing table holds for a house now. A house without a row has no staffing data.';
+COMMENT ON TABLE  staffing_current                IS 'The staffing table in force for each house. A house without a row has no staffing data.';
 COMMENT ON COLUMN staffing_current.house          IS 'The province or the headquarters.';
 COMMENT ON COLUMN staffing_current.staffing_table IS 'The staffing table that was applied to it last.';
 COMMENT ON COLUMN staffing_current.applied_at     IS 'When it was applied.';
-COMMENT ON COLUMN staffing_current.application    IS 'By which application.';
+COMMENT ON COLUMN staffing_current.application    IS 'The application that put it in force.';

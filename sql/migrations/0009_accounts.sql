@@ -3,15 +3,15 @@ CREATE TABLE access_role (
     name_vi  plain_text NOT NULL,
     name_en  plain_text NOT NULL
 );
-COMMENT ON TABLE  access_role         IS 'What a login may be: the roles thidua_… of the server.';
-COMMENT ON COLUMN access_role.code    IS 'The role''s code in data and JSON; the server''s role is thidua_ and this.';
+COMMENT ON TABLE  access_role         IS 'The roles that a login may have; on the server, the roles thidua_….';
+COMMENT ON COLUMN access_role.code    IS 'The role''s code in data and JSON; the server''s role is named thidua_ followed by this code.';
 COMMENT ON COLUMN access_role.name_vi IS 'Vietnamese name.';
 COMMENT ON COLUMN access_role.name_en IS 'English name.';
 INSERT INTO access_role (code, name_vi, name_en) VALUES
-    ('administrator', 'Quản trị của Cục',   'Administrator'),
-    ('clerk',         'Cán bộ của đơn vị',  'Clerk'),
+    ('administrator', 'Quản trị viên',      'Administrator'),
+    ('clerk',         'Cán bộ nhập liệu',   'Clerk'),
     ('council',       'Thành viên Hội đồng', 'Council'),
-    ('reporter',      'Báo cáo',            'Reporter'),
+    ('reporter',      'Lập báo cáo',        'Reporter'),
     ('auditor',       'Kiểm tra nhật ký',   'Auditor'),
     ('backup',        'Sao lưu',            'Backup');
 
@@ -32,14 +32,14 @@ CREATE TABLE account (
     CONSTRAINT account_unit_sends_dossiers FOREIGN KEY (unit, house) REFERENCES unit (code, proposes_under),
     CONSTRAINT account_removal_says_who CHECK ((removed_at IS NULL) = (removed_by IS NULL))
 );
-COMMENT ON TABLE  account                 IS 'The logins: one for each person. No login can write here; user_add() and user_remove() do.';
-COMMENT ON COLUMN account.login           IS 'The login''s name. It stands in the trail, and is never given to another.';
-COMMENT ON COLUMN account.role            IS 'What it may.';
-COMMENT ON COLUMN account.unit            IS 'The unit whose clerk it is; null for whoever is tied to none.';
+COMMENT ON TABLE  account                 IS 'The logins: one for each person. No login can write to this table; user_add() and user_remove() do.';
+COMMENT ON COLUMN account.login           IS 'The login''s name. It appears in the trail, and is never reused.';
+COMMENT ON COLUMN account.role            IS 'Its role.';
+COMMENT ON COLUMN account.unit            IS 'The unit whose clerk it is; null for a login that is not tied to a unit.';
 COMMENT ON COLUMN account.house           IS 'The house whose quotas that unit draws on.';
-COMMENT ON COLUMN account.added_at        IS 'When it was made.';
-COMMENT ON COLUMN account.added_by        IS 'The login that made it.';
+COMMENT ON COLUMN account.added_at        IS 'When it was created.';
+COMMENT ON COLUMN account.added_by        IS 'The login that created it.';
 COMMENT ON COLUMN account.password_set_at IS 'When its password was last set.';
-COMMENT ON COLUMN account.password_set_by IS 'The login that set it: whoever sets another''s could act under that name.';
-COMMENT ON COLUMN account.removed_at      IS 'When it was taken away; null while it is in use.';
-COMMENT ON COLUMN account.removed_by      IS 'The login that took it away.';
+COMMENT ON COLUMN account.password_set_by IS 'The login that set it: a user who sets another user''s password could act under that name.';
+COMMENT ON COLUMN account.removed_at      IS 'When it was removed; null while it is in use.';
+COMMENT ON COLUMN account.removed_by      IS 'The login that removed it.';

@@ -1,5 +1,5 @@
--- What a campaign asks of whom it awards (clause 1.1): criteria (N3), directives with the day on which they were due (N4), and facts that bar
--- a nominee (N5). Their words stand in sql/campaigns.
+-- What a campaign requires of its nominees (clause 1.1): criteria (N3), directives with the day on which they were due (N4), and facts that
+-- bar a nominee (N5). Their wording is in sql/campaigns.
 
 CREATE TABLE criterion (
     campaign  code       NOT NULL CONSTRAINT criterion_is_of_a_campaign REFERENCES campaign,
@@ -12,11 +12,11 @@ CREATE TABLE criterion (
 );
 COMMENT ON TABLE  criterion          IS 'What a collective or an individual must have done to be submitted (N3).';
 COMMENT ON COLUMN criterion.campaign IS 'The campaign.';
-COMMENT ON COLUMN criterion.code     IS 'How it is called: a1 to a6 of clause 1.1.a, b1 to b6 of 1.1.b.';
-COMMENT ON COLUMN criterion.subject  IS 'For collectives or individuals.';
+COMMENT ON COLUMN criterion.code     IS 'Its code: a1 to a6 for clause 1.1.a, b1 to b6 for 1.1.b.';
+COMMENT ON COLUMN criterion.subject  IS 'Whether it applies to collectives or individuals.';
 COMMENT ON COLUMN criterion.clause   IS 'The circular''s clause.';
 COMMENT ON COLUMN criterion.words    IS 'The circular''s own words.';
-COMMENT ON COLUMN criterion.words_en IS 'In English.';
+COMMENT ON COLUMN criterion.words_en IS 'The same in English.';
 
 CREATE TABLE directive (
     campaign   code       NOT NULL CONSTRAINT directive_is_of_a_campaign REFERENCES campaign,
@@ -45,8 +45,8 @@ CREATE TABLE bar (
 );
 COMMENT ON TABLE  bar          IS 'Facts that keep a nominee from being submitted (N5).';
 COMMENT ON COLUMN bar.campaign IS 'The campaign.';
-COMMENT ON COLUMN bar.code     IS 'How it is called.';
-COMMENT ON COLUMN bar.subject  IS 'For collectives or individuals.';
+COMMENT ON COLUMN bar.code     IS 'Its code.';
+COMMENT ON COLUMN bar.subject  IS 'Whether it applies to collectives or individuals.';
 COMMENT ON COLUMN bar.clause   IS 'The circular''s clause.';
 COMMENT ON COLUMN bar.name_vi  IS 'The circular''s words for it.';
-COMMENT ON COLUMN bar.name_en  IS 'In English.';
+COMMENT ON COLUMN bar.name_en  IS 'The same in English.';

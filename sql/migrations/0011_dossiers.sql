@@ -1,19 +1,19 @@
--- The dossier (clause 2): what a unit sends for a campaign. It is open until it is submitted, and closed then (D6). A nomination that may
--- still be changed refers to an open dossier, and one that is submitted to a closed one: neither changes without the other.
+-- The dossier (clause 2): what a unit sends for a campaign. It is open until it is submitted, which closes it (D6). A nomination that may
+-- still be changed refers to an open dossier, and a submitted one to a closed dossier, so neither can change without the other.
 
 CREATE TABLE dossier_state (
     code     text       COLLATE "C" CONSTRAINT dossier_state_is_listed_once PRIMARY KEY,
     name_vi  plain_text NOT NULL,
     name_en  plain_text NOT NULL
 );
-COMMENT ON TABLE  dossier_state         IS 'Where a dossier stands.';
+COMMENT ON TABLE  dossier_state         IS 'States of a dossier.';
 COMMENT ON COLUMN dossier_state.code    IS 'The state''s code in data and JSON.';
 COMMENT ON COLUMN dossier_state.name_vi IS 'Vietnamese name.';
 COMMENT ON COLUMN dossier_state.name_en IS 'English name.';
 INSERT INTO dossier_state (code, name_vi, name_en) VALUES
     ('open',          'Đang lập',  'Open'),
     ('submitted',     'Đã nộp',    'Submitted'),
-    ('returned',      'Trả lại',   'Returned'),
+    ('returned',      'Đã trả lại', 'Returned'),
     ('not_submitted', 'Không nộp', 'Not submitted');
 
 CREATE TABLE dossier (
@@ -39,10 +39,10 @@ COMMENT ON TABLE  dossier               IS 'What a unit sends for a campaign (D1
 COMMENT ON COLUMN dossier.unit          IS 'The unit that sends it: a province, a bureau, or the headquarters.';
 COMMENT ON COLUMN dossier.campaign      IS 'The campaign.';
 COMMENT ON COLUMN dossier.house         IS 'The house of that unit.';
-COMMENT ON COLUMN dossier.is_open       IS 'Whether it may be changed; not while it is submitted (D6).';
+COMMENT ON COLUMN dossier.is_open       IS 'Whether it may be changed; false while it is submitted (D6).';
 COMMENT ON COLUMN dossier.submitted_at  IS 'When it was last submitted, by the database''s clock.';
 COMMENT ON COLUMN dossier.returned_at   IS 'When it was last returned.';
-COMMENT ON COLUMN dossier.return_reason IS 'Why it was.';
+COMMENT ON COLUMN dossier.return_reason IS 'Why it was last returned.';
 COMMENT ON COLUMN dossier.paper_at      IS 'When the paper set arrived at the Department (D4, T4).';
-COMMENT ON COLUMN dossier.email_at      IS 'When the soft copy arrived by e-mail at the area specialist''s (D4).';
+COMMENT ON COLUMN dossier.email_at      IS 'When the area specialist received the soft copy by e-mail (D4).';
 COMMENT ON COLUMN dossier.changed_at    IS 'When it last changed.';

@@ -13,14 +13,14 @@ INSERT INTO nomination_state (code, name_vi, name_en) VALUES
     ('draft',        'Đang lập',               'Draft'),
     ('withdrawn',    'Đã rút',                 'Withdrawn'),
     ('submitted',    'Đã nộp',                 'Submitted'),
-    ('returned',     'Trả lại',                'Returned'),
+    ('returned',     'Đã trả lại',             'Returned'),
     ('endorsed',     'Đã đưa vào danh sách trình', 'Endorsed'),
     ('awarded',      'Được khen thưởng',       'Awarded'),
     ('declined',     'Không được khen thưởng', 'Declined'),
-    ('disqualified', 'Bị loại',                'Disqualified');
+    ('disqualified', 'Loại do không đủ điều kiện', 'Disqualified');
 
--- The one table of steps: which state of a nomination may follow which, by whom, until when. What it does not list does not happen: a
--- nomination refers to the step by which it came into its state.
+-- The only table of steps: which state of a nomination may follow which, who may take the step, and until when. A step that it does not list
+-- cannot be taken: a nomination refers to the step by which it reached its state.
 CREATE TABLE step (
     earlier          text       COLLATE "C" NOT NULL CONSTRAINT step_leaves_a_known_state REFERENCES nomination_state,
     later            text       COLLATE "C" NOT NULL CONSTRAINT step_leads_to_a_known_state REFERENCES nomination_state,
@@ -33,10 +33,10 @@ CREATE TABLE step (
 COMMENT ON TABLE  step                 IS 'Every step that a nomination may take (docs/develop/rules.md, After submission). Its first state is draft.';
 COMMENT ON COLUMN step.earlier         IS 'The state that it leaves.';
 COMMENT ON COLUMN step.later           IS 'The state that it leads to.';
-COMMENT ON COLUMN step.role            IS 'Who takes it. What a clerk does for its unit, an administrator may do for any.';
-COMMENT ON COLUMN step.before_deadline IS 'Whether it is taken strictly before the deadline (clause 3); else at any time.';
+COMMENT ON COLUMN step.role            IS 'The role that takes it. A step that clerks take for their unit, administrators may take for any unit.';
+COMMENT ON COLUMN step.before_deadline IS 'Whether it must be taken strictly before the deadline (clause 3); otherwise it may be taken at any time.';
 COMMENT ON COLUMN step.command         IS 'The command that takes it.';
-COMMENT ON COLUMN step.is_by_itself    IS 'Whether a nomination takes it by itself, through nomination_step(); else with what it belongs to.';
+COMMENT ON COLUMN step.is_by_itself    IS 'Whether a nomination takes it on its own, through nomination_step(); otherwise it is taken along with something else, such as its dossier.';
 INSERT INTO step (earlier, later, role, before_deadline, is_by_itself, command) VALUES
     ('draft',     'submitted',    'clerk',         true,  false, 'dossier submit'),
     ('returned',  'submitted',    'clerk',         true,  false, 'dossier submit'),
@@ -57,7 +57,7 @@ CREATE TABLE person (
     name      plain_text NOT NULL,
     CONSTRAINT person_is_registered_once PRIMARY KEY (unit, staff_no)
 );
-COMMENT ON TABLE  person          IS 'Individuals who were nominated. The staff number identifies, never the name: homonyms are legitimate (N1).';
+COMMENT ON TABLE  person          IS 'Individuals who were nominated. They are identified by staff number, never by name: two people may have the same name (N1).';
 COMMENT ON COLUMN person.unit     IS 'The unit that proposed them.';
 COMMENT ON COLUMN person.staff_no IS 'Staff number.';
 COMMENT ON COLUMN person.name     IS 'Full name.';
@@ -65,12 +65,12 @@ COMMENT ON COLUMN person.name     IS 'Full name.';
 CREATE FUNCTION random_id() RETURNS bigint
     LANGUAGE sql VOLATILE PARALLEL SAFE
     RETURN ('x' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 10))::bit(40)::bigint;
-COMMENT ON FUNCTION random_id IS 'A number of up to 13 digits. Numbers in sequence would tell one province how much the others enter.';
+COMMENT ON FUNCTION random_id IS 'A random number of up to 13 digits. Sequential numbers would reveal to a province how much the others enter.';
 
 CREATE FUNCTION nominee_key(holder text, collective text, staff_no text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN coalesce(holder || ' ' || collective, staff_no);
-COMMENT ON FUNCTION nominee_key IS 'Who is nominated (N2). A collective is looked for within its own house: no answer tells of another''s.';
+COMMENT ON FUNCTION nominee_key IS 'The key that identifies a nominee (N2). A collective is searched for only within its own house, so that no answer reveals another house''s nominees.';
 
 -- A nomination takes a numbered slot of a quota, and three plain constraints do the rest: nomination_slot_is_within_quota,
 -- nomination_slot_is_held_once and nomination_draws_on_a_quota.
@@ -116,10 +116,10 @@ CREATE TABLE nomination (
     CONSTRAINT nomination_bureau_proposes_its_own CHECK (unit = holder OR unit = coalesce(collective, workplace)),
     CONSTRAINT nomination_person_is_registered FOREIGN KEY (unit, staff_no) REFERENCES person,
 
-    -- Once within a campaign, whoever proposes and for whichever award (N2). A disqualified nominee stays taken.
+    -- Once within a campaign, whichever unit proposes and for whichever award (N2). A disqualified nominee still counts as nominated.
     CONSTRAINT nomination_subject_is_nominated_once UNIQUE (nominee, campaign),
 
-    -- Its state, the step by which it came into it, and the dossier that it lies in (D6).
+    -- Its state, the step by which it reached that state, and its dossier (D6).
     CONSTRAINT nomination_begins_as_a_draft CHECK (came_from IS NOT NULL OR state = 'draft'),
     CONSTRAINT nomination_step_is_known FOREIGN KEY (came_from, state) REFERENCES step (earlier, later),
     CONSTRAINT nomination_disqualification_says_why CHECK (
@@ -127,10 +127,10 @@ CREATE TABLE nomination (
     CONSTRAINT nomination_is_disqualified_for_a_bar FOREIGN KEY (campaign, bar, subject) REFERENCES bar (campaign, code, subject),
     CONSTRAINT nomination_dossier_is_open FOREIGN KEY (unit, campaign, is_open) REFERENCES dossier (unit, campaign, is_open)
         DEFERRABLE INITIALLY DEFERRED,
-    -- Who is endorsed stays who was nominated: the key that an endorsement refers to has the nominee in it.
+    -- An endorsed nominee cannot be replaced: the key that an endorsement refers to includes the nominee.
     CONSTRAINT nomination_is_referable_while_it_stands UNIQUE (unit, id, campaign, holder, award, subject, stands, nominee),
 
-    -- The quota (clause 1.2). The foreign key stands last: what is wrong with the nomination itself is said first.
+    -- The quota (clause 1.2). The foreign key comes last, so that what is wrong with the nomination itself is reported first.
     CONSTRAINT nomination_holds_a_slot_while_it_stands CHECK ((slot IS NOT NULL) = stands AND (slot IS NULL) = (allowed IS NULL)),
     CONSTRAINT nomination_slot_is_within_quota CHECK (slot BETWEEN 1 AND allowed),
     CONSTRAINT nomination_slot_is_held_once UNIQUE (holder, campaign, award, subject, slot),
@@ -140,26 +140,26 @@ CREATE TABLE nomination (
 CREATE INDEX nomination_by_campaign ON nomination (campaign, unit);
 COMMENT ON TABLE  nomination              IS 'A unit''s proposal that a collective or a person be given an award.';
 COMMENT ON COLUMN nomination.unit         IS 'The unit that proposes: a province, a bureau, or the headquarters itself.';
-COMMENT ON COLUMN nomination.id           IS 'The number by which the tool calls it.';
+COMMENT ON COLUMN nomination.id           IS 'The number by which the tool refers to it.';
 COMMENT ON COLUMN nomination.campaign     IS 'The campaign.';
 COMMENT ON COLUMN nomination.holder       IS 'The house whose quota it draws on.';
 COMMENT ON COLUMN nomination.award        IS 'The award.';
 COMMENT ON COLUMN nomination.subject      IS 'A collective or an individual.';
-COMMENT ON COLUMN nomination.stage        IS 'Always proposal: which of the holder''s quotas it draws on.';
+COMMENT ON COLUMN nomination.stage        IS 'Always proposal: the stage of the quota that it draws on.';
 COMMENT ON COLUMN nomination.collective   IS 'The unit nominated; null for a person.';
 COMMENT ON COLUMN nomination.staff_no     IS 'The person nominated; null for a collective.';
-COMMENT ON COLUMN nomination.nominee_name IS 'What the nominee was called while it could still be changed: a later name changes no closed campaign.';
+COMMENT ON COLUMN nomination.nominee_name IS 'The nominee''s name while the nomination could still be changed: later changes of name do not alter a closed campaign.';
 COMMENT ON COLUMN nomination.position     IS 'The person''s position at the time; null for a collective.';
 COMMENT ON COLUMN nomination.workplace    IS 'The unit where the person works; null for a collective.';
 COMMENT ON COLUMN nomination.state        IS 'Its state.';
-COMMENT ON COLUMN nomination.came_from    IS 'The state before this one; null for a draft that was just entered.';
+COMMENT ON COLUMN nomination.came_from    IS 'The previous state; null for a draft that was just entered.';
 COMMENT ON COLUMN nomination.bar          IS 'The fact for which it was disqualified (N5).';
 COMMENT ON COLUMN nomination.reason       IS 'Why it was disqualified, in words.';
-COMMENT ON COLUMN nomination.stands       IS 'Whether it counts: not once it is withdrawn or disqualified.';
-COMMENT ON COLUMN nomination.is_open      IS 'True while it may be changed, false once it is submitted; null where it stands no more.';
-COMMENT ON COLUMN nomination.nominee      IS 'Who is nominated, as one key; null once it is withdrawn. A disqualified nominee stays nominated (N2).';
-COMMENT ON COLUMN nomination.endorsed     IS 'Its number, while it is endorsed or awarded; null else.';
-COMMENT ON COLUMN nomination.allowed      IS 'The quota''s size, by which its slot is judged; null once it stands no more.';
-COMMENT ON COLUMN nomination.slot         IS 'Its place in the quota, from 1; null once it stands no more.';
+COMMENT ON COLUMN nomination.stands       IS 'Whether it counts; false once it is withdrawn or disqualified.';
+COMMENT ON COLUMN nomination.is_open      IS 'True while it may be changed, false once it is submitted; null once it is withdrawn or disqualified.';
+COMMENT ON COLUMN nomination.nominee      IS 'The nominee as a single key; null once the nomination is withdrawn. A disqualified nominee still counts as nominated (N2).';
+COMMENT ON COLUMN nomination.endorsed     IS 'Its id while it is endorsed or awarded; otherwise null.';
+COMMENT ON COLUMN nomination.allowed      IS 'The quota''s size, against which its slot is checked; null once it is withdrawn or disqualified.';
+COMMENT ON COLUMN nomination.slot         IS 'Its place in the quota, from 1; null once it is withdrawn or disqualified.';
 COMMENT ON COLUMN nomination.entered_at   IS 'When it was entered, by the database''s clock.';
 COMMENT ON COLUMN nomination.changed_at   IS 'When it last changed, by the database''s clock.';

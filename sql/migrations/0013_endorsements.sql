@@ -1,5 +1,6 @@
--- What the Department puts forward to those who decide: a submitted nomination becomes an endorsed one by its endorsement, and is so as long as
--- it has one. What the campaign pools takes a place of the pool, by the same three constraints; the rest was counted when it was proposed.
+-- What the Department puts forward for decision: an endorsement makes a submitted nomination an endorsed one, for as long as the endorsement
+-- exists. Where the campaign pools a quota, the endorsement takes a slot of the pool, under the same three constraints as a nomination;
+-- other quotas were already counted at proposal.
 
 CREATE TABLE endorsement (
     unit         code        NOT NULL,
@@ -36,16 +37,16 @@ COMMENT ON COLUMN endorsement.unit        IS 'The unit that made the nomination.
 COMMENT ON COLUMN endorsement.nomination  IS 'The nomination.';
 COMMENT ON COLUMN endorsement.campaign    IS 'Its campaign.';
 COMMENT ON COLUMN endorsement.house       IS 'The house whose quota the nomination draws on.';
-COMMENT ON COLUMN endorsement.holder      IS 'Whose quota it draws on: * for the pool, a province where the campaign gives each its own; its own house where there is no pool.';
+COMMENT ON COLUMN endorsement.holder      IS 'The holder of the quota that it draws on: * for the shared pool, a province if each has its own pool, its own house if there is no pool.';
 COMMENT ON COLUMN endorsement.award       IS 'Its award.';
 COMMENT ON COLUMN endorsement.subject     IS 'A collective or an individual.';
-COMMENT ON COLUMN endorsement.nominee     IS 'Who is nominated, as one key: neither can be changed for another while endorsed.';
-COMMENT ON COLUMN endorsement.rule        IS 'The rule by which it was proposed.';
-COMMENT ON COLUMN endorsement.pooled      IS 'Whether that rule is of the pool.';
-COMMENT ON COLUMN endorsement.stage       IS 'Always endorsement: which of the holder''s quotas it draws on.';
-COMMENT ON COLUMN endorsement.stands      IS 'Always true: a nomination that is endorsed can be neither withdrawn nor changed.';
-COMMENT ON COLUMN endorsement.allowed     IS 'The quota''s size, by which its slot is judged; null where there is no pool.';
-COMMENT ON COLUMN endorsement.slot        IS 'Its place in the quota, from 1; null where there is no pool.';
+COMMENT ON COLUMN endorsement.nominee     IS 'The nominee as a single key: it cannot be changed while the nomination is endorsed.';
+COMMENT ON COLUMN endorsement.rule        IS 'The rule under which it was proposed.';
+COMMENT ON COLUMN endorsement.pooled      IS 'Whether that rule is pooled.';
+COMMENT ON COLUMN endorsement.stage       IS 'Always endorsement: the stage of the quota that it draws on.';
+COMMENT ON COLUMN endorsement.stands      IS 'Always true: an endorsed nomination can be neither withdrawn nor changed.';
+COMMENT ON COLUMN endorsement.allowed     IS 'The quota''s size, against which its slot is checked; null if there is no pool.';
+COMMENT ON COLUMN endorsement.slot        IS 'Its place in the quota, from 1; null if there is no pool.';
 COMMENT ON COLUMN endorsement.endorsed_at IS 'When it was endorsed, by the database''s clock.';
 
 ALTER TABLE nomination ADD CONSTRAINT nomination_is_endorsed_by_an_endorsement FOREIGN KEY (unit, endorsed)

@@ -1,4 +1,4 @@
--- That a nominee meets what the campaign asks, attested with evidence (clause 1.1).
+-- Attestations, with evidence, that a nominee meets what the campaign requires (clause 1.1).
 
 CREATE TABLE attestation (
     unit         code        NOT NULL,
@@ -11,12 +11,12 @@ CREATE TABLE attestation (
     CONSTRAINT attestation_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT attestation_is_of_a_criterion FOREIGN KEY (campaign, criterion) REFERENCES criterion
 );
-COMMENT ON TABLE  attestation             IS 'That a nominee meets a criterion (N3).';
+COMMENT ON TABLE  attestation             IS 'Attestations that a nominee meets a criterion (N3).';
 COMMENT ON COLUMN attestation.unit        IS 'The unit that proposes.';
 COMMENT ON COLUMN attestation.nomination  IS 'The nomination.';
 COMMENT ON COLUMN attestation.campaign    IS 'Its campaign.';
 COMMENT ON COLUMN attestation.criterion   IS 'The criterion.';
-COMMENT ON COLUMN attestation.evidence    IS 'By what it can be seen.';
+COMMENT ON COLUMN attestation.evidence    IS 'The evidence for it.';
 COMMENT ON COLUMN attestation.attested_at IS 'When it was attested.';
 
 CREATE TABLE completion (
@@ -40,7 +40,7 @@ COMMENT ON COLUMN completion.campaign      IS 'Its campaign.';
 COMMENT ON COLUMN completion.directive     IS 'The directive.';
 COMMENT ON COLUMN completion.completed_on  IS 'The day on which the nominee finished.';
 COMMENT ON COLUMN completion.is_of_quality IS 'Whether the quality of the data is assured.';
-COMMENT ON COLUMN completion.evidence      IS 'By what it can be seen.';
+COMMENT ON COLUMN completion.evidence      IS 'The evidence for it.';
 COMMENT ON COLUMN completion.attested_at   IS 'When it was attested.';
 
 CREATE TABLE conduct (
@@ -55,11 +55,11 @@ CREATE TABLE conduct (
     CONSTRAINT conduct_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT conduct_is_about_a_bar FOREIGN KEY (campaign, bar) REFERENCES bar
 );
-COMMENT ON TABLE  conduct             IS 'Whether a fact that would bar a nominee is one (N5).';
+COMMENT ON TABLE  conduct             IS 'Whether a fact that would bar a nominee applies (N5).';
 COMMENT ON COLUMN conduct.unit        IS 'The unit that proposes.';
 COMMENT ON COLUMN conduct.nomination  IS 'The nomination.';
 COMMENT ON COLUMN conduct.campaign    IS 'Its campaign.';
 COMMENT ON COLUMN conduct.bar         IS 'The fact.';
-COMMENT ON COLUMN conduct.applies     IS 'Whether it is so.';
-COMMENT ON COLUMN conduct.evidence    IS 'By what it can be seen.';
+COMMENT ON COLUMN conduct.applies     IS 'Whether it applies.';
+COMMENT ON COLUMN conduct.evidence    IS 'The evidence for it.';
 COMMENT ON COLUMN conduct.attested_at IS 'When it was attested.';

@@ -9,7 +9,7 @@ CREATE TABLE document_kind (
     CONSTRAINT document_kind_is_listed_once PRIMARY KEY (code),
     CONSTRAINT document_kind_is_referable UNIQUE (code, part_of)
 );
-COMMENT ON TABLE  document_kind         IS 'What a dossier needs, each once: for the whole, or for each nomination (D1).';
+COMMENT ON TABLE  document_kind         IS 'The documents that a dossier needs: one of each kind for the dossier, or one for each nomination (D1).';
 COMMENT ON COLUMN document_kind.code    IS 'The kind''s code in data and JSON.';
 COMMENT ON COLUMN document_kind.part_of IS 'Whether there is one for the dossier, or one for each nomination.';
 COMMENT ON COLUMN document_kind.clause  IS 'The circular''s clause.';
@@ -20,7 +20,7 @@ INSERT INTO document_kind (code, part_of, clause, name_vi, name_en) VALUES
     ('selection_minutes',  'dossier',    '2', 'Biên bản họp bình xét',        'Selection minutes'),
     ('achievement_report', 'nomination', '2', 'Báo cáo thành tích',           'Achievement report');
 
--- What a file is, it says itself. A DOCX is a ZIP with a text in it; one that carries macros is not taken.
+-- A file's type is read from its content. A DOCX file is a ZIP archive that contains a text; one with macros is not accepted.
 CREATE FUNCTION media_type(content bytea) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN CASE
@@ -30,7 +30,7 @@ CREATE FUNCTION media_type(content bytea) RETURNS text
         WHEN substring(content FOR 4) = '\x504b0304' AND position('[Content_Types].xml'::bytea IN content) > 0
             AND position('word/document.xml'::bytea IN content) > 0 AND position('vbaProject.bin'::bytea IN content) = 0
         THEN 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' END;
-COMMENT ON FUNCTION media_type IS 'What the bytes are: PDF, JPEG, PNG or DOCX; null for anything else.';
+COMMENT ON FUNCTION media_type IS 'The media type of the bytes: PDF, JPEG, PNG or DOCX; null for anything else.';
 
 CREATE TABLE file (
     unit     code   NOT NULL CONSTRAINT file_unit_is_known REFERENCES unit,
@@ -43,12 +43,12 @@ CREATE TABLE file (
     CONSTRAINT file_is_of_moderate_size CHECK (octet_length(content) BETWEEN 1 AND 20 * 1024 * 1024)
 );
 ALTER TABLE file ALTER COLUMN content SET STORAGE EXTERNAL;  -- all of these are compressed already
-COMMENT ON TABLE  file         IS 'The bytes of documents, each once for a unit, however many documents they are. Never changed, never deleted.';
+COMMENT ON TABLE  file         IS 'The bytes of documents, stored once for each unit, however many documents share them. Never changed and never deleted.';
 COMMENT ON COLUMN file.unit    IS 'The unit whose documents they are.';
-COMMENT ON COLUMN file.sha256  IS 'Their SHA-256.';
-COMMENT ON COLUMN file.size    IS 'How many they are.';
-COMMENT ON COLUMN file.type    IS 'What they are, recognised by what they begin with.';
-COMMENT ON COLUMN file.content IS 'They themselves.';
+COMMENT ON COLUMN file.sha256  IS 'SHA-256 of the bytes.';
+COMMENT ON COLUMN file.size    IS 'The number of bytes.';
+COMMENT ON COLUMN file.type    IS 'The media type, recognised from the bytes.';
+COMMENT ON COLUMN file.content IS 'The bytes.';
 
 CREATE TABLE document (
     unit        code        NOT NULL,
@@ -70,15 +70,15 @@ CREATE TABLE document (
     CONSTRAINT document_kind_is_known FOREIGN KEY (kind, part_of) REFERENCES document_kind (code, part_of),
     CONSTRAINT document_has_its_file FOREIGN KEY (unit, sha256) REFERENCES file
 );
-COMMENT ON TABLE  document             IS 'The documents of a dossier (D1): the one of each kind that counts. Replaced ones are in the trail, and their files are kept.';
+COMMENT ON TABLE  document             IS 'The documents of a dossier (D1): the current one of each kind. Replaced documents are in the trail, and their files are kept.';
 COMMENT ON COLUMN document.unit        IS 'The unit whose dossier it is in.';
 COMMENT ON COLUMN document.id          IS 'Its number.';
 COMMENT ON COLUMN document.campaign    IS 'The campaign.';
-COMMENT ON COLUMN document.kind        IS 'What it is.';
-COMMENT ON COLUMN document.nomination  IS 'The nomination that it is about; null for the dossier''s own.';
-COMMENT ON COLUMN document.part_of     IS 'Whether it is the dossier''s or a nomination''s.';
+COMMENT ON COLUMN document.kind        IS 'Its kind.';
+COMMENT ON COLUMN document.nomination  IS 'The nomination that it is about; null for a document of the dossier itself.';
+COMMENT ON COLUMN document.part_of     IS 'Whether it belongs to the dossier or to a nomination.';
 COMMENT ON COLUMN document.sha256      IS 'Its file.';
-COMMENT ON COLUMN document.file_name   IS 'What the file was called.';
+COMMENT ON COLUMN document.file_name   IS 'The name of the file.';
 COMMENT ON COLUMN document.number      IS 'Its number, as signed.';
 COMMENT ON COLUMN document.dated       IS 'Its date, as signed.';
 COMMENT ON COLUMN document.signer      IS 'Who signed it.';
@@ -92,14 +92,14 @@ CREATE TABLE certifier_role (
     CONSTRAINT certifier_role_is_listed_once PRIMARY KEY (code),
     CONSTRAINT certifier_role_is_referable UNIQUE (subject, code)
 );
-COMMENT ON TABLE  certifier_role         IS 'Who certifies an achievement report (D3).';
+COMMENT ON TABLE  certifier_role         IS 'The roles that certify an achievement report (D3).';
 COMMENT ON COLUMN certifier_role.code    IS 'The role''s code in data and JSON.';
-COMMENT ON COLUMN certifier_role.subject IS 'For collectives or individuals.';
+COMMENT ON COLUMN certifier_role.subject IS 'Whether it certifies for collectives or individuals.';
 COMMENT ON COLUMN certifier_role.name_vi IS 'Vietnamese name.';
 COMMENT ON COLUMN certifier_role.name_en IS 'English name.';
 INSERT INTO certifier_role (code, subject, name_vi, name_en) VALUES
     ('head_of_unit',    'individual', 'Thủ trưởng đơn vị',         'Head of the unit'),
-    ('managing_agency', 'collective', 'Cơ quan quản lý trực tiếp', 'Agency that directly manages it');
+    ('managing_agency', 'collective', 'cơ quan quản lý trực tiếp', 'Agency that directly manages it');
 
 CREATE TABLE certification (
     unit        code        NOT NULL,
@@ -122,11 +122,11 @@ COMMENT ON COLUMN certification.unit       IS 'The unit that proposes.';
 COMMENT ON COLUMN certification.nomination IS 'The nomination.';
 COMMENT ON COLUMN certification.document   IS 'The achievement report.';
 COMMENT ON COLUMN certification.subject    IS 'A collective or an individual.';
-COMMENT ON COLUMN certification.role       IS 'As what: the head of the unit for an individual, the agency that directly manages it for a collective.';
-COMMENT ON COLUMN certification.nominee    IS 'Who is nominated: a staff number, or a unit''s code.';
-COMMENT ON COLUMN certification.agency     IS 'The unit in whose name it was certified.';
+COMMENT ON COLUMN certification.role       IS 'The certifier''s role: the head of the unit for an individual, the agency that directly manages it for a collective.';
+COMMENT ON COLUMN certification.nominee    IS 'The nominee: a staff number or a unit''s code.';
+COMMENT ON COLUMN certification.agency     IS 'The unit on whose behalf it was certified.';
 COMMENT ON COLUMN certification.name       IS 'Who signed.';
-COMMENT ON COLUMN certification.staff_no   IS 'Their staff number, which alone tells them from the nominee.';
+COMMENT ON COLUMN certification.staff_no   IS 'The signer''s staff number, the only thing that distinguishes them from the nominee.';
 
 CREATE TABLE declaration (
     unit        code   NOT NULL,
@@ -136,7 +136,7 @@ CREATE TABLE declaration (
     CONSTRAINT declaration_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT declaration_stands_in_a_letter FOREIGN KEY (unit, document) REFERENCES document (unit, id) ON DELETE CASCADE
 );
-COMMENT ON TABLE  declaration            IS 'For which nominations the proposal letter declares what D2 asks for.';
+COMMENT ON TABLE  declaration            IS 'The nominations for which the proposal letter makes the declaration that D2 requires.';
 COMMENT ON COLUMN declaration.unit       IS 'The unit that proposes.';
 COMMENT ON COLUMN declaration.nomination IS 'The nomination.';
 COMMENT ON COLUMN declaration.document   IS 'The proposal letter.';
@@ -157,4 +157,4 @@ COMMENT ON COLUMN selection_vote.unit        IS 'The unit that proposes.';
 COMMENT ON COLUMN selection_vote.nomination  IS 'The nomination.';
 COMMENT ON COLUMN selection_vote.document    IS 'The selection minutes.';
 COMMENT ON COLUMN selection_vote.votes_for   IS 'Votes for.';
-COMMENT ON COLUMN selection_vote.votes_total IS 'Votes in all.';
+COMMENT ON COLUMN selection_vote.votes_total IS 'Total votes.';

@@ -22,7 +22,7 @@ CREATE TABLE council_member (
 );
 COMMENT ON TABLE  council_member         IS 'Who sat in a session.';
 COMMENT ON COLUMN council_member.session IS 'The session.';
-COMMENT ON COLUMN council_member.name    IS 'Full name, told apart where two are the same.';
+COMMENT ON COLUMN council_member.name    IS 'Full name, with a distinction if two members have the same name.';
 COMMENT ON COLUMN council_member.title   IS 'Position in the council.';
 
 CREATE TABLE council_opinion (
@@ -38,13 +38,13 @@ CREATE TABLE council_opinion (
     CONSTRAINT council_opinion_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id),
     CONSTRAINT council_opinion_is_of_a_session FOREIGN KEY (session, campaign) REFERENCES council_session (id, campaign)
 );
-COMMENT ON TABLE  council_opinion             IS 'What the council thinks of a nomination.';
+COMMENT ON TABLE  council_opinion             IS 'The council''s opinion of a nomination.';
 COMMENT ON COLUMN council_opinion.unit        IS 'The unit that proposed it.';
 COMMENT ON COLUMN council_opinion.nomination  IS 'The nomination.';
-COMMENT ON COLUMN council_opinion.campaign    IS 'The campaign of both.';
+COMMENT ON COLUMN council_opinion.campaign    IS 'The campaign of both the nomination and the session.';
 COMMENT ON COLUMN council_opinion.session     IS 'The session.';
 COMMENT ON COLUMN council_opinion.votes_for   IS 'Votes for.';
-COMMENT ON COLUMN council_opinion.votes_total IS 'Votes in all: no more than members.';
+COMMENT ON COLUMN council_opinion.votes_total IS 'Total votes: at most the number of members.';
 COMMENT ON COLUMN council_opinion.opinion     IS 'Its opinion in words.';
 
 CREATE TABLE decision (
@@ -75,7 +75,7 @@ CREATE TABLE decision_outcome (
     CONSTRAINT decision_outcome_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id),
     CONSTRAINT decision_outcome_is_of_a_decision FOREIGN KEY (campaign, number, award) REFERENCES decision (campaign, number, award)
 );
-COMMENT ON TABLE  decision_outcome            IS 'What was decided of each nomination.';
+COMMENT ON TABLE  decision_outcome            IS 'What was decided on each nomination.';
 COMMENT ON COLUMN decision_outcome.unit       IS 'The unit that proposed it.';
 COMMENT ON COLUMN decision_outcome.nomination IS 'The nomination.';
 COMMENT ON COLUMN decision_outcome.campaign   IS 'Its campaign.';

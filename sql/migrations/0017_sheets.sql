@@ -1,5 +1,5 @@
--- What files call their columns, in either language; and the cells of a staffing file that is being imported. A transaction empties the intake
--- before it ends, so none ever sees another's rows.
+-- The column headers that files use, in either language; and the cells of the staffing file that is being imported. A transaction empties the
+-- intake before it ends, so no transaction ever sees another's rows.
 
 CREATE TABLE sheet_header (
     form   text COLLATE "C" NOT NULL,
@@ -7,10 +7,10 @@ CREATE TABLE sheet_header (
     field  text COLLATE "C" NOT NULL,
     CONSTRAINT sheet_header_means_one_field PRIMARY KEY (form, alias)
 );
-COMMENT ON TABLE  sheet_header       IS 'What files call their columns.';
+COMMENT ON TABLE  sheet_header       IS 'The column headers that files use.';
 COMMENT ON COLUMN sheet_header.form  IS 'What the file lists: staffing, nomination or attestation.';
-COMMENT ON COLUMN sheet_header.alias IS 'The header as fold() leaves it, without spaces.';
-COMMENT ON COLUMN sheet_header.field IS 'The column of the intake.';
+COMMENT ON COLUMN sheet_header.alias IS 'The header as fold() returns it, without spaces.';
+COMMENT ON COLUMN sheet_header.field IS 'The field that the column holds.';
 INSERT INTO sheet_header (form, alias, field)
 SELECT DISTINCT form, replace(fold(header), ' ', ''), field
 FROM (VALUES
@@ -31,7 +31,7 @@ FROM (VALUES
     ('nomination', 'position', ARRAY['position', 'Chức vụ', 'Chức danh']),
     ('nomination', 'workplace', ARRAY['workplace', 'Nơi công tác (mã đơn vị)', 'Nơi công tác', 'Đơn vị công tác', 'Workplace (unit code)'])
 ) AS given (form, field, headers) CROSS JOIN unnest(headers) AS header;
--- What files of attestations call their columns.
+-- The column headers of attestation files.
 INSERT INTO sheet_header (form, alias, field)
 SELECT DISTINCT 'attestation', replace(fold(header), ' ', ''), field
 FROM (VALUES
@@ -48,8 +48,8 @@ CREATE UNLOGGED TABLE staffing_intake_place (
     province       text    NOT NULL,
     kind           text    NOT NULL
 );
-COMMENT ON TABLE  staffing_intake_place               IS 'Each different place that the file being imported names, as it stands there.';
-COMMENT ON COLUMN staffing_intake_place.place         IS 'The number by which staffing_intake calls it.';
+COMMENT ON TABLE  staffing_intake_place               IS 'Each distinct place named in the file being imported, as written there.';
+COMMENT ON COLUMN staffing_intake_place.place         IS 'The number by which staffing_intake refers to it.';
 COMMENT ON COLUMN staffing_intake_place.province_code IS 'Cell of the column "Mã tỉnh".';
 COMMENT ON COLUMN staffing_intake_place.province      IS 'Cell of the column "Tỉnh, thành phố".';
 COMMENT ON COLUMN staffing_intake_place.kind          IS 'Cell of the column "Loại đơn vị".';
@@ -60,11 +60,11 @@ CREATE UNLOGGED TABLE staffing_intake_name (
     plain   text    GENERATED ALWAYS AS (tidy(unit)) STORED,
     key     text    COLLATE "C" GENERATED ALWAYS AS (fold(unit)) STORED
 );
-COMMENT ON TABLE  staffing_intake_name        IS 'The different names of units in the file being imported: most are borne by a unit of every house.';
-COMMENT ON COLUMN staffing_intake_name.number IS 'By which staffing_intake calls it.';
-COMMENT ON COLUMN staffing_intake_name.unit   IS 'Cell of the column "Đơn vị", as it stands there.';
-COMMENT ON COLUMN staffing_intake_name.plain  IS 'The name as it is understood.';
-COMMENT ON COLUMN staffing_intake_name.key    IS 'The key under which it matches.';
+COMMENT ON TABLE  staffing_intake_name        IS 'The distinct unit names in the file being imported: most of them occur in every house.';
+COMMENT ON COLUMN staffing_intake_name.number IS 'The number by which staffing_intake refers to it.';
+COMMENT ON COLUMN staffing_intake_name.unit   IS 'Cell of the column "Đơn vị", as written in the file.';
+COMMENT ON COLUMN staffing_intake_name.plain  IS 'The name as tidy() returns it.';
+COMMENT ON COLUMN staffing_intake_name.key    IS 'The key by which it is matched: see fold().';
 
 CREATE UNLOGGED TABLE staffing_intake (
     row_number      integer NOT NULL,
@@ -76,12 +76,12 @@ CREATE UNLOGGED TABLE staffing_intake (
     code            text    COLLATE "C",
     civil_servants  integer
 );
-COMMENT ON TABLE  staffing_intake                IS 'The cells of the file being imported, as they stand there.';
+COMMENT ON TABLE  staffing_intake                IS 'The cells of the file being imported, as written there.';
 COMMENT ON COLUMN staffing_intake.row_number     IS 'The row of the file, from 1, as a spreadsheet numbers it.';
 COMMENT ON COLUMN staffing_intake.place          IS 'Its province and kind: see staffing_intake_place.';
-COMMENT ON COLUMN staffing_intake.unit_code      IS 'Cell of the column "Mã đơn vị" otherwise; empty where the file has none.';
-COMMENT ON COLUMN staffing_intake.unit           IS 'Cell of the column "Đơn vị", where it has no number.';
-COMMENT ON COLUMN staffing_intake.headcount      IS 'Cell of the column "Số công chức" otherwise.';
-COMMENT ON COLUMN staffing_intake.name           IS 'Its name: see staffing_intake_name; null where the file has too many.';
-COMMENT ON COLUMN staffing_intake.code           IS 'Cell of the column "Mã đơn vị", where reading it would change nothing in it.';
-COMMENT ON COLUMN staffing_intake.civil_servants IS 'Cell of the column "Số công chức", where it is a number and nothing else.';
+COMMENT ON COLUMN staffing_intake.unit_code      IS 'Cell of the column "Mã đơn vị" if "code" is null; empty if the file has none.';
+COMMENT ON COLUMN staffing_intake.unit           IS 'Cell of the column "Đơn vị" if "name" is null.';
+COMMENT ON COLUMN staffing_intake.headcount      IS 'Cell of the column "Số công chức" if "civil_servants" is null.';
+COMMENT ON COLUMN staffing_intake.name           IS 'The number of its name in staffing_intake_name; null if the file has too many names.';
+COMMENT ON COLUMN staffing_intake.code           IS 'Cell of the column "Mã đơn vị" if it can be used as written.';
+COMMENT ON COLUMN staffing_intake.civil_servants IS 'Cell of the column "Số công chức" if it is a plain number.';

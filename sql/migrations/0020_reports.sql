@@ -1,4 +1,4 @@
--- The nightly report: what it says is one value, kept as it was first read, so that it can be printed again to the same bytes.
+-- The nightly report: its content is one value, kept as it was first read, so that printing it again yields the same bytes.
 
 CREATE TABLE report_run (
     campaign  code        NOT NULL CONSTRAINT report_run_campaign_is_known REFERENCES campaign,
@@ -14,19 +14,19 @@ CREATE TABLE report_run (
     CONSTRAINT report_run_is_the_only_one PRIMARY KEY (campaign, date)
 );
 ALTER TABLE report_run ALTER COLUMN content SET COMPRESSION pglz;
-COMMENT ON TABLE  report_run          IS 'The nightly reports as they were made. Kept for good: the last before the deadline is the record of what was in time.';
+COMMENT ON TABLE  report_run          IS 'The nightly reports as they were made. Kept permanently: the last one before the deadline is the record of what was in time.';
 COMMENT ON COLUMN report_run.campaign IS 'The campaign.';
-COMMENT ON COLUMN report_run.date     IS 'The day with whose midnight, in Hanoi, it is concerned.';
-COMMENT ON COLUMN report_run.as_of    IS 'The moment as of which its numbers hold.';
-COMMENT ON COLUMN report_run.is_late  IS 'Whether it was made more than an hour after that.';
-COMMENT ON COLUMN report_run.is_final IS 'Whether it is the one at the deadline.';
-COMMENT ON COLUMN report_run.content  IS 'What it says: report_content().';
-COMMENT ON COLUMN report_run.sha256   IS 'SHA-256 of that, which is in the trail.';
+COMMENT ON COLUMN report_run.date     IS 'The day at whose beginning, midnight in Hanoi, the report is due.';
+COMMENT ON COLUMN report_run.as_of    IS 'The moment to which its numbers refer.';
+COMMENT ON COLUMN report_run.is_late  IS 'Whether it was made more than an hour after that moment.';
+COMMENT ON COLUMN report_run.is_final IS 'Whether it is the report as of the deadline.';
+COMMENT ON COLUMN report_run.content  IS 'Its content: see report_content().';
+COMMENT ON COLUMN report_run.sha256   IS 'SHA-256 of the content; this is what the trail records.';
 COMMENT ON COLUMN report_run.seal     IS 'The seal of the trail whose hash it shows.';
 COMMENT ON COLUMN report_run.made_at  IS 'When it was made.';
-COMMENT ON COLUMN report_run.made_by  IS 'By which login.';
+COMMENT ON COLUMN report_run.made_by  IS 'The login that made it.';
 
--- Whom it was sent to. A row is there before a letter is released: where nobody recorded what became of it, it is not sent again.
+-- To whom it was sent. A row exists before a letter is released: if its outcome was never recorded, the letter is not sent again.
 CREATE TABLE report_letter (
     campaign    code        NOT NULL,
     date        date        NOT NULL,
@@ -43,4 +43,4 @@ COMMENT ON COLUMN report_letter.date       IS 'The report''s date.';
 COMMENT ON COLUMN report_letter.specialist IS 'The area specialist.';
 COMMENT ON COLUMN report_letter.email      IS 'The address.';
 COMMENT ON COLUMN report_letter.begun_at   IS 'When it was released.';
-COMMENT ON COLUMN report_letter.sent_at    IS 'When the mail system had taken it; null where that was never recorded.';
+COMMENT ON COLUMN report_letter.sent_at    IS 'When the mail system accepted it; null if that was never recorded.';

@@ -1,5 +1,5 @@
--- What would open the wall, wherever it stands in the catalogue: so that a table, a view or a function that is added later without its policy is
--- found by the tests, by `db verify` and by `doctor` alike. It reads the catalogue, which everyone may.
+-- Everything in the catalogue that would open the wall, so that the tests, `db verify` and `doctor` all find a table, a view or a function that is
+-- added later without its policy. The view reads the catalogue, which every login may read.
 
 CREATE VIEW access_fault WITH (security_invoker = true) AS
 WITH relation AS (
@@ -20,14 +20,14 @@ WITH relation AS (
     FROM pg_index i JOIN relation r ON r.oid = i.indrelid JOIN pg_attribute f ON (f.attrelid, f.attnum) = (i.indrelid, i.indkey[0])
     WHERE i.indisprimary AND f.attname = 'unit'
 ), login AS (
-    -- Whoever looks after the server itself is a superuser, and no wall in a database holds one.
+    -- Those who administer the server itself are superusers, whom no wall in a database can stop.
     SELECT r.oid, r.rolname::text AS name, r.rolcreaterole OR r.rolbypassrls OR r.rolreplication OR r.rolcreatedb AS has_server_privileges
     FROM pg_roles r WHERE r.rolcanlogin AND NOT r.rolsuper
 )
 SELECT name AS object, 'row_security_is_not_forced' AS fault
 FROM relation r
 WHERE relkind IN ('r', 'p', 'f', 'm') AND NOT (relrowsecurity AND relforcerowsecurity)
-  -- The cells of a file being imported: what the administrators and the backup alone can reach.
+  -- Exempt: the cells of a file being imported, which only administrators and the backup can access.
   AND (relpersistence <> 'u' OR EXISTS (
       SELECT FROM granted g WHERE g.oid = r.oid AND g.grantee NOT IN (r.relowner, to_regrole('thidua_administrator'), to_regrole('thidua_backup'))))
 UNION ALL
@@ -42,20 +42,20 @@ FROM relation WHERE relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY
 UNION ALL
 SELECT name, 'everyone_has_rights' FROM granted WHERE grantee = 0
 UNION ALL
--- Whoever may read a part of a table can have the planner tell of the rest.
+-- A role that may read part of a table can make the planner reveal the rest.
 SELECT DISTINCT g.name, 'part_of_a_table_is_read'
 FROM granted g JOIN pg_policy p ON p.polrelid = g.oid AND p.polcmd IN ('r', '*')
 WHERE g.grantee <> 0 AND pg_get_expr(p.polqual, p.polrelid) <> 'true'
   AND EXISTS (SELECT FROM unnest(p.polroles) AS r WHERE pg_has_role(g.grantee, r, 'USAGE'))
 UNION ALL
--- What acts for another reads by its own settings.
+-- A function that runs as its owner must have its own settings.
 SELECT name, 'its_callers_settings_reach_it'
 FROM routine
 WHERE prosecdef AND prorettype <> 'trigger'::regtype
   AND (has_function_privilege(to_regrole('thidua_clerk'), oid, 'EXECUTE') OR has_function_privilege(to_regrole('thidua_council'), oid, 'EXECUTE'))
   AND NOT coalesce(proconfig @> '{client_min_messages=notice,enable_seqscan=off,enable_indexscan=on,enable_bitmapscan=on}', false)
 UNION ALL
--- A right to a whole table is also the right to lock it.
+-- A write privilege on a whole table is also the privilege to lock it.
 SELECT DISTINCT name, 'clerks_may_lock'
 FROM granted
 WHERE grantee IN (to_regrole('thidua_clerk'), to_regrole('thidua_user')) AND privilege_type <> 'SELECT' AND attname IS NULL
@@ -63,7 +63,7 @@ UNION ALL
 SELECT name, 'function_is_for_everyone'
 FROM routine WHERE EXISTS (SELECT FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) a WHERE a.grantee = 0)
 UNION ALL
--- A body that was parsed when it was made, SQL's own RETURN, looks nothing up any more.
+-- A body that was parsed at creation, such as SQL's RETURN, looks up no names when it runs.
 SELECT name, 'search_path_is_not_fixed'
 FROM routine
 WHERE NOT coalesce('search_path=pg_catalog, public, pg_temp' = ANY (proconfig), false) AND (prosecdef OR prosqlbody IS NULL)
@@ -81,7 +81,7 @@ UNION ALL
 SELECT format('%s: %s', t.tgrelid::regclass, t.tgname), 'trigger_is_off'
 FROM pg_trigger t JOIN relation r ON r.oid = t.tgrelid WHERE t.tgenabled NOT IN ('O', 'A')
 UNION ALL
--- Between two tables whose rows are told apart by unit first, every key tells it too.
+-- Between two tables whose primary keys begin with the unit, every foreign key includes the unit too.
 SELECT format('%s: %s', k.conrelid::regclass, k.conname), 'key_crosses_units'
 FROM pg_constraint k
 JOIN tenant here ON here.oid = k.conrelid
@@ -94,7 +94,7 @@ FROM pg_database
 WHERE datname = current_database()
   AND EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) a WHERE a.grantee = 0)
 UNION ALL
--- One for all: they are many.
+-- One row for all of them: there are many.
 SELECT current_database()::text, 'counters_are_for_everyone' WHERE EXISTS (SELECT FROM counter_of_everyone)
 UNION ALL
 SELECT l.name, 'login_has_other_rights'
@@ -105,20 +105,20 @@ UNION ALL
 SELECT a.login, 'account_has_no_login'
 FROM account_shown() a WHERE a.removed_at IS NULL AND NOT EXISTS (SELECT FROM login l WHERE l.name = a.login)
 UNION ALL
--- Told to those alone who are shown every account.
+-- Reported only to logins that may see every account.
 SELECT l.name, 'login_has_no_account'
 FROM login l
 WHERE (is_administrator() OR pg_has_role(session_user, 'thidua_auditor', 'USAGE'))
   AND pg_has_role(l.oid, 'thidua_user', 'MEMBER')
-  -- Let in by name. Where everyone is let in, that is said above.
+  -- Granted access by name. If everyone has access, that is reported above.
   AND EXISTS (
       SELECT FROM pg_database d CROSS JOIN LATERAL aclexplode(d.datacl) a
       WHERE d.datname = current_database() AND a.grantee <> 0 AND pg_has_role(l.oid, a.grantee, 'USAGE'))
-  -- Whoever runs the migrations is a member of the owner.
+  -- The login that runs the migrations is a member of the owner.
   AND NOT pg_has_role(l.oid, 'thidua_owner', 'MEMBER')
   AND NOT EXISTS (SELECT FROM account_shown() a WHERE a.login = l.name AND a.removed_at IS NULL)
 UNION ALL
--- Of the past, too, it is known what must never be.
+-- The schema past must be closed as well.
 SELECT 'past.' || c.relname, CASE WHEN c.relowner <> to_regrole('thidua_owner') THEN 'owner_is_another'
                                   WHEN NOT coalesce('security_invoker=true' = ANY (c.reloptions), false) THEN 'view_shows_its_owners_rows'
                                   ELSE 'past_is_in_sight' END
@@ -135,6 +135,6 @@ WHERE p.pronamespace = to_regnamespace('past')
 UNION ALL
 SELECT 'past', 'past_is_in_sight'
 FROM pg_namespace n CROSS JOIN LATERAL aclexplode(n.nspacl) a WHERE n.nspname = 'past' AND a.grantee <> n.nspowner;
-COMMENT ON VIEW access_fault IS 'Everything in the catalogue, and among the logins, that would let someone past row-level security or the trail.';
+COMMENT ON VIEW access_fault IS 'Everything in the catalogue, and among the logins, that would let a login bypass row-level security or the trail.';
 
 GRANT SELECT ON access_fault TO thidua_user;

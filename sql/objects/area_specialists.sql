@@ -1,4 +1,4 @@
--- Area specialists and their provinces, entered and taken away.
+-- Entering and removing area specialists and their provinces.
 
 CREATE FUNCTION area_specialist_set(code text, name text, email text, provinces text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -9,13 +9,13 @@ BEGIN
     DELETE FROM specialist_area a
     WHERE a.specialist = read_code(area_specialist_set.code)
       AND a.province <> ALL (SELECT read_code(p) FROM unnest(provinces) AS p);
-    -- A province that was another's is theirs from now on.
+    -- A province that belonged to another specialist is reassigned.
     INSERT INTO specialist_area AS a (province, specialist)
     SELECT DISTINCT read_code(p), read_code(area_specialist_set.code) FROM unnest(provinces) AS p ORDER BY 1
     ON CONFLICT ON CONSTRAINT specialist_area_is_of_one DO UPDATE SET specialist = excluded.specialist
         WHERE a.specialist <> excluded.specialist;
 END $$;
-COMMENT ON FUNCTION area_specialist_set IS 'Enters an area specialist with all their provinces, or changes who they are and which these are.';
+COMMENT ON FUNCTION area_specialist_set IS 'Enters an area specialist with all their provinces, or changes an existing one and their provinces.';
 
 CREATE FUNCTION area_specialist_remove(code text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -23,7 +23,7 @@ BEGIN
     DELETE FROM area_specialist s WHERE s.code = read_code(area_specialist_remove.code);
     RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION area_specialist_remove IS 'Takes an area specialist away, and leaves their provinces without one; false where there is none.';
+COMMENT ON FUNCTION area_specialist_remove IS 'Removes an area specialist, leaving their provinces without one; false if there is no such specialist.';
 
 SELECT share(relation, reader)
 FROM unnest(ARRAY['area_specialist', 'specialist_area']::regclass[]) AS relation,

@@ -1,21 +1,21 @@
 -- Who may be submitted (clause 1.1): criteria that are attested with evidence (N3), directives with the day on which they were completed
 -- (N4), and the facts that bar a nominee (N5).
 
--- To change what belongs to a nomination is to change the nomination: the rules that hold for one hold for the other, and a reader
--- with an older snapshot is asked to begin again.
+-- Changing a part of a nomination changes the nomination: the same rules apply to both, and a transaction with an older snapshot
+-- has to start again.
 CREATE FUNCTION nomination_touch() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    -- The dossier first, and then what is in it, as whoever submits it does: they wait for each other instead of for good.
+    -- Lock the dossier first and then its contents, as submitting does, so that the two wait instead of deadlocking.
     PERFORM FROM nomination n JOIN dossier d USING (unit, campaign)
     WHERE (n.unit, n.id) = (coalesce(NEW.unit, OLD.unit), coalesce(NEW.nomination, OLD.nomination)) FOR KEY SHARE OF d;
-    -- What was said of a disqualified nomination goes with the letter that said it, when a returned dossier gets another.
+    -- Statements about a disqualified nomination are deleted with the document that made them, when a returned dossier gets another.
     UPDATE nomination n SET changed_at = clock_timestamp()
     WHERE (n.unit, n.id) = (coalesce(NEW.unit, OLD.unit), coalesce(NEW.nomination, OLD.nomination))
       AND (TG_OP <> 'DELETE' OR n.state <> 'disqualified');
     RETURN coalesce(NEW, OLD);
 END $$;
-COMMENT ON FUNCTION nomination_touch IS 'Changes the nomination to which a row belongs, so that the nomination''s own rules judge.';
+COMMENT ON FUNCTION nomination_touch IS 'Changes the nomination to which a row belongs, so that the nomination''s own rules apply.';
 
 CREATE FUNCTION part_of_nomination(relation regclass, personal text[] DEFAULT '{}') RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -27,21 +27,21 @@ BEGIN
                    name || '_changes_its_nomination', relation);
     PERFORM show(relation, number => 'nomination');
 END $$;
-COMMENT ON FUNCTION part_of_nomination IS 'Opens a table of a nomination''s parts to whom the nomination is shown. Functions alone write there.';
+COMMENT ON FUNCTION part_of_nomination IS 'Opens a table of a nomination''s parts to those who may see the nomination. Only functions write to it.';
 
--- The one list of what belongs to a nomination, of what is personal in it, and of what it is called.
+-- The only list of the parts of a nomination, of their personal columns, and of their names.
 CREATE VIEW nomination_part WITH (security_invoker = true) AS
 SELECT part.relation, part.personal::text[], part.name_vi, part.name_en
 FROM (VALUES
     ('attestation',    '{evidence}',                'xác nhận tiêu chuẩn',              'attestations'),
-    ('completion',     '{evidence}',                'mốc hoàn thành',                   'completion dates'),
+    ('completion',     '{evidence}',                'ngày hoàn thành',                  'completion dates'),
     ('conduct',        '{applies,evidence}',        'xác nhận không vi phạm',           'statements of conduct'),
     ('certification',  '{nominee,name,staff_no}',   'xác nhận báo cáo thành tích',      'certifications'),
-    ('declaration',    '{}',                        'cam kết trong tờ trình',           'declarations'),
+    ('declaration',    '{}',                        'nội dung báo cáo rõ tại Tờ trình', 'declarations'),
     ('selection_vote', '{}',                        'kết quả bỏ phiếu',                 'selection votes'),
     ('document',       '{file_name,signer}',        'tài liệu',                         'documents')) AS part (relation, personal, name_vi, name_en);
-COMMENT ON VIEW nomination_part IS 'Tables of what a unit enters about a nomination, their columns that are personal, and what their rows are called.';
--- A document may be the dossier's own.
+COMMENT ON VIEW nomination_part IS 'The tables of what a unit enters about a nomination, their personal columns, and the names of their rows.';
+-- A document may also belong to the dossier itself.
 SELECT part_of_nomination(relation::regclass, personal) FROM nomination_part WHERE relation <> 'document';
 
 CREATE FUNCTION nomination_clear() RETURNS trigger
@@ -52,14 +52,14 @@ BEGIN
     IF (OLD.unit, OLD.subject, OLD.collective, OLD.staff_no) IS NOT DISTINCT FROM (NEW.unit, NEW.subject, NEW.collective, NEW.staff_no) THEN
         RETURN NULL;
     END IF;
-    -- Under the unit that it had: a part's reference to its nomination is checked at the end. A document's is not: what has its achievement report
-    -- stays with its unit.
+    -- Under its previous unit: a part's foreign key to its nomination is checked at the end. A document's is not, so a nomination with an
+    -- achievement report stays with its unit.
     FOR part IN SELECT p.relation FROM nomination_part p LOOP
         EXECUTE format('DELETE FROM %I WHERE (unit, nomination) = ($1, $2)', part) USING OLD.unit, NEW.id;
     END LOOP;
     RETURN NULL;
 END $$;
-COMMENT ON FUNCTION nomination_clear IS 'Deletes what was stated of the nominee before: a new one must be attested from scratch.';
+COMMENT ON FUNCTION nomination_clear IS 'Deletes what was stated about the previous nominee: a new one must be attested from scratch.';
 
 CREATE TRIGGER nomination_of_another_begins_anew AFTER UPDATE OF unit, subject, collective, staff_no ON nomination
     FOR EACH ROW EXECUTE FUNCTION nomination_clear();
@@ -74,7 +74,7 @@ BEGIN
     ON CONFLICT ON CONSTRAINT attestation_is_given_once DO UPDATE SET evidence = excluded.evidence, attested_at = excluded.attested_at;
     RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION nomination_attest IS 'Attests that a nominee meets a criterion; false where the nomination or the criterion is not the login''s to name.';
+COMMENT ON FUNCTION nomination_attest IS 'Attests that a nominee meets a criterion; false if the login may not change the nomination, or it has no such criterion.';
 
 CREATE FUNCTION directive_find(campaign text, number text) RETURNS text
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -82,7 +82,7 @@ CREATE FUNCTION directive_find(campaign text, number text) RETURNS text
     WHERE d.campaign = directive_find.campaign AND read_code(directive_find.number) IN (d.number, split_part(d.number, '/', 1))
     ORDER BY d.number <> read_code(directive_find.number) LIMIT 1;
 $$;
-COMMENT ON FUNCTION directive_find IS 'A directive as people call it: by its number, or by what stands before the stroke.';
+COMMENT ON FUNCTION directive_find IS 'Finds a directive by its number, or by the part of its number before the slash.';
 
 CREATE FUNCTION nomination_complete(nomination bigint, directive text, completed_on date, is_of_quality boolean, evidence text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -92,7 +92,7 @@ BEGIN
         WHERE (n.unit, n.id) = (unit_of_nomination(nomination_complete.nomination), nomination_complete.nomination)
           AND nomination_complete.completed_on < d.issued_on
     ) THEN
-        RAISE EXCEPTION 'the directive was not issued yet'
+        RAISE EXCEPTION 'the directive had not been issued yet'
             USING ERRCODE = 'check_violation', TABLE = 'completion', CONSTRAINT = 'completion_follows_the_directive';
     END IF;
     INSERT INTO completion AS c (unit, nomination, campaign, directive, completed_on, is_of_quality, evidence)
@@ -105,7 +105,7 @@ BEGIN
             attested_at = excluded.attested_at;
     RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION nomination_complete IS 'States when a nominee completed a directive; false as for nomination_attest().';
+COMMENT ON FUNCTION nomination_complete IS 'Records when a nominee completed a directive; false as for nomination_attest().';
 
 CREATE FUNCTION nomination_state_conduct(nomination bigint, bar text, applies boolean, evidence text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -119,18 +119,18 @@ BEGIN
         SET applies = excluded.applies, evidence = excluded.evidence, attested_at = excluded.attested_at;
     RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION nomination_state_conduct IS 'States of a fact that bars nominees whether it is one, or of all of them where none is named; false as for nomination_attest().';
+COMMENT ON FUNCTION nomination_state_conduct IS 'Records whether a fact that bars nominees applies, or whether all of them do if none is named; false as for nomination_attest().';
 
 CREATE FUNCTION nomination_disqualify(nomination bigint, bar text, reason text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    -- Whoever comes second waits here, and then reads what the first left.
+    -- A second transaction waits here, and then reads what the first one left.
     PERFORM FROM nomination n WHERE n.id = nomination_disqualify.nomination FOR NO KEY UPDATE;
     IF EXISTS (SELECT FROM nomination n WHERE n.id = nomination_disqualify.nomination AND n.state = 'disqualified') THEN
-        RAISE EXCEPTION 'it is disqualified already'
+        RAISE EXCEPTION 'the nomination is already disqualified'
             USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_step_is_known';
     END IF;
-    -- Off the list first, where it is on it: its place there is free again.
+    -- If it is endorsed, remove the endorsement first, which frees its slot.
     DELETE FROM endorsement e USING nomination n
     WHERE n.id = nomination_disqualify.nomination AND (e.unit, e.nomination) = (n.unit, n.id) AND n.state = 'endorsed';
     UPDATE nomination n
@@ -138,7 +138,7 @@ BEGIN
     WHERE n.id = nomination_disqualify.nomination;
     RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION nomination_disqualify IS 'Takes a submitted nomination out for a fact that has arisen since (N5); false where there is none of that number.';
+COMMENT ON FUNCTION nomination_disqualify IS 'Disqualifies a submitted nomination for a fact that has arisen since (N5); false if there is no such nomination.';
 
 CREATE FUNCTION directive_set_due(campaign text, number text, due_on date) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -147,7 +147,7 @@ BEGIN
     WHERE (d.campaign, d.number) = (directive_set_due.campaign, directive_find(directive_set_due.campaign, directive_set_due.number));
     RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION directive_set_due IS 'Sets until when completing a directive is on time; null takes it away. False where there is no such directive.';
+COMMENT ON FUNCTION directive_set_due IS 'Sets the last day on which completing a directive is on time; null removes it. False if there is no such directive.';
 
 CREATE VIEW checklist WITH (security_invoker = true) AS
 SELECT n.unit, n.id AS nomination, n.campaign, 'criterion' AS kind, c.code AS item, c.clause, c.words AS words, c.words_en, a.evidence,
@@ -165,7 +165,7 @@ SELECT n.unit, n.id, n.campaign, 'bar', b.code, b.clause, b.name_vi, b.name_en, 
        c.applies IS NOT DISTINCT FROM false, 3
 FROM nomination n JOIN bar b ON (b.campaign, b.subject) = (n.campaign, n.subject)
 LEFT JOIN conduct c ON (c.unit, c.nomination, c.bar) = (n.unit, n.id, b.code);
-COMMENT ON VIEW checklist IS 'All that must be attested of each nomination, and what is: criteria, directives, and that no fact bars the nominee.';
+COMMENT ON VIEW checklist IS 'Everything that must be attested for each nomination, and what has been: criteria, directives, and that no fact bars the nominee.';
 
 GRANT EXECUTE ON FUNCTION nomination_attest, nomination_complete, nomination_state_conduct TO thidua_clerk, thidua_administrator;
 GRANT EXECUTE ON FUNCTION directive_find TO thidua_user;

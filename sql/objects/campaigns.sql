@@ -1,14 +1,14 @@
--- Clause 3. No constraint can look at the clock, so the deadline is a trigger's: the database's clock at the moment of the statement decides
--- (T2), not the transaction's start and not the client's.
+-- Clause 3. No constraint can read the clock, so triggers enforce the deadline: the database's clock at the moment of the statement decides
+-- (T2), not the start of the transaction and not the client's clock.
 
 CREATE VIEW campaign_status WITH (security_invoker = true) AS
 SELECT code, title, plan_date, circular_number, circular_date, deadline, pool,
        clock_timestamp() < deadline AS is_open,
-       -- The campaign that is meant when none is named: the open ones, or the last to close where none is open.
+       -- The campaigns that are meant when none is named: the open ones, or the last to close if none is open.
        CASE WHEN bool_or(clock_timestamp() < deadline) OVER () THEN clock_timestamp() < deadline
             ELSE row_number() OVER (ORDER BY deadline DESC, code) = 1 END AS is_meant
 FROM campaign;
-COMMENT ON VIEW campaign_status IS 'Campaigns, and whether they take nominations now.';
+COMMENT ON VIEW campaign_status IS 'Campaigns, and whether they accept nominations now.';
 
 CREATE FUNCTION campaign_refuse_if_closed(VARIADIC campaigns text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -19,7 +19,7 @@ BEGIN
             USING ERRCODE = 'check_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_is_made_before_the_deadline';
     END IF;
 END $$;
-COMMENT ON FUNCTION campaign_refuse_if_closed IS 'Fails where one of the campaigns takes no nominations any more.';
+COMMENT ON FUNCTION campaign_refuse_if_closed IS 'Fails if one of the campaigns no longer accepts nominations.';
 
 CREATE FUNCTION campaign_copy(original text, code text, deadline timestamptz) RETURNS SETOF campaign
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -48,7 +48,7 @@ CREATE FUNCTION campaign_copy(original text, code text, deadline timestamptz) RE
 
     SELECT c.* FROM campaign c WHERE c.code = campaign_copy.code;
 $$;
-COMMENT ON FUNCTION campaign_copy IS 'Starts a campaign with the rules of another and its own deadline; no row where there is no original.';
+COMMENT ON FUNCTION campaign_copy IS 'Starts a campaign with the rules of another and its own deadline; returns no row if the original does not exist.';
 
 GRANT SELECT ON campaign_status TO thidua_user;
 GRANT EXECUTE ON FUNCTION campaign_copy TO thidua_administrator;

@@ -1,11 +1,11 @@
--- What a run of the migrations left behind, on record: every grant, policy, trigger, function, view and constraint, and what the server's roles
--- thidua_… are. access_fault knows what must never be; this knows what is, so that whatever was changed by hand since is named.
+-- A record of what a run of the migrations left behind: every grant, policy, trigger, function, view and constraint, and the attributes of the
+-- server's roles thidua_…. access_fault finds what must never exist; this records what does exist, so that later changes by hand can be named.
 
 CREATE VIEW catalogue_now WITH (security_invoker = true) AS
 WITH thing (object, acl, definition) AS (
     SELECT format('%s %s', CASE relkind WHEN 'v' THEN 'view' WHEN 'S' THEN 'sequence' ELSE 'table' END, relname), relacl,
            concat_ws(' ', relkind, relowner::regrole, relrowsecurity, relforcerowsecurity, reloptions,
-                     -- Without the parentheses, of which a view that was dumped and restored has more, and the names, of which it has fewer.
+                     -- Without parentheses and names: a view that was dumped and restored has more of the former and fewer of the latter.
                      CASE relkind WHEN 'v' THEN regexp_replace(translate(pg_get_viewdef(oid), '()', ''), ' AS \w+', '', 'g') END)
     FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'S', 'm', 'p', 'f')
     UNION ALL
@@ -42,14 +42,14 @@ WITH thing (object, acl, definition) AS (
     UNION ALL
     SELECT format('role %s', r.rolname), NULL,
            concat_ws(' ', rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls,
-                     -- thidua_accounts is made a member of every login that it removes.
+                     -- thidua_accounts becomes a member of every login that it removes.
                      (SELECT string_agg(g.rolname::text, ' ' ORDER BY g.rolname::text COLLATE "C")
                       FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = r.oid AND NOT g.rolcanlogin))
     FROM pg_roles r WHERE r.rolname LIKE 'thidua\_%' AND NOT r.rolcanlogin
     UNION ALL
     SELECT format('defaults of %s', defaclrole::regrole), defaclacl, concat_ws(' ', defaclnamespace::regnamespace, defaclobjtype) FROM pg_default_acl
     UNION ALL
-    -- A setting by which triggers would pass.
+    -- Settings that would bypass triggers or row-level security.
     SELECT format('setting of %s', coalesce(setrole::regrole::text, 'all')), NULL, array_to_string(setconfig, ' ')
     FROM pg_db_role_setting
     WHERE setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
@@ -70,14 +70,14 @@ FROM pg_class c WHERE relnamespace IN ('past'::regnamespace, 'mine'::regnamespac
 UNION ALL
 SELECT format('function %s', p.oid::regprocedure), encode(sha256(convert_to(concat_ws(' ', p.proowner::regrole, p.proacl, pg_get_functiondef(p.oid)), 'UTF8')), 'hex')
 FROM pg_proc p WHERE p.pronamespace IN ('past'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace);
-COMMENT ON VIEW catalogue_now IS 'A digest of every object''s definition and grants, as they are.';
+COMMENT ON VIEW catalogue_now IS 'A digest of the definition and grants of every object, as they are now.';
 
 CREATE FUNCTION catalogue_record() RETURNS void
     LANGUAGE sql SET search_path = pg_catalog, public, pg_temp
     SET quote_all_identifiers = off SET extra_float_digits = 1 SET standard_conforming_strings = on AS $$
     INSERT INTO catalogue (objects) SELECT jsonb_object_agg(object, digest) FROM catalogue_now;
 $$;
-COMMENT ON FUNCTION catalogue_record IS 'Puts the catalogue on record, after the last migration of a run; also to be called after a restore on another version of the server.';
+COMMENT ON FUNCTION catalogue_record IS 'Records the catalogue after the last migration of a run; to be called also after a restore on another version of the server.';
 
 CREATE FUNCTION catalogue_difference() RETURNS TABLE (object text)
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp
@@ -87,7 +87,7 @@ CREATE FUNCTION catalogue_difference() RETURNS TABLE (object text)
     FULL JOIN catalogue_now n ON n.object = c.key
     WHERE n.digest IS DISTINCT FROM c.value AND EXISTS (SELECT FROM catalogue);
 $$;
-COMMENT ON FUNCTION catalogue_difference IS 'What was added, changed or taken away by hand since the last migration.';
+COMMENT ON FUNCTION catalogue_difference IS 'What was added, changed or removed by hand since the last migration.';
 
 SELECT share('catalogue', 'thidua_user');
 GRANT SELECT ON catalogue_now TO thidua_user;

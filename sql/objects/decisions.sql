@@ -39,7 +39,7 @@ BEGIN
         RAISE EXCEPTION 'a nomination is both awarded and declined'
             USING ERRCODE = 'check_violation', TABLE = 'decision_outcome', CONSTRAINT = 'decision_is_about_a_nomination_once';
     END IF;
-    -- A decision may come in parts, but of one award and one date.
+    -- A decision may be recorded in parts, but for one award and one date.
     INSERT INTO decision (campaign, number, award, decided_on)
     SELECT decision_record.campaign, read_code(decision_record.number), n.award, decision_record.decided_on
     FROM nomination n WHERE n.id = ANY (awarded || declined) AND n.campaign = decision_record.campaign
@@ -59,20 +59,20 @@ BEGIN
     GET DIAGNOSTICS decided = ROW_COUNT;
     RETURN decided;
 END $$;
-COMMENT ON FUNCTION decision_record IS 'Records a decision on nominations, all of one award, and takes their last step; returns how many it found.';
+COMMENT ON FUNCTION decision_record IS 'Records a decision on nominations, all of one award, and takes their last step; returns the number of nominations found.';
 
 CREATE FUNCTION decision_take_step() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF TG_OP <> 'INSERT' THEN
-        RAISE EXCEPTION 'what was decided stands'
+        RAISE EXCEPTION 'decisions cannot be changed'
             USING ERRCODE = 'insufficient_privilege', TABLE = 'decision_outcome', CONSTRAINT = 'decision_stands';
     END IF;
-    -- Where it was taken already, the key says so.
+    -- If the step was already taken, the key refuses the row.
     UPDATE nomination n SET state = NEW.outcome WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination) AND n.state <> NEW.outcome;
     RETURN NEW;
 END $$;
-COMMENT ON FUNCTION decision_take_step IS 'Takes the nomination''s last step, which refuses what is not its to take.';
+COMMENT ON FUNCTION decision_take_step IS 'Takes the nomination''s last step; fails if the nomination may not take it.';
 
 CREATE TRIGGER decision_takes_the_last_step BEFORE INSERT OR UPDATE OR DELETE ON decision_outcome
     FOR EACH ROW EXECUTE FUNCTION decision_take_step();
@@ -98,9 +98,9 @@ SELECT s.campaign, s.id AS session, s.held_on,
        o.nomination, o.unit, n.nominee_name AS nominee, o.votes_for, o.votes_total, o.opinion
 FROM council_session s LEFT JOIN council_opinion o ON o.session = s.id
 LEFT JOIN nomination n ON (n.unit, n.id) = (o.unit, o.nomination);
-COMMENT ON VIEW council_list IS 'The council''s sessions, and its opinions.';
+COMMENT ON VIEW council_list IS 'The council''s sessions and its opinions.';
 
--- A unit learns what was decided of its own.
+-- A unit sees what was decided on its own nominations.
 SELECT show('decision_outcome', campaign => 'campaign', number => 'nomination'),
        show('decision_list', campaign => 'campaign', number => 'nomination', council => 'true'),
        show('council_list', campaign => 'campaign', number => 'nomination', clerk => NULL, council => 'true');

@@ -13,7 +13,7 @@ BEGIN
     UPDATE dossier d SET changed_at = clock_timestamp() WHERE (d.unit, d.campaign) = (changed.unit, changed.campaign);
     RETURN changed;
 END $$;
-COMMENT ON FUNCTION document_changes_what_it_is_part_of IS 'Changes the nomination or the dossier of a document, whose own rules judge.';
+COMMENT ON FUNCTION document_changes_what_it_is_part_of IS 'Changes the nomination or the dossier of a document, so that their own rules apply.';
 
 CREATE TRIGGER document_is_attached_in_time BEFORE INSERT OR UPDATE OR DELETE ON document
     FOR EACH ROW EXECUTE FUNCTION document_changes_what_it_is_part_of();
@@ -30,7 +30,7 @@ BEGIN
     END IF;
     PERFORM dossier_begin(unit, campaign);
     PERFORM dossier_refuse_if_closed(unit, campaign);
-    -- One after the other, so that the second finds the first's document to replace.
+    -- One at a time, so that the second transaction finds the first one's document and replaces it.
     PERFORM FROM dossier d WHERE (d.unit, d.campaign) = (dossier_attach.unit, dossier_attach.campaign) FOR NO KEY UPDATE;
     IF nomination IS NOT NULL AND NOT EXISTS (
         SELECT FROM nomination n WHERE (n.unit, n.id, n.campaign) = (dossier_attach.unit, dossier_attach.nomination, dossier_attach.campaign)
@@ -40,7 +40,7 @@ BEGIN
     END IF;
     INSERT INTO file (unit, content) VALUES (dossier_attach.unit, dossier_attach.content)
     ON CONFLICT ON CONSTRAINT file_is_kept_once DO NOTHING;
-    -- Another document: what the one before declared, counted or certified, this one has to say again.
+    -- A new document: what the previous one declared, counted or certified has to be entered again.
     DELETE FROM document d
     WHERE (d.unit, d.campaign, d.kind) = (dossier_attach.unit, dossier_attach.campaign, dossier_attach.kind)
       AND d.nomination IS NOT DISTINCT FROM dossier_attach.nomination;
@@ -50,7 +50,7 @@ BEGIN
     RETURNING id INTO attached;
     RETURN attached;
 END $$;
-COMMENT ON FUNCTION dossier_attach IS 'Attaches a document in place of the one of its kind, and returns its number; null where the unit is not the login''s.';
+COMMENT ON FUNCTION dossier_attach IS 'Attaches a document, replacing the previous one of its kind, and returns its number; null if the login may not write for the unit.';
 
 CREATE FUNCTION dossier_certify(unit text, document bigint, agency text, name text, staff_no text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -58,17 +58,17 @@ BEGIN
     IF NOT may_write_for(unit) THEN
         RETURN false;
     END IF;
-    -- Of another house's units one learns nothing, not even whether they are.
+    -- Nothing about another house's units is revealed, not even whether they exist.
     IF agency IS NOT NULL AND NOT EXISTS (
         SELECT FROM unit u JOIN unit o ON o.code = dossier_certify.unit
         WHERE u.code = read_code(dossier_certify.agency) AND (u.house = o.house OR u.kind = 'headquarters')
     ) THEN
-        RAISE EXCEPTION 'the unit is of another house'
+        RAISE EXCEPTION 'the unit belongs to another house'
             USING ERRCODE = 'foreign_key_violation', TABLE = 'certification', CONSTRAINT = 'certification_agency_is_of_the_house';
     END IF;
     INSERT INTO certification (unit, nomination, document, subject, role, nominee, agency, name, staff_no)
     SELECT n.unit, n.id, d.id, n.subject, r.code, coalesce(n.collective, n.staff_no),
-           -- The person's own unit, unless its head is the nominee; what the collective is part of. The headquarters manages provinces.
+           -- For a person, their own unit, unless its head is the nominee; for a collective, its parent. The headquarters manages provinces.
            CASE n.subject WHEN 'individual' THEN coalesce(read_code(dossier_certify.agency), n.workplace)
                           ELSE coalesce(u.parent, (SELECT h.code FROM unit h WHERE h.kind = 'headquarters')) END,
            tidy(dossier_certify.name), read_code(dossier_certify.staff_no)
@@ -78,7 +78,7 @@ BEGIN
     WHERE (d.unit, d.id) = (dossier_certify.unit, dossier_certify.document) AND d.kind = 'achievement_report';
     RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION dossier_certify IS 'Records who certified an achievement report; false where there is no such report.';
+COMMENT ON FUNCTION dossier_certify IS 'Records who certified an achievement report; false if there is no such report.';
 
 CREATE FUNCTION dossier_declare(unit text, document bigint, nominations bigint[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -97,7 +97,7 @@ BEGIN
     GET DIAGNOSTICS declared = ROW_COUNT;
     RETURN declared;
 END $$;
-COMMENT ON FUNCTION dossier_declare IS 'Records for which nominations a proposal letter declares what D2 asks for, all of the dossier where none is named; returns how many.';
+COMMENT ON FUNCTION dossier_declare IS 'Records for which nominations a proposal letter makes the declaration that D2 requires: all open ones of the dossier if none is named. Returns their number.';
 
 CREATE FUNCTION dossier_count_votes(unit text, document bigint, nominations bigint[], votes_for integer[], votes_total integer[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -116,7 +116,7 @@ BEGIN
     GET DIAGNOSTICS counted = ROW_COUNT;
     RETURN counted;
 END $$;
-COMMENT ON FUNCTION dossier_count_votes IS 'Records the votes that selection minutes report; returns for how many nominations.';
+COMMENT ON FUNCTION dossier_count_votes IS 'Records the votes that selection minutes report; returns the number of nominations.';
 
 SELECT share(relation, 'thidua_administrator') FROM unnest(ARRAY['document', 'file']::regclass[]) AS relation;
 
@@ -127,7 +127,7 @@ SELECT d.unit, d.campaign, d.id, d.kind, d.nomination, d.file_name, f.type, f.si
            + (SELECT count(*) FROM selection_vote x WHERE (x.unit, x.document) = (d.unit, d.id)) AS covered
 FROM document d JOIN file f USING (unit, sha256)
 LEFT JOIN certification c ON (c.unit, c.document) = (d.unit, d.id);
-COMMENT ON VIEW document_status IS 'The documents of dossiers: what their files are, who certified them, and for how many nominations they speak.';
+COMMENT ON VIEW document_status IS 'The documents of dossiers: their files, who certified them, and how many nominations they cover.';
 
 -- What is in an open dossier is not before the council; nor is a file that was replaced.
 CREATE VIEW document_considered WITH (security_invoker = true) AS
@@ -149,7 +149,7 @@ BEGIN
           AND d.nomination IS NOT DISTINCT FROM document_content.nomination
           AND (is_own OR (d.unit, d.id) IN (SELECT c.unit, c.id FROM document_considered c)));
 END $$;
-COMMENT ON FUNCTION document_content IS 'The bytes of a document; null where there is none, or it is not the login''s to read.';
+COMMENT ON FUNCTION document_content IS 'The bytes of a document; null if there is none, or the login may not read it.';
 
 SELECT show('document', campaign => 'campaign', number => 'nomination'),
        show('document_status', campaign => 'campaign', number => 'nomination',

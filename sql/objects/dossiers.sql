@@ -1,4 +1,4 @@
--- What a unit sends for a campaign (clause 2, D6): begun, judged, submitted, returned, received.
+-- What a unit sends for a campaign (clause 2, D6): begun, checked, submitted, returned, received.
 
 CREATE FUNCTION dossier_begin(unit text, campaign text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -11,38 +11,38 @@ BEGIN
         ON CONFLICT DO NOTHING;
     END IF;
 END $$;
-COMMENT ON FUNCTION dossier_begin IS 'Begins a unit''s dossier, where it has none.';
+COMMENT ON FUNCTION dossier_begin IS 'Begins a unit''s dossier if it has none.';
 
 CREATE FUNCTION dossier_refuse_if_closed(unit text, campaign text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    -- Whoever comes while it is submitted waits, before anything else is held.
+    -- While the dossier is being submitted, others wait here, before they lock anything else.
     IF NOT (SELECT d.is_open FROM dossier d
             WHERE (d.unit, d.campaign) = (dossier_refuse_if_closed.unit, dossier_refuse_if_closed.campaign) FOR KEY SHARE) THEN
         RAISE EXCEPTION 'the dossier is closed'
             USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_dossier_is_open';
     END IF;
 END $$;
-COMMENT ON FUNCTION dossier_refuse_if_closed IS 'Refuses to change what lies in a submitted dossier (D6), and holds an open one open.';
+COMMENT ON FUNCTION dossier_refuse_if_closed IS 'Refuses to change the contents of a submitted dossier (D6), and keeps an open one open until the transaction ends.';
 
 CREATE FUNCTION dossier_refuse_if_late(unit text, campaign text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     deadline timestamptz;
 BEGIN
-    -- Held as campaign_refuse_if_closed() holds it.
+    -- Locked as campaign_refuse_if_closed() locks it.
     SELECT c.deadline INTO deadline FROM campaign c WHERE c.code = dossier_refuse_if_late.campaign FOR KEY SHARE;
-    -- What an administrator keys in of a paper set that arrived in time is in time (T4).
+    -- What an administrator keys in from a paper set that arrived in time is in time (T4).
     IF clock_timestamp() >= deadline AND NOT (is_administrator() AND EXISTS (
         SELECT FROM dossier d WHERE (d.unit, d.campaign) = (dossier_refuse_if_late.unit, dossier_refuse_if_late.campaign) AND d.paper_at < deadline AND d.paper_at > coalesce(d.returned_at, '-infinity')
     )) THEN
         PERFORM campaign_refuse_if_closed(campaign);
     END IF;
 END $$;
-COMMENT ON FUNCTION dossier_refuse_if_late IS 'Fails where nothing may be done to a dossier any more, because the deadline has passed.';
+COMMENT ON FUNCTION dossier_refuse_if_late IS 'Fails if a dossier may no longer be changed because the deadline has passed.';
 
--- What is missing. OFFSET has what is stated of a nomination read once for it, and not for each criterion or bar: a report on 100,000 nominations takes
--- 5.7 s with it, 6.7 s without.
+-- What is missing. With OFFSET, what is stated about a nomination is read once, and not for each criterion or bar: a report on 100,000 nominations
+-- takes 5.7 s with it, 6.7 s without.
 CREATE VIEW dossier_fault WITH (security_invoker = true) AS
 SELECT n.unit, n.campaign, n.id AS nomination, 'not_attested' AS fault, c.code AS item, c.clause, c.words AS name_vi, c.words_en AS name_en
 FROM nomination n
@@ -95,14 +95,14 @@ UNION ALL
 SELECT d.unit, d.campaign, NULL, 'no_nomination', NULL, '1', NULL, NULL
 FROM dossier d
 WHERE d.is_open AND NOT EXISTS (SELECT FROM nomination n WHERE (n.unit, n.campaign) = (d.unit, d.campaign) AND n.is_open);
-COMMENT ON VIEW dossier_fault IS 'What keeps an open dossier from being submitted, one row for each thing; none for a closed one.';
+COMMENT ON VIEW dossier_fault IS 'What keeps an open dossier from being submitted, one row for each fault; no rows for a closed dossier.';
 
 CREATE VIEW dossier_status WITH (security_invoker = true) AS
 SELECT d.unit, d.campaign, d.is_open, d.submitted_at, d.returned_at, d.return_reason, d.paper_at, d.email_at,
        CASE WHEN NOT d.is_open THEN 'submitted' WHEN clock_timestamp() >= c.deadline AND (d.paper_at > coalesce(d.returned_at, '-infinity')) IS NOT TRUE THEN 'not_submitted'
             WHEN d.returned_at IS NOT NULL THEN 'returned' ELSE 'open' END AS state
 FROM dossier d JOIN campaign c ON c.code = d.campaign;
-COMMENT ON VIEW dossier_status IS 'Where each dossier stands. What is open when the deadline passes is "not submitted" (T3).';
+COMMENT ON VIEW dossier_status IS 'The state of each dossier. A dossier that is open when the deadline passes is "not submitted" (T3).';
 
 CREATE FUNCTION dossier_check() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -110,14 +110,14 @@ DECLARE
     faults text[];
 BEGIN
     IF TG_OP = 'DELETE' THEN
-        RAISE EXCEPTION 'dossiers are kept' USING ERRCODE = 'insufficient_privilege', TABLE = 'dossier', CONSTRAINT = 'dossier_is_kept';
+        RAISE EXCEPTION 'dossiers cannot be deleted' USING ERRCODE = 'insufficient_privilege', TABLE = 'dossier', CONSTRAINT = 'dossier_is_kept';
     ELSIF (NEW.unit, NEW.campaign) <> (OLD.unit, OLD.campaign) THEN
-        RAISE EXCEPTION 'a dossier stays where it is' USING ERRCODE = 'insufficient_privilege', TABLE = 'dossier', CONSTRAINT = 'dossier_is_kept';
+        RAISE EXCEPTION 'a dossier cannot be moved' USING ERRCODE = 'insufficient_privilege', TABLE = 'dossier', CONSTRAINT = 'dossier_is_kept';
     ELSIF NEW IS NOT DISTINCT FROM OLD THEN
-        RETURN NEW;  -- what is on record already
+        RETURN NEW;  -- already on record
     END IF;
     NEW.changed_at := clock_timestamp();
-    -- What arrived, and when, is put on record at any time.
+    -- What arrived, and when, may be recorded at any time.
     IF (NEW.paper_at, NEW.email_at) IS DISTINCT FROM (OLD.paper_at, OLD.email_at) THEN
         IF NEW.paper_at IS DISTINCT FROM OLD.paper_at AND NEW.paper_at >= (SELECT c.deadline FROM campaign c WHERE c.code = NEW.campaign FOR KEY SHARE) THEN
             RAISE EXCEPTION 'the paper set arrived late'
@@ -130,7 +130,7 @@ BEGIN
     END IF;
     IF OLD.is_open AND NOT NEW.is_open THEN
         NEW.submitted_at := NEW.changed_at;
-        -- Nothing is said of a nominee while the faults are counted.
+        -- Lock the nominations, so that nothing is stated about a nominee while the faults are counted.
         PERFORM FROM nomination n WHERE (n.unit, n.campaign) = (NEW.unit, NEW.campaign) AND n.is_open ORDER BY n.id FOR NO KEY UPDATE;
         faults := ARRAY(SELECT f.fault FROM dossier_fault f WHERE (f.unit, f.campaign) = (NEW.unit, NEW.campaign));
         IF 'barred' = ANY (faults) THEN
@@ -144,7 +144,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-COMMENT ON FUNCTION dossier_check IS 'Refuses what is late (T1-T4) or incomplete, and to delete or move a dossier. Its nominations are submitted with it.';
+COMMENT ON FUNCTION dossier_check IS 'Refuses changes that are late (T1-T4), incomplete dossiers, and deleting or moving a dossier. Its nominations are submitted with it.';
 
 CREATE TRIGGER dossier_is_changed_before_the_deadline BEFORE UPDATE OR DELETE ON dossier FOR EACH ROW EXECUTE FUNCTION dossier_check();
 
@@ -154,7 +154,7 @@ BEGIN
     IF NOT may_write_for(unit) THEN
         RETURN NULL;
     END IF;
-    -- Whoever comes second waits here, and then reads what the first left.
+    -- A second transaction waits here, and then reads what the first one left.
     PERFORM FROM dossier d WHERE (d.unit, d.campaign) = (dossier_submit.unit, dossier_submit.campaign) FOR UPDATE;
     PERFORM dossier_begin(unit, campaign);
     PERFORM dossier_refuse_if_closed(unit, campaign);
@@ -162,7 +162,7 @@ BEGIN
     RETURN (SELECT count(*) FROM nomination n
             WHERE (n.unit, n.campaign, n.state) = (dossier_submit.unit, dossier_submit.campaign, 'submitted'));
 END $$;
-COMMENT ON FUNCTION dossier_submit IS 'Submits a complete dossier of eligible nominees in time, and closes it; returns how many nominations, null where the unit is not the login''s.';
+COMMENT ON FUNCTION dossier_submit IS 'Submits a complete dossier of eligible nominees in time, and closes it; returns the number of nominations, null if the login may not write for the unit.';
 
 CREATE FUNCTION dossier_return(unit text, campaign text, reason text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -178,17 +178,17 @@ BEGIN
     UPDATE nomination n SET state = 'returned'
     WHERE (n.unit, n.campaign) = (dossier_return.unit, dossier_return.campaign) AND n.state = 'submitted';
     GET DIAGNOSTICS returned = ROW_COUNT;
-    -- Looked at last: who was endorsing one of them has been waited for.
+    -- Checked last: by now, any transaction that was endorsing one of them has been waited for.
     IF EXISTS (
         SELECT FROM nomination n
         WHERE (n.unit, n.campaign) = (dossier_return.unit, dossier_return.campaign) AND n.state IN ('endorsed', 'awarded', 'declined')
     ) THEN
-        RAISE EXCEPTION 'what is endorsed or decided is not returned'
+        RAISE EXCEPTION 'nominations that are endorsed or decided cannot be returned'
             USING ERRCODE = 'check_violation', TABLE = 'dossier', CONSTRAINT = 'dossier_is_returned_before_it_is_endorsed';
     END IF;
     RETURN returned;
 END $$;
-COMMENT ON FUNCTION dossier_return IS 'Opens a submitted dossier again, for a reason (D6); returns how many nominations, null where none is submitted.';
+COMMENT ON FUNCTION dossier_return IS 'Reopens a submitted dossier, for a reason (D6); returns the number of nominations, null if the dossier is not submitted.';
 
 CREATE FUNCTION dossier_receive(unit text, campaign text, paper_at timestamptz, email_at timestamptz) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -199,11 +199,11 @@ BEGIN
     WHERE (d.unit, d.campaign) = (dossier_receive.unit, dossier_receive.campaign);
     RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION dossier_receive IS 'Records when the paper set or the soft copy arrived (D4, T4); false where the unit sends no dossiers.';
+COMMENT ON FUNCTION dossier_receive IS 'Records when the paper set or the soft copy arrived (D4, T4); false if the unit sends no dossiers.';
 
 SELECT share('dossier', 'thidua_administrator'), audit_follow('dossier', 'unit', personal => '{return_reason}');
 
--- What is open, or open again, is not before the council.
+-- A dossier that is open, or open again, is not before the council.
 SELECT show('dossier', campaign => 'campaign'), show('dossier_fault', campaign => 'campaign', number => 'nomination', council => 'false'),
        show('dossier_status', campaign => 'campaign', council => 'NOT r.is_open');
 

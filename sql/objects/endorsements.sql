@@ -1,4 +1,4 @@
--- What is put forward: an endorsement takes the step of its nomination, and a place of the pool where there is one. And who finished first (N4).
+-- Endorsements: each takes the step of its nomination, and a slot of the pool if there is one. And who finished first (N4).
 
 CREATE FUNCTION endorsement_name_nominee() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -10,7 +10,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-COMMENT ON FUNCTION endorsement_name_nominee IS 'Fills in who is nominated; refuses where nobody is.';
+COMMENT ON FUNCTION endorsement_name_nominee IS 'Fills in the nominee; fails if there is none.';
 
 CREATE TRIGGER endorsement_names_its_nominee BEFORE INSERT ON endorsement
     FOR EACH ROW EXECUTE FUNCTION endorsement_name_nominee();
@@ -33,10 +33,10 @@ BEGIN
         RAISE EXCEPTION 'there is no such nomination'
             USING ERRCODE = 'foreign_key_violation', TABLE = 'endorsement', CONSTRAINT = 'endorsement_is_of_a_standing_nomination';
     END IF;
-    -- The step is taken first: it holds the nomination, and refuses where it is not one that may be endorsed. Whoever only moves up in the
-    -- pool takes none: it may be decided already.
+    -- The step is taken first: it locks the nomination, and fails if that may not be endorsed. An endorsement that only moves up in the pool
+    -- takes no step: its nomination may already be decided.
     IF TG_OP = 'INSERT' OR (NEW.unit, NEW.nomination) <> (OLD.unit, OLD.nomination) THEN
-        -- Held before it is looked at: while an endorsement is being taken back, it would be seen as endorsed still.
+        -- Locked before it is read: while another transaction removes its endorsement, it would still appear endorsed.
         PERFORM FROM nomination n WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination) FOR NO KEY UPDATE;
         UPDATE nomination n SET state = 'endorsed' WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination) AND n.state <> 'endorsed';
     END IF;
@@ -64,7 +64,7 @@ BEGIN
               AND e.slot IS NOT NULL) in_use);
     RETURN NEW;
 END $$;
-COMMENT ON FUNCTION endorsement_take_slot IS 'Fills in what follows from the nomination: campaign, award, subject, holder, slot. The constraints judge the result.';
+COMMENT ON FUNCTION endorsement_take_slot IS 'Fills in what follows from the nomination: campaign, award, subject, holder, slot. The constraints check the result.';
 
 CREATE TRIGGER endorsement_takes_slot BEFORE INSERT OR UPDATE ON endorsement
     FOR EACH ROW EXECUTE FUNCTION endorsement_take_slot();
@@ -72,15 +72,15 @@ CREATE TRIGGER endorsement_takes_slot BEFORE INSERT OR UPDATE ON endorsement
 CREATE FUNCTION endorsement_take_back() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    -- What was decided stays endorsed: then there is no such step, and the nomination says so.
+    -- A nomination that was decided stays endorsed: there is no such step, and its update fails.
     UPDATE nomination n SET state = 'submitted' WHERE (n.unit, n.id) = (OLD.unit, OLD.nomination);
     RETURN OLD;
 END $$;
-COMMENT ON FUNCTION endorsement_take_back IS 'Makes the nomination what it was before it was endorsed.';
+COMMENT ON FUNCTION endorsement_take_back IS 'Returns the nomination to its state before it was endorsed.';
 
 CREATE TRIGGER endorsement_is_taken_back BEFORE DELETE ON endorsement FOR EACH ROW EXECUTE FUNCTION endorsement_take_back();
 
--- N4: "về đích sớm nhất trong số các đơn vị về đích đúng hạn". Who has finished is who has completed every directive; on the day of the last.
+-- N4: "về đích sớm nhất trong số các đơn vị về đích đúng hạn". A nominee has finished once every directive is completed, on the day of the last.
 CREATE VIEW ranking WITH (security_invoker = true) AS
 SELECT f.campaign, f.unit, f.nomination, f.finished_on, f.is_on_time, f.is_of_quality,
        CASE WHEN f.is_on_time AND f.is_of_quality THEN rank() OVER (
@@ -88,20 +88,20 @@ SELECT f.campaign, f.unit, f.nomination, f.finished_on, f.is_on_time, f.is_of_qu
 FROM (
     SELECT n.unit, n.id AS nomination, n.campaign, n.award, n.subject,
            CASE WHEN count(c.directive) = count(d.number) THEN max(c.completed_on) END AS finished_on,
-           -- Unknown while a directive is not complete, or has no day on which it was due.
+           -- Unknown while a directive is not complete, or has no due date.
            CASE WHEN count(c.completed_on <= d.due_on) = count(*) THEN bool_and(c.completed_on <= d.due_on) END AS is_on_time,
            CASE WHEN count(c.is_of_quality) = count(*) THEN bool_and(c.is_of_quality) END AS is_of_quality
     FROM nomination n JOIN directive d USING (campaign)
     LEFT JOIN completion c ON (c.unit, c.nomination, c.directive) = (n.unit, n.id, d.number)
-    WHERE NOT n.is_open  -- submitted, and standing
+    WHERE NOT n.is_open  -- submitted, and neither withdrawn nor disqualified
     GROUP BY n.unit, n.id, n.campaign, n.award, n.subject) f;
-COMMENT ON VIEW ranking IS 'Who finished first among those who finished on time with data of assured quality, by campaign, award and subject; ties share a rank. The others have none.';
+COMMENT ON VIEW ranking IS 'Who finished first among those who finished on time with data of assured quality, by campaign, award and subject; ties share a rank. The others have no rank.';
 
 SELECT share('endorsement', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_council']::regrole[]) AS reader;
 
 CREATE POLICY administrator_writes_all ON endorsement TO thidua_administrator USING (true) WITH CHECK (true);
 
--- It takes a step of its nomination: it was done when that was.
+-- An endorsement takes a step of its nomination, and has the time of that step.
 SELECT audit_follow('endorsement', 'unit', of_person => '{nominee}', is_part => true);
 
 GRANT INSERT (unit, nomination), DELETE ON endorsement TO thidua_administrator;
@@ -116,8 +116,8 @@ SELECT n.id, n.campaign, n.unit, n.award, n.subject, n.nominee_name AS nominee, 
 FROM nomination n
 LEFT JOIN ranking r ON (r.campaign, r.unit, r.nomination) = (n.campaign, n.unit, n.id)
 LEFT JOIN endorsement e ON (e.unit, e.nomination) = (n.unit, n.id)
-WHERE NOT n.is_open;  -- submitted, and standing
-COMMENT ON VIEW candidate IS 'Nominations among which is chosen, with their ranks.';
+WHERE NOT n.is_open;  -- submitted, and neither withdrawn nor disqualified
+COMMENT ON VIEW candidate IS 'Nominations to choose from, with their ranks.';
 
 SELECT show('endorsement_list', campaign => 'campaign', number => 'id', clerk => NULL,
             council => '(r.unit, r.id) IN (SELECT c.unit, c.id FROM nomination_considered c)'),

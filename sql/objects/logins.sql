@@ -1,4 +1,4 @@
--- Making and dropping logins takes CREATEROLE. Only the first four functions act with it, for the owner's functions alone.
+-- Creating and dropping logins requires CREATEROLE. Only the first four functions run with it, and only the owner's functions may call them.
 
 RESET ROLE;
 GRANT CREATE ON SCHEMA public TO thidua_accounts;
@@ -11,14 +11,14 @@ BEGIN
     EXECUTE format('GRANT %I TO %I', 'thidua_' || role, login);
     PERFORM server_role_admit(login, role);
 EXCEPTION
-    -- Said anew: the server's own report repeats the statement, and with it the password's hash.
+    -- Raised again: the server's own error report repeats the statement, and with it the password's hash.
     WHEN duplicate_object OR unique_violation THEN
-        RAISE EXCEPTION 'the server has a role of this name'
+        RAISE EXCEPTION 'the server already has a role of this name'
             USING ERRCODE = 'unique_violation', TABLE = 'account', CONSTRAINT = 'account_login_is_free_on_the_server';
     WHEN OTHERS OR query_canceled THEN
-        RAISE EXCEPTION 'the login could not be made: %', SQLERRM USING ERRCODE = SQLSTATE;
+        RAISE EXCEPTION 'the login could not be created: %', SQLERRM USING ERRCODE = SQLSTATE;
 END $$;
-COMMENT ON FUNCTION server_role_add IS 'Makes a login that may connect to this database alone.';
+COMMENT ON FUNCTION server_role_add IS 'Creates a login that may connect to this database only.';
 
 CREATE FUNCTION server_role_password(login text, verifier text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -27,7 +27,7 @@ BEGIN
 EXCEPTION WHEN OTHERS OR query_canceled THEN
     RAISE EXCEPTION 'the password could not be set: %', SQLERRM USING ERRCODE = SQLSTATE;  -- without the statement, as above
 END $$;
-COMMENT ON FUNCTION server_role_password IS 'Gives a login another password.';
+COMMENT ON FUNCTION server_role_password IS 'Changes the password of a login.';
 
 CREATE FUNCTION server_role_admit(login text, role text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -35,12 +35,13 @@ DECLARE
     path text := CASE role WHEN 'clerk' THEN 'mine, public' WHEN 'council' THEN 'council, public' ELSE 'public' END;
 BEGIN
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
-    -- Where the names of tables and views mean what it is shown of them. Only where it is another: roles are the whole server's.
+    -- In this search path, the names of tables and views mean what the login may see of them. Set only if it differs: roles belong to the whole
+    -- server.
     IF NOT EXISTS (SELECT FROM pg_roles r WHERE r.rolname = login AND 'search_path=' || path = ANY (r.rolconfig)) THEN
         EXECUTE format('ALTER ROLE %I SET search_path = %s', login, path);
     END IF;
 END $$;
-COMMENT ON FUNCTION server_role_admit IS 'Lets a login connect to this database, and see what its role is shown.';
+COMMENT ON FUNCTION server_role_admit IS 'Lets a login connect to this database, and see what its role may see.';
 
 CREATE FUNCTION server_role_remove(login text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -51,19 +52,19 @@ BEGIN
     FOR role IN SELECT code FROM access_role WHERE pg_has_role(login, 'thidua_' || code, 'MEMBER') LOOP
         EXECUTE format('REVOKE %I FROM %I', 'thidua_' || role, login);
     END LOOP;
-    -- Who is a member of a role may end its sessions, and drop what it owns: large objects, defaults, its right to connect.
+    -- A member of a role may end its sessions, and drop what it owns or was granted: large objects, defaults, the privilege to connect.
     EXECUTE format('GRANT %I TO thidua_accounts', login);
     PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = login AND pid <> pg_backend_pid();
     EXECUTE format('DROP OWNED BY %I', login);
     BEGIN
         EXECUTE format('DROP ROLE %I', login);
     EXCEPTION WHEN dependent_objects_still_exist THEN
-        NULL;  -- another database names it, or somebody else's grant: it cannot log in, and has no role
+        NULL;  -- another database or another role's grant refers to it: it cannot log in, and has no role
     END;
 EXCEPTION WHEN undefined_object THEN
-    NULL;  -- gone already
+    NULL;  -- already dropped
 END $$;
-COMMENT ON FUNCTION server_role_remove IS 'Ends a login''s sessions, takes its rights and drops it.';
+COMMENT ON FUNCTION server_role_remove IS 'Ends a login''s sessions, revokes its privileges and drops it.';
 
 REVOKE EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_remove, server_role_admit FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_remove, server_role_admit TO thidua_owner;
@@ -76,7 +77,7 @@ CREATE FUNCTION user_add(login text, role text, unit text, verifier text) RETURN
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF (verifier ~ '^SCRAM-SHA-256\$[1-9][0-9]{3,8}:[A-Za-z0-9+/]{11,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') IS NOT TRUE THEN
-        RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
+        RAISE EXCEPTION 'the password must be sent as its SCRAM verifier'
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;
     INSERT INTO account (login, role, unit, house)
@@ -85,16 +86,16 @@ BEGIN
             coalesce((SELECT u.proposes_under FROM unit u WHERE u.code = user_add.unit), user_add.unit));
     PERFORM server_role_add(login, role, verifier);
 END $$;
-COMMENT ON FUNCTION user_add IS 'Makes a login with a role and, for a clerk, a unit. The password comes as its SCRAM verifier.';
+COMMENT ON FUNCTION user_add IS 'Creates a login with a role and, for a clerk, a unit. The password is passed as its SCRAM verifier.';
 
 CREATE FUNCTION user_set_password(login text, verifier text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF (verifier ~ '^SCRAM-SHA-256\$[1-9][0-9]{3,8}:[A-Za-z0-9+/]{11,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') IS NOT TRUE THEN
-        RAISE EXCEPTION 'the password is to be sent as its SCRAM verifier'
+        RAISE EXCEPTION 'the password must be sent as its SCRAM verifier'
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;
-    -- Everyone may change their own; administrators anyone's.
+    -- Users may change their own password, administrators any password.
     UPDATE account a SET password_set_at = clock_timestamp(), password_set_by = session_user
     WHERE a.login = user_set_password.login AND a.removed_at IS NULL
       AND (a.login = session_user OR is_administrator());
@@ -103,13 +104,13 @@ BEGIN
     END IF;
     RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION user_set_password IS 'Gives a login another password; false where the caller has no such login to change.';
+COMMENT ON FUNCTION user_set_password IS 'Changes the password of a login; false if there is no such login that the caller may change.';
 
 CREATE FUNCTION user_remove(login text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF login = session_user THEN
-        RAISE EXCEPTION 'nobody removes the login they use'
+        RAISE EXCEPTION 'a login cannot remove itself'
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_is_removed_by_another';
     END IF;
     UPDATE account a SET removed_at = clock_timestamp(), removed_by = session_user
@@ -120,16 +121,16 @@ BEGIN
     END IF;
     RETURN false;
 END $$;
-COMMENT ON FUNCTION user_remove IS 'Takes a login away; its name stays in `account` and in the trail. False where there is none.';
+COMMENT ON FUNCTION user_remove IS 'Removes a login; its name stays in `account` and in the trail. False if there is no such login.';
 
 CREATE VIEW counter_of_everyone WITH (security_invoker = true) AS
 SELECT oid::regprocedure AS oid FROM pg_proc
 WHERE pronamespace = 'pg_catalog'::regnamespace AND EXISTS (SELECT FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) a WHERE a.grantee = 0)
   AND (proname ~ '^pg_stat_get_(xact_)?(numscans|lastscan|tuples_|live_tuples|dead_tuples|mod_since|ins_since|blocks_)'
        OR proname IN ('pg_relation_size', 'pg_table_size', 'pg_indexes_size', 'pg_total_relation_size'));
-COMMENT ON VIEW counter_of_everyone IS 'Functions of the server that tell anyone how many rows a table has, and how many were read.';
+COMMENT ON VIEW counter_of_everyone IS 'Server functions that reveal to every role how many rows a table has, and how many were read.';
 
--- Where rights are kept with the database itself, and so are lost when it is restored from a dump under another name.
+-- Privileges that belong to the database itself, and so are lost when it is restored from a dump under another name.
 CREATE FUNCTION database_close() RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -142,14 +143,14 @@ BEGIN
         PERFORM server_role_admit(account.login, account.role);
     END LOOP;
 
-    -- Server statistics cover all tenants: from before and after a statement one could tell what it has read.
+    -- Server statistics cover all tenants: comparing them before and after a statement would reveal what it has read.
     IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
         FOR counter IN SELECT c.oid FROM counter_of_everyone c LOOP
             EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', counter);
         END LOOP;
     END IF;
 END $$;
-COMMENT ON FUNCTION database_close IS 'Lets in the logins of `account` alone, without temporary tables, and, run by a superuser, shows nobody what the server counts. For the database''s owner; after a restore, too.';
+COMMENT ON FUNCTION database_close IS 'Lets only the logins of `account` connect, without temporary tables. When a superuser runs it, it also revokes access to the server''s counters. To be run by the database''s owner, also after a restore.';
 
 SELECT share('account', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_auditor']::regrole[]) AS reader;
 
@@ -162,7 +163,7 @@ BEGIN
         RETURN QUERY SELECT a.* FROM account a WHERE a.login = session_user;
     END IF;
 END $$;
-COMMENT ON FUNCTION account_shown IS 'The accounts that the login is shown: administrators and auditors all of them, everyone else their own.';
+COMMENT ON FUNCTION account_shown IS 'The accounts that the login may see: all of them for administrators and auditors, only its own for every other login.';
 
 SELECT audit_follow('account', 'unit');
 

@@ -1,5 +1,6 @@
--- What may be done to a nomination, by whom and until when. One trigger asks: first whether the unit is the login's; then whether the step is one, and
--- the login's to take; then whether it is in time (T1-T4) and the dossier open (D6); and for a slot last, since who is late need not wait for one.
+-- What may be done to a nomination, by whom and until when. One trigger checks, in this order: whether the login may write for the unit; whether the
+-- step exists, and the login may take it; whether it is in time (T1-T4) and the dossier is open (D6). It takes a slot last, since a nomination that is
+-- late need not wait for one.
 
 CREATE FUNCTION nomination_refuse_unit(unit text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -9,7 +10,7 @@ BEGIN
             USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_unit_sends_dossiers';
     END IF;
 END $$;
-COMMENT ON FUNCTION nomination_refuse_unit IS 'Refuses a unit that is not the login''s, as if there were no such unit.';
+COMMENT ON FUNCTION nomination_refuse_unit IS 'Refuses a unit for which the login may not write, as if the unit did not exist.';
 
 CREATE FUNCTION nomination_refuse_step(earlier text, later text, is_alone boolean) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -24,7 +25,7 @@ BEGIN
             USING ERRCODE = 'insufficient_privilege', TABLE = 'nomination', CONSTRAINT = 'nomination_step_is_ones_to_take';
     END IF;
 END $$;
-COMMENT ON FUNCTION nomination_refuse_step IS 'Refuses what is no step, or takes something else with it, and a step that is not the login''s to take.';
+COMMENT ON FUNCTION nomination_refuse_step IS 'Refuses a step that does not exist or comes with other changes, and a step that the login may not take.';
 
 CREATE FUNCTION nomination_refuse_late_step(earlier nomination, later nomination) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -37,12 +38,12 @@ BEGIN
         PERFORM campaign_refuse_if_closed(earlier.campaign);
     END IF;
 END $$;
-COMMENT ON FUNCTION nomination_refuse_late_step IS 'Refuses a step that is taken before the deadline, after it; what is keyed in of a paper set may be submitted or withdrawn (T4).';
+COMMENT ON FUNCTION nomination_refuse_late_step IS 'After the deadline, refuses steps that must be taken before it; what is keyed in from a paper set may still be submitted or withdrawn (T4).';
 
 CREATE FUNCTION nomination_refuse_if_closed(nomination nomination) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    -- What was withdrawn is open while the dossier is in which it lies.
+    -- A withdrawn nomination is open as long as its dossier is.
     IF nomination.state = 'withdrawn' THEN
         PERFORM dossier_refuse_if_closed(nomination.unit, nomination.campaign);
     ELSIF nomination.is_open IS NOT TRUE THEN
@@ -50,9 +51,9 @@ BEGIN
             USING ERRCODE = 'foreign_key_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_dossier_is_open';
     END IF;
 END $$;
-COMMENT ON FUNCTION nomination_refuse_if_closed IS 'Refuses to change what is submitted (D6).';
+COMMENT ON FUNCTION nomination_refuse_if_closed IS 'Refuses to change a nomination that is submitted (D6).';
 
--- A slot is taken on the way in, and again when a withdrawal is undone; a step keeps it, or gives it up.
+-- A slot is taken on entry, and again when a withdrawal is undone; other steps keep it or release it.
 CREATE FUNCTION nomination_take_slot(earlier nomination, later nomination) RETURNS nomination
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -62,28 +63,28 @@ BEGIN
         RETURN later;
     ELSIF later.state <> earlier.state AND later.state <> 'draft' THEN
         RETURN later;
-    -- Whoever keeps to the same quota keeps its slot, unless the slot is cleared to ask for a lower one.
+    -- A nomination that stays in the same quota keeps its slot, unless the slot is cleared to request a lower one.
     ELSIF earlier.slot IS NOT NULL AND later.slot IS NOT NULL
         AND (later.holder, later.campaign, later.award, later.subject) = (earlier.holder, earlier.campaign, earlier.award, earlier.subject) THEN
         RETURN later;
     END IF;
 
-    -- The lock only makes clerks queue; the constraints hold without it. It is a statement of its own, so that the next
+    -- The lock only makes clerks queue; the constraints hold without it. It is a separate statement, so that the next
     -- one sees what was committed while it waited.
     later.allowed := (
         SELECT q.allowed FROM quota q
         WHERE (q.holder, q.campaign, q.award, q.subject, q.stage)
             = (later.holder, later.campaign, later.award, later.subject, 'proposal')
         FOR NO KEY UPDATE);
-    -- Who waited for a slot may have waited too long.
+    -- The deadline may have passed while waiting for the slot.
     later.changed_at := clock_timestamp();
     PERFORM campaign_refuse_if_closed(later.campaign);
     IF later.allowed IS NULL THEN
-        later.allowed := 1;  -- There is no quota: let the foreign key say so.
+        later.allowed := 1;  -- There is no quota: let the foreign key refuse it.
     END IF;
 
     -- The lowest free slot: the first position where slot ≠ row number, or the one after them all. That is
-    -- allowed + 1 where none is free.
+    -- allowed + 1 if none is free.
     later.slot := (
         SELECT coalesce(min(turn) FILTER (WHERE slot <> turn), count(*) + 1)
         FROM (
@@ -92,7 +93,7 @@ BEGIN
             WHERE (n.holder, n.campaign, n.award, n.subject) = (later.holder, later.campaign, later.award, later.subject)
               AND n.slot IS NOT NULL) in_use);
 
-    -- Where both rules are broken, the user is told the one that no free slot would cure.
+    -- If both rules are broken, report the one that a free slot would not solve.
     IF later.slot > later.allowed AND EXISTS (
         SELECT FROM nomination n
         WHERE (n.campaign, n.nominee) = (later.campaign, nominee_key(later.holder, later.collective, later.staff_no))
@@ -103,7 +104,7 @@ BEGIN
     END IF;
     RETURN later;
 END $$;
-COMMENT ON FUNCTION nomination_take_slot IS 'Gives a nomination the lowest free slot of its quota, where it holds none; one that no longer stands gives its slot up.';
+COMMENT ON FUNCTION nomination_take_slot IS 'Gives a nomination the lowest free slot of its quota if it holds none; a withdrawn or disqualified one releases its slot.';
 
 CREATE FUNCTION nomination_judge() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -112,7 +113,7 @@ DECLARE
     is_edited boolean := TG_OP = 'UPDATE'
         AND (OLD.unit, OLD.campaign, OLD.award, OLD.subject, OLD.collective, OLD.staff_no, OLD.position, OLD.workplace)
             IS DISTINCT FROM (NEW.unit, NEW.campaign, NEW.award, NEW.subject, NEW.collective, NEW.staff_no, NEW.position, NEW.workplace);
-    -- What belongs to it is changed (nomination_touch).
+    -- One of its parts is being changed (nomination_touch).
     is_touched boolean := TG_OP = 'UPDATE' AND NEW.changed_at <> OLD.changed_at;
 BEGIN
     IF TG_OP = 'DELETE' THEN
@@ -121,7 +122,7 @@ BEGIN
         RETURN OLD;
     END IF;
     PERFORM nomination_refuse_unit(NEW.unit);
-    -- Before the deadline is looked at: what is accepted bears a time before it.
+    -- Set before the deadline is checked, so that what is accepted has a time before it.
     NEW.changed_at := clock_timestamp();
     IF TG_OP = 'INSERT' THEN
         PERFORM campaign_refuse_if_closed(NEW.campaign);
@@ -145,13 +146,13 @@ BEGIN
         PERFORM nomination_refuse_if_closed(OLD);
         PERFORM dossier_refuse_if_late(NEW.unit, NEW.campaign);
     ELSE
-        -- A quota that is given anew, or a slot that is cleared for a lower one; or nothing, which leaves it as it was.
+        -- The quota is updated, or a slot is cleared for a lower one; or nothing changes, which leaves the row as it was.
         PERFORM campaign_refuse_if_closed(OLD.campaign);
         IF (NEW.slot, NEW.allowed, NEW.bar, NEW.reason) IS NOT DISTINCT FROM (OLD.slot, OLD.allowed, OLD.bar, OLD.reason) THEN
             NEW.changed_at := OLD.changed_at;
         END IF;
     END IF;
-    -- The name as it stands when the nomination is submitted; what the register corrects later changes nothing that was.
+    -- The name at the time of submission: later corrections of the register do not change past nominations.
     IF TG_OP = 'INSERT' OR OLD.is_open OR OLD.state = 'withdrawn' THEN
         NEW.nominee_name := coalesce(
             (SELECT u.name FROM unit u WHERE u.code = NEW.collective),
@@ -165,13 +166,13 @@ BEGIN
     NEW.entered_at := CASE TG_OP WHEN 'INSERT' THEN NEW.changed_at ELSE OLD.entered_at END;
     RETURN NEW;
 END $$;
-COMMENT ON FUNCTION nomination_judge IS 'Judges every change of a nomination, and fills in what a clerk does not choose. The constraints judge the result.';
+COMMENT ON FUNCTION nomination_judge IS 'Checks every change of a nomination, and fills in what a clerk does not enter. The constraints check the result.';
 
--- The only one before a change: what it asks, it asks in the order above.
+-- The only trigger before a change, so that the checks run in the order above.
 CREATE TRIGGER nomination_is_judged BEFORE INSERT OR UPDATE OR DELETE ON nomination
     FOR EACH ROW EXECUTE FUNCTION nomination_judge();
 
--- Steps of one nomination by itself; the others are taken by what they belong to: a dossier, an endorsement, a decision.
+-- Steps that a nomination takes on its own; the others are taken along with a dossier, an endorsement or a decision.
 CREATE FUNCTION nomination_step(nomination bigint, "from" text, "to" text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -181,7 +182,7 @@ BEGIN
       AND (s.earlier, s.later) = (nomination_step."from", nomination_step."to") AND s.is_by_itself;
     RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION nomination_step IS 'Withdraws a nomination of one''s own, or undoes that; false where there is none in that state.';
+COMMENT ON FUNCTION nomination_step IS 'Withdraws a nomination, or undoes that; false if the login may not change it, or it is not in that state.';
 
 CREATE VIEW nomination_status WITH (security_invoker = true) AS
 SELECT n.id, n.campaign, n.unit, n.award, n.subject,
@@ -189,16 +190,16 @@ SELECT n.id, n.campaign, n.unit, n.award, n.subject,
        n.state, n.slot, n.allowed, n.entered_at, n.changed_at, n.bar, n.reason
 FROM nomination n
 LEFT JOIN unit w ON w.code = n.workplace;
-COMMENT ON VIEW nomination_status IS 'Nominations with the names of who and where.';
+COMMENT ON VIEW nomination_status IS 'Nominations with the names of nominees and workplaces.';
 
 SELECT audit_follow('person', 'unit', personal => '{staff_no,name}'),
        audit_follow('nomination', 'unit', personal => '{staff_no,position,bar,reason}', of_person => '{nominee_name}');
 
--- The administrators write what a clerk writes, for every unit.
+-- Administrators write what clerks write, for every unit.
 CREATE POLICY administrator_writes_all ON nomination TO thidua_administrator USING (true) WITH CHECK (true);
 CREATE POLICY administrator_writes_all ON person     TO thidua_administrator USING (true) WITH CHECK (true);
 
--- The council is shown what came to it, and has not gone back.
+-- The council sees what was submitted and has not been returned.
 CREATE VIEW nomination_considered WITH (security_invoker = true) AS
 SELECT n.unit, n.campaign, n.id FROM nomination n WHERE n.state NOT IN ('draft', 'returned', 'withdrawn');
 COMMENT ON VIEW nomination_considered IS 'Nominations that are before the council, or were decided.';
@@ -209,8 +210,8 @@ SELECT show('nomination', campaign => 'campaign', number => 'id'), show('person'
 
 GRANT SELECT ON nomination, person, nomination_status TO thidua_administrator;
 
--- What is entered by hand. Times, slots, states and holders are the database's to set. No DELETE: whoever has it on a whole table may lock the
--- table, and a withdrawn nomination is kept.
+-- The columns that are entered by hand. The database sets times, slots, states and holders. No DELETE: on a whole table, that privilege includes
+-- locking the table, and withdrawn nominations are kept.
 GRANT INSERT (unit, campaign, award, subject, collective, staff_no, position, workplace),
       UPDATE (unit, award, subject, collective, staff_no, position, workplace) ON nomination TO thidua_administrator;
 GRANT INSERT (unit, staff_no, name), UPDATE (name) ON person TO thidua_administrator;

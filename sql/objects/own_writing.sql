@@ -1,4 +1,4 @@
--- What clerks write into the views of schema mine: what is entered by hand, in their own unit. Whatever else is named is refused.
+-- What clerks may write into the views of schema mine: columns that are entered by hand, for their own unit. Any other column is refused.
 
 CREATE FUNCTION mine.nomination_write() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -8,7 +8,7 @@ DECLARE
     own text := own_unit();
 BEGIN
     IF jsonb_strip_nulls(to_jsonb(NEW)) - entered <> coalesce(jsonb_strip_nulls(to_jsonb(OLD)) - entered, '{}') THEN
-        RAISE EXCEPTION 'this is not entered by hand' USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME;
+        RAISE EXCEPTION 'only columns that are entered by hand can be set' USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME;
     ELSIF TG_OP = 'INSERT' THEN
         INSERT INTO nomination AS n (unit, campaign, award, subject, collective, staff_no, position, workplace)
         VALUES (NEW.unit, NEW.campaign, NEW.award, NEW.subject, NEW.collective, NEW.staff_no, NEW.position, NEW.workplace)
@@ -31,7 +31,7 @@ CREATE TRIGGER nomination_is_written_by_its_unit INSTEAD OF INSERT OR UPDATE ON 
 GRANT INSERT (unit, campaign, award, subject, collective, staff_no, position, workplace),
       UPDATE (award, subject, collective, staff_no, position, workplace) ON mine.nomination TO thidua_clerk;
 
--- A person is entered under a name, and may be given another; functions, because a view knows no conflict.
+-- A person is entered under a name, and may be renamed. These are functions because the views do not support ON CONFLICT.
 CREATE FUNCTION person_register(unit text, staff_no text, name text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -45,7 +45,7 @@ BEGIN
         SELECT FROM person p
         WHERE (p.unit, p.staff_no, p.name) = (person_register.unit, read_code(person_register.staff_no), tidy(person_register.name)));
 END $$;
-COMMENT ON FUNCTION person_register IS 'Enters a person in a unit''s register, where they are not in it yet; false where the staff number is there under another name, null where the unit is not the login''s.';
+COMMENT ON FUNCTION person_register IS 'Enters a person in a unit''s register if they are not in it yet; false if the staff number is there under another name, null if the login may not write for the unit.';
 
 CREATE FUNCTION person_rename(unit text, staff_no text, name text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -56,5 +56,5 @@ BEGIN
     WHERE NOT is_registered AND (p.unit, p.staff_no) = (person_rename.unit, read_code(person_rename.staff_no));
     RETURN is_registered OR FOUND;
 END $$;
-COMMENT ON FUNCTION person_rename IS 'Enters a person in a unit''s register under this name, whatever they were called before; null where the unit is not the login''s.';
+COMMENT ON FUNCTION person_rename IS 'Enters a person in a unit''s register under this name, replacing any earlier one; null if the login may not write for the unit.';
 GRANT EXECUTE ON FUNCTION person_register, person_rename TO thidua_clerk, thidua_administrator;

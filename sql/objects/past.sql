@@ -1,26 +1,26 @@
--- The registry as it was at a moment: what is there now, with undone whatever the trail has since. So nothing else is kept for it, and
--- any past moment can be asked for.
+-- The registry as it was at a given moment: its present state, with every change undone that the trail has recorded since. So nothing else has
+-- to be kept, and any past moment can be queried.
 --
--- A view past.nomination stands for the table nomination, and past.dossier_fault for the view dossier_fault: its very definition, made
--- anew over the tables of the past. In there the clock shows the moment, and there is one campaign. Both are settings of the
--- transaction (thidua.moment, thidua.campaign); only the owner's functions can look.
+-- The view past.nomination stands for the table nomination, and past.dossier_fault for the view dossier_fault, with the same definition,
+-- recreated over the tables of the past. In this schema, the clock shows the moment and there is only one campaign. Both are settings of the
+-- transaction (thidua.moment, thidua.campaign). Only the owner's functions have access.
 
 CREATE FUNCTION past.clock_timestamp() RETURNS timestamptz
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN current_setting('thidua.moment')::timestamptz;
-COMMENT ON FUNCTION past.clock_timestamp IS 'The moment. Views that ask what time it is are answered by this.';
+COMMENT ON FUNCTION past.clock_timestamp IS 'The moment, which is the current time for views of the past.';
 
 CREATE FUNCTION past.campaign_code() RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN current_setting('thidua.campaign');
-COMMENT ON FUNCTION past.campaign_code IS 'The campaign that is looked at.';
+COMMENT ON FUNCTION past.campaign_code IS 'The campaign to which views of the past are limited.';
 
--- What was done before the moment counts as done by then, also where it was committed after it.
+-- A change made before the moment counts as made by then, even if it was committed later.
 CREATE VIEW past.undone WITH (security_invoker = true) AS
 SELECT a.relation, a.number, coalesce(a.before || coalesce(p.before, '{}'), a.after || coalesce(p.after, '{}')) AS named, a.before || coalesce(p.before, '{}') AS before
 FROM audit a LEFT JOIN audit_personal p USING (chain, number)
 WHERE a.done_at >= (SELECT past.clock_timestamp());
-COMMENT ON VIEW past.undone IS 'Changes since the moment: the row''s key, and the row before.';
+COMMENT ON VIEW past.undone IS 'Changes since the moment: a version of the row that contains its key, and the row before the change.';
 
 CREATE FUNCTION past.follow(relation regclass, condition text DEFAULT 'true') RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -39,7 +39,7 @@ BEGIN
     INTO keys, keys_of_change
     FROM unnest(key) WITH ORDINALITY AS k (attnum, place)
     JOIN pg_attribute a ON (a.attrelid, a.attnum) = (relation, k.attnum) JOIN pg_type t ON t.oid = a.atttypid;
-    -- Generated columns are not in the trail but for a key's; they follow from the others as they do in the table.
+    -- The trail omits generated columns, except those of a key; they are computed from the others, as in the table.
     SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum),
            string_agg(format('(%s)::%s AS %I',
                              coalesce(CASE WHEN a.attgenerated <> '' AND a.attnum <> ALL (key) THEN pg_get_expr(d.adbin, d.adrelid) END,
@@ -54,12 +54,12 @@ BEGIN
         'UNION ALL SELECT %5$s FROM ('
         'SELECT DISTINCT ON (%3$s) u.before FROM past.undone u WHERE u.relation = %1$L ORDER BY %3$s, u.number) changed '
         'CROSS JOIN LATERAL jsonb_populate_record(NULL::public.%1$I, changed.before) r WHERE changed.before IS NOT NULL AND %6$s '
-        -- Asked once: where nothing has changed, this half costs nothing, however often a row is looked up.
+        -- Evaluated once: if nothing has changed, this half costs nothing, however often a row is looked up.
         'AND (SELECT EXISTS (SELECT FROM past.undone u WHERE u.relation = %1$L))',
         name, keys, keys_of_change, columns, columns_of_change, condition);
     EXECUTE format('COMMENT ON VIEW past.%I IS %L', name, format('The table %s as it was at the moment.', name));
 END $$;
-COMMENT ON FUNCTION past.follow IS 'Makes the view of a table''s past: the rows that have not changed since, and the others as the trail has them from before. The second argument says which rows are looked at.';
+COMMENT ON FUNCTION past.follow IS 'Creates the view of a table''s past: the rows that have not changed since, and the others as the trail recorded them before their changes. The second argument selects the rows.';
 
 CREATE FUNCTION past.see(view regclass) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -67,13 +67,13 @@ DECLARE
     name text := (SELECT relname FROM pg_class WHERE oid = view);
     definition text := pg_get_viewdef(view);
 BEGIN
-    -- Its names were written out for where the registry is in sight; now the past stands before it.
+    -- The definition was printed while public was in the search path, so its names are unqualified; now past comes first.
     PERFORM set_config('search_path', 'past, pg_catalog, public, pg_temp', true);
     EXECUTE format('CREATE VIEW past.%I WITH (security_invoker = true) AS %s', name, definition);
     PERFORM set_config('search_path', 'pg_catalog, public, pg_temp', true);
     EXECUTE format('COMMENT ON VIEW past.%I IS %L', name, format('The view %s over the tables as they were at the moment.', name));
 END $$;
-COMMENT ON FUNCTION past.see IS 'Makes the view of a view''s past.';
+COMMENT ON FUNCTION past.see IS 'Creates the view of a view''s past.';
 
 CREATE FUNCTION past.ask(function regprocedure) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -86,10 +86,10 @@ BEGIN
     EXECUTE format('ALTER FUNCTION past.%s SET search_path = past, pg_catalog, public, pg_temp', function);
     EXECUTE format('COMMENT ON FUNCTION past.%s IS %L', function, format('The function %s over the tables as they were at the moment.', function));
 END $$;
-COMMENT ON FUNCTION past.ask IS 'Makes the function of what a function answered in the past.';
+COMMENT ON FUNCTION past.ask IS 'Creates the function that returns what a function would have returned in the past.';
 
--- Every table of which the trail has all changes; and every view that reads one of them, or another of these, as they were made one after the
--- other, with what it asks of functions.
+-- Every table whose changes are all in the trail; and every view that reads one of these tables or views, in order of creation, with the
+-- functions that it calls.
 DO $$
 DECLARE
     relation regclass;

@@ -1,4 +1,4 @@
--- What the rules give. `quota_derived` is the only place where a quota's size is worked out; `quota` keeps the result.
+-- What the rules grant. `quota_derived` is the only place where a quota's size is calculated; `quota` stores the result.
 
 CREATE VIEW quota_derived WITH (security_invoker = true) AS
 WITH house_quota AS (
@@ -10,7 +10,7 @@ WITH house_quota AS (
         SELECT CASE r.measure WHEN 'civil_servants' THEN s.civil_servants
                               WHEN 'area_offices' THEN s.area_offices END AS measured) m
     JOIN quota_bracket b USING (campaign, rule)
-    -- Without staffing data nothing is measured, and no bracket holds it: there is no quota then, never a default.
+    -- Without staffing data, nothing is measured and no bracket matches: then there is no quota, and never a default.
     WHERE b.bracket @> CASE r.measure WHEN 'none' THEN 0 ELSE m.measured END
 )
 SELECT holder, campaign, award, subject, 'proposal' AS stage, allowed, rule, measured
@@ -21,7 +21,7 @@ SELECT DISTINCT CASE c.pool WHEN 'all_provinces' THEN '*' ELSE q.holder END,
 FROM house_quota q
 JOIN campaign c ON c.code = q.campaign
 WHERE q.pooled;
-COMMENT ON VIEW quota_derived IS 'Every quota as the rules and the staffing tables in force give it now.';
+COMMENT ON VIEW quota_derived IS 'Every quota as it follows from the rules and the staffing tables now in force.';
 
 CREATE VIEW quota_pending WITH (security_invoker = true) AS
 SELECT holder, campaign, award, subject, stage,
@@ -30,9 +30,9 @@ FROM quota q
 FULL JOIN quota_derived d USING (holder, campaign, award, subject, stage)
 JOIN campaign c ON c.code = campaign
 WHERE (q.allowed, q.rule, q.measured) IS DISTINCT FROM (d.allowed, d.rule, d.measured)
-  -- A campaign that has closed keeps its quotas as they were; what it never had may still be worked out.
+  -- A closed campaign keeps its quotas as they were; a quota that it never had may still be calculated.
   AND (clock_timestamp() < c.deadline OR q.holder IS NULL);
-COMMENT ON VIEW quota_pending IS 'Where `quota` and `quota_derived` differ: null before for a new quota, null after for one that no longer exists.';
+COMMENT ON VIEW quota_pending IS 'Where `quota` and `quota_derived` differ: allowed_before is null for a new quota, allowed_after for one that no longer exists.';
 
 CREATE VIEW quota_shortfall WITH (security_invoker = true) AS
 SELECT p.campaign, p.holder, p.award, p.subject, p.stage, p.allowed_before, coalesce(p.allowed_after, 0) AS allowed_after,
@@ -52,7 +52,7 @@ CROSS JOIN LATERAL (
 WHERE cardinality(held.nominations) > coalesce(p.allowed_after, 0);
 COMMENT ON VIEW quota_shortfall IS 'Quotas that would fall below the slots in use, and the nominations that hold them.';
 
--- Bringing `quota` to what the rules derive, after a new staffing table or a new campaign.
+-- Updates `quota` to what the rules grant, after a new staffing table or a new campaign.
 CREATE FUNCTION quota_apply()
     RETURNS TABLE (campaign text, holder text, award text, subject text, stage text, allowed_before integer, allowed_after integer)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -61,18 +61,18 @@ DECLARE
     pending quota_pending;
     refused text;
 BEGIN
-    -- Staffing stays as it is until this ends: else a new campaign could miss a table that is being applied.
+    -- Staffing stays as it is until this ends: otherwise a new campaign could miss a table that is being applied.
     LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
 
-    -- All at once and in one order, before anything is judged: clerks in the middle of a nomination are waited for.
+    -- Locked all at once and in one order, before anything is checked: this waits for clerks who are entering a nomination.
     PERFORM FROM quota q JOIN campaign c ON c.code = q.campaign
     WHERE clock_timestamp() < c.deadline
     ORDER BY q.holder, q.campaign, q.award, q.subject, q.stage
     FOR UPDATE OF q;
 
     FOR pending IN SELECT * FROM quota_pending p ORDER BY p.campaign, p.holder, p.award, p.subject, p.stage LOOP
-        -- Slots are compacted first: whoever sits above the new size asks for the lowest free slot. Where there are more of them
-        -- than gaps, the check on the slot refuses the whole.
+        -- Slots are compacted first: nominations above the new size request the lowest free slot. If there are more of them
+        -- than gaps, the check on the slot refuses everything.
         UPDATE nomination n SET slot = NULL
         WHERE (n.holder, n.campaign, n.award, n.subject, n.stage)
             = (pending.holder, pending.campaign, pending.award, pending.subject, pending.stage)
@@ -101,15 +101,15 @@ EXCEPTION WHEN check_violation OR foreign_key_violation THEN
     GET STACKED DIAGNOSTICS refused = CONSTRAINT_NAME;
     IF refused IN ('nomination_slot_is_within_quota', 'nomination_draws_on_a_quota',
                    'endorsement_slot_is_within_quota', 'endorsement_draws_on_a_quota') THEN
-        -- The same constraints that refuse a nomination: here it is the quota that would give way, and the words differ.
+        -- The same constraints that refuse a nomination: but here the quota is being changed, so the message differs.
         RAISE EXCEPTION 'a quota would fall below the slots in use'
             USING ERRCODE = 'check_violation', TABLE = 'quota', CONSTRAINT = 'quota_covers_the_slots_in_use';
     END IF;
     RAISE;
 END $$;
-COMMENT ON FUNCTION quota_apply IS 'Makes `quota` what `quota_derived` says, or refuses as a whole; returns the quotas whose size changed.';
+COMMENT ON FUNCTION quota_apply IS 'Updates `quota` to `quota_derived`, or fails as a whole; returns the quotas whose size changed.';
 
--- Counted for everyone alike: bureaus share their house's quotas, and none sees another's nominations.
+-- Counts the same for every caller: bureaus share their house's quotas, and none sees another's nominations.
 CREATE FUNCTION quota_slots_in_use(holder text, campaign text, award text, subject text, stage text) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_variable
@@ -124,7 +124,7 @@ BEGIN
                 WHERE (e.holder, e.campaign, e.award, e.subject) = (holder, campaign, award, subject));
     END IF;
 END $$;
-COMMENT ON FUNCTION quota_slots_in_use IS 'How many slots of a quota are taken, whoever took them; null where the quota is not the login''s to see.';
+COMMENT ON FUNCTION quota_slots_in_use IS 'The number of slots of a quota that are taken, by any unit; null if the login may not see the quota.';
 
 CREATE VIEW quota_status WITH (security_invoker = true) AS
 SELECT q.campaign, q.holder, u.name AS holder_name, q.award, q.subject, q.stage,
@@ -133,12 +133,12 @@ SELECT q.campaign, q.holder, u.name AS holder_name, q.award, q.subject, q.stage,
 FROM quota q
 JOIN quota_rule r USING (campaign, rule)
 LEFT JOIN unit u ON u.code = q.unit
--- OFFSET keeps the planner from writing the call out twice: 40,000 quotas take 0.6 s with it, 1.1 s without.
+-- OFFSET keeps the planner from duplicating the call: 40,000 quotas take 0.6 s with it, 1.1 s without.
 CROSS JOIN LATERAL (SELECT quota_slots_in_use(q.holder, q.campaign, q.award, q.subject, q.stage) AS slots OFFSET 0) used;
-COMMENT ON VIEW quota_status IS 'Where every quota stands: allowed, used, remaining, and what it follows from.';
+COMMENT ON VIEW quota_status IS 'The state of every quota: allowed, used, remaining, and what it is calculated from.';
 
--- Where one staffing table more could move a quota. A bracket "from … to …" is named by both its ends, so that five around 200 and 500
--- are looked at; of the offices it is the last before the edge, and the first after it.
+-- Where one more staffing table could move a quota. A bracket "from … to …" is named by both its ends, so the numbers within five of 200 and of
+-- 500 are watched; for area offices, the last number before the edge and the first after it.
 CREATE VIEW quota_edge WITH (security_invoker = true) AS
 SELECT r.campaign, r.rule, e.edge,
        CASE r.measure WHEN 'civil_servants' THEN int4range(e.edge - 5, e.edge + 5, '[]') ELSE int4range(e.edge - 1, e.edge, '[]') END AS watched
@@ -147,7 +147,7 @@ JOIN quota_bracket b USING (campaign, rule)
 JOIN quota_bracket above ON (above.campaign, above.rule, lower(above.bracket)) = (b.campaign, b.rule, upper(b.bracket))
 CROSS JOIN LATERAL (SELECT upper(b.bracket) - CASE WHEN lower(b.bracket) > 0 THEN 1 ELSE 0 END AS edge) e
 WHERE r.measure <> 'none';
-COMMENT ON VIEW quota_edge IS 'Which civil servants or area offices are so close to the edge of a bracket that the report says so.';
+COMMENT ON VIEW quota_edge IS 'Which numbers of civil servants or area offices are so close to the edge of a bracket that the report says so.';
 
 SELECT share('quota', 'thidua_department'), audit_follow('quota', 'holder');
 

@@ -1,6 +1,6 @@
--- What a report says: one value, read as of a moment.
+-- The content of a report: one value, read as of a moment.
 
--- A quota's changes are told apart from these, one by one.
+-- Changes of quotas are reported separately, one by one.
 CREATE VIEW reported_relation WITH (security_invoker = true) AS
 SELECT p.relation, p.name_vi, p.name_en FROM nomination_part p
 UNION ALL
@@ -8,17 +8,17 @@ SELECT r.relation, r.name_vi, r.name_en
 FROM (VALUES
     ('nomination',       'đề nghị',              'nominations'),
     ('dossier',          'hồ sơ',                'dossiers'),
-    ('endorsement',      'lượt trình Bộ trưởng', 'endorsements'),
+    ('endorsement',      'lượt đưa vào danh sách trình', 'endorsements'),
     ('council_opinion',  'ý kiến Hội đồng',      'council opinions'),
     ('decision_outcome', 'kết quả khen thưởng',  'outcomes of decisions'),
     ('directive',        'văn bản chỉ đạo',      'directives'),
-    ('staffing_current', 'biên chế áp dụng',     'staffing in force')) AS r (relation, name_vi, name_en);
-COMMENT ON VIEW reported_relation IS 'Tables of whose changes a report tells, and what their rows are called.';
+    ('staffing_current', 'bảng biên chế áp dụng', 'staffing in force')) AS r (relation, name_vi, name_en);
+COMMENT ON VIEW reported_relation IS 'The tables whose changes a report lists, and the names of their rows.';
 
 CREATE FUNCTION report_changes(campaign text, since timestamptz, until timestamptz)
     RETURNS TABLE (chain text, number bigint, at timestamptz, login text, relation text, before jsonb, after jsonb)
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp
-    -- Whatever the report has them do: few have changed, of which the nominations are looked up (1.6 s less, of 1,500 changes in 5,000,000 nominations).
+    -- Whatever the report has set: few rows have changed, and their nominations are looked up (1.6 s less for 1,500 changes in 5,000,000 nominations).
     SET enable_nestloop = on AS $$
     SELECT a.chain, a.number, a.at, a.login, a.relation, a.before, a.after
     FROM audit a LEFT JOIN nomination n ON (n.unit, n.id) = (a.chain, a.nomination)
@@ -26,7 +26,7 @@ CREATE FUNCTION report_changes(campaign text, since timestamptz, until timestamp
       AND (a.relation = 'quota' OR a.relation IN (SELECT r.relation FROM reported_relation r))
       AND coalesce(n.campaign, coalesce(a.after, a.before) ->> 'campaign', report_changes.campaign) = report_changes.campaign;
 $$;
-COMMENT ON FUNCTION report_changes IS 'What the trail has of a campaign between two moments.';
+COMMENT ON FUNCTION report_changes IS 'The rows of the trail about a campaign between two moments.';
 
 CREATE FUNCTION report_heads(moment timestamptz) RETURNS jsonb
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -38,19 +38,19 @@ CREATE FUNCTION report_heads(moment timestamptz) RETURNS jsonb
         ORDER BY a.chain, a.number) later USING (chain)
     WHERE coalesce(later.number - 1, h.number) > 0;
 $$;
-COMMENT ON FUNCTION report_heads IS 'Where each chain of the trail ended at a moment, as audit_heads has it for now.';
+COMMENT ON FUNCTION report_heads IS 'Where each chain of the trail ended at a moment; audit_heads shows where it ends now.';
 
 CREATE FUNCTION report_late_rows(moment timestamptz) RETURNS bigint
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT count(*) FROM audit a WHERE a.at >= report_late_rows.moment AND a.done_at < report_late_rows.moment;
 $$;
-COMMENT ON FUNCTION report_late_rows IS 'How many changes were made before a moment and committed after it, so far.';
+COMMENT ON FUNCTION report_late_rows IS 'The number of changes made before a moment and committed after it, so far.';
 
--- It reads for everyone, as the owner, at the moment; and tells it to those alone who may make a report.
+-- It reads all units' rows, as the owner, as of the moment; only those who may make a report can call it.
 CREATE FUNCTION report_content(campaign text, moment timestamptz, since timestamptz) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-    -- Of a table's past, two halves of a union, no statistics are known. Of 5,000,000 nominations in 50 campaigns a report takes 5.7 s so; in loops
-    -- 57 s, compiled first 25 s.
+    -- There are no statistics for a table's past, which is a union of two halves. For 5,000,000 nominations in 50 campaigns, a report takes 5.7 s this
+    -- way, 57 s with nested loops, 25 s with JIT compilation.
     SET enable_nestloop = off SET jit = off AS $$
 #variable_conflict use_column
 <<report>>
@@ -71,7 +71,7 @@ BEGIN
         ), dossiers AS (
             SELECT * FROM past.dossier_status d
         ), faults AS (
-            -- An achievement report is certified by one for people and by another for collectives.
+            -- Achievement reports of individuals and of collectives are certified by different roles.
             SELECT f.unit, f.nomination, f.fault, f.item, f.clause, f.name_vi, f.name_en, concat_ws(':', f.fault, f.item, r.code) AS key
             FROM past.dossier_fault f LEFT JOIN certifier_role r ON f.fault = 'not_certified' AND r.name_vi = f.name_vi
         ), missing AS (
@@ -187,6 +187,6 @@ BEGIN
                 FROM word w))
         FROM campaign c WHERE c.code = report.code);
 END $$;
-COMMENT ON FUNCTION report_content IS 'What a report says of a campaign as it was at a moment, or is now where that is null, and of what has changed since another; null where there is no such campaign.';
+COMMENT ON FUNCTION report_content IS 'The content of a report on a campaign as it was at a moment, or as it is now if that is null, and on what has changed since another moment; null if there is no such campaign.';
 
 GRANT EXECUTE ON FUNCTION report_content TO thidua_administrator, thidua_reporter;

@@ -1,4 +1,4 @@
--- Which reports are due, who makes them, and that they are kept as they were made; and the letters that they are sent by.
+-- Which reports are due, who makes them, and how they are kept unchanged; and the letters by which they are sent.
 
 CREATE FUNCTION report_due(wanted text, up_to date, catch_up boolean)
     RETURNS TABLE (campaign text, date date, as_of timestamptz, since timestamptz, is_made boolean)
@@ -10,7 +10,7 @@ DECLARE
     last date := coalesce(up_to, today);
 BEGIN
     IF last > today THEN
-        RAISE EXCEPTION 'that day has not begun'
+        RAISE EXCEPTION 'that day has not begun yet'
             USING ERRCODE = 'check_violation', TABLE = 'report_run', CONSTRAINT = 'report_is_of_a_day_that_has_begun';
     END IF;
     RETURN QUERY
@@ -19,17 +19,17 @@ BEGIN
                c.deadline > midnight(day.date - 1) AND c.created_at < midnight(day.date + 1) AS is_going_on,
                row_number() OVER (PARTITION BY day.date ORDER BY c.deadline DESC, c.code) = 1 AS is_last
         FROM campaign c
-        -- From the last report on: whoever made it may have been stopped before its files were written. Where there was none, nothing was missed.
+        -- From the last report on: the process that made it may have been stopped before it wrote the files. If there was none, none was missed.
         CROSS JOIN LATERAL (SELECT max(r.date) AS date FROM report_run r WHERE r.campaign = c.code AND r.date < last) made
         CROSS JOIN LATERAL generate_series(0, CASE WHEN catch_up THEN coalesce(last - made.date, 0) ELSE 0 END) AS back
         CROSS JOIN LATERAL (SELECT last - back AS date) day
     ), meant AS (
-        -- Those that are going on, and the one whose deadline it was; where there is none, the last to close.
+        -- Those that are running, and the one whose deadline it was; if there are none, the last to close.
         SELECT d.*, bool_or(d.is_going_on) OVER (PARTITION BY d.date) AS is_any_going_on FROM due d
     )
     SELECT m.code::text, m.date,
            CASE WHEN m.deadline > midnight(m.date - 1) AND m.deadline <= midnight(m.date) THEN m.deadline
-                -- A campaign that was not there at midnight is shown as it is.
+                -- A campaign that did not exist at midnight is shown as it is now.
                 WHEN m.date = today AND m.created_at >= midnight(today) THEN clock_timestamp()
                 ELSE midnight(m.date) END,
            (SELECT max(r.as_of) FROM report_run r WHERE r.campaign = m.code AND r.date < m.date),
@@ -38,7 +38,7 @@ BEGIN
     WHERE CASE WHEN named IS NOT NULL THEN m.code = named ELSE m.is_going_on OR m.is_last AND NOT m.is_any_going_on END
     ORDER BY m.date, m.code;
 END $$;
-COMMENT ON FUNCTION report_due IS 'Which reports are to be made for a day, or for each since the last one: of which campaign, as of when, and since when it tells what has changed. Null for an open campaign, and for today.';
+COMMENT ON FUNCTION report_due IS 'The reports to be made for a day, or for each day since the last report: for which campaign, as of when, and since when they list changes. Null stands for the open campaigns, and for today.';
 
 CREATE FUNCTION report_claim() RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -48,7 +48,7 @@ BEGIN
             USING ERRCODE = 'lock_not_available', TABLE = 'report_run', CONSTRAINT = 'report_is_made_by_one_at_a_time';
     END IF;
 END $$;
-COMMENT ON FUNCTION report_claim IS 'Holds others off from making reports until the transaction ends, or refuses at once. On the primary: a standby knows nothing of another server''s locks.';
+COMMENT ON FUNCTION report_claim IS 'Prevents others from making reports until the transaction ends, or fails at once. To be called on the primary: a standby does not know another server''s locks.';
 
 CREATE FUNCTION report_keep(campaign text, date date, as_of timestamptz, content jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -57,11 +57,11 @@ DECLARE
     sealed bigint;
 BEGIN
     IF EXISTS (SELECT FROM report_run r WHERE (r.campaign, r.date) = (report_keep.campaign, report_keep.date)) THEN
-        RETURN;  -- the first stays
-    -- Somebody committed after it was read what was done before the moment.
+        RETURN;  -- the first report stays
+    -- A change that was made before the moment was committed after the report was read.
     ELSIF audit_heads_hash(heads) IS DISTINCT FROM report_keep.content -> 'trail' ->> 'hash'
         OR report_late_rows(report_keep.as_of) IS DISTINCT FROM (report_keep.content -> 'trail' ->> 'late_rows')::bigint THEN
-        RAISE EXCEPTION 'the trail has moved on' USING ERRCODE = 'serialization_failure', TABLE = 'report_run', CONSTRAINT = 'report_seals_what_it_shows';
+        RAISE EXCEPTION 'the trail has changed since the report was read' USING ERRCODE = 'serialization_failure', TABLE = 'report_run', CONSTRAINT = 'report_seals_what_it_shows';
     END IF;
     INSERT INTO seal (heads) VALUES (heads) RETURNING number INTO sealed;
     INSERT INTO report_run (campaign, date, as_of, is_late, is_final, content, sha256, seal)
@@ -69,12 +69,12 @@ BEGIN
            report_keep.content, sha256(convert_to(report_keep.content::text, 'UTF8')), sealed
     FROM campaign c WHERE c.code = report_keep.campaign;
 END $$;
-COMMENT ON FUNCTION report_keep IS 'Keeps a report as it was read, and seals the trail as it was at its moment. What is kept already stays.';
+COMMENT ON FUNCTION report_keep IS 'Stores a report as it was read, and seals the trail as it was at the report''s moment. A report that is already stored stays unchanged.';
 
 CREATE FUNCTION report_stays() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    RAISE EXCEPTION 'a report stays as it was made'
+    RAISE EXCEPTION 'reports cannot be changed'
         USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME, CONSTRAINT = 'report_stays_as_it_was_made';
 END $$;
 COMMENT ON FUNCTION report_stays IS 'Refuses to change or delete a report.';
@@ -85,7 +85,7 @@ CREATE FUNCTION report_letter_begin(campaign text, date date, specialist text, e
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     INSERT INTO report_letter (campaign, date, specialist, email) VALUES ($1, $2, $3, $4);
 $$;
-COMMENT ON FUNCTION report_letter_begin IS 'Records that a letter is released now; refuses where it was before.';
+COMMENT ON FUNCTION report_letter_begin IS 'Records that a letter is being released; fails if it was released before.';
 
 CREATE FUNCTION report_letter_end(campaign text, date date, specialist text, is_sent boolean) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -99,7 +99,7 @@ BEGIN
           AND l.sent_at IS NULL;
     END IF;
 END $$;
-COMMENT ON FUNCTION report_letter_end IS 'Says that the mail system took a letter; or that it did not, and that it may be sent again.';
+COMMENT ON FUNCTION report_letter_end IS 'Records that the mail system accepted a letter; or that it did not, so that the letter may be sent again.';
 
 SELECT share(relation, reader)
 FROM unnest(ARRAY['report_run', 'report_letter']::regclass[]) AS relation,

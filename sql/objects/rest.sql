@@ -1,12 +1,12 @@
--- What no file above has said otherwise of: a table that was added falls under the trail by itself, as walls.sql closes it by itself.
+-- The default for tables that no file above mentions: the trail records a newly added table, just as walls.sql closes it.
 
 SELECT audit_follow(oid) FROM pg_class r
 WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relpersistence = 'p' AND relname NOT LIKE 'audit%'
   AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = r.oid AND t.tgfoid = 'audit_change'::regproc)
 ORDER BY relname;
 
--- What a clerk or the council may call and acts as the owner reads by its own settings, not by the caller's: by theirs it could be had to read a
--- table from end to end, and to print its plans.
+-- Functions that clerks or the council may call and that run as the owner use their own settings, not the caller's. With the caller's settings,
+-- they could be made to read a table from end to end, and to print their plans.
 DO $$
 DECLARE
     callable regprocedure;

@@ -1,4 +1,4 @@
--- What the cells of a header mean.
+-- What the cells of a header row mean.
 
 CREATE FUNCTION sheet_header_read(form text, cells text[]) RETURNS TABLE ("position" integer, field text)
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -7,7 +7,7 @@ CREATE FUNCTION sheet_header_read(form text, cells text[]) RETURNS TABLE ("posit
     JOIN sheet_header h ON (h.form, h.alias) = (sheet_header_read.form, replace(fold(left(given.cell, 256)), ' ', ''))
     ORDER BY given.position;
 $$;
-COMMENT ON FUNCTION sheet_header_read IS 'What the cells of a header mean, as far as they mean anything.';
+COMMENT ON FUNCTION sheet_header_read IS 'The fields that the cells of a header row name; cells that name none are left out.';
 
 CREATE FUNCTION sheet_header_nearest(form text, cells text[]) RETURNS TABLE ("position" integer, field text)
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -18,6 +18,6 @@ CREATE FUNCTION sheet_header_nearest(form text, cells text[]) RETURNS TABLE ("po
     WHERE l.likeness >= 0.3
     ORDER BY given.position, l.likeness DESC, h.alias;
 $$;
-COMMENT ON FUNCTION sheet_header_nearest IS 'The field whose name is nearest to each cell of a header.';
+COMMENT ON FUNCTION sheet_header_nearest IS 'The field whose name is nearest to each cell of a header row.';
 
 GRANT EXECUTE ON FUNCTION sheet_header_read, sheet_header_nearest TO thidua_user;

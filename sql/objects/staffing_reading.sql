@@ -1,12 +1,12 @@
--- Reading a staffing file that many hands have made. The tool copies the cells in as text, and says of each row which place it names: province,
--- name and kind are the same in many rows, and are read once. What they mean and what is wrong with them is said here.
+-- Reading a staffing file to which many people have contributed. The tool copies the cells in as text, and records which place each row names:
+-- province, name and kind are the same in many rows, and are read once. The views here decide what the cells mean and what is wrong with them.
 
 CREATE FUNCTION read_unit_code(value text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    -- Spreadsheets take the leading zero from "04".
+    -- Spreadsheets strip the leading zero from "04".
     RETURN CASE WHEN is_code(value) AND length(value) > 1 THEN value
                 ELSE regexp_replace(read_code(value), '^([0-9])$', '0\1') END COLLATE "C";
-COMMENT ON FUNCTION read_unit_code IS 'A unit''s code as people type it, and as spreadsheets spoil it.';
+COMMENT ON FUNCTION read_unit_code IS 'Reads a unit''s code as people type it, and as spreadsheets mangle it.';
 
 CREATE FUNCTION unit_code_from_name(house text, kind text, name text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -15,12 +15,12 @@ CREATE FUNCTION unit_code_from_name(house text, kind text, name text) RETURNS te
                     THEN house || '-KV' || lpad(area.number, greatest(2, length(area.number)), '0')
                     ELSE left(house || '-' || upper(replace(fold(name), ' ', '-')), 64) END
         FROM (SELECT substring(fold(name) FROM 'khu vuc ([0-9]+)') AS number) area);
-COMMENT ON FUNCTION unit_code_from_name IS 'The stable code of a unit to which the file gives none: "Phòng THADS khu vực 3" of 01 is 01-KV03.';
+COMMENT ON FUNCTION unit_code_from_name IS 'The stable code of a unit for which the file gives none: "Phòng THADS khu vực 3" of 01 is 01-KV03.';
 
 CREATE FUNCTION staffing_intake_empty() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    -- Many rows are better cut off than deleted one by one, unless somebody, such as a backup, holds the table.
+    -- It is better to truncate many rows than to delete them one by one, unless another session, such as a backup, has locked the table.
     IF EXISTS (SELECT FROM staffing_intake OFFSET 100000) THEN
         LOCK TABLE staffing_intake IN ACCESS EXCLUSIVE MODE NOWAIT;
         TRUNCATE staffing_intake;
@@ -37,47 +37,47 @@ COMMENT ON FUNCTION staffing_intake_empty IS 'Empties the intake, as every impor
 
 CREATE FUNCTION staffing_intake_count() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-    -- A sample of 3,000 rows: 0.05 s of 1,000,000.
+    -- A sample of 3,000 rows: 0.05 s for 1,000,000.
     SET default_statistics_target = 10 AS $$
 BEGIN
     ANALYZE staffing_intake, staffing_intake_place, staffing_intake_name;
 END $$;
-COMMENT ON FUNCTION staffing_intake_count IS 'Has the planner know how much there is to be read: between imports there is nothing, and it may have looked then.';
+COMMENT ON FUNCTION staffing_intake_count IS 'Updates the planner''s statistics for the intake: it is empty between imports, and may have been analyzed then.';
 
 CREATE VIEW staffing_place_read WITH (security_invoker = true) AS
 SELECT t.*, h.code AS house, h.kind AS house_kind, h.name AS house_name, fold(h.name) AS house_key, k.kind,
        EXISTS (SELECT FROM unit_alias a WHERE a.unit = h.code AND a.until IS NULL AND replace(fold(a.alias), ' ', '') = t.province_key)
-           -- There is one headquarters, whose code never meant another.
+           -- There is only one headquarters, and its code never meant another unit.
            OR (t.province IS NULL AND h.kind = 'headquarters') AS is_named,
        CASE WHEN h.code IS NULL AND (t.province_code IS NULL OR is_total(t.province_code))
             THEN is_total(t.province_code) IS TRUE OR is_total(t.province) IS TRUE OR is_total(t.kind_name) IS TRUE ELSE false END AS is_total
 FROM (
     SELECT place, read_unit_code(province_code) AS province_code, tidy(province) AS province, tidy(kind) AS kind_name,
-           -- "THADS tỉnh", "thành phố", "TP" before a province's name say nothing that its code does not; nor does spacing: Hanoi.
+           -- "THADS tỉnh", "thành phố", "TP" before a province's name add nothing to its code; nor does spacing: Hanoi.
            replace(regexp_replace(fold(tidy(province)), '^(thads )?(tinh |thanh pho |tp )?|( city| province)$', '', 'g'), ' ', '') AS province_key
     FROM staffing_intake_place) t
 LEFT JOIN unit h ON h.code = t.province_code AND h.code = h.house
 LEFT JOIN unit_kind_alias k ON (k.alias, k.house) = (fold(t.kind_name), h.kind)
-OFFSET 0;  -- so that a place is read once, and not for each of its rows: 1,000,000 rows of 34 houses are stored in 3.5 s, and in 19.7 s without
-COMMENT ON VIEW staffing_place_read IS 'The places as they are understood: house and kind, null where a cell could not be; and whether its rows are sums.';
+OFFSET 0;  -- so that a place is read once, and not for each of its rows: 1,000,000 rows of 34 houses are stored in 3.5 s, in 19.7 s without
+COMMENT ON VIEW staffing_place_read IS 'The places as interpreted: house and kind, null for a cell that could not be interpreted; and whether the rows are totals.';
 
 CREATE VIEW staffing_intake_aside WITH (security_invoker = true) AS
 WITH stray AS (
     SELECT i.row_number, i.place, p.house, coalesce(i.code, i.unit_code) AS unit_code, coalesce(n.unit, i.unit) AS unit, coalesce(i.civil_servants::text, i.headcount) AS headcount,
            p.is_total OR is_total(coalesce(n.unit, i.unit)) IS TRUE OR is_total(coalesce(i.code, i.unit_code)) IS TRUE AS is_total
     FROM staffing_intake i JOIN staffing_place_read p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name
-    -- A sum may be of one province, and name it; a unit has a kind.
+    -- A total may be for one province, and name it; a unit has a kind.
     WHERE p.house IS NULL OR p.kind_name IS NULL
 ), foot AS (
     SELECT max(row_number) AS row_number FROM stray WHERE is_total
 )
--- Below the last sums stand signatures and notes, which name no province, no kind of unit and no number.
+-- Below the last total come signatures and notes, which name no province, no kind of unit and no number.
 SELECT s.row_number, s.is_total, s.headcount,
        concat_ws(' ', nullif(p.province_code, ''), nullif(p.province, ''), nullif(p.kind, ''), nullif(s.unit_code, ''), nullif(s.unit, '')) AS cells
 FROM stray s JOIN staffing_intake_place p USING (place), foot
 WHERE s.is_total OR (s.house IS NULL AND s.row_number > foot.row_number AND s.headcount !~ '^[^[:alpha:]]*[0-9]'
                      AND NOT EXISTS (SELECT FROM unit_kind_alias k WHERE k.alias = fold(p.kind)));
-COMMENT ON VIEW staffing_intake_aside IS 'Rows that list no unit: sums ("Tổng cộng"), and what stands below the last of them. They are told, and not imported.';
+COMMENT ON VIEW staffing_intake_aside IS 'Rows that list no unit: totals ("Tổng cộng"), and anything below the last of them. They are reported, and not imported.';
 
 CREATE VIEW staffing_intake_named WITH (security_invoker = true) AS
 SELECT i.row_number, i.place, p.house, p.house_kind, p.kind, p.is_named,
@@ -87,17 +87,17 @@ SELECT i.row_number, i.place, p.house, p.house_kind, p.kind, p.is_named,
        coalesce(i.civil_servants, read_count(i.headcount)) AS civil_servants, coalesce(i.civil_servants::text, i.headcount) AS headcount
 FROM staffing_intake i JOIN staffing_place_read p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name
 WHERE p.house IS NOT NULL AND p.kind_name IS NOT NULL OR i.row_number <> ALL (ARRAY(SELECT a.row_number FROM staffing_intake_aside a));
-COMMENT ON VIEW staffing_intake_named IS 'The rows that list a unit: its house, kind and name as they are understood, null where a cell could not be, and the key under which the name matches.';
+COMMENT ON VIEW staffing_intake_named IS 'The rows that list a unit: its house, kind and name as interpreted, null for a cell that could not be interpreted, and the key by which the name is matched.';
 
 CREATE VIEW staffing_intake_read WITH (security_invoker = true) AS
 SELECT i.*,
-       -- A code that the file does not give is the one that the unit has already, or is made from its name.
+       -- A code that the file does not give is the unit's existing code, or is derived from its name.
        coalesce(i.plain_code, read_unit_code(i.unit_code),
                 CASE WHEN i.kind = i.house_kind THEN i.house
                      ELSE coalesce((SELECT u.code FROM unit u WHERE (u.house, fold(u.name)) = (i.house, i.key)),
                                    unit_code_from_name(i.house, i.kind, i.name)) END) COLLATE "C" AS code
 FROM staffing_intake_named i;
-COMMENT ON VIEW staffing_intake_read IS 'The rows as they are understood: house, kind, code, name and headcount, null where a cell could not be.';
+COMMENT ON VIEW staffing_intake_read IS 'The rows as interpreted: house, kind, code, name and headcount, null for a cell that could not be interpreted.';
 
 CREATE VIEW staffing_intake_error WITH (security_invoker = true) AS
 WITH row AS (
@@ -157,7 +157,7 @@ CROSS JOIN LATERAL (
     UNION ALL
     SELECT 'unit_code', r.unit_code, 'invalid_code', unit_code_from_name(r.house, r.kind, r.name) WHERE r.unit_code <> '' AND NOT is_code(r.code)
     UNION ALL
-    -- A name of which no code can be made.
+    -- A name from which no code can be derived.
     SELECT 'unit', r.unit, 'invalid_text', NULL WHERE r.unit_code = '' AND is_plain_text(tidy(r.unit)) AND (NOT is_code(r.code) OR fold(r.unit) = '')
     UNION ALL
     SELECT 'unit_code', coalesce(tidy(r.unit_code), r.code), 'code_of_another_unit', NULL
@@ -174,22 +174,22 @@ SELECT r.row_number, 'unit', r.unit, 'name_of_another_unit', r.bearer
 FROM row r
 WHERE r.bearer <> r.code AND r.kind <> r.house_kind
   AND NOT EXISTS (SELECT FROM row other WHERE other.code = r.bearer AND other.key <> r.key);
-COMMENT ON VIEW staffing_intake_error IS 'Everything that is wrong with the intake: row, field, the cell''s value, a stable code, and what was expected instead, where that is known.';
+COMMENT ON VIEW staffing_intake_error IS 'All errors in the intake: row, field, the cell''s value, a stable error code, and what was expected instead, if known.';
 
 CREATE VIEW staffing_intake_sum WITH (security_invoker = true) AS
 SELECT place, count(*) AS units, sum(coalesce(civil_servants, read_count(headcount))) AS civil_servants, min(code) AS first_code, max(code) AS last_code,
        count(code) < count(*) OR bool_or(NOT is_code(code)) AS codes_may_be_odd,
        bool_or(NOT is_plain_text(unit) OR unit !~ '[0-9A-Za-z]') IS TRUE AS names_may_be_odd
 FROM staffing_intake GROUP BY place;
-COMMENT ON VIEW staffing_intake_sum IS 'The rows of each place together, and whether some of their cells must be looked at one by one.';
+COMMENT ON VIEW staffing_intake_sum IS 'Totals of the rows of each place, and whether some of their cells must be checked one by one.';
 
--- Of what PL/pgSQL asks, only RETURN QUERY is answered by all processors.
+-- In PL/pgSQL, only RETURN QUERY runs in parallel.
 CREATE FUNCTION staffing_intake_sums() RETURNS SETOF staffing_intake_sum
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     RETURN QUERY SELECT * FROM staffing_intake_sum;
 END $$;
-COMMENT ON FUNCTION staffing_intake_sums IS 'staffing_intake_sum, read by all processors.';
+COMMENT ON FUNCTION staffing_intake_sums IS 'staffing_intake_sum, read in parallel.';
 
 GRANT SELECT, INSERT, DELETE ON staffing_intake, staffing_intake_place, staffing_intake_name TO thidua_administrator;
 GRANT SELECT ON staffing_intake, staffing_intake_place, staffing_intake_name TO thidua_backup;

@@ -1,11 +1,11 @@
--- Storing what was read, putting it in force, taking it back, and telling one table from another. A million rows in little more than the time
--- that copying them takes: each different name is tidied and folded once, as each place is, and what was stored is looked at once.
+-- Storing what was read, putting it in force, reverting it, and comparing tables. Storing a million rows takes little longer than copying them:
+-- each distinct name is tidied and folded once, as is each place, and the stored rows are read once.
 
 CREATE FUNCTION staffing_lock() RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
 $$;
-COMMENT ON FUNCTION staffing_lock IS 'One import at a time: holds the others off until the transaction ends.';
+COMMENT ON FUNCTION staffing_lock IS 'Allows one import at a time: others wait until the transaction ends.';
 
 CREATE FUNCTION staffing_check(staffing_table bigint, sums staffing_intake_sum[]) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -17,7 +17,7 @@ DECLARE
     names_may_be_twice boolean;
     refused text;
 BEGIN
-    -- Of most files the sums tell that they are right. Of the others the rows are asked.
+    -- For most files, the totals show that they are correct. For the others, the rows are checked.
     SELECT bool_or(s.codes_may_be_odd OR NOT starts_with(s.first_code, p.house) OR NOT starts_with(s.last_code, p.house))
            OR EXISTS (SELECT FROM unit u WHERE NOT starts_with(u.code, u.house))
     INTO codes_may_be_elsewhere
@@ -37,7 +37,7 @@ BEGIN
         WHEN codes_may_be_elsewhere
              AND EXISTS (SELECT FROM staffing_row r JOIN unit u ON u.code = r.unit WHERE r.staffing_table = number AND u.house <> r.house)
         THEN 'unit_stays_in_its_house'
-        -- Hashes of keys are shorter, and tell whether keys may be the same.
+        -- Hashes of keys are shorter, and show whether any keys may be equal.
         WHEN names_may_be_twice
              AND (SELECT count(*) > count(DISTINCT hashtextextended(r.key, hashtextextended(r.house, 0))) FROM staffing_intake_named r)
              AND EXISTS (SELECT FROM staffing_intake_named r GROUP BY r.house, r.key HAVING count(*) > 1)
@@ -56,12 +56,12 @@ BEGIN
             USING ERRCODE = 'check_violation', TABLE = 'staffing_row', CONSTRAINT = refused;
     END IF;
 END $$;
-COMMENT ON FUNCTION staffing_check IS 'Refuses what was just stored from the intake where it lists a unit twice, or another house''s unit, or gives a name that another unit bears.';
+COMMENT ON FUNCTION staffing_check IS 'Refuses what was just stored from the intake if it lists a unit twice, lists another house''s unit, or gives a unit the name of another.';
 
 CREATE FUNCTION staffing_store(as_of date, file_name text, sha256 bytea, mode text, origin jsonb) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-    -- In the file's order the index grows at its end: 1,000,000 rows are stored in 3.6 s so, and in 4.5 s when they are sorted first.
-    -- What was just stored has no statistics yet: where 1,000,000 units are in force already it takes 6 s so, and in loops more than 300.
+    -- In the file's order the index grows at its end: 1,000,000 rows are stored in 3.6 s this way, and in 4.5 s if they are sorted first.
+    -- What was just stored has no statistics yet: with 1,000,000 units already in force, it takes 6 s this way, and more than 300 s with nested loops.
     SET enable_mergejoin = off SET enable_nestloop = off AS $$
 DECLARE
     number bigint;
@@ -71,7 +71,7 @@ BEGIN
     VALUES (staffing_store.as_of, staffing_store.file_name, staffing_store.sha256, staffing_store.mode, staffing_store.origin)
     RETURNING id INTO number;
 
-    -- What could not be read is null, and refused.
+    -- Cells that could not be read are null, and refused.
     INSERT INTO staffing_row (staffing_table, house, unit, kind, name, civil_servants)
     SELECT number, CASE WHEN r.is_named THEN r.house END, r.code, r.kind, r.name, r.civil_servants FROM staffing_intake_read r;
     PERFORM staffing_check(number, sums);
@@ -91,7 +91,7 @@ BEGIN
     WHERE part.house IS NOT NULL AND part.kind IS NOT NULL GROUP BY part.house;
     RETURN number;
 END $$;
-COMMENT ON FUNCTION staffing_store IS 'Keeps the intake as a staffing table, applied to nothing yet, and returns its number; or refuses: staffing_intake_error then says why.';
+COMMENT ON FUNCTION staffing_store IS 'Stores the intake as a staffing table that is not applied yet, and returns its number; or fails, and staffing_intake_error says why.';
 
 CREATE FUNCTION staffing_enter_units(houses text[]) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -102,12 +102,12 @@ BEGIN
             USING ERRCODE = 'check_violation', TABLE = 'unit', CONSTRAINT = 'unit_stays_in_its_house';
     END IF;
 
-    -- Names may go round among units: those that change make room first.
+    -- Units may exchange names: those whose names change give them up first.
     UPDATE unit u SET name = '~ ' || u.code, staffing_table = NULL
     FROM staffing_in_force r
     WHERE r.house = ANY (houses) AND r.unit = u.code AND r.unit <> r.house AND r.name <> u.name;
 
-    -- So does a unit that is listed no more, and whose name another bears now.
+    -- So does a unit that is no longer listed, and whose name another unit has now.
     UPDATE unit u SET name = left(u.name, 256 - length(u.code)) || ' (' || u.code || ')'
     FROM staffing_in_force r LEFT JOIN unit bearer ON bearer.code = r.unit
     WHERE r.house = ANY (houses) AND r.unit <> r.house AND r.name IS DISTINCT FROM bearer.name
@@ -121,7 +121,7 @@ BEGIN
     ON CONFLICT (code) DO UPDATE SET kind = excluded.kind, name = excluded.name, staffing_table = excluded.staffing_table
         WHERE (u.kind, u.name) IS DISTINCT FROM (excluded.kind, excluded.name);
 END $$;
-COMMENT ON FUNCTION staffing_enter_units IS 'Makes the units of these houses what the staffing tables in force say. None is ever deleted.';
+COMMENT ON FUNCTION staffing_enter_units IS 'Updates the units of these houses to the staffing tables in force. Units are never deleted.';
 
 CREATE FUNCTION staffing_take_effect(staffing_table bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -132,7 +132,7 @@ BEGIN
         INSERT INTO staffing_application (staffing_table, house, follows)
         SELECT number, h.house, c.application
         FROM staffing_house h LEFT JOIN staffing_current c USING (house)
-        -- What is in force already is not applied again: to take it back would leave it in force.
+        -- A table that is already in force is not applied again: otherwise, reverting it would leave it in force.
         WHERE h.staffing_table = number AND c.staffing_table IS DISTINCT FROM number
         ORDER BY h.house
         RETURNING *
@@ -143,7 +143,7 @@ BEGIN
         SET staffing_table = excluded.staffing_table, applied_at = excluded.applied_at, application = excluded.application;
     PERFORM staffing_enter_units(ARRAY(SELECT h.house::text FROM staffing_house h WHERE h.staffing_table = number));
 END $$;
-COMMENT ON FUNCTION staffing_take_effect IS 'Puts a staffing table in force for the houses that it names, and enters its units; quota_apply() is to follow.';
+COMMENT ON FUNCTION staffing_take_effect IS 'Puts a staffing table in force for the houses that it names, and enters its units; quota_apply() must follow.';
 
 CREATE FUNCTION staffing_take_back(staffing_table bigint) RETURNS SETOF text
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -155,13 +155,13 @@ BEGIN
     SET staffing_table = earlier.staffing_table, applied_at = clock_timestamp(), application = earlier.id
     FROM staffing_application this JOIN staffing_application earlier ON earlier.id = this.follows
     WHERE c.house = ANY (houses) AND this.id = c.application;
-    -- Where nothing was in force before, nothing is again.
+    -- If nothing was in force before, nothing is in force afterwards.
     DELETE FROM staffing_current c WHERE c.house = ANY (houses) AND c.staffing_table = number
         AND (SELECT a.follows IS NULL FROM staffing_application a WHERE a.id = c.application);
     PERFORM staffing_enter_units(houses);
     RETURN QUERY SELECT unnest(houses);
 END $$;
-COMMENT ON FUNCTION staffing_take_back IS 'Puts in force again what was before this table, for every house in which it is in force; returns these. quota_apply() is to follow.';
+COMMENT ON FUNCTION staffing_take_back IS 'Puts what was in force before this table back in force, for every house where the table is in force; returns these houses. quota_apply() must follow.';
 
 CREATE FUNCTION staffing_difference(earlier bigint, later bigint)
     RETURNS TABLE (change text, house text, unit text, kind text, name text, civil_servants_before integer, civil_servants_after integer,
@@ -184,7 +184,7 @@ CREATE FUNCTION staffing_difference(earlier bigint, later bigint)
     WHERE (b.kind, b.name, b.civil_servants) IS DISTINCT FROM (a.kind, a.name, a.civil_servants)
     ORDER BY house, unit <> house, unit;
 $$;
-COMMENT ON FUNCTION staffing_difference IS 'What units a table adds, changes and leaves out against another one, or against what is in force where that is null; with the nominations that name those left out.';
+COMMENT ON FUNCTION staffing_difference IS 'The units that a table adds, changes and omits compared with another one, or with what is in force if that is null; with the nominations that name omitted units.';
 
 CREATE FUNCTION staffing_difference_count(later bigint) RETURNS TABLE (added bigint, changed bigint, missing bigint)
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -200,7 +200,7 @@ CREATE FUNCTION staffing_difference_count(later bigint) RETURNS TABLE (added big
             JOIN staffing_house after ON (after.staffing_table, after.house) = (later, c.house)) - kept.units
     FROM kept;
 $$;
-COMMENT ON FUNCTION staffing_difference_count IS 'How many units a table adds, changes and leaves out against what is in force.';
+COMMENT ON FUNCTION staffing_difference_count IS 'How many units a table adds, changes and omits compared with what is in force.';
 
 CREATE VIEW quota_move WITH (security_invoker = true) AS
 SELECT p.campaign, p.holder, p.award, p.subject, p.stage, p.allowed_before, p.allowed_after,
@@ -210,9 +210,9 @@ JOIN campaign_status c ON c.code = p.campaign
 LEFT JOIN quota q ON (q.holder, q.campaign, q.award, q.subject, q.stage) = (p.holder, p.campaign, p.award, p.subject, p.stage)
 JOIN quota_rule r ON (r.campaign, r.rule) = (p.campaign, coalesce(p.rule, q.rule))
 LEFT JOIN quota_shortfall s ON (s.holder, s.campaign, s.award, s.subject, s.stage) = (p.holder, p.campaign, p.award, p.subject, p.stage)
--- A closed campaign's first quotas change nothing for anyone, unless it is the one being looked at.
+-- A closed campaign's first quotas affect no one, unless it is the one being viewed.
 WHERE c.is_meant AND p.allowed_before IS DISTINCT FROM p.allowed_after;
-COMMENT ON VIEW quota_move IS 'Quotas that quota_apply() would change: from, to, why, and the nominations in the way, if any.';
+COMMENT ON VIEW quota_move IS 'Quotas that quota_apply() would change: from, to, why, and the nominations that prevent it, if any.';
 
 GRANT EXECUTE ON FUNCTION staffing_lock, staffing_store, staffing_take_effect, staffing_take_back, staffing_difference, staffing_difference_count
     TO thidua_administrator;

@@ -1,38 +1,38 @@
--- How the trail is written, who is shown what of it, and what is wrong with it.
+-- How the trail is written, who may see what of it, and how its faults are found.
 
 CREATE FUNCTION audit_personal_hash(before jsonb, after jsonb, salt uuid) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN CASE WHEN coalesce(before, after) IS NOT NULL
                 THEN sha256(convert_to(jsonb_build_array(before::text, after::text, salt)::text, 'UTF8')) END;
-COMMENT ON FUNCTION audit_personal_hash IS 'What a row of the trail says of what is personal in it.';
+COMMENT ON FUNCTION audit_personal_hash IS 'The hash that stands for personal data in a row of the trail.';
 
 CREATE FUNCTION audit_hash(
     previous bytea, chain text, number bigint, at timestamptz, done_at timestamptz, login text, tool text, relation text, nomination bigint,
     before jsonb, after jsonb, personal bytea
 ) RETURNS bytea
-    LANGUAGE sql STABLE PARALLEL SAFE  -- as jsonb_build_array is: else it would not be inlined
+    LANGUAGE sql STABLE PARALLEL SAFE  -- STABLE as jsonb_build_array is: otherwise it would not be inlined
     RETURN sha256(previous || convert_to(
-        -- Values as text: else a JSON null would pass for none.
+        -- Values as text: otherwise a JSON null would look like a missing value.
         jsonb_build_array(chain, number, extract(epoch FROM at), extract(epoch FROM done_at), login, tool, relation, nomination, before::text, after::text,
                           encode(personal, 'hex'))::text, 'UTF8'));
-COMMENT ON FUNCTION audit_hash IS 'By what a row of the trail holds on to the row before it.';
+COMMENT ON FUNCTION audit_hash IS 'The hash of a row of the trail, which includes the hash of the row before it.';
 
 CREATE FUNCTION audit_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' SET bytea_output = 'hex' AS $$
 <<change>>
 DECLARE
-    -- What is not in the trail is taken out before the row is written as JSON: it may be 20 MB.
+    -- Columns that are not in the trail are removed before the row is converted to JSON: they may be 20 MB.
     row_before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN jsonb_strip_nulls(to_jsonb(jsonb_populate_record(OLD, TG_ARGV[3]::jsonb))) END;
     row_after  jsonb := CASE WHEN TG_OP <> 'DELETE' THEN jsonb_strip_nulls(to_jsonb(jsonb_populate_record(NEW, TG_ARGV[3]::jsonb))) END;
     changed jsonb := coalesce(row_after, row_before);
-    -- When it was changed is when it was done, and no change by itself.
+    -- changed_at is the time of the change, and not a change by itself.
     done_at timestamptz := changed ->> 'changed_at';
     before jsonb := row_before - 'changed_at';
     after jsonb := row_after - 'changed_at';
     chain text := coalesce(before ->> TG_ARGV[0], '*');
     chain_after text := coalesce(after ->> TG_ARGV[0], '*');
     moves boolean := before IS NOT NULL AND after IS NOT NULL AND chain <> chain_after;
-    -- What names a person names a unit elsewhere, and no unit's name is personal.
+    -- Some columns name a person in one row and a unit in another, and a unit's name is not personal.
     is_of_person boolean := coalesce(before ->> 'subject', '') = 'individual' OR coalesce(after ->> 'subject', '') = 'individual';
     personal text[] := TG_ARGV[1]::text[] || CASE WHEN is_of_person THEN TG_ARGV[4] ELSE '{}' END::text[];
     others text[] := TG_ARGV[2]::text[] || CASE WHEN is_of_person THEN '{}' ELSE TG_ARGV[4] END::text[];
@@ -43,18 +43,18 @@ BEGIN
     IF before = after THEN
         RETURN NULL;
     ELSIF moves THEN
-        after := NULL;  -- deleted in one chain and then added in another: neither unit is told about the other
+        after := NULL;  -- deleted in one chain and then added in another: neither unit learns of the other
     ELSIF before IS NULL THEN
         chain := chain_after;
     END IF;
-    -- What belongs to a nomination or a dossier was done when that was changed for it.
+    -- A part of a nomination or a dossier was changed at the time recorded in the nomination or dossier.
     IF TG_ARGV[5]::boolean THEN
         done_at := coalesce(
             (SELECT n.changed_at FROM nomination n WHERE n.id = (changed ->> 'nomination')::bigint),
             (SELECT d.changed_at FROM dossier d WHERE (d.unit, d.campaign) = (changed ->> 'unit', changed ->> 'campaign')));
     END IF;
     LOOP
-        -- Whoever comes second waits here, and then reads the head as the first left it.
+        -- A second transaction waits here, and then reads the head as the first one left it.
         SELECT h.* INTO head FROM audit_head h WHERE h.chain = change.chain FOR NO KEY UPDATE;
         IF NOT FOUND THEN
             INSERT INTO audit_head VALUES (chain, 0, sha256('')) ON CONFLICT DO NOTHING;
@@ -83,7 +83,7 @@ BEGIN
     END LOOP;
     RETURN NULL;
 END $$;
-COMMENT ON FUNCTION audit_change IS 'Puts a change into the trail. Arguments: the column that names the chain; the columns that are personal, those that are not, those that are left out (as nulls), those that are personal where the row is about a person; and whether it is a part of a nomination or a dossier.';
+COMMENT ON FUNCTION audit_change IS 'Records a change in the trail. Arguments: the column that names the chain; the columns that are personal, those that are not, those that are left out (as nulls), those that are personal if the row is about a person; and whether the row is a part of a nomination or a dossier.';
 
 CREATE FUNCTION audit_refuse() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -92,10 +92,10 @@ BEGIN
         RAISE EXCEPTION 'the trail is append-only'
             USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME, CONSTRAINT = 'audit_is_never_rewritten';
     END IF;
-    RAISE EXCEPTION 'rows are deleted one by one, so that the trail has them'
+    RAISE EXCEPTION 'rows must be deleted one by one, so that the trail records them'
         USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME, CONSTRAINT = 'audit_has_every_change';
 END $$;
-COMMENT ON FUNCTION audit_refuse IS 'Refuses what would alter the trail or bypass it, to the owner as well.';
+COMMENT ON FUNCTION audit_refuse IS 'Refuses whatever would alter or bypass the trail, even for the owner.';
 
 CREATE FUNCTION audit_follow(
     relation regclass, chain text DEFAULT '', personal text[] DEFAULT '{}', hashed text[] DEFAULT '{}', of_person text[] DEFAULT '{}',
@@ -111,25 +111,25 @@ BEGIN
            coalesce(jsonb_object_agg(attname, NULL) FILTER (WHERE is_left_out), '{}')
     INTO others, left_out
     FROM (
-        -- What is generated follows from the rest, unless it names the chain or the row.
+        -- Generated columns follow from the others, unless they name the chain or the row.
         SELECT a.attname::text,
                a.attname = ANY (hashed) OR a.attgenerated <> '' AND a.attname <> chain AND NOT EXISTS (
                    SELECT FROM pg_index i WHERE i.indrelid = relation AND i.indisprimary AND a.attnum = ANY (i.indkey)) AS is_left_out
         FROM pg_attribute a WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped) a;
-    -- At the end of the transaction: whoever writes holds the head of a chain no longer than it takes to commit, and after every
-    -- other lock, so that two writers of one unit do not deadlock. Two who write for several units in different orders may, and one of them tries again.
+    -- Deferred to the end of the transaction: a writer locks the head of a chain only while it commits, and after every other lock, so that two
+    -- writers of one unit do not deadlock. Two that write for several units in different orders may; then one of them tries again.
     EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED '
                    'FOR EACH ROW %s EXECUTE FUNCTION audit_change(%L, %L, %L, %L, %L, %L)',
                    concat_ws('_', name, change, 'is_audited'), event, relation, 'WHEN (' || condition || ')', chain, personal, others, left_out,
                    of_person, is_part);
-    -- Also where session_replication_role would have triggers pass.
+    -- Also if session_replication_role would disable triggers.
     EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', relation, concat_ws('_', name, change, 'is_audited'));
     IF change IS NULL THEN
         EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %s EXECUTE FUNCTION audit_refuse()', name || '_is_never_truncated', relation);
         EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', relation, name || '_is_never_truncated');
     END IF;
 END $$;
-COMMENT ON FUNCTION audit_follow IS 'Has every change of a table put into the trail, into the chain that one of its columns names, or *; or some changes only: which, on what condition, and what they are called. Of hashed columns the row has a hash elsewhere, which is in the trail in their place.';
+COMMENT ON FUNCTION audit_follow IS 'Makes the trail record every change of a table, in the chain that one of its columns names, or in *; or only some changes, given an event, a condition and a name for them. For hashed columns, the trail has only the hash, which is in another column of the row.';
 
 DO $$
 DECLARE
@@ -150,10 +150,10 @@ FROM unnest(ARRAY['audit', 'audit_head']::regclass[]) AS relation,
 
 SELECT share('audit_head', 'thidua_reporter');
 
--- Personal data is for whoever is shown the row itself: not for the auditor.
+-- Personal data is for those who may see the row itself, not for the auditor.
 SELECT share('audit_personal', 'thidua_administrator');
 
-GRANT SELECT ON audit_personal TO thidua_auditor;  -- and no policy: the trail is shown without it
+GRANT SELECT ON audit_personal TO thidua_auditor;  -- but no policy: auditors see the trail without it
 
 CREATE VIEW audit_trail WITH (security_invoker = true) AS
 SELECT a.chain, a.number, a.at, a.login, a.tool, a.relation, a.nomination, coalesce(p.after ->> 'staff_no', p.before ->> 'staff_no', CASE a.relation WHEN 'endorsement' THEN coalesce(p.after, p.before) ->> 'nominee' END)
@@ -164,9 +164,9 @@ SELECT a.chain, a.number, a.at, a.login, a.tool, a.relation, a.nomination, coale
        a.personal IS NOT NULL AND p.number IS NULL AS is_masked
 FROM audit a
 LEFT JOIN audit_personal p USING (chain, number);
-COMMENT ON VIEW audit_trail IS 'The trail, with what is personal for whom it is shown.';
+COMMENT ON VIEW audit_trail IS 'The trail, with the personal data for those who may see it.';
 
--- A clerk is shown what became of what they are shown: no endorsement, and no opinion of the council.
+-- Clerks see the history of what they may see: no endorsements, and no opinions of the council.
 SELECT show('audit_trail', unit => 'chain', number => 'nomination', clerk => $$
     r.relation IN ('nomination', 'person', 'dossier', 'decision_outcome', 'quota', 'unit', 'staffing_row', 'staffing_house', 'staffing_current')
     OR r.relation IN (SELECT p.relation FROM nomination_part p)$$);
@@ -192,7 +192,7 @@ WITH linked AS (
                AS is_whole,
            lag(a.number, 1, 0::bigint) OVER up AS number_before,
            lag(a.hash, 1, sha256('')) OVER up AS hash_before,
-           coalesce(lead(a.previous) OVER up, h.hash) AS hash_as_held  -- by the row after it, or the head
+           coalesce(lead(a.previous) OVER up, h.hash) AS hash_as_held  -- in the row after it, or the head
     FROM audit a LEFT JOIN audit_head h USING (chain)
     WINDOW up AS (PARTITION BY a.chain ORDER BY a.number)
 ), ending AS (
@@ -202,7 +202,7 @@ WITH linked AS (
     UNION ALL
     SELECT chain, number, 'altered' FROM linked WHERE NOT is_whole
     UNION ALL
-    -- Bent, and its own hash with it: but the row after it still holds on to what it was. Where neither side holds on to a row, it is
+    -- Altered together with its own hash: but the row after it still has the original hash. If neither neighbour agrees with a row, it is
     -- that row which was altered.
     SELECT chain, CASE WHEN hash_as_held IS DISTINCT FROM hash THEN number ELSE greatest(number_before, 1) END, 'altered' FROM linked
     WHERE is_whole AND number = number_before + 1 AND previous <> hash_before
@@ -217,7 +217,7 @@ WITH linked AS (
     FROM audit_head h FULL JOIN ending e USING (chain)
     WHERE (coalesce(h.number, -1), h.hash) IS DISTINCT FROM (coalesce(e.number, 0), coalesce(e.hash, sha256('')))
     UNION ALL
-    -- The whole of a chain may have been written anew: not what was put on record of it, in another chain and in print.
+    -- An entire chain may have been rewritten, but not what was recorded of it in another chain and in print.
     SELECT sealed.key, sealed.number, CASE WHEN l.number IS NULL THEN 'missing' ELSE 'rewritten' END
     FROM audit s
     CROSS JOIN LATERAL (
@@ -228,7 +228,7 @@ WITH linked AS (
 )
 SELECT DISTINCT ON (f.chain) f.chain, f.number, f.fault FROM found f ORDER BY f.chain, f.number, f.fault;
 $$;
-COMMENT ON FUNCTION audit_fault IS 'The first row of each chain that was altered or is missing. Shows no values: whoever may not read them can check them.';
+COMMENT ON FUNCTION audit_fault IS 'The first row of each chain that was altered or is missing. Shows no values, so that logins that may not read the rows can still check them.';
 
 GRANT SELECT ON audit_trail TO thidua_administrator, thidua_auditor;
 

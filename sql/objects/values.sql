@@ -3,7 +3,7 @@
 CREATE FUNCTION in_hanoi(value timestamptz) RETURNS text
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
     RETURN to_char(value AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD"T"HH24:MI:SS"+07:00"');
-COMMENT ON FUNCTION in_hanoi IS 'An instant in ISO 8601, by the clock in Hanoi.';
+COMMENT ON FUNCTION in_hanoi IS 'An instant in ISO 8601, in Hanoi time.';
 
 CREATE FUNCTION midnight(day date) RETURNS timestamptz
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -13,12 +13,12 @@ COMMENT ON FUNCTION midnight IS 'When a day begins in Hanoi.';
 CREATE FUNCTION day_in_hanoi(value timestamptz) RETURNS date
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN (value AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
-COMMENT ON FUNCTION day_in_hanoi IS 'Which day it is in Hanoi.';
+COMMENT ON FUNCTION day_in_hanoi IS 'The date of an instant in Hanoi.';
 
 CREATE FUNCTION read_code(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN upper(tidy(value) COLLATE "vi-x-icu") COLLATE "C";
-COMMENT ON FUNCTION read_code IS 'A code as people type it: tidied, in capitals.';
+COMMENT ON FUNCTION read_code IS 'Reads a code as people type it: tidied, in capitals.';
 
 CREATE FUNCTION given_name(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -27,36 +27,39 @@ COMMENT ON FUNCTION given_name IS 'The last word of a Vietnamese name, by which 
 
 CREATE FUNCTION read_date(value text) RETURNS date
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
+DECLARE
     -- Day first, as people write it here, whatever the session's DateStyle; no words such as "tomorrow".
-    IF value ~ '^\d{1,2}/\d{1,2}/\d{4}$' THEN
-        RETURN make_date(split_part(value, '/', 3)::integer, split_part(value, '/', 2)::integer, split_part(value, '/', 1)::integer);
-    ELSIF value ~ '^\d{4}-\d{1,2}-\d{1,2}$' THEN
-        RETURN make_date(split_part(value, '-', 1)::integer, split_part(value, '-', 2)::integer, split_part(value, '-', 3)::integer);
+    part integer[] := CASE WHEN value ~ '^\d{1,2}/\d{1,2}/\d{4}$' THEN string_to_array(value, '/')
+                           WHEN value ~ '^\d{4}-\d{1,2}-\d{1,2}$' THEN (SELECT array_agg(p ORDER BY n DESC) FROM string_to_table(value, '-') WITH ORDINALITY AS t (p, n))
+                      END;
+BEGIN
+    IF part[3] >= 1 AND part[2] BETWEEN 1 AND 12
+       AND part[1] BETWEEN 1 AND date_part('day', make_date(part[3], part[2], 1) + interval '1 month - 1 day') THEN
+        RETURN make_date(part[3], part[2], part[1]);
     END IF;
-    RAISE EXCEPTION 'this is no date' USING ERRCODE = 'invalid_datetime_format';
+    RAISE EXCEPTION 'not a valid date' USING ERRCODE = 'invalid_datetime_format', DETAIL = value;
 END $$;
-COMMENT ON FUNCTION read_date IS 'A date as people write it: 25/4/2026 or 2026-04-25.';
+COMMENT ON FUNCTION read_date IS 'Reads a date as people write it: 25/4/2026 or 2026-04-25.';
 
 CREATE FUNCTION read_moment(value text) RETURNS timestamptz
     LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    part text[] := regexp_match(value, '^(\S+?)(?:[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$');
+    part text[] := regexp_match(value, '^(\S+?)(?:[ T]((?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$');
     spoken timestamp;
 BEGIN
     IF part IS NULL THEN
-        RAISE EXCEPTION 'this is no date and time' USING ERRCODE = 'invalid_datetime_format';
+        RAISE EXCEPTION 'not a valid date and time' USING ERRCODE = 'invalid_datetime_format', DETAIL = value;
     END IF;
     spoken := read_date(part[1]) + coalesce(part[2], '00:00')::time;
     RETURN CASE WHEN part[3] IS NULL THEN spoken AT TIME ZONE 'Asia/Ho_Chi_Minh'
                 ELSE (to_char(spoken, 'YYYY-MM-DD HH24:MI:SS.US') || part[3])::timestamptz END;
 END $$;
-COMMENT ON FUNCTION read_moment IS 'An instant as people write it: a date, or a date and time; without a zone it is said in Hanoi.';
+COMMENT ON FUNCTION read_moment IS 'Reads an instant as people write it: a date, or a date and time; without a time zone, it is in Hanoi time.';
 
 CREATE FUNCTION tidy_prose(value text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN nullif(regexp_replace(regexp_replace(normalize(value, NFC), '\r\n?', E'\n', 'g'), '^\s+|\s+$', '', 'g'), '');
-COMMENT ON FUNCTION tidy_prose IS 'Paragraphs as people type them: NFC, trimmed, lines ended alike; null if nothing is left.';
+COMMENT ON FUNCTION tidy_prose IS 'Paragraphs as people type them, normalized: NFC, trimmed, with uniform line endings; null if nothing is left.';
 
 CREATE FUNCTION count_readings(value text) RETURNS integer[]
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -69,20 +72,20 @@ CREATE FUNCTION count_readings(value text) RETURNS integer[]
             UNION ALL
             SELECT translate(digits, '., ', '') WHERE digits ~ '^[1-9][0-9]{0,2}([., ])[0-9]{3}(\1[0-9]{3})*$'  -- thousands
             UNION ALL
-            SELECT substring(digits FROM '^[0-9]+') WHERE digits ~ '^[0-9]+[.,]0+$') AS given (reading));         -- a fraction of nothing
+            SELECT substring(digits FROM '^[0-9]+') WHERE digits ~ '^[0-9]+[.,]0+$') AS given (reading));         -- a fraction of zero
 COMMENT ON FUNCTION count_readings IS 'All whole numbers that a cell can mean: {1200} for "1.200" and "1,200", {200} for "200 người", {12} for "12,0", {1,1000} for "1.000".';
 
--- Fast where a cell is plain, which nearly all are.
+-- Fast for plain cells, which nearly all are.
 CREATE FUNCTION read_count(value text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN value ~ '^[0-9]+$' AND octet_length(value) < 10 THEN value::integer
                 WHEN value ~ '[0-9０-９]' AND cardinality(count_readings(value)) = 1 THEN (count_readings(value))[1] END;
-COMMENT ON FUNCTION read_count IS 'The one whole number that a cell means; null where it means none, or may mean two.';
+COMMENT ON FUNCTION read_count IS 'The only whole number that a cell can mean; null if there is none, or more than one.';
 
 CREATE FUNCTION is_total(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN fold(value) ~ '^(tong|cong|toan quoc|(grand )?total|sum)$|^(tong cong|tong so)( |$)' OR tidy(value) ~ '^[Cc][ộỘ][Nn][Gg][ :]';
-COMMENT ON FUNCTION is_total IS 'Whether a cell heads a row of sums: "Tổng cộng".';
+COMMENT ON FUNCTION is_total IS 'Whether a cell labels a row of totals: "Tổng cộng".';
 
 CREATE FUNCTION likeness(a text, b text) RETURNS real
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -92,7 +95,7 @@ CREATE FUNCTION likeness(a text, b text) RETURNS real
                    ARRAY(SELECT DISTINCT substr('  ' || b || ' ', i, 3) FROM generate_series(1, length(b) + 1) AS i) AS b)
         SELECT (SELECT count(*) FROM (SELECT unnest(a) INTERSECT SELECT unnest(b)) common)::real
              / greatest(1, (SELECT count(*) FROM (SELECT unnest(a) UNION SELECT unnest(b)) either)) FROM pair);
-COMMENT ON FUNCTION likeness IS 'How alike two words are, 0 to 1: the share of their groups of three letters that they have in common, as in pg_trgm.';
+COMMENT ON FUNCTION likeness IS 'The similarity of two words, from 0 to 1: the share of their trigrams that they have in common, as in pg_trgm.';
 
 GRANT EXECUTE ON FUNCTION in_hanoi, midnight, day_in_hanoi, is_code, is_plain_text, is_prose, tidy, fold, read_code, given_name, read_date,
     read_moment, tidy_prose, count_readings, read_count, is_total, likeness TO thidua_user;

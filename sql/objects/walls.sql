@@ -1,11 +1,11 @@
 -- Who sees and changes which rows.
 --
--- Row-level security is on and forced on every table, so that even the owner sees only what a policy shows it: the functions that act for
--- everyone act as the owner, whom owner_sees_all lets see all. Every table is closed here; what each of them opens stands with what it is about.
+-- Row-level security is enabled and forced on every table, so that even the owner sees only what a policy allows. Functions that serve all
+-- logins run as the owner, which the policy owner_sees_all lets see everything. Every table is closed here; the file for its subject opens it.
 --
--- To whom some rows of a table are not to be shown, the table is not: clerks and the council have no right on it. Whoever has one can
--- have the planner tell of the others, by what it expects, what it counts, what it reads and what it holds. They ask functions, which look
--- up by the clerk's own unit, or by what the council names: show() makes these, and views of the same names over them for clerks.
+-- A role that may not see every row of a table has no privileges on it: clerks and the council have none. With a privilege, they could make the
+-- planner reveal the other rows, by what it estimates, counts, reads and locks. Instead they call functions, which look rows up by the clerk's own
+-- unit, or by what the council names. show() creates these functions and, for clerks, views of the same names over them.
 
 CREATE FUNCTION protect(relation regclass) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -22,7 +22,7 @@ BEGIN
         EXECUTE format('GRANT SELECT ON SEQUENCE %s TO thidua_backup', sequence);
     END LOOP;
 END $$;
-COMMENT ON FUNCTION protect IS 'Closes a table to all but its owner and the backup.';
+COMMENT ON FUNCTION protect IS 'Closes a table to every role but its owner and the backup.';
 
 CREATE FUNCTION share(relation regclass, reader regrole) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -31,7 +31,7 @@ BEGIN
     EXECUTE format('CREATE POLICY %I ON %s FOR SELECT TO %s USING (true)',
                    replace(reader::text, 'thidua_', '') || '_reads_all', relation, reader);
 END $$;
-COMMENT ON FUNCTION share IS 'Shows all rows of a table to a role.';
+COMMENT ON FUNCTION share IS 'Lets a role read all rows of a table.';
 
 CREATE FUNCTION show(
     relation regclass, unit text DEFAULT 'unit', campaign text DEFAULT NULL, number text DEFAULT NULL,
@@ -42,16 +42,16 @@ DECLARE
     name text := (SELECT relname FROM pg_class WHERE oid = relation);
     arguments text := '(campaign text DEFAULT NULL, unit text DEFAULT NULL, number bigint DEFAULT NULL)';
     definer text := 'LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp';
-    -- What the relation has no column for, nobody finds by it.
+    -- An argument for which the relation has no column finds no rows.
     named text := (
         SELECT string_agg(format('($%s IS NULL%s)', given.place, ' OR r.' || quote_ident(given.field) || ' = $' || given.place), ' AND ')
         FROM (VALUES (1, show.campaign), (2, show.unit), (3, show.number)) AS given (place, field));
 BEGIN
-    -- Whoever is shown all of it asks in the same words: this is written out where it is called.
+    -- Roles that may see every row call it in the same way. This function is inlined where it is called.
     EXECUTE format('CREATE FUNCTION public.%1$I%2$s RETURNS SETOF public.%1$I LANGUAGE sql STABLE PARALLEL SAFE '
                    'BEGIN ATOMIC SELECT r.* FROM public.%1$I r WHERE %3$s; END', name, arguments, named);
     EXECUTE format('COMMENT ON FUNCTION public.%I(text, text, bigint) IS %L', name,
-                   format('The rows of %s of a campaign, a unit or a number, as far as they are named.', name));
+                   format('The rows of %s, limited to a campaign, a unit or a number if given.', name));
     EXECUTE format('GRANT EXECUTE ON FUNCTION public.%I(text, text, bigint) TO thidua_department', name);
 
     IF clerk IS NOT NULL THEN
@@ -61,7 +61,7 @@ BEGIN
         EXECUTE format('CREATE VIEW mine.%1$I WITH (security_invoker = true) AS SELECT * FROM mine.%1$I()', name);
         EXECUTE format('GRANT EXECUTE ON FUNCTION mine.%I(text, text, bigint) TO thidua_clerk', name);
         EXECUTE format('GRANT SELECT ON mine.%I TO thidua_clerk', name);
-        -- The second line: nobody is to get here.
+        -- A second line of defence: clerks have no privilege on the table.
         IF (SELECT relkind FROM pg_class WHERE oid = relation) = 'r' THEN
             EXECUTE format('CREATE POLICY clerk_reads_its_own ON %s FOR SELECT TO thidua_clerk USING (%I = %s)', relation, unit, own);
         END IF;
@@ -72,12 +72,12 @@ BEGIN
                        name, arguments, definer,
                        format('BEGIN IF num_nonnulls($1, $2, $3) = 0 THEN RAISE EXCEPTION %4$L USING ERRCODE = ''invalid_parameter_value''; END IF; '
                               'RETURN QUERY SELECT r.* FROM public.%1$I r WHERE (%2$s) AND %3$s; END',
-                              name, council, named, 'name a campaign, a unit or a number'));
+                              name, council, named, 'a campaign, a unit or a number must be given'));
         EXECUTE format('GRANT EXECUTE ON FUNCTION council.%I(text, text, bigint) TO thidua_council', name);
     END IF;
 END $$;
-COMMENT ON FUNCTION show IS 'Shows a table or view in part: to clerks what is their own by a column (and a condition), in schema mine; to the council what meets a condition, in schema council. Arguments name the columns by which it is asked for.';
+COMMENT ON FUNCTION show IS 'Shows part of a table or view: to clerks, in schema mine, the rows that a column (and a condition) makes their own; to the council, in schema council, the rows that meet a condition. Further arguments name the columns by which rows can be selected.';
 
--- COPY cannot write where row-level security is in force. The cells of a file being imported, which alone are kept in unlogged tables, are the
--- administrators' alone.
+-- COPY cannot write to a table with row-level security. The cells of a file being imported, in the only unlogged tables, are accessible to
+-- administrators only.
 SELECT protect(oid) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relpersistence = 'p' ORDER BY relname;

@@ -1,2 +1,2 @@
-SELECT format('%s is looked after by %s, and is no province', a.province, a.specialist) AS fault
+SELECT format('%s is looked after by %s, but is not a province', a.province, a.specialist) AS fault
 FROM specialist_area a LEFT JOIN unit u ON u.code = a.province WHERE u.kind IS DISTINCT FROM 'province';

@@ -1,4 +1,4 @@
-SELECT 'there is no role ' || name AS fault
+SELECT 'there is no role thidua_' || name AS fault
 FROM unnest(ARRAY['owner', 'accounts', 'user', 'department', 'administrator', 'clerk', 'council', 'reporter', 'auditor', 'backup']) AS name
 WHERE to_regrole('thidua_' || name) IS NULL
 UNION ALL

@@ -6,7 +6,7 @@ FROM unnest(ARRAY['nomination_slot_is_within_quota', 'nomination_slot_is_held_on
                   'nomination_subject_is_nominated_once']) AS name
 WHERE NOT EXISTS (SELECT FROM pg_constraint WHERE conname = name AND convalidated AND conrelid = 'nomination'::regclass)
 UNION ALL
-SELECT format('nomination %s came from %s to %s, which is no step', n.id, n.came_from, n.state) AS fault
+SELECT format('nomination %s went from %s to %s, which is not a step', n.id, n.came_from, n.state) AS fault
 FROM nomination n LEFT JOIN step s ON (s.earlier, s.later) = (n.came_from, n.state)
 WHERE s.earlier IS NULL AND (n.came_from IS NOT NULL OR n.state <> 'draft')
 UNION ALL

@@ -1,11 +1,11 @@
 import CLibPQ
 
-/// A connection to PostgreSQL: owned by one place at a time, and closed when that place lets go of it.
+/// A connection to PostgreSQL: it has one owner at a time, and is closed when that owner releases it.
 ///
-/// Statements outside ``transaction(_:_:)`` are transactions of their own. Everything blocks; a connection may be
-/// handed to another thread, never shared.
+/// Each statement outside ``transaction(_:_:)`` is its own transaction. All calls block; a connection may be passed to
+/// another thread, but never shared.
 ///
-/// Sendable is claimed, since libpq's connection is not bound to a thread and nobody else can hold it.
+/// It is declared Sendable, since libpq's connection is not bound to a thread and has no other owner.
 public struct Connection: ~Copyable, Session, @unchecked Sendable {
     public let wire: Wire
     private let notices: NoticeHandler
@@ -14,16 +14,16 @@ public struct Connection: ~Copyable, Session, @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - conninfo: Keywords (`host=… dbname=…`) or a URI, with several hosts and `target_session_attrs` if need be.
-    ///     What it does not say comes from the service file and the environment (`PGHOST`, `PGPASSWORD`, …), as in
-    ///     psql. Where a host is another machine and nobody said an `sslmode`, it is `verify-full`.
-    ///   - settings: What else the program wants.
+    ///     What it does not specify comes from the service file and the environment (`PGHOST`, `PGPASSWORD`, …), as in
+    ///     psql. If a host is another machine and no `sslmode` is specified, it is `verify-full`.
+    ///   - settings: The program's own settings.
     /// - Throws: ``ConnectionError``.
     public init(_ conninfo: String = "", _ settings: Settings = .init()) throws {
         let parameters = try ConnectionParameters(conninfo, defaults: settings.defaults, demands: settings.demands)
         let connection = ConnectionParameters.start(conninfo, adding: parameters.additions, PQconnectdbParams)
         guard let connection else { throw ConnectionError.unreachable(message: "out of memory") }
         guard PQstatus(connection) == CONNECTION_OK else {
-            // Before the properties are set: from then on, deinit closes the connection, also when init throws.
+            // Before the properties are set: from then on, deinit closes the connection, even if init throws.
             defer { PQfinish(connection) }
             throw ConnectionError.unreachable(message: Wire(connection).errorMessage)
         }
@@ -48,10 +48,10 @@ public struct Connection: ~Copyable, Session, @unchecked Sendable {
     /// Whether what is sent is encrypted.
     public var isUsingTLS: Bool { PQsslInUse(wire.connection) == 1 }
 
-    /// Whether it goes through a Unix socket, and so does not leave the machine.
+    /// Whether it uses a Unix socket, and so does not leave the machine.
     public var isOnSocket: Bool { PQhost(wire.connection).map { $0.pointee == CChar(bitPattern: UInt8(ascii: "/")) } ?? false }
 
-    /// Where it leads, as libpq found it from the string, the service file and the environment.
+    /// Its target, as libpq determined it from the string, the service file and the environment.
     public var place: Place {
         func text(_ value: UnsafePointer<CChar>?) -> String { value.map { String(cString: $0) } ?? "" }
         let connection = wire.connection
@@ -60,16 +60,16 @@ public struct Connection: ~Copyable, Session, @unchecked Sendable {
             login: text(PQuser(connection)))
     }
 
-    /// A database on a server, as somebody.
+    /// A database on a server, and a login.
     public struct Place: Sendable, Equatable {
-        /// A machine, or the folder of a Unix socket.
+        /// A machine, or the directory of a Unix socket.
         public let host: String
         public let port: String
         public let database: String
         public let login: String
     }
 
-    /// Whether the connection is known to be gone. A connection that broke unnoticed is detected by its next
+    /// Whether the connection is known to be lost. A connection that broke unnoticed is detected by its next
     /// statement.
     public var isLost: Bool { wire.isLost }
 

@@ -1,13 +1,13 @@
 import CLibPQ
 import Glibc
 
-/// What libpq is given beside the connection string: our defaults, where nobody has said anything.
+/// What libpq is given in addition to the connection string: our defaults for what is not specified anywhere.
 package struct ConnectionParameters {
     package private(set) var additions: [String: String]
 
     /// - Parameters:
-    ///   - defaults: Values for what neither the string, nor the environment, nor a service file says.
-    ///   - demands: Values whatever these say.
+    ///   - defaults: Values for what neither the string, nor the environment, nor a service file specifies.
+    ///   - demands: Values that override all of these.
     /// - Throws: ``ConnectionError/malformedConninfo``.
     package init(_ conninfo: String, defaults: [String: String] = [:], demands: [String: String] = [:]) throws {
         guard !conninfo.utf8.contains(0) else { throw InvalidText(.nul, in: "the connection string") }
@@ -16,7 +16,7 @@ package struct ConnectionParameters {
         additions = defaults.filter { resolved[$0.key]?.value == nil }
         additions.merge(demands) { _, demanded in demanded }
         additions["client_encoding"] = "UTF8"
-        if Self.leavesMachine(resolved), explicit["sslmode"] == nil, !Self.isSaid("sslmode", resolved) {
+        if Self.leavesMachine(resolved), explicit["sslmode"] == nil, !Self.isSpecified("sslmode", resolved) {
             additions["sslmode"] = "verify-full"
         }
     }
@@ -30,7 +30,7 @@ package struct ConnectionParameters {
         var environment: String?
     }
 
-    /// Whether any host is another machine: then the server has to prove who it is, unless `sslmode` says otherwise.
+    /// Whether any host is another machine: then the server must prove its identity, unless `sslmode` says otherwise.
     private static func leavesMachine(_ options: [String: Option]) -> Bool {
         let hosts = ["host", "hostaddr"].flatMap { (options[$0]?.value ?? "").split(separator: ",") }
         return hosts.contains { !isLocal($0) }
@@ -49,28 +49,28 @@ package struct ConnectionParameters {
         return inet_pton(AF_INET, host, &address) == 1 && UInt32(bigEndian: address.s_addr) >> 24 == 127
     }
 
-    /// Whether environment or service file say it. libpq does not tell its own default from a service file that says
-    /// the same; that file's `sslmode=prefer` is therefore taken for silence, and raised.
-    private static func isSaid(_ keyword: String, _ options: [String: Option]) -> Bool {
+    /// Whether the environment or the service file specifies it. libpq does not distinguish its own default from the same
+    /// value in a service file; `sslmode=prefer` in that file is therefore treated as unspecified, and raised.
+    private static func isSpecified(_ keyword: String, _ options: [String: Option]) -> Bool {
         guard let option = options[keyword] else { return false }
         return option.environment != nil || option.value != option.compiled
     }
 }
 
 extension ConnectionParameters {
-    /// What the string itself says.
+    /// What the string itself specifies.
     private static func parse(_ conninfo: String) throws -> [String: String] {
         var message: UnsafeMutablePointer<CChar>?
-        // The message is dropped: it quotes the string, password and all.
+        // The message is dropped: it quotes the string, including the password.
         defer { PQfreemem(message) }
         guard let options = PQconninfoParse(conninfo, &message) else { throw ConnectionError.malformedConninfo }
         defer { PQconninfoFree(options) }
         return read(options).compactMapValues(\.value)
     }
 
-    /// What libpq makes of string, service file, environment and its defaults together.
+    /// What libpq derives from the string, the service file, the environment and its defaults together.
     ///
-    /// Only a connection tells; this one is never tried, since no server has such an attribute.
+    /// Only a connection object shows it; this one is never opened, since no such session attribute exists.
     private static func resolve(_ conninfo: String) -> [String: Option] {
         let connection = start(conninfo, adding: ["target_session_attrs": "none; only resolve"], PQconnectStartParams)
         defer { PQfinish(connection) }
@@ -92,7 +92,7 @@ extension ConnectionParameters {
         return read
     }
 
-    /// Calls one of libpq's functions that take keywords and values. What is added overrides the string.
+    /// Calls one of libpq's functions that take keywords and values. The additions override the string.
     static func start(
         _ conninfo: String, adding additions: [String: String],
         _ function: (
@@ -108,7 +108,7 @@ extension ConnectionParameters {
 }
 
 extension ConnectionParameters {
-    /// Whether the string itself carries a password, which on a command line everybody on the machine could read.
+    /// Whether the string itself contains a password, which every user of the machine could read on a command line.
     package static func hasPassword(_ conninfo: String) -> Bool {
         (try? parse(conninfo))?["password"] != nil
     }

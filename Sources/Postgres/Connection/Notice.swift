@@ -1,16 +1,16 @@
 import CLibPQ
 
-/// A message of the server's that is not an error: `RAISE NOTICE`, "table does not exist, skipping".
+/// A message from the server that is not an error: `RAISE NOTICE`, "table does not exist, skipping".
 public struct Notice: Sendable {
     /// `WARNING`, `NOTICE`, `INFO`, `LOG` or `DEBUG`, in English.
     public let severity: String
     /// Its condition.
     public let sqlState: SQLState
-    /// What it says, in the server's language.
+    /// The message, in the server's language.
     public let message: String
-    /// **May carry a row's values.**
+    /// **May contain a row's values.**
     public let detail: String?
-    /// What may help.
+    /// A suggestion.
     public let hint: String?
 
     package init(_ result: UnsafePointer<pg_result>) {

@@ -1,6 +1,5 @@
 extension Connection {
-    /// What the program adds to a connection string. Whatever the string, the environment or the service file says,
-    /// wins.
+    /// What the program adds to a connection string. The string, the environment and the service file take precedence.
     public struct Settings: Sendable {
         /// Shown by `pg_stat_activity` and in the server's log.
         public var applicationName: String?
@@ -8,12 +7,12 @@ extension Connection {
         public var connectTimeoutSeconds: Int
         /// Receives notices and warnings, while a statement runs. By default they are dropped.
         public var onNotice: (@Sendable (Notice) -> Void)?
-        /// Lets TCP find out that the other side is gone, within about a minute, instead of hours.
+        /// Lets TCP detect within about a minute, instead of hours, that the other side is gone.
         public var detectsDeadPeers: Bool
-        /// Takes the primary of the hosts, whichever the string prefers.
+        /// Connects to the primary among the hosts, whichever one the string prefers.
         public var needsPrimary: Bool
 
-        /// Settings; by default ten seconds a host, and keepalives.
+        /// Settings; by default ten seconds per host, and keepalives.
         public init(
             applicationName: String? = nil, connectTimeoutSeconds: Int = 10, detectsDeadPeers: Bool = true,
             needsPrimary: Bool = false, onNotice: (@Sendable (Notice) -> Void)? = nil
@@ -25,7 +24,7 @@ extension Connection {
             self.onNotice = onNotice
         }
 
-        /// What holds whatever is said elsewhere.
+        /// Values that override what is specified elsewhere.
         var demands: [String: String] { needsPrimary ? ["target_session_attrs": "primary"] : [:] }
 
         var defaults: [String: String] {

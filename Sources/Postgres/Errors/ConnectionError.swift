@@ -1,11 +1,11 @@
-/// There is no connection, or none any more. Nothing here ever carries a password.
+/// There is no connection, or no longer one. Nothing here ever contains a password.
 public enum ConnectionError: Error, Sendable {
-    /// No connection could be made: no such host, refused, not admitted, no such database. libpq's own words.
+    /// No connection could be made: no such host, refused, not authorised, no such database. The message is libpq's.
     case unreachable(message: String)
     /// The connection broke, or the server ended it (then `sqlState` says why, such as `57P01`). A transaction that was
     /// open is rolled back by the server.
     case lost(message: String, sqlState: SQLState?)
-    /// The connection string is neither keywords nor a URI. libpq's words are not repeated: they quote the string.
+    /// The connection string is neither keywords nor a URI. libpq's message is not repeated: it quotes the string.
     case malformedConninfo
 }
 

@@ -1,10 +1,10 @@
-/// Text that PostgreSQL and Swift do not both have.
+/// Text that PostgreSQL or Swift cannot represent.
 public struct InvalidText: Error, Sendable, Equatable {
     /// What is wrong with it.
     public enum Reason: Sendable, Equatable {
-        /// U+0000: PostgreSQL's text has none, and libpq would cut at it silently.
+        /// U+0000: PostgreSQL's text cannot contain it, and libpq would silently truncate at it.
         case nul
-        /// Bytes from the server that are not UTF-8, as an SQL_ASCII database may hold.
+        /// Bytes from the server that are not UTF-8, as an SQL_ASCII database may contain.
         case notUTF8
         /// The session's `client_encoding` was changed.
         case clientEncoding
@@ -26,7 +26,7 @@ extension InvalidText: CustomStringConvertible {
         switch reason {
         case .nul: "a NUL character in \(place)"
         case .notUTF8: "bytes that are not UTF-8 in \(place)"
-        case .clientEncoding: "client_encoding is not UTF8 any more, in \(place)"
+        case .clientEncoding: "client_encoding is no longer UTF8, in \(place)"
         }
     }
 }

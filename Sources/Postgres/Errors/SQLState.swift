@@ -1,4 +1,4 @@
-/// The five characters by which PostgreSQL names a condition; stable over versions and languages.
+/// The five characters by which PostgreSQL identifies a condition; the same in all versions and languages.
 ///
 /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
 public struct SQLState: RawRepresentable, Hashable, Sendable {
@@ -23,11 +23,13 @@ extension SQLState {
     public static let featureNotSupported = SQLState(rawValue: "0A000")
     /// Text longer than its column.
     public static let stringDataRightTruncation = SQLState(rawValue: "22001")
-    /// A number beyond its type.
+    /// A number outside the range of its type.
     public static let numericValueOutOfRange = SQLState(rawValue: "22003")
     /// No such day or time.
     public static let datetimeFieldOverflow = SQLState(rawValue: "22008")
-    /// Bytes that are no text in the encoding.
+    /// Text that is not a date or a time.
+    public static let invalidDatetimeFormat = SQLState(rawValue: "22007")
+    /// Bytes that are not valid in the encoding.
     public static let characterNotInRepertoire = SQLState(rawValue: "22021")
     /// Text that its type cannot read.
     public static let invalidTextRepresentation = SQLState(rawValue: "22P02")
@@ -36,9 +38,9 @@ extension SQLState {
 
     /// Something still refers to the row.
     public static let restrictViolation = SQLState(rawValue: "23001")
-    /// A column that must be given was not.
+    /// A required column has no value.
     public static let notNullViolation = SQLState(rawValue: "23502")
-    /// What is referred to does not exist, or is still referred to.
+    /// The referenced row does not exist, or is still referenced.
     public static let foreignKeyViolation = SQLState(rawValue: "23503")
     /// The key exists already.
     public static let uniqueViolation = SQLState(rawValue: "23505")
@@ -51,7 +53,7 @@ extension SQLState {
     public static let readOnlyTransaction = SQLState(rawValue: "25006")
     /// The transaction has failed, and waits for its ROLLBACK.
     public static let inFailedTransaction = SQLState(rawValue: "25P02")
-    /// The transaction lay idle for too long.
+    /// The transaction was idle for too long.
     public static let idleInTransactionSessionTimeout = SQLState(rawValue: "25P03")
     /// The role may not connect.
     public static let invalidAuthorization = SQLState(rawValue: "28000")
@@ -60,14 +62,14 @@ extension SQLState {
     /// There is no such database.
     public static let invalidCatalogName = SQLState(rawValue: "3D000")
 
-    /// The transaction could not be serialised with others. Running it again cures it.
+    /// The transaction could not be serialised with others. Running it again helps.
     public static let serializationFailure = SQLState(rawValue: "40001")
-    /// Two transactions waited for each other; this one was chosen to give way. Running it again cures it.
+    /// Two transactions waited for each other; this one was chosen to give way. Running it again helps.
     public static let deadlockDetected = SQLState(rawValue: "40P01")
 
-    /// The role has not the right.
+    /// The role lacks the privilege.
     public static let insufficientPrivilege = SQLState(rawValue: "42501")
-    /// The statement is no SQL.
+    /// The statement is not valid SQL.
     public static let syntaxError = SQLState(rawValue: "42601")
     /// There is no such column.
     public static let undefinedColumn = SQLState(rawValue: "42703")
@@ -86,18 +88,18 @@ extension SQLState {
 
     /// The server has no connection left.
     public static let tooManyConnections = SQLState(rawValue: "53300")
-    /// Others still use it.
+    /// The object is still in use.
     public static let objectInUse = SQLState(rawValue: "55006")
-    /// A lock was not to be had, or not within `lock_timeout`.
+    /// A lock was not available, or not within `lock_timeout`.
     public static let lockNotAvailable = SQLState(rawValue: "55P03")
     /// Cancelled: by the client, or by `statement_timeout`.
     public static let queryCanceled = SQLState(rawValue: "57014")
-    /// The server was told to end the connection.
+    /// The server was instructed to end the connection.
     public static let adminShutdown = SQLState(rawValue: "57P01")
     /// Another session of the server crashed.
     public static let crashShutdown = SQLState(rawValue: "57P02")
     /// The server is starting or stopping.
     public static let cannotConnectNow = SQLState(rawValue: "57P03")
-    /// `RAISE EXCEPTION` without a state of its own.
+    /// `RAISE EXCEPTION` without an explicit SQLSTATE.
     public static let raiseException = SQLState(rawValue: "P0001")
 }

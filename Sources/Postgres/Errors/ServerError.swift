@@ -2,7 +2,7 @@ import CLibPQ
 
 /// An error that PostgreSQL reported.
 ///
-/// Its ``description`` is for a log: it never carries ``detail`` or ``context``, in which PostgreSQL repeats the row's
+/// Its ``description`` is for a log: it never contains ``detail`` or ``context``, in which PostgreSQL repeats the row's
 /// values, nor a parameter.
 public struct ServerError: Error, Sendable {
     /// The condition.
@@ -11,9 +11,9 @@ public struct ServerError: Error, Sendable {
     public let severity: String
     /// The primary message, in the server's language.
     public let message: String
-    /// More on it. **Often carries the row's values.**
+    /// Details. **Often contains the row's values.**
     public let detail: String?
-    /// What may help.
+    /// A suggestion.
     public let hint: String?
     /// The constraint that was violated: UNIQUE, CHECK, FOREIGN KEY, of a domain, or as `RAISE` named it. Not for NOT
     /// NULL.
@@ -26,7 +26,7 @@ public struct ServerError: Error, Sendable {
     public let column: String?
     /// The type, for a domain's constraint.
     public let dataType: String?
-    /// The functions and the line of COPY in which it happened. **May carry the row's values.**
+    /// The functions and the line of COPY in which it happened. **May contain the row's values.**
     public let context: String?
     /// Where in ``statement`` it happened, in characters from 1.
     public let position: Int?

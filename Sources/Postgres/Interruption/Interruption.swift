@@ -3,14 +3,14 @@ import Synchronization
 
 /// SIGINT or SIGTERM arrived: the running statement was cancelled, and the transaction is being rolled back.
 public struct Interrupted: Error, Sendable {
-    /// For whoever is interrupted in another way, as by Ctrl-C at a prompt.
+    /// For code that is interrupted in another way, such as by Ctrl-C at a prompt.
     public init() {}
 }
 
 /// Turns SIGINT and SIGTERM into the error ``Interrupted``, for the whole process.
 ///
 /// The handler writes to a pipe that every wait for the server also watches. From then on every statement throws
-/// ``Interrupted``, but for those that clean up: an interrupted program is to end. A second signal has its default
+/// ``Interrupted``, except those that clean up: an interrupted program is to end. A second signal has its default
 /// action, and so has the first while no connection is open: there is nothing to roll back.
 public enum Interruption {
     /// The pipe's ends, to read and to write; -1 before `install`.
@@ -18,7 +18,7 @@ public enum Interruption {
     private static let writeEnd = Atomic<Int32>(-1)
     private static let openConnections = Atomic<Int>(0)
 
-    /// Installs the handlers; to be called once, by a tool's `main`. A signal that is ignored stays so (`nohup`).
+    /// Installs the handlers; to be called once, by a tool's `main`. A signal that is ignored stays ignored (`nohup`).
     public static func install() {
         guard readEnd.load(ordering: .relaxed) < 0 else { return }
         var ends: [Int32] = [-1, -1]
@@ -68,18 +68,18 @@ extension Interruption {
         openConnections.subtract(1, ordering: .relaxed)
     }
 
-    /// Throws ``Interrupted`` where a signal has arrived, at once or within the time.
+    /// Throws ``Interrupted`` if a signal has arrived already, or arrives within the time.
     package static func check(forMilliseconds timeout: Int32 = 0) throws {
         _ = try wait(for: -1, events: 0, timeout: timeout)
     }
 
-    /// Waits until `descriptor` is ready, and returns the events; `nil` when the time is over (-1: never).
+    /// Waits until `descriptor` is ready, and returns the events; `nil` when the time is up (-1: never).
     ///
     /// - Throws: ``Interrupted`` when a signal arrives or has arrived, and `interruptible` is true.
     static func wait(
         for descriptor: Int32, events: Int32, timeout: Int32 = -1, interruptible: Bool = true
     ) throws -> Int32? {
-        // poll passes over negative descriptors: the pipe that is not there, the socket that is not wanted.
+        // poll ignores negative descriptors: a pipe that does not exist, a socket that is not needed.
         let pipe = interruptible ? readEnd.load(ordering: .relaxed) : -1
         var descriptors = [
             pollfd(fd: descriptor, events: Int16(events), revents: 0),

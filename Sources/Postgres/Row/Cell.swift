@@ -1,6 +1,6 @@
 /// One value of a result, in PostgreSQL's binary form; valid while its row is.
 public struct Cell {
-    /// The column's type. A domain comes as the type beneath it.
+    /// The column's type. A domain appears as its base type.
     public let type: TypeOID
     /// `nil` is NULL.
     package let bytes: UnsafeRawBufferPointer?
@@ -26,24 +26,24 @@ public struct Cell {
 
 /// A Swift type that a column can be read as.
 ///
-/// Besides the types of this module, an enum with raw values needs no more than to name the protocol:
+/// Besides the types in this module, an enum with raw values only needs to declare conformance:
 ///
 ///     enum State: String, PostgresDecodable { case draft, endorsed }
 public protocol PostgresDecodable {
-    /// Reads a value, of exactly the types that mean it: nothing is parsed, rounded or repaired.
+    /// Reads a value, only from types that match exactly: nothing is parsed, rounded or repaired.
     static func decode(_ cell: Cell) throws(DecodingFailure) -> Self
 }
 
-/// Why a value could not be read. The row makes a ``RowDecodingError`` of it, with column and statement.
+/// Why a value could not be read. The row turns it into a ``RowDecodingError``, with column and statement.
 public enum DecodingFailure: Error, Sendable {
     /// NULL, where the type is not optional.
     case null
-    /// A type that the Swift type is not read from.
+    /// A type from which the Swift type cannot be read.
     case type
     /// Bytes that are not UTF-8.
     case invalidUTF8
-    /// The right type, and a value that the Swift type does not have. Not the value itself, but what is wrong with it.
+    /// The right type, but a value that the Swift type does not have: what is wrong with it, not the value itself.
     case unexpected(String)
-    /// Bytes that do not have the type's form.
+    /// Bytes that do not have the type's format.
     case malformed(String)
 }

@@ -1,6 +1,6 @@
 import CLibPQ
 
-/// One row of a result. It is lent to the closure that reads it, and cannot leave it.
+/// One row of a result. It is passed to the closure that reads it, and cannot escape from it.
 ///
 ///     let unit = try session.first("SELECT name, staff FROM unit WHERE code = \(code)") { row in
 ///         Unit(name: try row["name"], staff: try row["staff"])
@@ -20,7 +20,7 @@ public struct Row: ~Copyable {
     /// The number of columns.
     public var count: Int { Int(PQnfields(result)) }
 
-    /// The value in the column of this name; in the first of them, where several bear it.
+    /// The value in the column of this name; in the first such column, if there are several.
     ///
     /// - Throws: ``RowDecodingError`` where there is no such column, or it cannot be read as a `T`; ``InvalidText`` for
     ///   text that is not UTF-8.
@@ -75,7 +75,7 @@ public struct Row: ~Copyable {
         switch failure {
         case .invalidUTF8: return InvalidText(.notUTF8, in: "column \(name) of \(statement)")
         case .null: reason = "NULL, where the Swift type is not optional"
-        case .type: reason = "the Swift type is not read from this type; cast it in the statement"
+        case .type: reason = "the Swift type cannot be read from this type; cast it in the statement"
         case .unexpected(let what): reason = what
         case .malformed(let what): reason = "malformed: \(what)"
         }

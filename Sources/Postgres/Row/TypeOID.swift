@@ -39,7 +39,7 @@ extension TypeOID: CustomStringConvertible {
         Self.names[rawValue] ?? "OID \(rawValue)"
     }
 
-    /// Also of types that nothing here decodes: they are what a refusal has to name.
+    /// Includes types that nothing here decodes, since errors have to name them.
     private static let names: [UInt32: String] = [
         16: "bool", 17: "bytea", 18: "\"char\"", 19: "name", 20: "int8", 21: "int2", 23: "int4", 25: "text", 26: "oid",
         114: "json", 142: "xml", 600: "point", 650: "cidr", 700: "float4", 701: "float8", 705: "unknown", 790: "money",

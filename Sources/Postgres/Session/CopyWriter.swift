@@ -1,5 +1,5 @@
-/// Takes the bytes of a `COPY … FROM STDIN`, in whatever pieces: they need not be rows. It is lent to the closure that
-/// writes.
+/// Takes the bytes of a `COPY … FROM STDIN` in pieces of any size, which need not be rows. It is passed to the closure
+/// that writes.
 public struct CopyWriter: ~Copyable {
     private let wire: Wire
     private var buffer: [UInt8] = []
@@ -43,18 +43,18 @@ public struct CopyWriter: ~Copyable {
         try flushIfFull()
     }
 
-    /// Writes one field of a row in COPY's own text format, from UTF-8 without NUL; ``endRow()`` is to follow the last.
+    /// Writes one field of a row in COPY's own text format, from UTF-8 without NUL; ``endRow()`` must follow the last.
     public mutating func writeField(_ text: UnsafeBufferPointer<UInt8>) {
         separate()
-        // Nearly always there is nothing to escape, and the whole goes in one piece.
+        // Nearly always there is nothing to escape, and the field is appended in one piece.
         guard text.contains(where: Self.isEscaped) else { return buffer.append(contentsOf: text) }
         for byte in text { append(byte) }
     }
 
-    /// Writes one field of a row; ``endRow()`` is to follow the last.
+    /// Writes one field of a row; ``endRow()`` must follow the last.
     public mutating func writeField(_ number: Int) {
         separate()
-        // From the last digit to the first, and then the other way round: a row has several.
+        // From the last digit to the first, and then reversed; no String, since a row has several numbers.
         var (first, rest) = (buffer.count, number.magnitude)
         repeat {
             buffer.append(UInt8(ascii: "0") + UInt8(rest % 10))
@@ -68,7 +68,7 @@ public struct CopyWriter: ~Copyable {
         }
     }
 
-    /// Writes NULL as one field of a row; ``endRow()`` is to follow the last.
+    /// Writes NULL as one field of a row; ``endRow()`` must follow the last.
     public mutating func writeNull() {
         separate()
         buffer.append(UInt8(ascii: "\\"))

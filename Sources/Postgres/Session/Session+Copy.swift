@@ -23,7 +23,7 @@ extension Session where Self: ~Copyable {
 
     /// Receives rows by `COPY … TO STDOUT`, as they arrive.
     ///
-    /// - Parameter body: Is given the bytes of a row each time, with its line end. When it throws, the COPY is
+    /// - Parameter body: Called with the bytes of each row, including its line end. When it throws, the COPY is
     ///   cancelled and the error passed on.
     public mutating func copyOut(_ sql: SQL, _ body: (Span<UInt8>) throws -> Void) throws {
         let statement = try Statement(checking: sql)

@@ -1,9 +1,9 @@
 import CLibPQ
 
-/// Where statements run: a ``Connection``, each statement a transaction of its own, or a ``Transaction``.
+/// Where statements run: a ``Connection``, with each statement its own transaction, or a ``Transaction``.
 ///
-/// Every method blocks until the answer is read to its end, and leaves the session usable when it throws. Besides
-/// what each names, all of them throw ``ServerError``, ``ConnectionError``, ``InvalidText``, ``Misuse`` and
+/// Every method blocks until the answer has been read to its end, and leaves the session usable when it throws. Besides
+/// the errors that each lists, all of them throw ``ServerError``, ``ConnectionError``, ``InvalidText``, ``Misuse`` and
 /// ``Interrupted``.
 public protocol Session: ~Copyable {
     /// For this module's own use.
@@ -37,7 +37,7 @@ extension Session where Self: ~Copyable {
         return try decode(Row(result.pointer, at: 0, of: statement.shown))
     }
 
-    /// Runs a statement for what it does.
+    /// Runs a statement for its effect.
     ///
     /// - Returns: The number of rows that it inserted, updated, deleted or selected; 0 for other statements.
     @discardableResult
@@ -47,10 +47,10 @@ extension Session where Self: ~Copyable {
         return result.affectedRows
     }
 
-    /// Runs a statement, and hands its rows over one by one, as they arrive: memory does not grow with their number.
+    /// Runs a statement, and passes on its rows one by one, as they arrive: memory does not grow with their number.
     ///
     /// When `body` throws, the statement is cancelled and the error passed on. An error of the server may come after
-    /// rows have been handed over.
+    /// rows have been passed on.
     ///
     /// - Throws: Also ``RowDecodingError``, and what `body` throws.
     public mutating func forEachRow(_ sql: SQL, _ body: (borrowing Row) throws -> Void) throws {
@@ -66,8 +66,8 @@ extension Session where Self: ~Copyable {
 
     /// Runs a script of several statements, without parameters, in one round trip.
     ///
-    /// **The single door through which run-time text becomes SQL**: for trusted text only, such as migrations
-    /// embedded in the program. Outside a transaction the script is one by itself, unless it says `BEGIN` and
+    /// **The only way for run-time text to become SQL**: for trusted text only, such as migrations
+    /// embedded in the program. Outside a transaction the script is one by itself, unless it contains `BEGIN` and
     /// `COMMIT`.
     ///
     /// - Throws: Also ``Misuse/scriptEndedTransaction``, when it begins or ends a transaction inside one, or leaves
@@ -90,7 +90,7 @@ extension Session where Self: ~Copyable {
 }
 
 extension Statement {
-    /// Renders a statement of the program's.
+    /// Renders a statement.
     ///
     /// - Throws: ``Misuse/transactionControl(word:statement:)``, before anything is sent.
     init(checking sql: SQL) throws {

@@ -1,8 +1,8 @@
-/// A value bound to a statement: its type, its form on the wire, its bytes.
+/// A value bound to a statement: its type, its wire format, its bytes.
 public struct Parameter: Sendable {
     package let type: TypeOID
     package let isBinary: Bool
-    /// `nil` is NULL. A text carries no terminator; the wire adds it.
+    /// `nil` is NULL. A text has no terminator; ``Wire`` adds it.
     package let bytes: [UInt8]?
 
     /// NULL, announced as `type`.
@@ -29,7 +29,7 @@ public struct Parameter: Sendable {
 ///
 /// | Swift | announced as |
 /// |---|---|
-/// | `String` | nothing: PostgreSQL infers the type from its place, as it does for a quoted literal |
+/// | `String` | nothing: PostgreSQL infers the type from its context, as it does for a quoted literal |
 /// | `Int`, `Int64`; `Int32`; `Int16` | `int8`; `int4`; `int2` |
 /// | `Bool`, `Double`, `[UInt8]`, `UUID` | `bool`, `float8`, `bytea`, `uuid` |
 /// | `Date`; ``CalendarDate`` | `timestamptz`; `date` |
@@ -37,8 +37,8 @@ public struct Parameter: Sendable {
 /// | an optional | what it wraps; `nil` is NULL |
 /// | an enum with raw values | its raw value |
 ///
-/// A `String` therefore goes into a date, a domain, a `numeric` or a `jsonb` as it is. Where the place says nothing
-/// (`SELECT \(name)` is taken for text; a polymorphic function or `\(name) IS NULL` is refused), write
+/// A `String` can therefore be used as it is for a date, a domain, a `numeric` or a `jsonb`. Where the context is no help
+/// (`SELECT \(name)` is taken as text; a polymorphic function or `\(name) IS NULL` is refused), write
 /// `\(name)::text`. An `Int` is always `bigint`, whatever its size, so that a statement means the same for every value;
 /// where a function or an operator takes `integer` only (`date + \(days)`), bind an `Int32` or write `\(days)::int`.
 public protocol PostgresEncodable {

@@ -2,12 +2,12 @@
 ///
 ///     let people = try session.query("SELECT name FROM person WHERE unit = \(code)") { try $0["name"] as String }
 ///
-/// An interpolated value is never pasted into the text: it becomes `$1`, `$2`, … and travels beside it. Literals are
-/// `StaticString`, and there is no initialiser from `String`, so that no string made at run time can become SQL.
-/// Utility statements take no parameters; for them there are `\(identifier: name)` and `\(literal: value)`, which
-/// quote.
+/// An interpolated value is never pasted into the text: it becomes `$1`, `$2`, … and is sent separately. Literals are
+/// `StaticString`, and there is no initialiser from `String`, so that no string created at run time can become SQL.
+/// Utility statements take no parameters; for them there are `\(identifier: name)` and `\(literal: value)`, which quote
+/// their argument.
 ///
-/// What PostgreSQL takes a value for is told at ``PostgresEncodable``.
+/// The types that PostgreSQL assigns to values are listed at ``PostgresEncodable``.
 public struct SQL: Sendable {
     package private(set) var pieces: [Piece] = []
 
@@ -47,12 +47,12 @@ extension SQL: ExpressibleByStringInterpolation {
 
         /// Binds `value` as the next parameter; `nil` is NULL.
         ///
-        /// A method of its own: the compiler warns of an optional that is interpolated as anything else.
+        /// A separate method: the compiler warns about an optional that is interpolated in any other way.
         public mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value?) {
             pieces.append(.parameter(value?.parameter ?? .null(Value.parameterType)))
         }
 
-        /// Puts another statement's text in, and binds its parameters here.
+        /// Inserts another statement's text, and binds its parameters here.
         public mutating func appendInterpolation(_ fragment: SQL) {
             pieces.append(contentsOf: fragment.pieces)
         }

@@ -1,21 +1,21 @@
-/// A ``SQL`` made ready to be sent.
+/// An ``SQL`` that is ready to be sent.
 package struct Statement: Sendable {
-    /// What the server is sent.
+    /// The text sent to the server.
     package var text = ""
-    /// What errors show: the same, without quoted literals.
+    /// The text shown in errors: the same, without quoted literals.
     package var shown = ""
     package var parameters: [Parameter] = []
 
     /// Renders `sql`.
     ///
-    /// - Throws: ``InvalidText`` where a text has a NUL, at which libpq would cut it silently.
+    /// - Throws: ``InvalidText`` where a text has a NUL, at which libpq would silently truncate it.
     package init(_ sql: SQL) throws(InvalidText) {
         for piece in sql.pieces {
             try append(piece)
         }
     }
 
-    /// Several statements of trusted text, or one of the library's own.
+    /// Several statements in trusted text, or one of the library's own.
     package init(trusted text: String, shown: String? = nil) throws(InvalidText) {
         guard !text.utf8.contains(0) else { throw InvalidText(.nul, in: "the script") }
         self.text = text
@@ -51,8 +51,8 @@ package struct Statement: Sendable {
         return " E" + quoted(value, by: "'", "\\")
     }
 
-    /// Encloses `text` in the first mark, and doubles every mark in it. Scalars, since a combining accent after a mark
-    /// makes one `Character` with it, and would hide it.
+    /// Encloses `text` in the first mark, and doubles every mark in it. By scalars, since a mark and a combining accent
+    /// after it form one `Character`, which would hide the mark.
     private static func quoted(_ text: String, by marks: Unicode.Scalar...) -> String {
         var quoted = String.UnicodeScalarView([marks[0]])
         for scalar in text.unicodeScalars {

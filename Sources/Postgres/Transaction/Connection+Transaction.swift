@@ -38,7 +38,7 @@ extension Connection {
 }
 
 extension Wire {
-    /// Runs the library's own command, or several.
+    /// Runs one or several of the library's own commands.
     ///
     /// - Returns: The tag of the last one.
     @discardableResult
@@ -50,7 +50,7 @@ extension Wire {
         return result?.commandTag ?? ""
     }
 
-    /// Commits. Not interruptible: once it is sent, only its answer tells what became of the transaction.
+    /// Commits. Not interruptible: once it is sent, only its answer shows the outcome of the transaction.
     fileprivate func commit() throws {
         if isLost { throw lost() }
         guard isInTransaction else { throw Misuse.scriptEndedTransaction }
@@ -63,7 +63,7 @@ extension Wire {
 
     /// Undoes what `failure` left behind, if a transaction is still open, and returns the error to throw.
     ///
-    /// libpq is asked, not a counter of ours: a failed COMMIT has ended the transaction already.
+    /// The state comes from libpq, not from a counter of ours: a failed COMMIT has already ended the transaction.
     func undo(by command: String, after failure: any Error) -> any Error {
         guard isInTransaction else { return failure }
         do {

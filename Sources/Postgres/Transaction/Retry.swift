@@ -1,16 +1,16 @@
 /// When a transaction's body is run again.
 ///
-/// It always is after `40001` and `40P01`, whether the body or COMMIT raised them: PostgreSQL asks for it. The body
-/// must then bear being run several times.
+/// It always is after `40001` and `40P01`, whether the body or COMMIT raised them, as PostgreSQL requires. The body must
+/// then tolerate being run several times.
 public struct Retry: Sendable {
-    /// How often the body is run at most; 1 is no retry.
+    /// How often the body is run at most; 1 means no retry.
     public var maximumAttempts: Int
     /// The longest wait before the second attempt, in milliseconds. It doubles with every further one, up to
-    /// `longestDelay`; the wait is a random part of it, so that rivals do not meet again.
+    /// `longestDelay`; the wait is a random part of it, so that competing transactions do not collide again.
     public var firstDelay: Int
     /// In milliseconds.
     public var longestDelay: Int
-    /// Further errors that the caller knows to be cured by another attempt.
+    /// Further errors for which, as the caller knows, another attempt helps.
     public var also: @Sendable (ServerError) -> Bool
 
     /// A policy; by default, no further attempt.
@@ -29,7 +29,7 @@ public struct Retry: Sendable {
 }
 
 extension Retry {
-    /// Whether another attempt follows on the failure of this one, counted from 1.
+    /// Whether another attempt follows the failure of this one, counted from 1.
     func allows(_ error: any Error, afterAttempt attempt: Int) -> Bool {
         guard attempt < maximumAttempts, let error = error as? ServerError else { return false }
         return error.sqlState == .serializationFailure || error.sqlState == .deadlockDetected || also(error)

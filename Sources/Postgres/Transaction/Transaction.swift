@@ -1,4 +1,4 @@
-/// An open transaction. It is lent to the body of ``Connection/transaction(_:_:)`` and cannot be kept.
+/// An open transaction. It is passed to the body of ``Connection/transaction(_:_:)``, and cannot be kept.
 public struct Transaction: ~Copyable, Session {
     public let wire: Wire
 
@@ -6,7 +6,7 @@ public struct Transaction: ~Copyable, Session {
         self.wire = wire
     }
 
-    /// Runs `body` so that its failure undoes only what `body` did, and the transaction can go on.
+    /// Runs `body` so that its failure undoes only what `body` did, and the transaction can continue.
     ///
     /// - Throws: What `body` throws, after rolling back to where it began;
     ///   ``TransactionError/rollbackFailed(body:rollback:)`` where that failed.

@@ -1,6 +1,6 @@
-/// A transaction that did not end as it was asked to.
+/// A transaction that did not end as requested.
 public enum TransactionError: Error, Sendable {
-    /// COMMIT answered ROLLBACK, and nothing was stored: the body had swallowed an error of the server's.
+    /// COMMIT returned ROLLBACK, and nothing was stored: the body had ignored a server error.
     case commitRolledBack
     /// The body failed, and rolling back did, too. `body` is what matters; the server rolls back by itself when the
     /// connection ends.
@@ -12,9 +12,9 @@ public enum TransactionError: Error, Sendable {
 extension TransactionError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .commitRolledBack: "COMMIT was answered by ROLLBACK: a statement had failed, and its error was ignored"
+        case .commitRolledBack: "COMMIT returned ROLLBACK: a statement had failed, and its error was ignored"
         case .rollbackFailed(let body, let rollback): "\(body); and rolling back failed: \(rollback)"
-        case .commitOutcomeUnknown(let error): "whether the transaction was committed is not known: \(error)"
+        case .commitOutcomeUnknown(let error): "it is not known whether the transaction was committed: \(error)"
         }
     }
 }

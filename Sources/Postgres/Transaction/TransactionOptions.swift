@@ -1,4 +1,4 @@
-/// How a transaction runs. Everything here holds for that transaction alone, and is sent with its `BEGIN`: a
+/// How a transaction runs. Everything here applies to that transaction only, and is sent with its `BEGIN`: a
 /// transaction pooler cannot pass it on to another client.
 public struct TransactionOptions: Sendable {
     /// What a transaction sees of others.
@@ -16,7 +16,7 @@ public struct TransactionOptions: Sendable {
     public var statementTimeout: Int?
     /// How long one statement may wait for one lock, in milliseconds; likewise.
     public var lockTimeout: Int?
-    /// How long the transaction may lie idle, in milliseconds; likewise. The server then ends the connection.
+    /// How long the transaction may be idle, in milliseconds; likewise. The server then ends the connection.
     public var idleTimeout: Int?
     /// Whether the body is run again, and after which errors.
     public var retry: Retry

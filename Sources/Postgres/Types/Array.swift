@@ -55,11 +55,11 @@ extension Int: PostgresArrayElement {
 }
 
 extension Cell {
-    /// The types of arrays that can be read, of text and of integers. Which element is which, the value itself tells.
+    /// The types of arrays that can be read, of text and of integers. The value itself states the element type.
     private static let arrayTypes: Set<UInt32> = [1003, 1005, 1007, 1009, 1015, 1016]
 
     /// On the wire: the number of dimensions, whether there are NULLs, the elements' type; for each dimension its
-    /// length and lower bound; then each element behind its length, -1 for NULL.
+    /// length and lower bound; then each element after its length, -1 for NULL.
     fileprivate func elements<T: PostgresDecodable>(as _: T.Type) throws(DecodingFailure) -> [T] {
         guard Self.arrayTypes.contains(type.rawValue) else { throw .type }
         var reader = ByteReader(try value())

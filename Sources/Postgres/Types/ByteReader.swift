@@ -6,7 +6,7 @@ struct ByteReader {
         rest = bytes
     }
 
-    /// The next integer, which stands in network order.
+    /// The next integer, which is in network byte order.
     mutating func next<I: FixedWidthInteger>(_: I.Type) throws(DecodingFailure) -> I {
         I(bigEndian: try next(byteCount: MemoryLayout<I>.size).loadUnaligned(as: I.self))
     }

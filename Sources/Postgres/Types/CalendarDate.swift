@@ -17,7 +17,7 @@ public struct CalendarDate: Hashable, Sendable {
         self.day = day
     }
 
-    /// Reads `2026-04-25`, exactly so; `nil` for anything else.
+    /// Reads `2026-04-25`, in exactly this form; `nil` for anything else.
     public init?(iso8601 text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
@@ -70,7 +70,7 @@ extension CalendarDate {
         return 365 * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400 + dayOfYear - 730_425
     }
 
-    /// The day that many days from 1 January 2000; `nil` outside the years 1 to 9999.
+    /// The day `days` days after 1 January 2000; `nil` outside the years 1 to 9999.
     public init?(daysSince2000 days: Int) {
         guard (-730_119...2_921_939).contains(days) else { return nil }
         let sinceYear0 = days + 730_425

@@ -13,11 +13,11 @@ extension Date: PostgresDecodable {
 extension Date: PostgresEncodable {
     public static var parameterType: TypeOID { .timestamptz }
 
-    /// Rounded to the microsecond. What is beyond PostgreSQL's range, the server refuses.
+    /// Rounded to the microsecond. The server refuses what is outside PostgreSQL's range.
     public var parameter: Parameter {
         let own = Int64(exactly: (timeIntervalSinceReferenceDate * 1_000_000).rounded())
         let sum = own?.addingReportingOverflow(Date.microsecondsFrom2000)
-        // The largest means infinity; the one below it, nothing.
+        // The largest value means infinity; the one below it has no meaning.
         let microseconds = sum.flatMap { $0.overflow ? nil : $0.partialValue } ?? .max - 1
         return .binary(microseconds.bigEndianBytes, as: .timestamptz)
     }

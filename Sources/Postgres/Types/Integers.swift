@@ -1,5 +1,5 @@
-// Each Swift integer is read from the types that fit into it whatever their value, and from no others: a column that is
-// too wide fails at the first row, not at the first large one.
+// Each Swift integer is read only from types whose values all fit into it: a column that is too wide fails at the first
+// row, not at the first large value.
 
 extension Int16: PostgresDecodable {
     public static func decode(_ cell: Cell) throws(DecodingFailure) -> Int16 {
@@ -61,7 +61,7 @@ extension Int: PostgresEncodable {
 }
 
 extension FixedWidthInteger {
-    /// The integer in network order.
+    /// The integer in network byte order.
     var bigEndianBytes: [UInt8] {
         withUnsafeBytes(of: bigEndian) { Array($0) }
     }

@@ -1,7 +1,7 @@
 extension PostgresDecodable where Self: RawRepresentable, RawValue: PostgresDecodable {
     public static func decode(_ cell: Cell) throws(DecodingFailure) -> Self {
         guard let value = Self(rawValue: try RawValue.decode(cell)) else {
-            throw .unexpected("a value that is none of \(Self.self)'s")
+            throw .unexpected("not a value of \(Self.self)")
         }
         return value
     }

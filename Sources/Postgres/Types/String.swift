@@ -18,7 +18,7 @@ extension String: PostgresDecodable {
         self = text
     }
 
-    /// jsonb is its text behind a version number, which has been 1 from the start.
+    /// jsonb is its text after a version number, which has been 1 from the start.
     private static func jsonText(_ bytes: UnsafeRawBufferPointer) throws(DecodingFailure) -> UnsafeRawBufferPointer {
         guard bytes.first == 1 else { throw .malformed("a version of jsonb other than 1") }
         return UnsafeRawBufferPointer(rebasing: bytes.dropFirst())

@@ -1,6 +1,6 @@
 import CLibPQ
 
-/// One of libpq's results, and freed with it.
+/// One of libpq's results, which is freed with this value.
 package struct Result: ~Copyable {
     package let pointer: UnsafeMutablePointer<pg_result>
 
@@ -19,6 +19,6 @@ package struct Result: ~Copyable {
     /// What was done: `INSERT 0 3`, `COMMIT`.
     var commandTag: String { String(cString: PQcmdStatus(pointer)) }
 
-    /// The number of rows that the command touched; 0 for a command without rows.
+    /// The number of rows that the command affected; 0 for a command without rows.
     var affectedRows: Int { Int(String(cString: PQcmdTuples(pointer))) ?? 0 }
 }

@@ -4,7 +4,7 @@ import Glibc
 extension Wire {
     /// Reads the first result of a COPY.
     ///
-    /// - Throws: ``Misuse/copyExpected(statement:)`` where the statement is another; a server's error as usual.
+    /// - Throws: ``Misuse/copyExpected(statement:)`` where the statement is not such a COPY; a server error as usual.
     func expectCopy(_ status: ExecStatusType, of statement: Statement) throws {
         guard let result = try nextResult(interruptible: true) else { throw lost() }
         let found = result.status
@@ -13,8 +13,8 @@ extension Wire {
         case PGRES_FATAL_ERROR:
             throw failure(result, of: statement)
         case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
-            // Ended here, and not cancelled: a server that is cancelled before it has read that the statement ends says twice that it is
-            // ready, and the second time is taken for an answer to the next statement.
+            // Ended here, not cancelled: a server that is cancelled before it has read the end of the statement reports twice
+            // that it is ready, and the second report would be taken as the answer to the next statement.
             endCopy()
             discardAnswer()
         default:

@@ -19,7 +19,7 @@ extension Wire {
 
     /// The next result, or `nil` after the last one.
     ///
-    /// - Throws: The error that the server reported instead, and only after the rest of the answer was read away.
+    /// - Throws: The error that the server reported instead, and only after the rest of the answer has been discarded.
     func nextAccepted(of statement: Statement, interruptible: Bool = true) throws -> Result? {
         guard let result = try nextResult(interruptible: interruptible) else {
             if isLost { throw lost() }
@@ -38,7 +38,7 @@ extension Wire {
         }
     }
 
-    /// The error that `result` reports, after the rest of the answer was read away.
+    /// The error that `result` reports, after the rest of the answer has been discarded.
     ///
     /// When the connection ends, the server's own reason is better than libpq's "closed the connection unexpectedly".
     func failure(_ result: consuming Result, of statement: Statement) -> any Error {
@@ -48,16 +48,16 @@ extension Wire {
         return error.sqlState.rawValue.isEmpty ? lost() : lost(sqlState: error.sqlState, message: error.message)
     }
 
-    /// Cancels what is running, if anything is, and reads the rest of its answer away.
+    /// Cancels the running statement, if any, and discards the rest of its answer.
     ///
-    /// What goes wrong here is not reported: whoever abandons a statement has an error to report already.
+    /// Errors here are not reported: the caller that abandons a statement already has an error to report.
     func abandon() {
         guard transactionStatus == PQTRANS_ACTIVE else { return }
         cancel()
         discardAnswer()
     }
 
-    /// Reads the rest of an answer away; a COPY to the server is ended as failed.
+    /// Discards the rest of an answer; a COPY to the server is ended as failed.
     func discardAnswer() {
         while !isLost, let result = try? nextResult(interruptible: false) {
             switch result.status {
@@ -67,12 +67,12 @@ extension Wire {
         }
     }
 
-    /// Asks the server to stop the running statement, through a connection of its own.
+    /// Asks the server to stop the running statement, through a separate connection.
     private func cancel() {
         guard let cancel = PQgetCancel(connection) else { return }
         defer { PQfreeCancel(cancel) }
         var message = [CChar](repeating: 0, count: 256)
-        // A refusal changes nothing: the statement then runs to its end, and is read away.
+        // A refusal changes nothing: the statement then runs to its end, and its answer is discarded.
         _ = PQcancel(cancel, &message, Int32(message.count))
     }
 

@@ -4,7 +4,7 @@ import Glibc
 extension Wire {
     /// Hands everything that libpq has buffered to the kernel.
     ///
-    /// While the kernel takes no more, what the server says is read: else each could wait for the other.
+    /// While the kernel accepts no more, what the server sends is read: otherwise each could wait for the other.
     func flush(interruptible: Bool) throws {
         while PQflush(connection) == 1, try wait(for: POLLIN | POLLOUT, interruptible: interruptible) {}
     }
@@ -16,7 +16,7 @@ extension Wire {
         return Result(pointer)
     }
 
-    /// Waits for the socket, and takes in what has come. False when the connection is lost: libpq then says so in a
+    /// Waits for the socket, and reads what has arrived. False when the connection is lost: libpq then reports that in a
     /// result.
     func wait(for events: Int32, interruptible: Bool) throws -> Bool {
         let socket = PQsocket(connection)

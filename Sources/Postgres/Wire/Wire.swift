@@ -1,8 +1,8 @@
 import CLibPQ
 import Glibc
 
-/// libpq's connection, driven without blocking: everything is sent, then waited for together with the signals, then
-/// read to the end. For this module; a ``Session`` lends it.
+/// libpq's connection, used without blocking: a statement is sent, its answer awaited together with signals, and then
+/// read to the end. For this module, through a ``Session``.
 public struct Wire {
     package let connection: UnsafeMutablePointer<pg_conn>
 
@@ -14,7 +14,7 @@ public struct Wire {
 
     var isLost: Bool { PQstatus(connection) == CONNECTION_BAD }
 
-    /// Sends `statement`, lets `receive` read the answer, and leaves the connection ready for the next one, also when
+    /// Sends `statement`, lets `receive` read the answer, and leaves the connection ready for the next one, even if
     /// it throws.
     func run<T: ~Copyable>(
         _ statement: Statement, _ mode: Mode = .extended, interruptible: Bool = true, _ receive: () throws -> T
@@ -43,7 +43,7 @@ public struct Wire {
     private func checkReadiness(interruptible: Bool) throws {
         if isLost { throw lost() }
         if interruptible { try Interruption.check() }
-        // Own commands are ASCII, and must still be able to roll back.
+        // The library's own commands are ASCII, and must still be able to roll back.
         if interruptible, PQclientEncoding(connection) != ENCODING_UTF8 {
             throw InvalidText(.clientEncoding, in: "this session")
         }
@@ -58,7 +58,7 @@ public struct Wire {
         if mode == .rowByRow { PQsetSingleRowMode(connection) }
     }
 
-    /// All values lie in one buffer, so that libpq's pointers need no nest of closures.
+    /// All values are in one buffer, so that libpq's pointers need no nested closures.
     private func sendParameters(of statement: Statement) -> Int32 {
         let parameters = statement.parameters
         var values: [UInt8] = []
@@ -83,7 +83,7 @@ public struct Wire {
 }
 
 extension Wire {
-    /// The error of a connection that is gone, in libpq's words.
+    /// The error of a lost connection, with libpq's message.
     func lost(sqlState: SQLState? = nil, message: String? = nil) -> ConnectionError {
         .lost(
             message: message ?? (errorMessage.isEmpty ? "the connection is closed" : errorMessage), sqlState: sqlState)

@@ -6,37 +6,37 @@ public struct Account: Sendable {
     public let login: String
     /// One of ``roles``.
     public let role: String
-    /// The unit whose clerk it is; nil for whoever is tied to none.
+    /// The unit whose clerk it is; nil if it is tied to none.
     public let unit: String?
     /// ISO 8601, by the clock in Hanoi.
     public let addedAt: String
-    /// The login that made it.
+    /// The login that created it.
     public let addedBy: String
     /// ISO 8601, by the clock in Hanoi; nil while it is in use.
     public let removedAt: String?
-    /// The login that took it away; nil while it is in use.
+    /// The login that removed it; nil while it is in use.
     public let removedBy: String?
 }
 
 extension Account {
-    /// What a login may be, as the table `access_role` has it: for help and completion, which ask no database.
+    /// The roles that a login may have, as in the table `access_role`: for help and completion, which do not query a database.
     public static let roles = ["administrator", "clerk", "council", "reporter", "auditor", "backup"]
 
-    /// The logins that the caller is shown: all to the administrators and auditors, else one's own.
+    /// The logins visible to the caller: all of them to administrators and auditors, otherwise only the caller's own.
     ///
-    /// - Parameter withRemoved: Those, too, that were taken away.
+    /// - Parameter withRemoved: Whether to include those that were removed.
     public static func list(withRemoved: Bool = false, _ transaction: inout Transaction) throws -> [Account] {
         try transaction.query(
             "\(select) WHERE removed_at IS NULL OR \(withRemoved) ORDER BY role, unit NULLS FIRST, login", Account.init)
     }
 
-    /// Makes a login.
+    /// Creates a login.
     ///
     /// - Parameters:
-    ///   - login: Its name: small letters, digits and `_ . -`.
-    ///   - role: What it may.
+    ///   - login: Its name: lowercase letters, digits and `_ . -`.
+    ///   - role: What it is permitted to do: one of ``roles``.
     ///   - unit: The unit of a clerk; nil for every other role.
-    ///   - password: Never sent: only what the server checks it by is.
+    ///   - password: Never sent: the server only receives a verifier.
     /// - Throws: ``Refusal``.
     public static func add(
         login: String, role: String, unit: String?, password: Password, on connection: inout Connection
@@ -51,9 +51,9 @@ extension Account {
         }
     }
 
-    /// Gives a login another password: one's own, or anyone's where an administrator asks.
+    /// Changes a login's password: the caller's own, or any login's if the caller is an administrator.
     ///
-    /// - Throws: ``Refusal`` where there is no such login to change.
+    /// - Throws: ``Refusal`` if there is no such login to change.
     public static func setPassword(_ password: Password, of login: String, on connection: inout Connection) throws -> Account {
         let verifier = try connection.scramVerifier(ofPassword: password.text, login: login)
         return try connection.transaction(.registryWrite) { transaction in
@@ -63,9 +63,9 @@ extension Account {
         }
     }
 
-    /// Takes a login away, and ends its sessions. Its name stays in the trail, and is given to nobody else.
+    /// Removes a login, and ends its sessions. Its name stays in the trail, and is never reused.
     ///
-    /// - Throws: ``Refusal`` where there is no such login.
+    /// - Throws: ``Refusal`` if there is no such login.
     public static func remove(_ login: String, on connection: inout Connection) throws -> Account {
         try connection.transaction(.registryWrite) { transaction in
             let done: Bool? = try transaction.first("SELECT user_remove(\(login)) AS done") { try $0["done"] }
@@ -97,20 +97,20 @@ extension Account {
     }
 }
 
-/// A password that is long enough. Printing one shows nothing of it.
+/// A password that is long enough. Printing one reveals nothing of it.
 public struct Password: Sendable, CustomStringConvertible, CustomReflectable {
     let text: String
 
     /// A password for a login.
     ///
-    /// - Throws: ``Refusal`` where it is too short to hold.
+    /// - Throws: ``Refusal`` if it is too short to resist guessing.
     public init(_ text: String) throws {
-        guard text.count >= Self.shortest else { throw Refusal.shortPassword }
+        guard text.count >= Self.minimumLength else { throw Refusal.shortPassword }
         self.text = text
     }
 
-    /// In characters. There are no other demands: length is what resists guessing (NIST SP 800-63B, 5.1.1).
-    static let shortest = 12
+    /// In characters. There are no other requirements: length is what resists guessing (NIST SP 800-63B, 5.1.1).
+    static let minimumLength = 12
 
     public var description: String { "…" }
     public var customMirror: Mirror { Mirror(self, children: []) }
@@ -126,7 +126,7 @@ extension Refusal {
     fileprivate static let shortPassword = Refusal(
         .invalidInput,
         Phrase(
-            "Mật khẩu phải có ít nhất \(Password.shortest) ký tự.",
-            "A password must have at least \(Password.shortest) characters."),
-        hint: Phrase("Dùng một câu dài dễ nhớ.", "Use a long phrase that is easy to remember."))
+            "Mật khẩu phải có ít nhất \(Password.minimumLength) ký tự.",
+            "A password must have at least \(Password.minimumLength) characters."),
+        hint: Phrase("Nên dùng một câu dài, dễ nhớ.", "Use a long phrase that is easy to remember."))
 }

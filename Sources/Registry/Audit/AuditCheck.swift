@@ -1,10 +1,10 @@
 import Postgres
 
-/// Whether the trail is whole.
+/// Whether the trail is intact.
 public struct AuditCheck: Sendable {
-    /// The first row of a chain that is not what it was, or not there.
+    /// The first row of a chain that was altered or is missing.
     public struct Fault: Sendable, Equatable {
-        /// The unit whose trail it is in; `*` for what belongs to none.
+        /// The unit whose trail it is in; `*` for changes that belong to none.
         public let chain: String
         /// The row's number there.
         public let number: Int
@@ -13,18 +13,18 @@ public struct AuditCheck: Sendable {
 
         /// What can be wrong with a row.
         public enum Kind: String, Sendable {
-            /// It is not there.
+            /// It does not exist.
             case missing
-            /// It is not what was written.
+            /// It differs from what was written.
             case altered
-            /// It fits its chain, and is not what was put on record of it: the chain was written anew up to it.
+            /// It fits its chain, but differs from what a seal recorded: the chain was rewritten up to it.
             case rewritten
-            /// A seal that was asked for is not in the trail at all; there is no row then.
+            /// The given seal is not in the trail; the fault then has no row.
             case unknownSeal = "unknown_seal"
         }
     }
 
-    /// The first fault of each chain; none where the trail is whole.
+    /// The first fault of each chain; empty if the trail is intact.
     public let faults: [Fault]
     /// Chains that have rows.
     public let chains: Int
@@ -35,10 +35,10 @@ public struct AuditCheck: Sendable {
 }
 
 extension AuditCheck {
-    /// Recomputes every hash, and compares the chains with what was put on record of them.
+    /// Recomputes every hash, and compares the chains with the recorded seals.
     ///
-    /// - Parameter seal: A hash that was printed once: it must be on record, too.
-    /// - Throws: ``ServerError`` where the login may not.
+    /// - Parameter seal: A hash that was printed earlier; it must be on record, too.
+    /// - Throws: ``ServerError`` if the login lacks the privileges.
     public static func run(seal: String? = nil, _ transaction: inout Transaction) throws -> AuditCheck {
         let faults = try transaction.query("SELECT chain, number, fault FROM audit_fault()", Fault.init)
         let unrecorded = try seal.map { try !isOnRecord($0, &transaction) } ?? false
@@ -54,7 +54,7 @@ extension AuditCheck {
 
     /// Puts the heads of all chains on record.
     ///
-    /// - Returns: The one hash over them, to be printed where the database cannot reach it.
+    /// - Returns: The one hash over them, to be printed, out of the database's reach.
     public static func seal(on connection: inout Connection) throws -> String {
         try connection.transaction(.registryWrite) { transaction in
             try transaction.first("SELECT audit_seal() AS seal") { try $0["seal"] } ?? ""
@@ -72,7 +72,7 @@ extension AuditCheck.Fault {
         chain = try row["chain"]
         number = try row["number"]
         guard let kind = Kind(rawValue: try row["fault"] as String) else {
-            throw Refusal(.internalError, Phrase("Mã lỗi lạ.", "An unknown code."))
+            throw Refusal(.internalError, Phrase("Mã lỗi không xác định.", "Unknown code."))
         }
         self.kind = kind
     }
@@ -86,7 +86,7 @@ extension AuditCheck.Fault {
         case .missing: Phrase("\(row.vi): bị mất.", "\(row.en) is missing.")
         case .altered: Phrase("\(row.vi): bị sửa.", "\(row.en) was altered.")
         case .rewritten:
-            Phrase("\(row.vi): chuỗi đã bị viết lại đến đây.", "\(row.en): the chain was written anew up to here.")
+            Phrase("\(row.vi): chuỗi đã bị ghi lại đến dòng này.", "\(row.en): the chain was rewritten up to here.")
         case .unknownSeal: Phrase("Nhật ký không có mã niêm phong này.", "The trail has no such seal.")
         }
     }

@@ -2,7 +2,7 @@ import Postgres
 
 /// A row of the trail: one change, by whom, when and from which tool.
 public struct AuditEntry: Sendable {
-    /// The unit whose trail it is in; `*` for what belongs to none.
+    /// The unit whose trail it is in; `*` for changes that belong to none.
     public let chain: String
     /// Its number there, from 1.
     public let number: Int
@@ -10,21 +10,21 @@ public struct AuditEntry: Sendable {
     public let at: String
     /// The login.
     public let login: String
-    /// The tool and its version, by its own account.
+    /// The tool and its version, as reported by the tool.
     public let tool: String
-    /// The table changed; `seal` where the heads of all chains were put on record.
+    /// The table changed; `seal` if the heads of all chains were recorded.
     public let relation: String
     /// `insert`, `update`, `delete` or `seal`.
     public let operation: String
     /// The nomination that it is about.
     public let nomination: Int?
-    /// The row before, as a JSON object; nil where it is new.
+    /// The row before, as a JSON object; nil if it is new.
     public let before: String?
-    /// The row after, as a JSON object; nil where it was deleted.
+    /// The row after, as a JSON object; nil if it was deleted.
     public let after: String?
     /// What differs, for people: `slot: 3 → 2; …`.
     public let changes: String
-    /// Whether something in it is personal, and not shown to this login.
+    /// Whether personal data in it is hidden from this login.
     public let isMasked: Bool
 }
 
@@ -39,14 +39,14 @@ extension AuditEntry {
         public var nomination: Int?
         /// Only those by this login.
         public var login: String?
-        /// From then on: 25/4/2026, 2026-04-25 or an instant.
+        /// Only those from this time on: 25/4/2026, 2026-04-25 or an instant.
         public var since: String?
-        /// Before then.
+        /// Only those before this time.
         public var until: String?
-        /// The latest so many; nil for all.
+        /// Only this many, the latest; nil for all.
         public var limit: Int?
 
-        /// Everything that the login is shown.
+        /// Everything that is visible to the login.
         public init() {}
     }
 

@@ -7,7 +7,7 @@ public enum Award {
         try transaction.query("SELECT code FROM award ORDER BY rank") { try $0["code"] }
     }
 
-    /// - Throws: ``Refusal`` where there is no award of this code.
+    /// - Throws: ``Refusal`` if there is no award with this code.
     static func check(_ code: String?, _ transaction: inout Transaction) throws {
         try Refusal.unlessKnown(
             code, among: codes(&transaction), Phrase("hình thức khen thưởng", "award"))

@@ -6,9 +6,9 @@ public struct Campaign: Sendable {
     public let code: String
     /// In Vietnamese.
     public let title: String
-    /// Nominations are taken strictly before this instant; ISO 8601, by the clock in Hanoi.
+    /// Nominations are accepted strictly before this instant; ISO 8601, by the clock in Hanoi.
     public let deadline: String
-    /// Whether it takes nominations now, by the database's clock.
+    /// Whether it accepts nominations now, by the database's clock.
     public let isOpen: Bool
     /// `all_provinces` or `each_province`: who shares the pooled quotas at endorsement.
     public let pool: String
@@ -28,11 +28,11 @@ public struct QuotaRule: Sendable {
     public let holderKind: String
     /// `none`, `civil_servants` or `area_offices`.
     public let measure: String
-    /// At least so many, where something is measured.
+    /// The smallest number to which it applies, if something is measured.
     public let atLeast: Int?
-    /// At most so many, where something is measured; nil is no limit.
+    /// The largest number to which it applies, if something is measured; nil for no limit.
     public let atMost: Int?
-    /// At most so many may be proposed.
+    /// The maximum number that may be proposed.
     public let allowed: Int
 }
 
@@ -42,9 +42,9 @@ extension Campaign {
         try transaction.query("\(select) ORDER BY deadline DESC, code", Campaign.init)
     }
 
-    /// The campaign of a code; without one, the campaign that is open.
+    /// The campaign with this code; without a code, the campaign that is open.
     ///
-    /// - Throws: ``Refusal`` where there is none, or none is named and several are open.
+    /// - Throws: ``Refusal`` if there is none, or if no code is given and several campaigns are open.
     public static func find(_ code: String?, _ transaction: inout Transaction) throws -> Campaign {
         let code = try self.code(code, &transaction)
         guard let campaign = try transaction.first("\(select) WHERE code = \(code)", Campaign.init) else {
@@ -53,9 +53,9 @@ extension Campaign {
         return campaign
     }
 
-    /// The code of the campaign that ``find(_:_:)`` finds, as the registry writes it.
+    /// The code of the campaign that ``find(_:_:)`` finds, as it is stored.
     ///
-    /// - Throws: ``Refusal``, as ``find(_:_:)``.
+    /// - Throws: ``Refusal``, like ``find(_:_:)``.
     public static func code(_ code: String?, _ transaction: inout Transaction) throws -> String {
         let meant: [String] =
             if let code {
@@ -83,7 +83,7 @@ extension Campaign {
             """, QuotaRule.init)
     }
 
-    /// Starts a campaign with the rules of another and a deadline of its own.
+    /// Starts a campaign with the rules of another and its own deadline.
     ///
     /// - Parameters:
     ///   - original: The code of the campaign to copy.
@@ -129,7 +129,7 @@ extension QuotaRule {
 }
 
 extension Refusal {
-    /// What to say where there is no campaign of this code.
+    /// The refusal for a nonexistent campaign.
     public static func noCampaign(_ code: String) -> Refusal {
         Refusal(
             .notFound, Phrase("Không có đợt thi đua \(code).", "There is no campaign \(code)."),
@@ -140,6 +140,6 @@ extension Refusal {
         let codes = codes.joined(separator: ", ")
         return Refusal(
             .usage, Phrase("Có nhiều đợt thi đua đang mở: \(codes).", "Several campaigns are open: \(codes)."),
-            hint: Phrase("Nêu rõ đợt bằng --campaign MÃ.", "Name one with --campaign CODE."))
+            hint: Phrase("Nêu rõ đợt thi đua bằng --campaign MÃ.", "Name one with --campaign CODE."))
     }
 }

@@ -8,7 +8,7 @@ public struct CouncilOpinion: Sendable {
     public let heldOn: String
     /// Who sat in it.
     public let members: [String]
-    /// The nomination; nil where the session considered none.
+    /// The nomination; nil if the session considered none.
     public let nomination: Int?
     /// The unit that proposed it.
     public let unit: String?
@@ -16,14 +16,14 @@ public struct CouncilOpinion: Sendable {
     public let nominee: String?
     /// Votes for.
     public let votesFor: Int?
-    /// Votes in all.
+    /// The total number of votes.
     public let votesTotal: Int?
     /// Its opinion in words.
     public let opinion: String?
 }
 
 extension CouncilOpinion {
-    /// A session to put on record.
+    /// A session to record.
     public struct Session: Sendable {
         /// The day on which it was held: 5/5/2026 or 2026-05-05.
         public var heldOn: String
@@ -31,7 +31,7 @@ extension CouncilOpinion {
         public var members: [(name: String, title: String?)]
         /// The votes on each nomination.
         public var votes: [Document.Votes]
-        /// The opinion of a nomination, in words.
+        /// The opinions on nominations, in words.
         public var opinions: [Int: String]
 
         /// A session.
@@ -47,7 +47,7 @@ extension CouncilOpinion {
 
     /// Records a session of the council.
     ///
-    /// - Throws: ``Refusal``, also where a nomination was not submitted in the campaign.
+    /// - Throws: ``Refusal``, also if a nomination was not submitted in the campaign.
     public static func record(
         _ session: Session, campaign: String?, on connection: inout Connection
     ) throws -> [CouncilOpinion] {

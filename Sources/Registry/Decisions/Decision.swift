@@ -1,6 +1,6 @@
 import Postgres
 
-/// What was decided of a nomination.
+/// What was decided on a nomination.
 public struct Decision: Sendable {
     /// The campaign's code.
     public let campaign: String
@@ -41,19 +41,24 @@ extension Decision {
     /// - Parameters:
     ///   - number: The decision's number.
     ///   - date: Its date: 20/5/2026 or 2026-05-20.
-    /// - Returns: All that is on record of this decision.
-    /// - Throws: ``Refusal``, also where one of them is not endorsed, or not of the campaign.
+    /// - Returns: All recorded outcomes of this decision.
+    /// - Throws: ``Refusal``, also if one of them is not endorsed, or does not belong to the campaign.
     public static func record(
         _ number: String, campaign: String?, on date: String, awarded: [Int], declined: [Int], on connection: inout Connection
     ) throws -> [Decision] {
-        try connection.transaction(.registryWrite) { transaction in
-            let campaign = try Campaign.code(campaign, &transaction)
-            let count = try transaction.first(
-                "SELECT decision_record(\(campaign), \(number), read_date(\(date)), \(awarded), \(declined)) AS count"
-            ) { try $0["count"] as Int }
-            guard count == Set(awarded + declined).count else { throw Refusal.notOfCampaign(campaign) }
-            let code = try transaction.first("SELECT read_code(\(number)) AS code") { try $0["code"] as String? } ?? nil
-            return try list(campaign: campaign, &transaction).filter { $0.number == code }
+        do {
+            return try connection.transaction(.registryWrite) { transaction in
+                let campaign = try Campaign.code(campaign, &transaction)
+                let count = try transaction.first(
+                    "SELECT decision_record(\(campaign), \(number), read_date(\(date)), \(awarded), \(declined)) AS count"
+                ) { try $0["count"] as Int }
+                guard count == Set(awarded + declined).count else { throw Refusal.notOfCampaign(campaign) }
+                let code = try transaction.first("SELECT read_code(\(number)) AS code") { try $0["code"] as String? } ?? nil
+                return try list(campaign: campaign, &transaction).filter { $0.number == code }
+            }
+        } catch {
+            throw Refusal(error).explained(stepOf: awarded, to: "awarded", on: &connection)
+                .explained(stepOf: declined, to: "declined", on: &connection)
         }
     }
 
@@ -74,7 +79,9 @@ extension Refusal {
     fileprivate static func notOfCampaign(_ campaign: String) -> Refusal {
         Refusal(
             .notFound,
-            Phrase("Có số đề nghị không thuộc đợt \(campaign).", "One of the nominations is not of campaign \(campaign)."),
+            Phrase(
+                "Có đề nghị không thuộc đợt thi đua \(campaign).",
+                "One of the nominations does not belong to campaign \(campaign)."),
             hint: Phrase("Xem: thidua endorsement list", "See: thidua endorsement list"))
     }
 }

@@ -4,64 +4,69 @@ extension Diagnosis {
         let words = Self.accessFaults[fault]
         self = .found(
             .access, Phrase("\(object): \(words?.what.vi ?? fault)", "\(object): \(words?.what.en ?? fault)"),
-            remedy: words?.remedy ?? Self.askTheProgrammers)
+            remedy: words?.remedy ?? Self.correctTheSchema)
     }
 
     /// An object that is not as the migrations left it.
     init(changedByHand object: String) {
         self = .found(
-            .access, Phrase("\(object): đã bị sửa bằng tay.", "\(object): changed by hand."),
+            .access, Phrase("\(object): đã bị sửa trực tiếp, ngoài chương trình.", "\(object): changed by hand."),
             remedy: Phrase(
                 "Khôi phục đúng cấu trúc; nếu do phục hồi hoặc nâng cấp máy chủ thì bằng chủ sở hữu: SELECT catalogue_record()",
-                "Put it right; or, where a restore or an upgrade of the server did it, as the owner: SELECT catalogue_record()"))
+                "Correct the definition; after a restore or an upgrade of the server, run as the owner: SELECT catalogue_record()"
+            ))
     }
 
-    /// The kinds of fault that have words.
+    /// The kinds of fault that have a description.
     package static var accessFaultKinds: [String] { Array(accessFaults.keys) }
 
-    private static let askTheProgrammers = Phrase(
+    private static let correctTheSchema = Phrase(
         "Cấu trúc đã bị sửa ngoài chương trình: xem thidua db verify, khôi phục đúng cấu trúc.",
-        "The schema was changed by hand: see thidua db verify, and put it right.")
+        "The schema was changed by hand: see thidua db verify, and correct it.")
 
-    private static let lookAtTheLogin = Phrase(
-        "Xem thidua user list; thu hồi quyền thừa hoặc xoá tài khoản (thidua user remove).",
-        "See thidua user list; revoke what is too much, or remove the login (thidua user remove).")
+    private static let reviewTheLogin = Phrase(
+        "Xem thidua user list; thu hồi quyền thừa hoặc xóa tài khoản (thidua user remove).",
+        "See thidua user list; revoke the excess privileges, or remove the login (thidua user remove).")
 
-    /// What each kind of fault is called, and its remedy where it is not the schema's. A test compares the kinds with the view's.
+    /// Each kind of fault's description, and its remedy if it is not in the schema. A test compares the kinds with the view's.
     private static let accessFaults: [String: (what: Phrase, remedy: Phrase?)] = [
         "row_security_is_not_forced": (
             Phrase("chưa bắt buộc phân quyền theo dòng.", "row-level security is not forced."), nil
         ),
-        "policy_is_for_everyone": (Phrase("chính sách mở cho mọi tài khoản.", "the policy is for everyone."), nil),
+        "policy_is_for_everyone": (Phrase("chính sách mở cho mọi tài khoản.", "the policy applies to every role."), nil),
         "policy_does_not_check_what_is_written": (
-            Phrase("chính sách không kiểm tra dòng ghi vào.", "the policy does not check what is written."), nil
+            Phrase("chính sách không kiểm tra dòng ghi vào.", "the policy does not check the rows written."), nil
         ),
         "view_shows_its_owners_rows": (
-            Phrase("khung nhìn cho xem dòng của chủ sở hữu.", "the view shows its owner's rows, not its reader's."), nil
+            Phrase("khung nhìn cho xem dòng của chủ sở hữu.", "the view shows its owner's rows, not its reader's."),
+            nil
         ),
-        "everyone_has_rights": (Phrase("mọi tài khoản có quyền.", "everyone has rights to it."), nil),
+        "everyone_has_rights": (Phrase("mọi tài khoản có quyền.", "every role has privileges on it."), nil),
         "clerks_may_lock": (
             Phrase(
-                "cán bộ có quyền trên cả bảng nên khoá được bảng.", "clerks have a right to the whole table, and may lock it."),
+                "cán bộ nhập liệu có quyền trên cả bảng nên khóa được bảng.",
+                "clerks have a privilege on the whole table, and can lock it."),
             nil
         ),
         "part_of_a_table_is_read": (
             Phrase(
                 "tài khoản chỉ được xem một phần lại có quyền đọc cả bảng.",
-                "whoever is shown a part of the table has a right to read it."), nil
+                "a role that is shown only part of the table has a privilege to read it."), nil
         ),
         "its_callers_settings_reach_it": (
-            Phrase("hàm chịu thiết lập của người gọi.", "its caller's settings reach into the function."), nil
+            Phrase("hàm chịu thiết lập của người gọi.", "the caller's settings affect the function."), nil
         ),
-        "past_is_in_sight": (Phrase("ngoài chủ sở hữu còn người khác xem được.", "others than its owner can look."), nil),
-        "function_is_for_everyone": (Phrase("mọi tài khoản gọi được hàm.", "everyone may call the function."), nil),
+        "past_is_in_sight": (
+            Phrase("ngoài chủ sở hữu còn người khác xem được.", "roles other than its owner can access it."), nil
+        ),
+        "function_is_for_everyone": (Phrase("mọi tài khoản gọi được hàm.", "every role may call the function."), nil),
         "search_path_is_not_fixed": (
             Phrase("hàm không cố định search_path.", "the function's search_path is not fixed."), nil
         ),
-        "owner_is_another": (Phrase("chủ sở hữu không phải thidua_owner.", "it is not thidua_owner's."), nil),
-        "changes_leave_no_trail": (Phrase("thay đổi không được ghi nhật ký.", "changes leave no trail."), nil),
-        "trigger_is_off": (Phrase("cơ chế kiểm tra bị tắt.", "the trigger is off."), nil),
-        "key_crosses_units": (Phrase("khoá ngoại không kèm đơn vị.", "the key could cross units."), nil),
+        "owner_is_another": (Phrase("chủ sở hữu không phải thidua_owner.", "its owner is not thidua_owner."), nil),
+        "changes_leave_no_trail": (Phrase("thay đổi không được ghi nhật ký.", "changes are not recorded in the trail."), nil),
+        "trigger_is_off": (Phrase("cơ chế kiểm tra bị tắt.", "the trigger is disabled."), nil),
+        "key_crosses_units": (Phrase("khóa ngoại không kèm đơn vị.", "the foreign key does not include the unit."), nil),
         "database_lets_everyone_in": (
             Phrase("mọi tài khoản của máy chủ kết nối được.", "every login of the server may connect."),
             Phrase(
@@ -69,21 +74,21 @@ extension Diagnosis {
                 "As the database's owner: SELECT database_close()")
         ),
         "counters_are_for_everyone": (
-            Phrase("ai cũng xem được số dòng mà máy chủ đếm.", "everyone may read what the server counts of all rows."),
-            Phrase("Bằng quản trị máy chủ: SELECT database_close()", "As a superuser: SELECT database_close()")
+            Phrase("mọi tài khoản xem được số dòng do máy chủ thống kê.", "every role may read the server's row counts."),
+            Phrase("Bằng tài khoản quản trị máy chủ: SELECT database_close()", "As a superuser: SELECT database_close()")
         ),
         "login_has_other_rights": (
-            Phrase("tài khoản có quyền ngoài vai trò của nó.", "the login has rights beyond its role."), lookAtTheLogin
+            Phrase("tài khoản có quyền ngoài vai trò được giao.", "the login has privileges beyond its role."), reviewTheLogin
         ),
         "account_has_no_login": (
-            Phrase("tài khoản không còn trên máy chủ.", "the account's login is not on the server."),
+            Phrase("tài khoản không còn trên máy chủ.", "the account's login does not exist on the server."),
             Phrase(
-                "Xoá rồi tạo tài khoản mới: thidua user remove, thidua user add",
-                "Remove it and make another: thidua user remove, thidua user add")
+                "Xóa rồi tạo tài khoản mới: thidua user remove, thidua user add",
+                "Remove it and create another: thidua user remove, thidua user add")
         ),
         "login_has_no_account": (
-            Phrase("tài khoản máy chủ có quyền mà không có trong danh sách.", "the login has rights, and no account here."),
-            lookAtTheLogin
+            Phrase("tài khoản máy chủ có quyền mà không có trong danh sách.", "the login has privileges, but no account here."),
+            reviewTheLogin
         ),
     ]
 }

@@ -1,22 +1,22 @@
-/// What one of the doctor's checks came to.
+/// The result of one of the doctor's checks.
 public struct Diagnosis: Sendable, Equatable {
-    /// What was looked at; stable, for programs.
+    /// What was checked; stable, for programs.
     public enum Check: String, Sendable, CaseIterable {
-        /// The server's version, and whether known security faults are mended in it.
+        /// The server's version, and whether it includes the fixes for known vulnerabilities.
         case version
-        /// Whether what is sent is encrypted.
+        /// Whether the connection is encrypted.
         case tls
-        /// As whom the login acts.
+        /// Which role the login has.
         case role
-        /// What in the catalogue, or among the logins, would let someone past row-level security or the trail.
+        /// Anything in the catalogue, or among the logins, that would bypass row-level security or the trail.
         case access
-        /// Whether the schema is this program's.
+        /// Whether the schema matches this program.
         case migrations
         /// The server's clock and time zones.
         case clock
         /// Free space where the server keeps its data.
         case disk
-        /// Whether the trail is whole.
+        /// Whether the trail is intact.
         case trail
         /// Staffing tables that were stored and not applied.
         case staffing
@@ -24,23 +24,23 @@ public struct Diagnosis: Sendable, Equatable {
         case quotas
     }
 
-    /// How it stands.
+    /// The outcome of a check.
     public enum State: String, Sendable {
         /// As it should be.
         case ok
-        /// Something is to be done.
+        /// Something has to be done.
         case found
-        /// It could not be looked at; `message` says why.
+        /// It could not be checked; `message` says why.
         case skipped
     }
 
-    /// What was looked at.
+    /// What was checked.
     public let check: Check
-    /// How it stands.
+    /// The outcome.
     public let state: State
-    /// What was seen.
+    /// What was found.
     public let message: Phrase
-    /// What to do about it; only where something was found.
+    /// What to do about it; only if something was found.
     public let remedy: Phrase?
 
     static func ok(_ check: Check, _ message: Phrase) -> Diagnosis {

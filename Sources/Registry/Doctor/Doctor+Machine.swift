@@ -2,7 +2,7 @@ import Glibc
 import Postgres
 
 extension Doctor {
-    /// How far the clocks may be apart, in seconds. The deadline is the server's clock's to decide.
+    /// How far apart the clocks may be, in seconds. The server's clock decides when the deadline has passed.
     private static let tolerableSkew = 2.0
 
     static func clock(_ transaction: inout Transaction) throws -> [Diagnosis] {
@@ -17,7 +17,7 @@ extension Doctor {
             (epoch: try row["epoch"] as Double, midnight: try row["midnight"] as String, hanoi: try row["hanoi"] as String)
         }
         guard let server else { return [] }
-        // The statement took a while: the server's answer lies between two looks at this clock.
+        // The statement takes a while: the server's time lies between two readings of this clock.
         let skew = server.epoch < now ? now - server.epoch : max(0, server.epoch - timespec.now)
         guard server.midnight == "2026-04-25 00:00:00" else { return [.unknownTimeZone] }
         guard skew <= tolerableSkew else {
@@ -34,23 +34,23 @@ extension Doctor {
         return [.ok(.clock, Phrase("Giờ máy chủ: \(server.hanoi)", "The server's time: \(server.hanoi)"))]
     }
 
-    /// Less than this is too little, in percent and in bytes.
+    /// The least free space that is enough, in percent and in bytes.
     private static let (scarcePercent, scarceBytes) = (10, 1 << 30)
 
     static func disk(_ transaction: inout Transaction) throws -> [Diagnosis] {
         let directory: String? = try transaction.first("SELECT current_setting('data_directory') AS path") { try $0["path"] }
         var space = statvfs()
-        // Only where the server's folder is this machine's, too.
+        // Only if the server's data directory is on this machine.
         guard let directory, access(directory + "/PG_VERSION", F_OK) == 0, statvfs(directory, &space) == 0 else {
-            return [.skipped(.disk, Phrase("Máy chủ ở máy khác.", "The server is on another machine."))]
+            return [.skipped(.disk, Phrase("Máy chủ đặt trên máy khác.", "The server is on another machine."))]
         }
         let (free, whole) = (Int(space.f_bavail) * Int(space.f_frsize), Int(space.f_blocks) * Int(space.f_frsize))
         let text = "\(free >> 20) / \(whole >> 20) MiB"
         guard free >= scarceBytes, free * 100 >= whole * scarcePercent else {
             return [
                 .found(
-                    .disk, Phrase("Sắp hết chỗ: còn \(text).", "Space is running out: \(text) free."),
-                    remedy: Phrase("Dọn hoặc mở rộng ổ đĩa của \(directory).", "Free or add space for \(directory)."))
+                    .disk, Phrase("Ổ đĩa sắp đầy: còn \(text).", "Disk space is running out: \(text) free."),
+                    remedy: Phrase("Giải phóng hoặc mở rộng ổ đĩa chứa \(directory).", "Free or add space for \(directory)."))
             ]
         }
         return [.ok(.disk, Phrase("Còn \(text).", "\(text) free."))]

@@ -1,8 +1,8 @@
 import Postgres
 
-/// Looks at everything on which the registry leans, from the server's version to the quotas.
+/// Checks everything that the registry depends on, from the server's version to the quotas.
 public enum Doctor {
-    /// Runs every check, each by itself: what one login may not see, or what is broken, leaves the others standing.
+    /// Runs every check separately: one that fails, or that the login is not permitted to run, does not affect the others.
     public static func examine(on connection: inout Connection) throws -> [Diagnosis] {
         var diagnoses = [ServerVersion(connection.serverVersion).diagnosis, encryption(of: connection)]
         for (check, examine) in checks {
@@ -25,20 +25,21 @@ public enum Doctor {
         (.staffing, staffing), (.quotas, quotas),
     ]
 
-    /// What a check that failed says of itself.
+    /// The diagnosis of a check that failed.
     private static func unseen(_ check: Diagnosis.Check, _ error: ServerError) -> Diagnosis {
         switch error.sqlState {
         case .insufficientPrivilege:
-            .skipped(check, Phrase("Tài khoản này không được xem.", "This login may not see it."))
+            .skipped(check, Phrase("Tài khoản không có quyền xem nội dung này.", "This login may not see it."))
         case .undefinedTable, .undefinedColumn, .undefinedFunction, .undefinedObject:
-            .skipped(check, Phrase("Chưa có: cơ sở dữ liệu chưa được nâng cấp.", "Not there yet: the database is not migrated."))
-        // How PostgreSQL says that it does not know Hanoi's time zone.
+            .skipped(
+                check, Phrase("Chưa có: cơ sở dữ liệu chưa được nâng cấp.", "Does not exist yet: the database is not migrated."))
+        // PostgreSQL reports an unknown time zone, here Hanoi's.
         case _ where check == .clock && error.sqlState.rawValue == "22023": .unknownTimeZone
         default:
             .found(
                 check,
                 Phrase(
-                    "Không kiểm tra được (SQLSTATE \(error.sqlState)).", "It could not be examined (SQLSTATE \(error.sqlState))."),
+                    "Không kiểm tra được (SQLSTATE \(error.sqlState)).", "It could not be checked (SQLSTATE \(error.sqlState))."),
                 remedy: Phrase("Xem nhật ký của máy chủ cơ sở dữ liệu.", "See the database server's log."))
         }
     }
@@ -47,16 +48,16 @@ public enum Doctor {
 extension Doctor {
     private static func encryption(of connection: borrowing Connection) -> Diagnosis {
         if connection.isUsingTLS {
-            return .ok(.tls, Phrase("Kết nối được mã hoá.", "The connection is encrypted."))
+            return .ok(.tls, Phrase("Kết nối được mã hóa.", "The connection is encrypted."))
         }
         if connection.isOnSocket {
             return .ok(.tls, Phrase("Kết nối nội bộ trong máy.", "The connection does not leave this machine."))
         }
         return .found(
-            .tls, Phrase("Kết nối không được mã hoá.", "The connection is not encrypted."),
+            .tls, Phrase("Kết nối không được mã hóa.", "The connection is not encrypted."),
             remedy: Phrase(
                 "Bật ssl trên máy chủ, chỉ nhận hostssl, và kết nối với sslmode=verify-full.",
-                "Turn ssl on at the server, admit hostssl only, and connect with sslmode=verify-full."))
+                "Turn on ssl on the server, accept hostssl only, and connect with sslmode=verify-full."))
     }
 
     private static func role(_ transaction: inout Transaction) throws -> [Diagnosis] {
@@ -75,13 +76,14 @@ extension Doctor {
                 let kind =
                     isUnbound
                     ? Phrase(
-                        "quản trị máy chủ, không bị ràng buộc theo đơn vị", "a superuser or the migrator, whom no unit binds")
-                    : Phrase("không có vai trò, không xem được gì", "without a role, who sees nothing")
+                        "tài khoản quản trị máy chủ, không bị giới hạn theo đơn vị",
+                        "a superuser or the migrator, not tied to a unit")
+                    : Phrase("tài khoản không có vai trò, không xem được dữ liệu nào", "without a role, sees nothing")
                 return .found(
                     .role, Phrase("\(login): \(kind.vi).", "\(login): \(kind.en)."),
                     remedy: Phrase(
                         "Chỉ dùng để cài đặt. Tạo tài khoản riêng cho từng người: thidua user add",
-                        "For setting up only. Make a login for each person: thidua user add"))
+                        "For setup only. Create a login for each person: thidua user add"))
             }
             let unit: String? = try row["unit"]
             let place = unit.map { ", \($0)" } ?? ""
@@ -108,7 +110,7 @@ extension Doctor {
     private static func migrations(_ transaction: inout Transaction) throws -> [Diagnosis] {
         let pending = try Migrator.status(&transaction).filter { $0.state != .applied }.map(\.name)
         guard !pending.isEmpty else {
-            return [.ok(.migrations, Phrase("Đã mới nhất.", "Up to date."))]
+            return [.ok(.migrations, Phrase("Đã ở phiên bản mới nhất.", "Up to date."))]
         }
         let names = pending.joined(separator: ", ")
         return [
@@ -128,7 +130,7 @@ extension Doctor {
                     .trail,
                     Phrase(
                         "\(check.rows) dòng, \(check.chains) chuỗi, nguyên vẹn.",
-                        "\(check.rows) rows in \(check.chains) chains, whole."))
+                        "\(check.rows) rows in \(check.chains) chains, intact."))
             ]
         }
         return check.faults.map { fault in
@@ -148,7 +150,7 @@ extension Doctor {
             JOIN staffing_house h ON h.staffing_table = t.id
             LEFT JOIN staffing_current c USING (house)
             WHERE coalesce(c.staffing_table, 0) < t.id
-              -- What was applied once and is not in force now was taken back, or replaced, by someone.
+              -- A table that was applied once and is not in force now was reverted, or replaced, by someone.
               AND NOT EXISTS (SELECT FROM staffing_application a WHERE (a.staffing_table, a.house) = (t.id, h.house))
             GROUP BY t.id ORDER BY t.id
             """
@@ -157,12 +159,12 @@ extension Doctor {
             return Diagnosis.found(
                 .staffing,
                 Phrase(
-                    "Bảng biên chế số \(number) mới hơn bảng đang dùng của \(houses) đơn vị.",
+                    "Bảng biên chế số \(number) mới hơn bảng đang áp dụng của \(houses) địa phương.",
                     "Staffing table \(number) is newer than the one in force, for \(houses) units."),
                 remedy: Phrase("Chạy: thidua staffing apply \(number)", "Run: thidua staffing apply \(number)"))
         }
         return stored.isEmpty
-            ? [.ok(.staffing, Phrase("Không có bảng nào chờ áp dụng.", "No table waits to be applied."))] : stored
+            ? [.ok(.staffing, Phrase("Không có bảng biên chế nào chờ áp dụng.", "No table is waiting to be applied."))] : stored
     }
 
     private static func quotas(_ transaction: inout Transaction) throws -> [Diagnosis] {
@@ -175,12 +177,12 @@ extension Doctor {
                 .quotas,
                 Phrase(
                     "Chỉ tiêu \(quota) \(subject) khác với chỉ tiêu tính theo quy định.",
-                    "The quota of \(quota) \(subject) is not what the rules derive."),
+                    "The quota of \(quota) \(subject) differs from what the rules derive."),
                 remedy: Phrase(
                     "Áp dụng lại bảng biên chế mới nhất: thidua staffing list, thidua staffing apply N",
                     "Apply the latest staffing table again: thidua staffing list, thidua staffing apply N"))
         }
         return pending.isEmpty
-            ? [.ok(.quotas, Phrase("Đúng như quy định.", "As the rules derive them."))] : pending
+            ? [.ok(.quotas, Phrase("Đúng như quy định.", "As derived from the rules."))] : pending
     }
 }

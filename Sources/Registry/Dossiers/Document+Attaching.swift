@@ -1,13 +1,13 @@
 import Postgres
 
 extension Document {
-    /// A document to attach, with what it says.
+    /// A document to attach, and what it states.
     public struct Entry: Sendable {
         /// `proposal_letter`, `selection_minutes` or `achievement_report`.
         public var kind: String
-        /// The nomination that it is about; nil for the dossier's own.
+        /// The nomination that it is about; nil for a document of the dossier itself.
         public var nomination: Int?
-        /// What its file is called.
+        /// Its file's name.
         public var fileName: String
         /// Its file's bytes: PDF, JPEG, PNG or DOCX, up to 20 MB.
         public var content: [UInt8]
@@ -17,14 +17,14 @@ extension Document {
         public var dated: String?
         /// Who signed it.
         public var signer: String?
-        /// Proposal letter: for which nominations it declares what D2 asks for.
+        /// Proposal letter: the nominations for which it declares what D2 requires.
         public var declares = Declared.none
         /// Selection minutes: the votes for each nomination (D5).
         public var votes: [Votes] = []
         /// Achievement report: who certified it (D3).
         public var certifier: Certifier?
 
-        /// A document that says nothing yet.
+        /// A document that states nothing yet.
         public init(kind: String, nomination: Int? = nil, fileName: String, content: [UInt8]) {
             self.kind = kind
             self.nomination = nomination
@@ -33,10 +33,10 @@ extension Document {
         }
     }
 
-    /// For which nominations a proposal letter declares what D2 asks for.
+    /// The nominations for which a proposal letter declares what D2 requires.
     public enum Declared: Sendable {
         case none
-        /// Every one in the dossier.
+        /// All nominations in the dossier.
         case all
         /// These, by number.
         case these([Int])
@@ -48,10 +48,10 @@ extension Document {
         public var nomination: Int
         /// Votes for.
         public var approving: Int
-        /// Votes in all.
+        /// The total number of votes.
         public var total: Int
 
-        /// So many of so many.
+        /// The votes on a nomination.
         public init(nomination: Int, approving: Int, total: Int) {
             self.nomination = nomination
             self.approving = approving
@@ -59,13 +59,13 @@ extension Document {
         }
     }
 
-    /// Who certified an achievement report: the head of the unit for a person, the managing agency's for a collective.
+    /// Who certified an achievement report: for a person, the head of the unit; for a collective, that of its managing agency.
     public struct Certifier: Sendable {
         /// Full name.
         public var name: String
-        /// Staff number, which alone tells them from the nominee.
+        /// Staff number, which alone distinguishes them from the nominee.
         public var staffNo: String
-        /// The unit that they head, where it is not the nominee's own; a collective's follows from the collective.
+        /// The unit that they head, if it is not the nominee's own; for a collective, it follows from the collective.
         public var unit: String?
 
         /// A certifier.
@@ -76,7 +76,7 @@ extension Document {
         }
     }
 
-    /// Attaches a document, in place of the one of its kind. What that one declared, counted or certified is gone with it.
+    /// Attaches a document, replacing the one of its kind along with what that one declared, counted or certified.
     ///
     /// - Throws: ``Refusal``.
     public static func attach(
@@ -91,11 +91,11 @@ extension Document {
                                       \(entry.number), read_date(\(entry.dated)), \(entry.signer)) AS id
                 """
             ) { try $0["id"] as Int? }
-            guard let id = id ?? nil else { throw Refusal.notOnesUnit }
+            guard let id = id ?? nil else { throw Refusal.notOwnUnit }
             try entry.declare(in: id, unit, &transaction)
             try entry.countVotes(in: id, unit, &transaction)
             try entry.certify(id, unit, &transaction)
-            guard let document = try find(id, unit: unit, &transaction) else { throw Refusal.notOnesUnit }
+            guard let document = try find(id, unit: unit, &transaction) else { throw Refusal.notOwnUnit }
             return document
         }
     }
@@ -112,7 +112,7 @@ extension Document.Entry {
         let count = try transaction.first("SELECT dossier_declare(\(unit), \(document), \(numbers)) AS count") {
             try $0["count"] as Int
         }
-        if kind != "proposal_letter" { throw Refusal.saidElsewhere("--declare", "proposal_letter") }
+        if kind != "proposal_letter" { throw Refusal.wrongKind("--declare", "proposal_letter") }
         if let numbers, count != Set(numbers).count { throw Refusal.notInDossier }
     }
 
@@ -124,7 +124,7 @@ extension Document.Entry {
                                        \(votes.map(\.total))::integer[]) AS count
             """
         ) { try $0["count"] as Int }
-        if kind != "selection_minutes" { throw Refusal.saidElsewhere("--votes", "selection_minutes") }
+        if kind != "selection_minutes" { throw Refusal.wrongKind("--votes", "selection_minutes") }
         if count != votes.count { throw Refusal.notInDossier }
     }
 
@@ -133,17 +133,17 @@ extension Document.Entry {
         let isDone = try transaction.first(
             "SELECT dossier_certify(\(unit), \(document), \(certifier.unit), \(certifier.name), \(certifier.staffNo)) AS done"
         ) { try $0["done"] as Bool }
-        if isDone != true { throw Refusal.saidElsewhere("--certifier", "achievement_report") }
+        if isDone != true { throw Refusal.wrongKind("--certifier", "achievement_report") }
     }
 }
 
 extension Refusal {
-    fileprivate static func saidElsewhere(_ option: String, _ kind: String) -> Refusal {
-        Refusal(.invalidInput, Phrase("\(option) chỉ dùng cho \(kind).", "\(option) is for \(kind) only."), clause: "2")
+    fileprivate static func wrongKind(_ option: String, _ kind: String) -> Refusal {
+        Refusal(.invalidInput, Phrase("\(option) chỉ dùng cho tài liệu \(kind).", "\(option) is for \(kind) only."), clause: "2")
     }
 
     fileprivate static let notInDossier = Refusal(
         .invalidInput,
-        Phrase("Có số đề nghị không thuộc hồ sơ này.", "One of the nominations is not in this dossier."),
+        Phrase("Có đề nghị không thuộc hồ sơ này.", "One of the nominations is not in this dossier."),
         hint: Phrase("Xem: thidua dossier show", "See: thidua dossier show"), clause: "2")
 }

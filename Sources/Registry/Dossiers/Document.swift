@@ -1,16 +1,16 @@
 import Postgres
 
-/// A document of a dossier: the one of its kind that counts.
+/// A document of a dossier: the current one of its kind.
 public struct Document: Sendable {
     /// Its number.
     public let id: Int
     /// `proposal_letter`, `selection_minutes` or `achievement_report`.
     public let kind: String
-    /// The nomination that it is about; nil for the dossier's own.
+    /// The nomination that it is about; nil for a document of the dossier itself.
     public let nomination: Int?
-    /// What its file was called.
+    /// Its file's name.
     public let fileName: String
-    /// What its file is, recognised by content: `application/pdf`.
+    /// Its file's type, detected from the content: `application/pdf`.
     public let type: String
     /// Its file's size in bytes.
     public let size: Int
@@ -24,16 +24,16 @@ public struct Document: Sendable {
     public let signer: String?
     /// When it was attached; ISO 8601, by the clock in Hanoi.
     public let attachedAt: String
-    /// Who certified it (D3): `head_of_unit` or `managing_agency`; nil where nobody has.
+    /// Who certified it (D3): `head_of_unit` or `managing_agency`; nil if it is not certified.
     public let certifierRole: String?
     /// The certifier's name.
     public let certifier: String?
-    /// For how many nominations it declares what D2 asks for, or counts the votes.
+    /// The number of nominations for which it declares what D2 requires, or records the votes.
     public let nominationsCovered: Int
 }
 
 extension Document {
-    /// A dossier's documents, its own first.
+    /// A dossier's documents, those of the dossier itself first.
     public static func list(unit: String, campaign: String, _ transaction: inout Transaction) throws -> [Document] {
         try transaction.query(
             "\(select) FROM document_status(campaign => \(campaign), unit => \(unit)) d ORDER BY d.nomination NULLS FIRST, d.kind",
@@ -46,8 +46,8 @@ extension Document {
 
     /// The bytes of a document.
     ///
-    /// - Parameter nomination: The nomination that it is about; nil for the dossier's own.
-    /// - Throws: ``Refusal`` where there is none.
+    /// - Parameter nomination: The nomination that it is about; nil for a document of the dossier itself.
+    /// - Throws: ``Refusal`` if there is none.
     public static func content(
         kind: String, nomination: Int?, unit: String, campaign: String, _ transaction: inout Transaction
     ) throws -> [UInt8] {
@@ -57,8 +57,10 @@ extension Document {
             """
         ) { try $0["content"] as [UInt8]? }
         guard let content = content ?? nil else {
+            let whose = nomination.map { " của đề nghị số \($0)" } ?? ""
             throw Refusal(
-                .notFound, Phrase("Hồ sơ không có tài liệu này.", "The dossier has no such document."),
+                .notFound,
+                Phrase("Hồ sơ của đơn vị \(unit) không có tài liệu \(kind)\(whose).", "The dossier has no such document."),
                 hint: Phrase("Xem: thidua dossier show", "See: thidua dossier show"))
         }
         return content

@@ -10,11 +10,13 @@ public struct Dossier: Sendable {
     public let unitName: String
     /// `open`, `submitted`, `returned` or `not_submitted`.
     public let state: String
+    /// Whether anything has been entered for it.
+    public let isBegun: Bool
     /// When it was last submitted; ISO 8601, by the clock in Hanoi.
     public let submittedAt: String?
     /// When it was last returned.
     public let returnedAt: String?
-    /// Why it was.
+    /// Why it was returned.
     public let returnReason: String?
     /// When the paper set arrived (D4, T4).
     public let paperAt: String?
@@ -29,9 +31,9 @@ public struct Dossier: Sendable {
 }
 
 extension Dossier {
-    /// A unit's dossier; an empty one where nothing was entered yet.
+    /// A unit's dossier; an empty one if nothing has been entered yet.
     ///
-    /// - Throws: ``Refusal`` where there is no such unit, or it sends no dossiers.
+    /// - Throws: ``Refusal`` if there is no such unit, or it does not submit dossiers.
     public static func find(unit: String, campaign: String, _ transaction: inout Transaction) throws -> Dossier {
         let found = try transaction.first(
             """
@@ -55,7 +57,8 @@ extension Dossier {
             throw Refusal(constraint: "dossier_unit_sends_dossiers") ?? Refusal.noUnit(unit)
         }
         return Dossier(
-            campaign: campaign, unit: found.unit, unitName: found.name, state: found.state, submittedAt: found.submitted,
+            campaign: campaign, unit: found.unit, unitName: found.name, state: found.state, isBegun: found.isBegun,
+            submittedAt: found.submitted,
             returnedAt: found.returned, returnReason: found.reason, paperAt: found.paper, emailAt: found.email,
             documents: try Document.list(unit: found.unit, campaign: campaign, &transaction),
             nominations: try Nomination.list(campaign: campaign, unit: found.unit, &transaction),
@@ -63,7 +66,7 @@ extension Dossier {
                 ? try DossierFault.list(unit: found.unit, campaign: campaign, &transaction) : [DossierFault.noNomination])
     }
 
-    /// Submits a dossier: complete, eligible, and before the deadline by the database's clock; it is closed then.
+    /// Submits a dossier, which closes it. It must be complete and eligible, before the deadline by the database's clock.
     ///
     /// - Throws: ``Refusal``, which names what is missing.
     public static func submit(unit: String, campaign: String?, on connection: inout Connection) throws -> Dossier {
@@ -74,7 +77,7 @@ extension Dossier {
                 let count = try transaction.first("SELECT dossier_submit(\(unit), \(campaign)) AS count") {
                     try $0["count"] as Int?
                 }
-                guard (count ?? nil) != nil else { throw Refusal.notOnesUnit }
+                guard (count ?? nil) != nil else { throw Refusal.notOwnUnit }
             }
         } catch {
             guard let aim else { throw Refusal(error) }
@@ -82,7 +85,7 @@ extension Dossier {
         }
     }
 
-    /// Opens a submitted dossier again (D6).
+    /// Reopens a submitted dossier (D6).
     ///
     /// - Throws: ``Refusal``.
     public static func sendBack(
@@ -92,11 +95,11 @@ extension Dossier {
             let count = try transaction.first("SELECT dossier_return(\(unit), \(campaign), \(reason)) AS count") {
                 try $0["count"] as Int?
             }
-            guard (count ?? nil) != nil else { throw Refusal.notSubmitted }
+            guard (count ?? nil) != nil else { throw Refusal.notSubmitted(unit) }
         }
     }
 
-    /// By which way a dossier came (D4).
+    /// How a dossier arrived (D4).
     public enum Channel: String, Sendable, CaseIterable {
         case paper, email
     }
@@ -116,7 +119,7 @@ extension Dossier {
                 FROM (SELECT coalesce(read_moment(\(moment)), clock_timestamp()) AS moment OFFSET 0) m
                 """
             ) { try $0["done"] as Bool }
-            guard found == true else { throw Refusal(constraint: "dossier_unit_sends_dossiers") ?? Refusal.notOnesUnit }
+            guard found == true else { throw Refusal(constraint: "dossier_unit_sends_dossiers") ?? Refusal.notOwnUnit }
         }
     }
 
@@ -134,16 +137,21 @@ extension Dossier {
 }
 
 extension Refusal {
-    static let notOnesUnit = Refusal(
+    static let notOwnUnit = Refusal(
         .notPermitted,
         Phrase(
-            "Tài khoản này không được thao tác với hồ sơ của đơn vị khác.", "This login may not touch another unit's dossier."),
-        hint: Phrase("Hỏi người quản trị của Cục.", "Ask the Department's administrator."))
+            "Tài khoản không có quyền thao tác với hồ sơ của đơn vị khác.", "This login may not work on another unit's dossier."),
+        hint: Phrase("Liên hệ quản trị viên của Cục.", "Ask the Department's administrator."))
 
-    fileprivate static let notSubmitted = Refusal(
-        .illegalStep, Phrase("Hồ sơ này chưa nộp.", "This dossier is not submitted."))
+    fileprivate static func notSubmitted(_ unit: String) -> Refusal {
+        Refusal(
+            .illegalStep,
+            Phrase(
+                "Hồ sơ của đơn vị \(unit) chưa nộp nên không trả lại được.",
+                "The dossier of unit \(unit) has not been submitted, so it cannot be returned."))
+    }
 
-    /// Says what is missing in a dossier that could not be submitted.
+    /// Adds what is missing in a dossier that could not be submitted.
     fileprivate func naming(faultsOf unit: String, _ campaign: String, on connection: inout Connection) -> Refusal {
         guard code == .dossierIncomplete || code == .notEligible,
             let faults = try? connection.transaction(
@@ -156,16 +164,16 @@ extension Refusal {
         guard !meant.isEmpty else { return self }
         var refusal = self
         refusal.clause = meant[0].clause
-        refusal.message = meant.prefix(Self.faultsTold).reduce(message) { told, fault in
-            Phrase("\(told.vi)\n  - \(fault.sentence.vi)", "\(told.en)\n  - \(fault.sentence.en)")
+        refusal.message = meant.prefix(Self.faultsShown).reduce(message) { text, fault in
+            Phrase("\(text.vi)\n  - \(fault.sentence.vi)", "\(text.en)\n  - \(fault.sentence.en)")
         }
-        let rest = meant.count - Self.faultsTold
+        let rest = meant.count - Self.faultsShown
         if rest > 0 {
             refusal.message = Phrase(
-                "\(refusal.message.vi)\n  - … và \(rest) mục khác.", "\(refusal.message.en)\n  - … and \(rest) more.")
+                "\(refusal.message.vi)\n  - … và \(rest) nội dung khác.", "\(refusal.message.en)\n  - … and \(rest) more.")
         }
         return refusal
     }
 
-    private static let faultsTold = 20
+    private static let faultsShown = 20
 }

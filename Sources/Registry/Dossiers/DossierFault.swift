@@ -38,7 +38,7 @@ public struct DossierFault: Sendable {
 }
 
 extension DossierFault {
-    /// One whose nominee is told elsewhere.
+    /// A fault whose nominee is stated elsewhere.
     ///
     /// - Parameter kind: Its raw value.
     public init?(kind: String, item: String?, clause: String, name: Phrase?) {
@@ -66,7 +66,7 @@ extension DossierFault {
     /// What is missing, by name.
     public var sentence: Phrase {
         let name = name ?? Phrase("", "")
-        // A criterion's words fill five lines; `nomination show` has them all.
+        // A criterion's text fills five lines; `nomination show` prints all of it.
         func short(_ words: String) -> String { words.count > 70 ? words.prefix(69) + "…" : words }
         let said =
             switch kind {
@@ -77,21 +77,22 @@ extension DossierFault {
                     "\(name.vi) chưa báo cáo rõ là không trong thời gian xem xét kỷ luật, điều tra, thanh tra, kiểm tra, không có khiếu nại, tố cáo hay vấn đề tham nhũng, tiêu cực báo chí nêu.",
                     "\(name.en) does not declare that no discipline, investigation, inspection, complaint, denunciation or report of corruption in the press is pending."
                 )
-            case .noVotes: Phrase("\(name.vi) chưa ghi số phiếu.", "\(name.en) do not record the votes.")
+            case .noVotes: Phrase("\(name.vi) chưa ghi kết quả bỏ phiếu.", "\(name.en) do not record the votes.")
             case .notCertified:
-                Phrase("Báo cáo thành tích chưa có xác nhận: \(name.vi).", "The achievement report is not certified: \(name.en).")
+                Phrase(
+                    "Báo cáo thành tích chưa có xác nhận của \(name.vi).", "The achievement report is not certified: \(name.en).")
             case .notAttested:
                 Phrase(
                     "Chưa xác nhận tiêu chuẩn \(item ?? ""): \(short(name.vi))", "Not attested, \(item ?? ""): \(short(name.en))")
             case .notCompleted:
                 Phrase(
                     "Chưa ghi ngày hoàn thành cập nhật dữ liệu theo văn bản số \(name.vi).",
-                    "No day is given on which \(name.en) was completed.")
+                    "No completion date is given for \(name.en).")
             case .notCleared:
-                Phrase("Chưa xác nhận không thuộc trường hợp: \(name.vi).", "Not stated that this is not so: \(name.en).")
+                Phrase("Chưa xác nhận không thuộc trường hợp “\(name.vi)”.", "Not ruled out: \(name.en).")
             case .barred: Phrase("Không đủ điều kiện: \(name.vi).", "Not eligible: \(name.en).")
             }
         guard let nominee, let nomination else { return said }
-        return Phrase("\(nominee) (số \(nomination)): \(said.vi)", "\(nominee) (\(nomination)): \(said.en)")
+        return Phrase("\(nominee) (đề nghị số \(nomination)): \(said.vi)", "\(nominee) (\(nomination)): \(said.en)")
     }
 }

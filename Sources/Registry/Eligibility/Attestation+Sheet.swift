@@ -2,10 +2,10 @@ import Postgres
 import Spreadsheet
 
 extension Attestation {
-    /// Attests what a file says of a nomination, all of it or nothing: columns item and evidence; of directives also date and quality,
-    /// and of facts that bar nominees whether they are so.
+    /// Records the attestations of a nomination in a file, all of them or none. The columns are item and evidence; for directives
+    /// also date and quality; for facts that bar nominees, whether they apply.
     ///
-    /// - Throws: ``Refusal``, which names the row; ``CellError`` where the file cannot be read.
+    /// - Throws: ``Refusal``, which names the row; ``CellError`` if the file cannot be read.
     public static func record(
         _ file: SourceFile, of nomination: Int, on connection: inout Connection
     ) throws -> [ChecklistItem] {
@@ -19,7 +19,7 @@ extension Attestation {
                         throw Refusal.nothingToAttest(row.item, of: found)
                     }
                 } catch {
-                    var refusal = Refusal(error)
+                    var refusal = Refusal(error).naming(placeOfDate: SheetForm.title(of: "date"))
                     refusal.message = Phrase(
                         "Dòng \(row.number): \(refusal.message.vi)", "Row \(row.number): \(refusal.message.en)")
                     throw refusal
@@ -62,7 +62,7 @@ private struct AttestationRow {
     let applies: String
     let evidence: String
 
-    /// - Returns: What it says; nil where the nomination has no such item.
+    /// - Returns: What it attests; nil if the nomination has no such item.
     func attestation(_ items: [ChecklistItem]) throws -> Attestation? {
         let code = item.lowercased()
         let meant = items.first { $0.item.lowercased() == code } ?? items.first { $0.item.lowercased().hasPrefix(code + "/") }
@@ -71,12 +71,13 @@ private struct AttestationRow {
         case .criterion: return .criterion(item, evidence: evidence)
         case .directive:
             return .directive(
-                item, completedOn: date, isOfQuality: try yesOrNo(quality, Phrase("Chất lượng", "Quality")), evidence: evidence)
+                item, completedOn: date, isOfQuality: try yesOrNo(quality, Phrase("Bảo đảm chất lượng", "Quality")),
+                evidence: evidence)
         case .bar: return .bar(item, applies: try yesOrNo(applies, Phrase("Thuộc trường hợp", "Applies")), evidence: evidence)
         }
     }
 
-    /// Never guessed: what stays empty is asked for.
+    /// Never guesses: an empty cell is refused.
     private func yesOrNo(_ cell: String, _ column: Phrase) throws -> Bool {
         switch cell.lowercased() {
         case "có", "đạt", "x", "yes", "true": return true

@@ -1,19 +1,19 @@
 import Postgres
 
-/// What a unit says of its nominee, with evidence (clause 1.1).
+/// What a unit attests of its nominee, with evidence (clause 1.1).
 public enum Attestation: Sendable {
     /// A criterion, by its code, is met.
     case criterion(String, evidence: String)
     /// A directive, by its number, was completed on a day (25/2/2026 or 2026-02-25), with data of assured quality or not.
     case directive(String, completedOn: String, isOfQuality: Bool, evidence: String)
-    /// A fact that bars nominees, by its code, is one or is none; nil for all of them.
+    /// A fact that bars nominees, by its code, applies or does not; nil for all such facts.
     case bar(String?, applies: Bool, evidence: String)
 }
 
 extension Attestation {
-    /// Attests all of these of a nomination, or nothing. What was attested before is replaced.
+    /// Records these attestations of a nomination, all of them or none. They replace earlier ones.
     ///
-    /// - Throws: ``Refusal``, also where there is no such criterion, directive or bar for the nominee.
+    /// - Throws: ``Refusal``, also if there is no such criterion, directive or bar for the nominee.
     public static func record(
         _ attestations: [Attestation], of nomination: Int, on connection: inout Connection
     ) throws -> [ChecklistItem] {
@@ -51,7 +51,7 @@ extension Attestation {
 }
 
 extension Nomination {
-    /// Takes a submitted nomination out, for a fact that has arisen since (N5).
+    /// Disqualifies a submitted nomination for a fact that has arisen since (N5).
     ///
     /// - Parameters:
     ///   - bar: The fact, by its code.
@@ -60,12 +60,16 @@ extension Nomination {
     public static func disqualify(
         _ id: Int, for bar: String, because reason: String, on connection: inout Connection
     ) throws -> Nomination {
-        try connection.transaction(.registryWrite) { transaction in
-            let found = try transaction.first("SELECT nomination_disqualify(\(id), \(bar), \(reason)) AS done") {
-                try $0["done"] as Bool
+        do {
+            return try connection.transaction(.registryWrite) { transaction in
+                let found = try transaction.first("SELECT nomination_disqualify(\(id), \(bar), \(reason)) AS done") {
+                    try $0["done"] as Bool
+                }
+                guard found == true else { throw Refusal.noNomination(id) }
+                return try find(id, &transaction)
             }
-            guard found == true else { throw Refusal.noNomination(id) }
-            return try find(id, &transaction)
+        } catch {
+            throw Refusal(error).explained(stepOf: [id], to: "disqualified", on: &connection)
         }
     }
 }

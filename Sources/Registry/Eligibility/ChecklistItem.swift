@@ -1,6 +1,6 @@
 import Postgres
 
-/// Something that must be attested of a nominee before submission (clause 1.1), and what was.
+/// Something that must be attested of a nominee before submission (clause 1.1), and what has been attested.
 public struct ChecklistItem: Sendable {
     /// What is attested.
     public enum Kind: String, Sendable, CaseIterable, PostgresDecodable {
@@ -8,7 +8,7 @@ public struct ChecklistItem: Sendable {
         case criterion
         /// When a directive was completed (N4).
         case directive
-        /// Whether a fact that would bar the nominee is one (N5).
+        /// Whether a fact that would bar the nominee applies (N5).
         case bar
     }
 
@@ -16,23 +16,23 @@ public struct ChecklistItem: Sendable {
     public let nomination: Int
     /// What is attested.
     public let kind: Kind
-    /// How it is called: `a1`, `259/CQLTHADS-CĐ&TKDL`, `prosecution`.
+    /// Its code: `a1`, `259/CQLTHADS-CĐ&TKDL`, `prosecution`.
     public let item: String
     /// The circular's clause.
     public let clause: String
-    /// The circular's own words, and English ones.
+    /// The circular's own words, and an English translation.
     public let words: Phrase
-    /// By what it can be seen; nil where nothing was attested.
+    /// The evidence; nil if nothing has been attested.
     public let evidence: String?
     /// When a directive was completed; ISO 8601.
     public let completedOn: String?
-    /// Whether that was on time; nil where nobody has said until when it was.
+    /// Whether that was on time; nil if no due date is set.
     public let isOnTime: Bool?
     /// Whether the quality of the data is assured.
     public let isOfQuality: Bool?
-    /// Whether a fact that bars the nominee is one.
+    /// Whether a fact that bars the nominee applies.
     public let applies: Bool?
-    /// Whether it stands in the way of submission no more.
+    /// Whether it no longer prevents submission.
     public let isMet: Bool
 }
 

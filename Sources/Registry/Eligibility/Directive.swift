@@ -18,10 +18,10 @@ extension Directive {
         try transaction.query("\(select) WHERE campaign = \(campaign) ORDER BY issued_on, number", Directive.init)
     }
 
-    /// Sets until when completing a directive is on time.
+    /// Sets the last day on which completing a directive is on time.
     ///
     /// - Parameters:
-    ///   - number: Its number, or what stands before the stroke: 259.
+    ///   - number: Its number, or the part before the slash: 259.
     ///   - date: The last day: 31/3/2026 or 2026-03-31.
     /// - Throws: ``Refusal``.
     public static func setDue(

@@ -16,16 +16,16 @@ public struct Candidate: Sendable {
     public let nominee: String
     /// `submitted`, `endorsed`, `awarded` or `declined`.
     public let state: String
-    /// Its rank among those of one award and subject who finished on time with data of assured quality (N4), from 1; ties share
-    /// one. Nil for the others, and while nobody has said until when the directives were due.
+    /// Its rank, from 1, among those for the same award and subject that finished on time with data of assured quality (N4);
+    /// ties share a rank. Nil for the others, and until the directives' due dates are set.
     public let rank: Int?
     /// When the last directive was completed; ISO 8601.
     public let finishedOn: String?
-    /// Whether every directive was completed on time; nil where that cannot be said yet.
+    /// Whether every directive was completed on time; nil if that is not known yet.
     public let isOnTime: Bool?
     /// Whether the quality of the data is assured.
     public let isOfQuality: Bool?
-    /// Its place in the pool, from 1; nil where it holds none.
+    /// Its place in the pool, from 1; nil if it has none.
     public let slot: Int?
 }
 

@@ -1,6 +1,6 @@
 import Postgres
 
-/// A nomination that the Department puts forward: to the Minister, where it may take a place of the pool, or to its Director.
+/// A nomination that the Department puts forward: to the Minister, when it may take a place in the pool, or to its Director.
 public struct Endorsement: Sendable {
     /// The nomination's number.
     public let id: Int
@@ -14,7 +14,7 @@ public struct Endorsement: Sendable {
     public let subject: String
     /// The collective's or the person's name.
     public let nominee: String
-    /// Its place in the pool, from 1; nil where it is not of the pool, or was taken off the list.
+    /// Its place in the pool, from 1; nil if it does not draw on the pool, or was taken off the list.
     public let slot: Int?
 }
 
@@ -29,7 +29,7 @@ extension Endorsement {
             """, Endorsement.init)
     }
 
-    /// Puts a nomination on the list, where it takes a slot of the pool if it is of the pool.
+    /// Puts a nomination on the list. If it draws on the pool, it takes a slot there.
     ///
     /// - Throws: ``Refusal``.
     public static func add(_ id: Int, on connection: inout Connection) throws -> Endorsement {
@@ -44,18 +44,19 @@ extension Endorsement {
         } catch {
             guard let aim else { throw Refusal(error) }
             throw Refusal(error).explained(
-                campaign: aim.campaign, holderOf: aim.unit, award: aim.award, subject: aim.subject, on: &connection)
+                campaign: aim.campaign, holderOf: aim.unit, award: aim.award, subject: aim.subject, on: &connection
+            ).explained(stepOf: [id], to: "endorsed", on: &connection)
         }
     }
 
-    /// Takes a nomination off the list, and frees its slot.
+    /// Takes a nomination off the list and frees its slot.
     ///
-    /// - Throws: ``Refusal``, also where it is not on it.
+    /// - Throws: ``Refusal``, also if it is not on the list.
     public static func remove(_ id: Int, on connection: inout Connection) throws -> Endorsement {
         try connection.transaction(.registryWrite) { transaction in
             let removed = try transaction.execute("DELETE FROM endorsement WHERE nomination = \(id)")
             let nomination = try find(id, &transaction)
-            guard removed == 1 else { throw Refusal.notEndorsed }
+            guard removed == 1 else { throw Refusal.notEndorsed(id) }
             return nomination
         }
     }
@@ -84,7 +85,9 @@ extension Endorsement {
 }
 
 extension Refusal {
-    fileprivate static let notEndorsed = Refusal(
-        .illegalStep,
-        Phrase("Đề nghị này không có trong danh sách trình.", "This nomination is not on the list."))
+    fileprivate static func notEndorsed(_ id: Int) -> Refusal {
+        Refusal(
+            .illegalStep,
+            Phrase("Đề nghị số \(id) không có trong danh sách trình.", "Nomination \(id) is not on the list."))
+    }
 }

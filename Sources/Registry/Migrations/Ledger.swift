@@ -1,7 +1,7 @@
 import Postgres
 import RegistrySQL
 
-/// What a database says was run in it, held against what this program was built with.
+/// The scripts recorded as run in a database, compared with those that this program was built with.
 struct Ledger {
     struct Step {
         let name: String
@@ -14,9 +14,9 @@ struct Ledger {
     enum Kind {
         /// Run once, and never edited.
         case migration
-        /// All that is only text, as one step: made anew when any of it has changed.
+        /// All objects without rows, as one step: recreated when any of them has changed.
         case objects
-        /// A campaign's rows, run again when they have been edited.
+        /// A campaign's rows, run again when edited.
         case campaign
     }
 
@@ -43,7 +43,7 @@ struct Ledger {
         try check()
     }
 
-    /// Where every step stands.
+    /// The state of every step.
     func states() -> [Migrator.Step] {
         steps.map { step in
             guard let entry = entries[step.name] else {
@@ -54,7 +54,7 @@ struct Ledger {
         }
     }
 
-    /// The steps that are to be taken. What is only text is made anew after every migration, too.
+    /// The steps that have to be run. The objects are also recreated after every migration.
     func pending() -> [Step] {
         let changed = Set(steps.filter { entries[$0.name]?.checksum != $0.checksum }.map(\.name))
         let migrates = steps.contains { $0.kind == .migration && changed.contains($0.name) }
@@ -107,7 +107,7 @@ public enum MigrationError: Error, Sendable, Equatable {
     case changed(String)
     /// The database has run a script that this program does not have: the program is older than the database.
     case missing(String)
-    /// A migration is yet to run, although a later one has been.
+    /// A migration has not been run, although a later one has.
     case outOfOrder(String, after: String)
 }
 
@@ -120,10 +120,11 @@ extension Refusal {
             message = Phrase(
                 "Bước nâng cấp \(name) đã bị sửa sau khi chạy.", "Migration \(name) was edited after it had been run.")
             hint = Phrase(
-                "Dùng bản thidua gốc; không sửa tệp đã phát hành.", "Use the original program; never edit a released file.")
+                "Dùng bản thidua gốc; không sửa bước nâng cấp đã phát hành.",
+                "Use the original program; never edit a released file.")
         case .missing(let name):
             message = Phrase(
-                "Cơ sở dữ liệu đã chạy \(name), chương trình này không có.",
+                "Cơ sở dữ liệu đã chạy bước nâng cấp \(name) mà chương trình này không có.",
                 "The database has run \(name), which this program does not have.")
             hint = Phrase("Cài bản thidua mới hơn.", "Install a newer thidua.")
         case .outOfOrder(let name, let later):

@@ -3,10 +3,11 @@ import RegistrySQL
 
 /// Brings a database to the schema that this program was built with.
 ///
-/// What holds rows is migrated; what is only text (functions, views, triggers, policies, grants) is taken away and made anew, whenever any of
-/// it has changed. All of it is one transaction: others see the registry as it was, or as it is to be.
+/// Tables are migrated. The objects without rows (functions, views, triggers, policies, grants) are dropped and recreated
+/// whenever any of them has changed. All of this is one transaction: other sessions see the registry as it was before it, or
+/// as it is after it.
 public enum Migrator {
-    /// What a database is brought to.
+    /// The scripts that make up a schema.
     package struct Scripts: Sendable {
         package var migrations: [RegistrySQL.Script]
         package var objects: [RegistrySQL.Script]
@@ -20,27 +21,27 @@ public enum Migrator {
             self.campaigns = campaigns
         }
 
-        /// The registry.
+        /// The registry's own.
         package static let registry = Scripts(
             migrations: RegistrySQL.migrations, objects: RegistrySQL.objects, campaigns: RegistrySQL.campaigns)
     }
 
-    /// A migration, a campaign, or all that is only text; and where it stands in a database.
+    /// A migration, a campaign or all objects, and its state in a database.
     public struct Step: Sendable {
-        /// The script's name; `objects` for what is only text.
+        /// The script's name; `objects` for the objects without rows.
         public let name: String
-        /// Where it stands.
+        /// Its state.
         public let state: State
-        /// When it was run, ISO 8601 by the clock in Hanoi; nil where it was not.
+        /// When it was run, ISO 8601 by the clock in Hanoi; nil if it was not.
         public let appliedAt: String?
 
-        /// Where a script stands.
+        /// The state of a script.
         public enum State: String, Sendable {
-            /// It was run, as it is.
+            /// It was run in its present form.
             case applied
-            /// It is yet to run.
+            /// It has not been run.
             case pending
-            /// It has been edited since, and will be run again: not a migration.
+            /// It has been edited since, and will be run again; never a migration.
             case edited
         }
     }
@@ -53,18 +54,18 @@ public enum Migrator {
         public let fault: String
     }
 
-    /// Takes the steps that are yet to be taken.
+    /// Runs the steps that have to be run.
     ///
-    /// - Parameter patience: How many seconds to wait for another migration that is under way; at most ten for whoever holds a table.
-    /// - Returns: The names of the steps that were taken.
-    /// - Throws: ``MigrationError``; ``Refusal`` with code `busy` when patience ran out, or where others hold what is to be changed.
+    /// - Parameter patience: How many seconds to wait for another migration; for a lock on a table, at most ten.
+    /// - Returns: The names of the steps that were run.
+    /// - Throws: ``MigrationError``; ``Refusal`` with code `busy` if a wait timed out.
     public static func migrate(patience: Int = 60, on connection: inout Connection) throws -> [String] {
         try migrate(to: .registry, patience: patience, on: &connection)
     }
 
     package static func migrate(to scripts: Scripts, patience: Int = 60, on connection: inout Connection) throws -> [String] {
         let deadline = ContinuousClock.now + .seconds(patience)
-        // Clerks queue behind whoever waits for their tables: not for long.
+        // Clerks queue behind this wait for their tables, so it must be short.
         let options = TransactionOptions(lockTimeout: min(max(patience, 1), 10) * 1000)
         while true {
             let taken = try connection.transaction(options) { transaction -> [String]? in
@@ -79,7 +80,7 @@ public enum Migrator {
         }
     }
 
-    /// Where every step stands.
+    /// The state of every step.
     ///
     /// - Throws: ``MigrationError``.
     public static func status(on connection: inout Connection) throws -> [Step] {
@@ -92,7 +93,7 @@ public enum Migrator {
 
     /// Runs every check.
     ///
-    /// - Returns: The faults found; none where all is well.
+    /// - Returns: The faults found; empty if there are none.
     public static func verify(on connection: inout Connection) throws -> [Fault] {
         try connection.transaction(.registryRead) { transaction in
             guard try status(&transaction).allSatisfy({ $0.state == .applied }) else { throw Refusal.notMigrated }
@@ -114,10 +115,10 @@ extension Migrator {
     private static func take(_ steps: [Ledger.Step], _ transaction: inout Transaction) throws {
         let migrates = steps.contains { $0.kind == .migration }
         let makesObjects = steps.contains { $0.kind == .objects }
-        // In a new database there is nothing to take away, and the first migration makes the owner, and goes on as it.
+        // In a new database there is nothing to drop, and the first migration creates the owner and continues as that role.
         let isNew = try !hasLedger(&transaction)
         if !isNew {
-            // A migration that changes rows is in the trail, like anyone.
+            // Rows that a migration changes are recorded in the trail, like any change.
             if makesObjects { try dropObjects(keepsTrail: migrates, &transaction) }
             try actAsOwner(&transaction)
         }
@@ -142,7 +143,7 @@ extension Migrator {
     }
 
     private static func dropObjects(keepsTrail: Bool, _ transaction: inout Transaction) throws {
-        // Not as the owner: some are those of who makes logins.
+        // Not as the owner: some objects belong to the role that creates logins.
         try transaction.execute("RESET ROLE")
         try run(RegistrySQL.dropObjects, &transaction)
         try transaction.execute("SELECT pg_temp.drop_objects(keeps_trail => \(keepsTrail))")
@@ -159,7 +160,7 @@ extension Migrator {
             """)
     }
 
-    /// What was made is put on record, so that what is changed by hand later is found.
+    /// Records the catalogue as migrated, so that later changes by hand are detected.
     private static func recordCatalogue(_ transaction: inout Transaction) throws {
         let canRecord: Bool? = try transaction.first("SELECT to_regprocedure('catalogue_record()') IS NOT NULL AS found") {
             try $0["found"]
@@ -169,9 +170,10 @@ extension Migrator {
 }
 
 extension Migrator {
-    /// Polled, not waited for: a wait would queue behind it whoever else comes.
+    /// Polls instead of waiting: other sessions would queue behind a waiting lock request.
     ///
-    /// An advisory lock is anyone's to take, a table's is not; but before the first migration there is no table, and no clerk.
+    /// Any login can take an advisory lock, but not the lock on a table. Before the first migration, there is neither a table nor
+    /// a clerk.
     private static func takeTurn(_ transaction: inout Transaction) throws -> Bool {
         if try !hasLedger(&transaction) {
             let isMine: Bool? = try transaction.first(
@@ -179,7 +181,7 @@ extension Migrator {
             ) { try $0["got"] }
             guard isMine == true else { return false }
         }
-        // Asked again: whoever had that lock before may have made the table.
+        // Checked again: the previous holder of that lock may have created the table.
         guard try hasLedger(&transaction) else { return true }
         do {
             try transaction.savepoint { try $0.execute("LOCK TABLE migration IN SHARE ROW EXCLUSIVE MODE NOWAIT") }

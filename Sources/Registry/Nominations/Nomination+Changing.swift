@@ -1,28 +1,28 @@
 import Postgres
 
 extension Nomination {
-    /// What is to be different; nil stays as it is.
+    /// What to change; nil leaves a value as it is.
     public struct Change: Sendable {
         /// The unit that proposes.
         public var unit: String?
         /// The award's code.
         public var award: String?
-        /// The unit nominated, instead of whoever is.
+        /// The unit to nominate instead.
         public var collective: String?
         /// The person's name: it corrects the register, unless `staffNo` names another person.
         public var name: String?
-        /// The person nominated, instead of whoever is.
+        /// The person to nominate instead, by staff number.
         public var staffNo: String?
         /// The person's position.
         public var position: String?
         /// The unit where the person works.
         public var workplace: String?
 
-        /// A change of nothing, to be filled in.
+        /// A change of nothing yet.
         public init() {}
     }
 
-    /// Changes a nomination. One that draws on another quota then is checked again, and takes a slot there.
+    /// Changes a nomination. If it then draws on another quota, it is checked again, and takes a slot there.
     ///
     /// - Throws: ``Refusal``.
     public static func edit(_ id: Int, _ change: Change, on connection: inout Connection) throws -> Nomination {
@@ -42,27 +42,27 @@ extension Nomination {
         }
     }
 
-    /// Withdraws a nomination, whose slot becomes free.
+    /// Withdraws a nomination, which frees its slot.
     ///
-    /// - Throws: ``Refusal``, also where it is withdrawn already, or its dossier is closed.
+    /// - Throws: ``Refusal``, also if it is already withdrawn, or its dossier is closed.
     public static func withdraw(_ id: Int, on connection: inout Connection) throws -> Nomination {
         try connection.transaction(.registryWrite) { transaction in
             let state = try find(id, &transaction).state
             let isDone = try step(id, from: state, to: "withdrawn", &transaction)
-            guard isDone else { throw state == "withdrawn" ? Refusal.withdrawnAlready : Refusal.closed }
+            guard isDone else { throw state == "withdrawn" ? Refusal.withdrawnAlready(id) : Refusal.closed(id) }
             return try find(id, &transaction)
         }
     }
 
-    /// Undoes a withdrawal. The nomination is checked again, and takes a slot anew.
+    /// Undoes a withdrawal. The nomination is checked again, and takes a slot again.
     ///
-    /// - Throws: ``Refusal``, also where it is not withdrawn.
+    /// - Throws: ``Refusal``, also if it is not withdrawn.
     public static func restore(_ id: Int, on connection: inout Connection) throws -> Nomination {
         var aim: Nomination?
         do {
             return try connection.transaction(.registryWrite) { transaction in
                 aim = try find(id, &transaction)
-                guard try step(id, from: "withdrawn", to: "draft", &transaction) else { throw Refusal.notWithdrawn }
+                guard try step(id, from: "withdrawn", to: "draft", &transaction) else { throw Refusal.notWithdrawn(id) }
                 return try find(id, &transaction)
             }
         } catch {
@@ -111,10 +111,10 @@ extension Nomination {
         }
     }
 
-    /// The person nominated after a change; nil where it stays a collective.
+    /// The person nominated after a change; nil if the nominee stays a collective.
     private func person(after change: Change) throws -> Nominee.Individual? {
         guard subject == "individual" || change.subject == "individual" else { return nil }
-        // Another person has another name: the old one is no default then.
+        // Another person has another name: the old one is not a default then.
         let name = change.name ?? (change.staffNo == nil && subject == "individual" ? nominee : nil)
         guard let name, let staffNo = change.staffNo ?? staffNo, let position = change.position ?? position,
             let workplace = change.workplace ?? workplace
@@ -124,7 +124,7 @@ extension Nomination {
 }
 
 extension Nomination.Change {
-    /// The kind of subject that it asks for; nil where it asks for none.
+    /// The kind of subject that it requires; nil if it requires none.
     fileprivate var subject: String? {
         if collective != nil { return "collective" }
         return name != nil || staffNo != nil || position != nil || workplace != nil ? "individual" : nil
@@ -132,18 +132,21 @@ extension Nomination.Change {
 }
 
 extension Refusal {
-    fileprivate static let withdrawnAlready = Refusal(
-        .illegalStep, Phrase("Đề nghị này đã rút rồi.", "This nomination is withdrawn already."))
+    fileprivate static func withdrawnAlready(_ id: Int) -> Refusal {
+        Refusal(.illegalStep, Phrase("Đề nghị số \(id) đã rút trước đó.", "Nomination \(id) is withdrawn already."))
+    }
 
-    fileprivate static var closed: Refusal {
-        Refusal(constraint: "nomination_dossier_is_open") ?? .withdrawnAlready
+    fileprivate static func closed(_ id: Int) -> Refusal {
+        Refusal(constraint: "nomination_dossier_is_open") ?? .withdrawnAlready(id)
     }
 
     fileprivate static let incompletePerson = Refusal(
         .invalidInput,
-        Phrase("Nêu đủ họ tên, số hiệu, chức vụ và nơi công tác.", "Give name, staff number, position and workplace."),
+        Phrase(
+            "Nêu đủ họ và tên, số hiệu công chức, chức vụ và nơi công tác.", "Give name, staff number, position and workplace."),
         clause: "1.1.b")
 
-    fileprivate static let notWithdrawn = Refusal(
-        .illegalStep, Phrase("Đề nghị này chưa rút.", "This nomination is not withdrawn."))
+    fileprivate static func notWithdrawn(_ id: Int) -> Refusal {
+        Refusal(.illegalStep, Phrase("Đề nghị số \(id) chưa rút.", "Nomination \(id) is not withdrawn."))
+    }
 }

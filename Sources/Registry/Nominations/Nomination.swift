@@ -2,7 +2,7 @@ import Postgres
 
 /// A unit's proposal that a collective or a person be given an award.
 public struct Nomination: Sendable {
-    /// The number by which the tool calls it.
+    /// The number by which the tool identifies it.
     public let id: Int
     /// The campaign's code.
     public let campaign: String
@@ -24,13 +24,13 @@ public struct Nomination: Sendable {
     public let workplace: String?
     /// The workplace's name.
     public let workplaceName: String?
-    /// `draft`, or one of those that ``Step`` leads to.
+    /// `draft`, or a state that a ``Step`` leads to.
     public let state: String
     /// Its place in the quota, from 1; nil once withdrawn.
     public let slot: Int?
     /// The quota's size; nil once withdrawn.
     public let allowed: Int?
-    /// The fact for which it was disqualified, by its code; nil where it was not.
+    /// The fact for which it was disqualified, by its code; nil if it was not.
     public let bar: String?
     /// Why it was disqualified, in words.
     public let reason: String?
@@ -47,7 +47,7 @@ extension Nomination {
     ///   - unit: Only those that this unit proposes.
     ///   - award: Only those for this award.
     ///   - state: Only those in this state.
-    ///   - search: Only those whose nominee has this in the name, whatever the case and the accents.
+    ///   - search: Only those whose nominee has this in the name, ignoring case and accents.
     public static func list(
         campaign: String, unit: String? = nil, award: String? = nil, state: String? = nil, search: String? = nil,
         _ transaction: inout Transaction
@@ -64,9 +64,9 @@ extension Nomination {
             """, Nomination.init)
     }
 
-    /// The nomination of a number.
+    /// The nomination with this number.
     ///
-    /// - Throws: ``Refusal`` where there is none.
+    /// - Throws: ``Refusal`` if there is none.
     public static func find(_ id: Int, _ transaction: inout Transaction) throws -> Nomination {
         guard
             let nomination = try transaction.first(

@@ -1,7 +1,7 @@
 import Postgres
 import Spreadsheet
 
-/// The cells of a file of nominations, as they stand there; what they mean is asked of the database.
+/// The cells of a file of nominations, as they are in the file; the database interprets them.
 struct NominationCells {
     /// What the reader found wrong.
     private(set) var errors = CellErrors()
@@ -11,21 +11,21 @@ struct NominationCells {
 
     private struct Row {
         let number: Int
-        /// In the order of the form's fields; empty where the file has no such column.
+        /// In the order of the form's fields; empty if the file has no such column.
         let cells: [String]
-        /// The whole row, in one line, and its first cell.
+        /// The whole row, on one line, and its first cell.
         let text: String
         let first: String
     }
 
     private static let fields = SheetForm.nomination(unitIsGiven: false).fields
-    /// What is longer is no name and no code: it is kept as far as an error need show it.
+    /// A longer cell is neither a name nor a code: only as much of it is kept as an error has to show.
     private static let longestCell = 1_000
 
-    /// Reads them all.
+    /// Reads all rows.
     ///
-    /// - Parameter unit: Who proposes where a row does not say.
-    /// - Throws: ``CellError`` where the file cannot be read to its end, or has no end.
+    /// - Parameter unit: The unit that proposes if a row names none.
+    /// - Throws: ``CellError`` if the file cannot be read to its end, or has too many rows.
     init(_ file: SourceFile, _ header: SheetHeader, unit: String?) throws {
         self.header = header
         self.unit = unit
@@ -50,7 +50,7 @@ struct NominationCells {
 }
 
 extension NominationCells {
-    /// The rows, as the database understands them.
+    /// The rows, as the database interprets them.
     func lines(_ transaction: inout Transaction) throws -> [NominationLine] {
         try transaction.query("SELECT * FROM nomination_sheet_read(\(arguments))", NominationLine.init)
     }
@@ -73,7 +73,7 @@ extension NominationCells {
             """
     }
 
-    /// A row in one line; nil where it is not of this file.
+    /// A row, on one line; nil if it is not in this file.
     func text(of number: Int) -> String? { row(number)?.text }
 
     /// The cells of these rows.
@@ -92,7 +92,7 @@ extension NominationCells {
             refusal: refusal)
     }
 
-    /// Rows come in the order of their numbers, with gaps where the file has blank ones.
+    /// Finds a row by binary search: they are in the order of their numbers, with gaps where the file has blank ones.
     private func row(_ number: Int) -> Row? {
         var (low, high) = (0, rows.count)
         while low < high {

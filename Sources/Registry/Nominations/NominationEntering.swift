@@ -1,7 +1,6 @@
 import Postgres
 
-/// Enters the rows of a file one by one, each in a savepoint: the database judges every one of them, also after it has refused
-/// another.
+/// Enters the rows of a file one by one, each in a savepoint: the database checks every row, even after it has refused another.
 struct NominationEntering {
     let campaign: String
     let cells: NominationCells
@@ -12,7 +11,7 @@ struct NominationEntering {
     private(set) var errors: [CellError] = []
     /// Which rows hold slots of a quota.
     private var holders: [Draw: [Int]] = [:]
-    /// What was said of a quota that is used up: it stays true until a row takes another slot of it.
+    /// The refusal of each quota that is used up: it stays valid until a row takes another slot of the quota.
     private var exhausted: [Draw: Refusal] = [:]
 
     /// The quota on which a row draws.
@@ -27,9 +26,9 @@ struct NominationEntering {
         self.cells = cells
     }
 
-    /// - Throws: What concerns no single row; a turn that was lost to another clerk, so that the whole is tried again.
+    /// - Throws: Errors that concern no single row, such as a lost race with another clerk: the whole import is then retried.
     mutating func enter(_ line: NominationLine, _ transaction: inout Transaction) throws {
-        // What could not be read is told already.
+        // A row that could not be parsed has already been reported.
         guard let entry = line.entry(in: campaign), let house = line.house else { return }
         let draw = Draw(house: house, award: entry.award, subject: entry.nominee.subject)
         do {
@@ -40,19 +39,19 @@ struct NominationEntering {
             throw error
         } catch {
             let refusal = Refusal(error)
-            guard refusal.code.judgesARow else { throw error }
+            guard refusal.code.concernsARow else { throw error }
             errors.append(cells.error(try explained(refusal, draw, &transaction), line))
         }
     }
 
-    /// The quotas on which what was entered draws, as they stand now.
+    /// The quotas on which the entered nominations draw, as they are now.
     func quotas(_ transaction: inout Transaction) throws -> [Quota] {
         try Quota.list(campaign: campaign, &transaction).filter { quota in
             quota.stage == "proposal" && holders[Draw(house: quota.unit, award: quota.award, subject: quota.subject)] != nil
         }
     }
 
-    /// A refusal with the quota in question, and the rows of this very file that hold its slots.
+    /// A refusal with the quota in question, and the rows of the same file that hold its slots.
     private mutating func explained(
         _ refusal: Refusal, _ draw: Draw, _ transaction: inout Transaction
     ) throws -> Refusal {
@@ -63,7 +62,7 @@ struct NominationEntering {
         if let rows = holders[draw] {
             let numbers = rows.map(String.init).joined(separator: ", ")
             refusal.message = Phrase(
-                "\(refusal.message.vi) Trong đó \(rows.count) suất do dòng \(numbers) của tệp này nhận.",
+                "\(refusal.message.vi) Trong đó \(rows.count) suất đã tính cho dòng \(numbers) của tệp này.",
                 "\(refusal.message.en) Of these, \(rows.count) are held by rows of this file: \(numbers).")
         }
         exhausted[draw] = refusal
@@ -72,8 +71,8 @@ struct NominationEntering {
 }
 
 extension Refusal.Code {
-    /// Whether it says something of what a row proposes. Everything else stops an import.
-    fileprivate var judgesARow: Bool {
+    /// Whether it concerns what a row proposes. Everything else stops an import.
+    fileprivate var concernsARow: Bool {
         switch self {
         case .quotaExceeded, .noStaffingData, .alreadyNominated, .notEligible, .dossierIncomplete, .dossierClosed,
             .deadlinePassed, .illegalStep, .notFound, .invalidInput:

@@ -3,9 +3,9 @@ import Postgres
 extension NominationImport {
     /// Imports a file: all of it or nothing.
     ///
-    /// - Parameter onProgress: Is told now and then how much is entered, 0 to 1.
-    /// - Returns: What it did; with ``errors`` where a row is at fault, and nothing was entered.
-    /// - Throws: ``Refusal``, and what concerns no row: a login that may enter nothing, a server that is busy.
+    /// - Parameter onProgress: Called with the fraction of the rows that has been entered, 0 to 1.
+    /// - Returns: What it did; if a row is at fault, nothing was entered, and ``errors`` says why.
+    /// - Throws: ``Refusal``, and errors that concern no row: a login that may not enter anything, a server that is busy.
     public static func run(
         _ file: SourceFile, _ options: Options, on connection: inout Connection, onProgress: ((Double) -> Void)? = nil
     ) throws -> NominationImport {
@@ -22,7 +22,7 @@ extension NominationImport {
         }
     }
 
-    /// Ends a transaction that is to leave nothing behind.
+    /// Rolls a transaction back, and carries its result out.
     private struct Undone: Error {
         let result: NominationImport
     }
@@ -40,13 +40,13 @@ extension NominationImport {
         return result
     }
 
-    /// Who proposes where a row does not say: the unit asked for, or the login's own.
+    /// The unit that proposes if a row names none: the one requested, or the login's own.
     private static func proposer(_ code: String?, _ transaction: inout Transaction) throws -> String? {
         if let code { return try Unit.code(code, &transaction) }
         return try transaction.first("SELECT own_unit() AS unit") { try $0["unit"] as String? } ?? nil
     }
 
-    /// Asks what is wrong with the cells, and enters the rows of which nothing is.
+    /// Queries what is wrong with the cells, and enters the rows without errors.
     private mutating func take(
         _ cells: NominationCells, _ campaign: String, _ transaction: inout Transaction, _ onProgress: ((Double) -> Void)?
     ) throws {

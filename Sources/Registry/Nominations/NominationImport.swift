@@ -2,43 +2,43 @@ import Postgres
 
 /// What importing a file of nominations did, or would do.
 public struct NominationImport: SheetImport {
-    /// The nominations entered, in the file's order; none where a single row was wrong.
+    /// The nominations entered, in the file's order; empty if any row was wrong.
     public var nominations: [Nomination] = []
-    /// Rows that propose somebody.
+    /// The number of rows that propose a nominee.
     public var rows = 0
-    /// The quotas on which they draw, as they stand with them.
+    /// The quotas on which they draw, with their slots counted.
     public var quotas: [Quota] = []
     /// What is wrong with the file; nothing was entered then.
     public var errors = CellErrors()
-    /// The rows at fault, as the file has them.
+    /// The rows with errors, as they appear in the file.
     public var failedRows: [FailedRow] = []
-    /// Where the file's table begins, and what its columns were taken for; nil where no file was read.
+    /// Where the file's table begins, and which field each column holds; nil if no file was read.
     public var header: SheetHeader?
-    /// Rows that propose nobody: blank ones, sums at the foot, and what stands below.
+    /// Rows that propose no nominee: blank ones, sums at the foot, and anything below them.
     public var aside: [AsideRow] = []
 
-    /// Nothing, so far.
+    /// An empty result.
     public init() {}
 
-    /// More rows than all quotas of the country have slots are no list of nominations.
+    /// A file with more rows than all quotas of the country have slots is not a list of nominations.
     public static let mostRows = 10_000
 }
 
 extension NominationImport {
-    /// How a file is to be imported.
+    /// How to import a file.
     public struct Options: Sendable {
         /// The campaign's code; nil for the one that is open.
         public var campaign: String?
-        /// The unit that proposes where a row names none; nil for the login's own.
+        /// The unit that proposes if a row names none; nil for the login's own.
         public var unit: String?
-        /// Finds out what it would do, and does not.
+        /// Only reports what the import would do.
         public var isDryRun = false
 
-        /// To be entered in the open campaign.
+        /// Enters the nominations in the open campaign.
         public init() {}
     }
 
-    /// The refusal of the first row, where rules alone refused; nil where a cell is wrong in itself.
+    /// The refusal of the first row, if all errors are refusals by such rules; otherwise nil.
     public func firstRefusal(where isRule: (Refusal.Code) -> Bool) -> Refusal? {
         let isAllRules =
             errors.count == errors.list.count && errors.list.allSatisfy { $0.refusal.map { isRule($0.code) } ?? false }

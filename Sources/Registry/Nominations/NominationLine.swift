@@ -1,10 +1,10 @@
 import Postgres
 
-/// A row of a file of nominations, as the database understands it.
+/// A row of a file of nominations, as the database interprets it.
 struct NominationLine {
     /// From 1.
     let number: Int
-    /// Whether it proposes nobody.
+    /// Whether it proposes no nominee.
     let isAside: Bool
     /// The house whose quota the row draws on.
     let house: String?
@@ -26,7 +26,7 @@ struct NominationLine {
         )
     }
 
-    /// What is to be entered; nil where the row does not say enough.
+    /// The nomination to enter; nil if the row lacks a value that it needs.
     func entry(in campaign: String) -> Nomination.Entry? {
         guard let unit, let award, let nominee else { return nil }
         return Nomination.Entry(campaign: campaign, unit: unit, award: award, nominee: nominee)
@@ -40,7 +40,7 @@ struct NominationLine {
         return .individual(.init(name: name, staffNo: staffNo, position: position, workplace: workplace))
     }
 
-    /// The field that a refusal is about; nil where it is about none in particular.
+    /// The field that a refusal is about; nil if it is about none in particular.
     func field(of refusal: Refusal) -> String? {
         switch refusal.constraint {
         case "nomination_is_made_before_the_deadline": nil

@@ -4,7 +4,7 @@ import Postgres
 public enum Nominee: Sendable {
     /// A unit, by its code.
     case collective(code: String)
-    /// A person, whom the staff number identifies: homonyms are legitimate (N1).
+    /// A person, identified by the staff number: two people may have the same name (N1).
     case individual(Individual)
 
     /// A person, their position and the unit where they work.
@@ -37,18 +37,18 @@ public enum Nominee: Sendable {
 }
 
 extension Nominee.Individual {
-    /// Enters the person in the unit's register, where they are not in it yet.
+    /// Enters the person in the unit's register if they are not in it yet.
     ///
-    /// - Throws: ``Refusal`` where the register has the staff number under another name.
+    /// - Throws: ``Refusal`` if the register has the staff number under another name.
     func register(in unit: String, _ transaction: inout Transaction) throws {
         let isRegistered: Bool?? = try transaction.first(
             "SELECT person_register(\(unit), \(staffNo), \(name)) AS is_registered"
         ) { try $0["is_registered"] }
-        // In another's unit nobody is registered: the nomination's own key says so.
+        // In a unit that the login may not write for, nothing is registered: the nomination's foreign key then refuses.
         guard isRegistered ?? nil != false else { throw Refusal.staffNumberOfAnother(staffNo) }
     }
 
-    /// Enters the person in the unit's register under this name, whatever they were called before.
+    /// Enters the person in the unit's register under this name, even if it has them under another.
     func rename(in unit: String, _ transaction: inout Transaction) throws {
         try transaction.execute("SELECT person_rename(\(unit), \(staffNo), \(name))")
     }
@@ -59,10 +59,10 @@ extension Refusal {
         Refusal(
             .invalidInput,
             Phrase(
-                "Số hiệu \(staffNo) đã ghi cho người mang tên khác.",
+                "Số hiệu công chức \(staffNo) đã được ghi cho người mang tên khác.",
                 "Staff number \(staffNo) is registered under another name."),
             hint: Phrase(
-                "Kiểm tra số hiệu; nếu tên ghi sai thì sửa bằng: thidua nomination edit",
+                "Kiểm tra số hiệu công chức; nếu tên ghi sai thì sửa bằng: thidua nomination edit",
                 "Check the number; if the name is misspelt, correct it with: thidua nomination edit"), clause: "1.1.b")
     }
 }

@@ -8,7 +8,7 @@ public struct Step: Sendable {
     public let to: String
     /// Who takes it: `clerk` for its own unit (an administrator may, too), or `administrator`.
     public let role: String
-    /// Whether it is taken strictly before the deadline (clause 3); else at any time.
+    /// Whether it can be taken only before the deadline (clause 3); otherwise, at any time.
     public let isBeforeDeadline: Bool
     /// The command that takes it.
     public let command: String

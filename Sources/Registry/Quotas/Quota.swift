@@ -1,6 +1,6 @@
 import Postgres
 
-/// How many may be proposed or endorsed, and how many are.
+/// How many nominations may be proposed or endorsed, and how many have been.
 public struct Quota: Sendable {
     /// The campaign's code.
     public let campaign: String
@@ -14,24 +14,24 @@ public struct Quota: Sendable {
     public let subject: String
     /// `proposal` or `endorsement`.
     public let stage: String
-    /// At most so many.
+    /// The maximum number of slots.
     public let allowed: Int
     /// Slots that are taken.
     public let used: Int
     /// Slots that are free.
     public let remaining: Int
-    /// What its size follows from.
+    /// What its size is based on.
     public let basis: Basis
     /// The circular's clause.
     public let clause: String
 
-    /// What a quota's size follows from.
+    /// What a quota's size is based on.
     public enum Basis: Sendable, Equatable {
         /// A number that the circular states.
         case fixed
-        /// So many civil servants.
+        /// The number of civil servants.
         case civilServants(Int)
-        /// So many area offices.
+        /// The number of area offices.
         case areaOffices(Int)
     }
 }
@@ -85,7 +85,7 @@ extension Quota.Basis {
     /// Why the quota is what it is: "212 công chức".
     public var phrase: Phrase {
         switch self {
-        case .fixed: Phrase("số cố định", "fixed number")
+        case .fixed: Phrase("chỉ tiêu ấn định", "fixed number")
         case .civilServants(let count): Phrase("\(count) công chức", "\(count) civil servants")
         case .areaOffices(let count): Phrase("\(count) Phòng THADS khu vực", "\(count) area offices")
         }

@@ -1,8 +1,8 @@
 import Postgres
 
 extension Refusal {
-    /// The refusal with what the quota in question looks like, where it was a quota that refused. The database has judged
-    /// already; this only finds the words.
+    /// The refusal with the state of the quota that caused it, if a quota did. The database has already decided; this only
+    /// adds the wording.
     func explained(
         campaign: String?, holderOf unit: String, award: String, subject: String, on connection: inout Connection
     ) -> Refusal {
@@ -14,7 +14,7 @@ extension Refusal {
         return detailed ?? self
     }
 
-    /// The same, in the transaction that was refused something.
+    /// The same, in the transaction in which the refusal occurred.
     func explained(
         campaign: String, holderOf unit: String, award: String, subject: String, _ transaction: inout Transaction
     ) throws -> Refusal {
@@ -25,7 +25,7 @@ extension Refusal {
         return explained(by: quota, try Words(&transaction))
     }
 
-    /// The stage of the quota that refused; nil where none did.
+    /// The stage of the quota that refused; nil if none did.
     private var stage: String? {
         switch constraint {
         case "nomination_slot_is_within_quota": "proposal"
@@ -50,6 +50,6 @@ extension Refusal {
 }
 
 extension Quota {
-    /// What the pool's holder is called.
-    public static let poolName = Phrase("Chung các tỉnh, thành phố", "All provinces together")
+    /// The name shown for the pool's holder.
+    public static let poolName = Phrase("Chung cho các tỉnh, thành phố", "All provinces together")
 }

@@ -1,7 +1,7 @@
 import Postgres
 
 extension Refusal {
-    /// Turns whatever was thrown into what a user is told. A refusal stays as it is.
+    /// Converts any error into what is reported to the user. A refusal stays as it is.
     public init(_ error: any Error) {
         switch error {
         case let refusal as Refusal: self = refusal
@@ -11,7 +11,7 @@ extension Refusal {
         case let error as MigrationError: self.init(error)
         case let error as InvalidText:
             self.init(
-                .invalidInput, Phrase("Chữ không đọc được: \(error)", "Text that cannot be read: \(error)"),
+                .invalidInput, Phrase("Không đọc được ký tự: \(error)", "Text cannot be decoded: \(error)"),
                 cause: "\(error)")
         case let error as CellError:
             let place = error.cell ?? error.row.map { "\($0)" }
@@ -21,11 +21,13 @@ extension Refusal {
                     (place.map { "Ô \($0): " } ?? "") + error.message.vi, (place.map { "Cell \($0): " } ?? "") + error.message.en),
                 hint: error.fix)
         case is Interrupted:
-            self.init(.busy, Phrase("Đã dừng theo yêu cầu; không có gì thay đổi.", "Stopped as asked; nothing was changed."))
+            self.init(.busy, Phrase("Đã dừng theo yêu cầu; dữ liệu không thay đổi.", "Stopped on request; nothing was changed."))
         default:
             self.init(
-                .internalError, Phrase("Lỗi của chương trình.", "Internal error."),
-                hint: Phrase("Báo cho người quản trị, kèm --verbose.", "Tell the administrator, with --verbose."),
+                .internalError, Phrase("Lỗi nội bộ của chương trình.", "Internal error."),
+                hint: Phrase(
+                    "Chạy lại với --verbose và báo quản trị viên kết quả.",
+                    "Run it again with --verbose, and report the output to the administrator."),
                 cause: "\(error)")
         }
     }
@@ -35,6 +37,7 @@ extension Refusal {
             self = refusal
         } else {
             self.init(state: error.sqlState, column: error.column, cause: error.description)
+            if error.sqlState == .invalidDatetimeFormat { unreadDate = error.detail }
         }
     }
 
@@ -42,32 +45,54 @@ extension Refusal {
         switch state {
         case .notNullViolation:
             let column = column ?? "?"
-            self.init(.invalidInput, Phrase("Thiếu \(column).", "\(column) is missing."), cause: cause)
+            let name = Self.columnNames[column] ?? column
+            self.init(.invalidInput, Phrase("Thiếu \(name).", "\(column) is missing."), cause: cause)
         case .undefinedTable, .undefinedColumn, .undefinedFunction, .undefinedObject:
             self.init(
                 .schemaOutdated, Phrase("Cơ sở dữ liệu chưa được nâng cấp.", "The database is not migrated."),
                 hint: Phrase("Chạy: thidua db migrate", "Run: thidua db migrate"), cause: cause)
         case .insufficientPrivilege:
             self.init(
-                .notPermitted, Phrase("Tài khoản này không được làm việc đó.", "This login may not do that."),
-                hint: Phrase("Hỏi người quản trị của Cục.", "Ask the Department's administrator."), cause: cause)
+                .notPermitted, Phrase("Tài khoản không có quyền thực hiện thao tác này.", "This login may not do that."),
+                hint: Phrase("Liên hệ quản trị viên của Cục.", "Ask the Department's administrator."), cause: cause)
         case .serializationFailure, .deadlockDetected, .lockNotAvailable, .queryCanceled, .tooManyConnections:
             self.init(
-                .busy, Phrase("Hệ thống đang bận; không có gì thay đổi.", "The system is busy; nothing was changed."),
+                .busy, Phrase("Hệ thống đang bận; dữ liệu không thay đổi.", "The system is busy; nothing was changed."),
                 hint: Phrase("Thử lại sau ít phút.", "Try again in a few minutes."), cause: cause)
+        case .invalidDatetimeFormat, .datetimeFieldOverflow:
+            self.init(
+                .invalidInput, Phrase("Ngày, giờ không đúng.", "A date or time is not valid."), hint: Self.writeDates,
+                cause: cause)
         case _ where state.category == "22":
             self.init(
-                .invalidInput, Phrase("Giá trị không hợp lệ.", "A value is not valid."),
+                .invalidInput, Phrase("Có giá trị viết không đúng.", "A value is not valid."),
                 hint: Phrase(
-                    "Ngày viết 25/4/2026 hoặc 2026-04-25; số viết liền, không dấu.",
+                    "Số chỉ gồm chữ số và không quá lớn; ngày viết 25/4/2026 hoặc 2026-04-25.",
                     "Write dates as 25/4/2026 or 2026-04-25, and numbers as plain digits."), cause: cause)
         default:
             self.init(
-                .internalError, Phrase("Lỗi của cơ sở dữ liệu.", "An error of the database."),
-                hint: Phrase("Báo cho người quản trị, kèm --verbose.", "Tell the administrator, with --verbose."),
+                .internalError, Phrase("Lỗi của cơ sở dữ liệu.", "Database error."),
+                hint: Phrase(
+                    "Chạy lại với --verbose và báo quản trị viên kết quả.",
+                    "Run it again with --verbose, and report the output to the administrator."),
                 cause: cause)
         }
     }
+
+    private static let writeDates = Phrase(
+        "Viết ngày như 25/4/2026 hoặc 2026-04-25; có giờ thì viết như 2026-04-25 08:30.",
+        "Write dates as 25/4/2026 or 2026-04-25, and with a time as 2026-04-25 08:30.")
+
+    /// What people call columns that must be filled in.
+    private static let columnNames = [
+        "applies": "nội dung xác nhận “có” hoặc “không”", "award": "hình thức khen thưởng", "campaign": "đợt thi đua",
+        "code": "mã", "collective": "tập thể", "completed_on": "ngày hoàn thành", "content": "nội dung tệp",
+        "deadline": "thời hạn", "decided_on": "ngày quyết định", "evidence": "minh chứng", "file_name": "tên tệp",
+        "held_on": "ngày họp", "is_of_quality": "xác nhận bảo đảm chất lượng", "kind": "loại", "name": "họ và tên",
+        "number": "số, ký hiệu", "position": "chức vụ", "reason": "lý do", "return_reason": "lý do trả lại", "role": "vai trò",
+        "staff_no": "số hiệu công chức", "title": "tên", "unit": "đơn vị", "votes_for": "số phiếu đồng ý",
+        "votes_total": "tổng số phiếu", "workplace": "nơi công tác",
+    ]
 
     private init(_ error: ConnectionError) {
         self.init(
@@ -84,13 +109,14 @@ extension Refusal {
             self.init(
                 .databaseUnreachable,
                 Phrase(
-                    "Mất kết nối đúng lúc ghi: chưa rõ đã ghi hay chưa.",
-                    "The connection broke while the change was being stored: whether it was is not known."),
-                hint: Phrase("Xem lại dữ liệu trước khi làm lại.", "Look at the data before you try again."), cause: "\(error)")
+                    "Mất kết nối khi đang ghi dữ liệu: chưa rõ đã ghi được hay chưa.",
+                    "The connection was lost while the change was being stored: it is not known whether it was stored."),
+                hint: Phrase("Kiểm tra lại dữ liệu trước khi thực hiện lại.", "Check the data before you try again."),
+                cause: "\(error)")
         case .commitRolledBack:
             self.init(
                 .internalError,
-                Phrase("Giao dịch bị huỷ; không có gì thay đổi.", "The transaction was rolled back; nothing was changed."),
+                Phrase("Giao dịch bị hủy; dữ liệu không thay đổi.", "The transaction was rolled back; nothing was changed."),
                 cause: "\(error)")
         }
     }

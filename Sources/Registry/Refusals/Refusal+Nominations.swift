@@ -6,7 +6,7 @@ extension Refusal {
                 "Rút một đề nghị khác trong cùng chỉ tiêu để lấy lại suất.",
                 "Withdraw another nomination of the same quota to free its slot.")),
         "nomination_slot_is_held_once": Sentence(
-            .busy, "Suất này vừa có đề nghị khác nhận.", "Another nomination has just taken this slot.",
+            .busy, "Suất này vừa được tính cho đề nghị khác.", "Another nomination has just taken this slot.",
             hint: Phrase("Thử lại.", "Try again.")),
         "nomination_draws_on_a_quota": Sentence(
             .noStaffingData,
@@ -19,32 +19,32 @@ extension Refusal {
         "nomination_subject_is_nominated_once": Sentence(
             .alreadyNominated,
             "Tập thể hoặc cá nhân này đã được đề nghị trong đợt thi đua.",
-            "This collective or person is nominated already in this campaign.",
+            "This collective or person is already nominated in this campaign.",
             hint: Phrase(
                 "Một thành tích chỉ đề nghị một hình thức khen thưởng, do một đơn vị đề nghị.",
                 "One achievement is proposed for one award, by one unit."),
             clause: "Luật Thi đua, khen thưởng 2022"),
         "nomination_is_made_before_the_deadline": Sentence(
             .deadlinePassed,
-            "Đã hết thời hạn gửi hồ sơ: không bổ sung, sửa hay rút đề nghị.",
+            "Đã hết thời hạn gửi hồ sơ: không được bổ sung, sửa hoặc rút đề nghị.",
             "The deadline has passed: nothing can be added, changed or withdrawn.",
             hint: Phrase(
-                "Cục không xét bổ sung hồ sơ gửi sau thời hạn.",
-                "The Department does not consider what comes after the deadline."),
+                "Cục không xét bổ sung đối với hồ sơ gửi sau thời hạn.",
+                "The Department does not consider additions sent after the deadline."),
             clause: "3"),
         "nomination_unit_sends_dossiers": Sentence(
             .invalidInput,
             "Đơn vị này không lập hồ sơ đề nghị: chỉ THADS tỉnh, thành phố và đơn vị thuộc Cục lập hồ sơ.",
-            "This unit sends no dossier: only provinces and the Department's bureaus do.",
+            "This unit does not submit dossiers: only provinces and the Department's bureaus do.",
             hint: Phrase("Dùng mã của THADS tỉnh, thành phố.", "Give the province's code."), clause: "2"),
         "nomination_bureau_proposes_its_own": Sentence(
             .invalidInput,
-            "Đơn vị thuộc Cục chỉ đề nghị chính mình và công chức của mình.",
-            "A bureau proposes only itself and its own people.", clause: "1.2.1.a"),
+            "Đơn vị thuộc Cục chỉ đề nghị tập thể đơn vị mình và công chức của đơn vị mình.",
+            "A bureau can propose only itself and its own staff.", clause: "1.2.1.a"),
         "nomination_collective_is_of_the_house": Sentence(
             .invalidInput,
             "Tập thể phải là một đơn vị của cơ quan đề nghị; Cơ quan Cục không phải là tập thể được đề nghị.",
-            "A collective must be a unit of the body that proposes it; the headquarters is none itself.",
+            "A collective must be a unit of the body that proposes it; the headquarters itself cannot be proposed.",
             hint: Phrase("Xem mã đơn vị: thidua unit list.", "For the codes see: thidua unit list."), clause: "1.1.a"),
         "nomination_workplace_is_of_the_house": Sentence(
             .invalidInput,
@@ -53,11 +53,11 @@ extension Refusal {
             hint: Phrase("Xem mã đơn vị: thidua unit list.", "For the codes see: thidua unit list."), clause: "1.1.b"),
         "nomination_names_a_collective_or_a_person": Sentence(
             .invalidInput,
-            "Đề nghị nêu một tập thể, hoặc một cá nhân với số hiệu, chức vụ và nơi công tác; không nêu cả hai.",
+            "Đề nghị nêu một tập thể, hoặc một cá nhân kèm số hiệu, chức vụ và nơi công tác; không nêu cả hai.",
             "A nomination names a collective, or a person with staff number, position and workplace; never both.",
             clause: "1.1"),
         "nomination_person_is_registered": Sentence(
-            .invalidInput, "Cá nhân này chưa có trong sổ của đơn vị.", "This person is not in the unit's register."),
+            .invalidInput, "Cá nhân này chưa có trong danh sách của đơn vị.", "This person is not in the unit's register."),
         "nomination_campaign_is_known": Sentence(
             .notFound, "Không có đợt thi đua này.", "There is no such campaign.",
             hint: Phrase("Xem: thidua campaign list.", "See: thidua campaign list.")),
@@ -69,10 +69,10 @@ extension Refusal {
         "nomination_state_is_known": Sentence(
             .illegalStep, "Đề nghị không có trạng thái này.", "A nomination has no such state."),
         "nomination_holds_a_slot_while_it_stands": Sentence(
-            .illegalStep, "Đề nghị giữ một suất, trừ khi đã rút hoặc bị loại.",
+            .illegalStep, "Mỗi đề nghị được tính một suất, trừ đề nghị đã rút hoặc loại do không đủ điều kiện.",
             "A nomination holds a slot unless it is withdrawn or disqualified.", clause: "1.2"),
         "nomination_is_a_proposal": Sentence(
-            .illegalStep, "Đề nghị chỉ nhận suất của chỉ tiêu đề nghị.",
+            .illegalStep, "Đề nghị chỉ được tính vào chỉ tiêu ở giai đoạn đề nghị.",
             "A nomination draws on the quota for proposals only.", clause: "1.2"),
         "nomination_is_keyed_by_its_unit": Sentence(
             .busy, "Số đề nghị này vừa được dùng.", "This nomination number has just been used.",
@@ -84,11 +84,11 @@ extension Refusal {
             .busy, "Số đề nghị này vừa được dùng.", "This nomination number has just been used.",
             hint: Phrase("Thử lại.", "Try again.")),
         "nomination_state_is_listed_once": Sentence(
-            .invalidInput, "Trạng thái này đã có.", "This state is listed already."),
+            .invalidInput, "Trạng thái này đã có.", "This state is already listed."),
         "person_unit_is_known": Sentence(.notFound, "Không có đơn vị này.", "There is no such unit."),
         "person_is_registered_once": Sentence(
-            .invalidInput, "Số hiệu này đã có trong sổ của đơn vị.",
-            "This staff number is in the unit's register already."),
+            .invalidInput, "Số hiệu công chức này đã có trong danh sách của đơn vị.",
+            "This staff number is already in the unit's register."),
     ]
 
     static let endorsementSentences: [String: Sentence] = [
@@ -100,29 +100,31 @@ extension Refusal {
                 "Đưa một đề nghị khác ra khỏi danh sách (thidua endorsement remove).",
                 "Take another nomination off the list (thidua endorsement remove).")),
         "endorsement_slot_is_held_once": Sentence(
-            .busy, "Suất này vừa có đề nghị khác nhận.", "Another nomination has just taken this place.",
+            .busy, "Suất này vừa được tính cho đề nghị khác.", "Another nomination has just taken this place.",
             hint: Phrase("Thử lại.", "Try again.")),
         "endorsement_draws_on_a_quota": Sentence(
-            .illegalStep, "Không có chỉ tiêu trình cho đề nghị này.", "There is no quota for endorsing this nomination.",
+            .illegalStep, "Không có chỉ tiêu trình Bộ trưởng cho đề nghị này.",
+            "There is no quota for endorsing this nomination.",
             clause: "1.2.1.b"),
         "endorsement_takes_a_place_where_there_is_a_pool": Sentence(
-            .illegalStep, "Đề nghị thuộc chỉ tiêu chung thì nhận một suất trong danh sách trình; đề nghị khác thì không.",
-            "What is of the pool takes a place on the list, and nothing else does.", clause: "1.2.1.b"),
+            .illegalStep, "Chỉ đề nghị thuộc chỉ tiêu chung được tính một suất trong danh sách trình.",
+            "Nominations that draw on the pool take a place on the list; others do not.", clause: "1.2.1.b"),
         "endorsement_is_pooled_by_its_rule": Sentence(
-            .internalError, "Suất trình không khớp quy định của đợt thi đua.", "The place does not match the campaign's rule."),
+            .internalError, "Suất trong danh sách trình không khớp quy định của đợt thi đua.",
+            "The place does not match the campaign's rule."),
         "endorsement_draws_on_the_pool_or_its_own_house": Sentence(
-            .illegalStep, "Đề nghị chỉ nhận suất chung hoặc suất của tỉnh mình.",
+            .illegalStep, "Đề nghị chỉ được tính vào chỉ tiêu chung hoặc chỉ tiêu của tỉnh, thành phố mình.",
             "A nomination draws on the pool or on its own province's places.", clause: "1.2.1.b"),
         "endorsement_is_of_a_standing_nomination": Sentence(
-            .illegalStep, "Chỉ đưa vào danh sách trình đề nghị đã nộp; đề nghị trong danh sách thì không sửa, không rút.",
-            "Only what was submitted is put on the list; what is on it can be neither changed nor withdrawn.",
+            .illegalStep, "Chỉ đưa đề nghị đã nộp vào danh sách trình; đề nghị đã có trong danh sách thì không sửa, không rút.",
+            "Only submitted nominations can be put on the list; once on it, they can be neither changed nor withdrawn.",
             hint: Phrase(
-                "Đưa đề nghị ra khỏi danh sách trước (thidua endorsement remove).",
+                "Đưa đề nghị ra khỏi danh sách trình trước (thidua endorsement remove).",
                 "Take it off the list first (thidua endorsement remove).")),
         "endorsement_is_given_once": Sentence(
-            .illegalStep, "Đề nghị đã có trong danh sách trình.", "The nomination is on the list already."),
+            .illegalStep, "Đề nghị đã có trong danh sách trình.", "The nomination is already on the list."),
         "endorsement_is_an_endorsement": Sentence(
-            .illegalStep, "Danh sách trình Bộ trưởng chỉ nhận suất của chỉ tiêu trình.",
+            .illegalStep, "Danh sách trình Bộ trưởng chỉ được tính vào chỉ tiêu ở giai đoạn trình Bộ trưởng.",
             "The list for the Minister draws on the quota for endorsements only.", clause: "1.2.1.b"),
     ]
 }

@@ -2,18 +2,18 @@ extension Refusal {
     static let quotaSentences: [String: Sentence] = [
         "quota_covers_the_slots_in_use": Sentence(
             .quotaBelowUse,
-            "Bảng biên chế này làm chỉ tiêu thấp hơn số suất đang dùng.",
+            "Bảng biên chế này làm chỉ tiêu thấp hơn số suất đã dùng.",
             "This staffing table would lower a quota below the slots in use.",
             hint: Phrase(
-                "Rút bớt đề nghị rồi làm lại; khi nhập, có thể chỉ lưu mà chưa áp dụng (--no-apply).",
+                "Rút bớt đề nghị rồi thực hiện lại; khi nhập, có thể lưu mà chưa áp dụng (--no-apply).",
                 "Have nominations withdrawn and try again; an import can be stored without being applied (--no-apply)."),
             clause: "1.2.2.b"),
-        "quota_is_stated_once": Sentence(.invalidInput, "Chỉ tiêu này đã có.", "This quota exists already."),
-        "quota_allowed_is_referable": Sentence(.invalidInput, "Chỉ tiêu này đã có.", "This quota exists already."),
+        "quota_is_stated_once": Sentence(.invalidInput, "Chỉ tiêu này đã có.", "This quota already exists."),
+        "quota_allowed_is_referable": Sentence(.invalidInput, "Chỉ tiêu này đã có.", "This quota already exists."),
         "quota_allows_none_or_more": Sentence(
             .invalidInput, "Chỉ tiêu không thể là số âm.", "A quota cannot be negative.", clause: "1.2"),
         "quota_holder_is_known": Sentence(
-            .notFound, "Không có đơn vị giữ chỉ tiêu này.", "The quota's holder is no unit."),
+            .notFound, "Không có đơn vị được giao chỉ tiêu này.", "The quota's holder is not a unit."),
         "quota_is_of_a_rule": Sentence(
             .invalidInput, "Chỉ tiêu phải theo một quy định của đợt thi đua.",
             "A quota must follow from a rule of its campaign.", clause: "1.2"),
@@ -23,14 +23,14 @@ extension Refusal {
             .invalidInput, "Đối tượng phải là tập thể hoặc cá nhân.",
             "The subject must be a collective or an individual."),
         "quota_stage_is_known": Sentence(
-            .invalidInput, "Bước phải là đề nghị hoặc trình.", "The stage must be proposal or endorsement."),
+            .invalidInput, "Giai đoạn phải là đề nghị hoặc trình Bộ trưởng.", "The stage must be proposal or endorsement."),
         "quota_rule_pool_is_referable": Sentence(
-            .invalidInput, "Quy định này đã có.", "This rule is listed already."),
+            .invalidInput, "Quy định này đã có.", "This rule is already listed."),
         "quota_rule_is_stated_once": Sentence(
-            .invalidInput, "Quy định này của đợt thi đua đã có.", "This rule of the campaign is stated already."),
+            .invalidInput, "Quy định này của đợt thi đua đã có.", "The campaign already has this rule."),
         "quota_rule_is_the_only_one_for_its_holder": Sentence(
             .invalidInput, "Đối tượng này đã có quy định chỉ tiêu trong đợt thi đua.",
-            "The campaign has a rule for this award, subject and holder already."),
+            "The campaign already has a rule for this award, subject and holder."),
         "quota_rule_is_of_a_campaign": Sentence(.notFound, "Không có đợt thi đua này.", "There is no such campaign."),
         "quota_rule_award_is_known": Sentence(
             .invalidInput, "Không có hình thức khen thưởng này.", "There is no such award."),
@@ -40,41 +40,41 @@ extension Refusal {
         "quota_rule_holder_kind_is_known": Sentence(
             .invalidInput, "Không có loại đơn vị này.", "There is no such kind of unit."),
         "quota_rule_holder_is_a_house": Sentence(
-            .invalidInput, "Chỉ Cơ quan Cục và THADS tỉnh, thành phố giữ chỉ tiêu.",
+            .invalidInput, "Chỉ Cơ quan Cục và THADS tỉnh, thành phố được giao chỉ tiêu.",
             "Only the headquarters and provinces hold quotas.", clause: "1.2"),
         "quota_rule_measure_is_known": Sentence(
-            .invalidInput, "Chỉ tiêu chỉ tính theo số công chức, số Phòng THADS khu vực hoặc cố định.",
-            "A quota is measured by civil servants, by area offices, or is fixed.", clause: "1.2"),
+            .invalidInput, "Chỉ tiêu chỉ tính theo số công chức, theo số Phòng THADS khu vực hoặc là chỉ tiêu ấn định.",
+            "A quota is measured by civil servants or by area offices, or is fixed.", clause: "1.2"),
         "quota_rule_pool_is_of_fixed_size": Sentence(
-            .invalidInput, "Chỉ tiêu chung của các tỉnh, thành phố phải là số cố định.",
+            .invalidInput, "Chỉ tiêu chung của các tỉnh, thành phố phải là chỉ tiêu ấn định.",
             "The provinces' pool must be of fixed size.", clause: "1.2.1.b"),
         "quota_bracket_is_of_a_rule": Sentence(
-            .invalidInput, "Bậc chỉ tiêu phải thuộc một quy định.", "A bracket must belong to a rule."),
+            .invalidInput, "Mức chỉ tiêu phải thuộc một quy định.", "A bracket must belong to a rule."),
         "quota_bracket_is_not_empty": Sentence(
-            .invalidInput, "Bậc chỉ tiêu không được rỗng.", "A bracket must not be empty."),
+            .invalidInput, "Mức chỉ tiêu không được rỗng.", "A bracket must not be empty."),
         "quota_bracket_allows_none_or_more": Sentence(
             .invalidInput, "Chỉ tiêu không thể là số âm.", "A quota cannot be negative.", clause: "1.2"),
         "quota_brackets_do_not_overlap": Sentence(
-            .invalidInput, "Các bậc của một quy định không được chồng lên nhau.",
+            .invalidInput, "Các mức chỉ tiêu của một quy định không được chồng lên nhau.",
             "The brackets of a rule must not overlap.", clause: "1.2.2.b"),
         "award_is_listed_once": Sentence(
-            .invalidInput, "Hình thức khen thưởng này đã có.", "This award is listed already."),
+            .invalidInput, "Hình thức khen thưởng này đã có.", "This award is already listed."),
         "award_rank_is_unique": Sentence(
             .invalidInput, "Hai hình thức khen thưởng không thể cùng bậc.", "Two awards cannot share a rank."),
-        "subject_is_listed_once": Sentence(.invalidInput, "Đối tượng này đã có.", "This subject is listed already."),
-        "stage_is_listed_once": Sentence(.invalidInput, "Bước này đã có.", "This stage is listed already."),
+        "subject_is_listed_once": Sentence(.invalidInput, "Đối tượng này đã có.", "This subject is already listed."),
+        "stage_is_listed_once": Sentence(.invalidInput, "Giai đoạn này đã có.", "This stage is already listed."),
         "stage_rank_is_unique": Sentence(
-            .invalidInput, "Hai bước không thể cùng thứ tự.", "Two stages cannot share a rank."),
+            .invalidInput, "Hai giai đoạn không thể cùng thứ tự.", "Two stages cannot share a rank."),
         "campaign_code_is_unique": Sentence(
-            .invalidInput, "Đã có đợt thi đua mang mã này.", "There is a campaign with this code already.",
+            .invalidInput, "Đã có đợt thi đua mang mã này.", "There is already a campaign with this code.",
             hint: Phrase("Chọn mã khác (--as).", "Choose another code (--as).")),
         "campaign_deadline_is_referable": Sentence(
-            .invalidInput, "Đã có đợt thi đua mang mã này.", "There is a campaign with this code already."),
+            .invalidInput, "Đã có đợt thi đua mang mã này.", "There is already a campaign with this code."),
         "campaign_deadline_is_an_instant": Sentence(
-            .invalidInput, "Thời hạn phải là một ngày, giờ cụ thể.", "The deadline must be a definite instant.",
+            .invalidInput, "Thời hạn phải là một ngày, giờ cụ thể.", "The deadline must be a specific date and time.",
             clause: "3"),
         "campaign_pool_is_shared_or_per_province": Sentence(
             .invalidInput, "Chỉ tiêu chung phải là của tất cả hoặc của từng tỉnh, thành phố.",
-            "The pool must be all provinces' together or each province's.", clause: "1.2.1.b"),
+            "The pool must belong to all provinces together or to each province.", clause: "1.2.1.b"),
     ]
 }

@@ -1,10 +1,10 @@
 import Postgres
 
-/// What a user is told when something was not done. Nothing was changed then.
+/// Why a request was refused, as reported to the user. Nothing was changed.
 public struct Refusal: Error, Sendable {
     /// What kind of refusal it is; stable, for programs.
     public enum Code: String, Sendable, CaseIterable {
-        // A rule of the campaign refuses.
+        // Refused by a rule of the campaign.
         case quotaExceeded = "quota_exceeded"
         case quotaBelowUse = "quota_below_use"
         case noStaffingData = "no_staffing_data"
@@ -14,7 +14,7 @@ public struct Refusal: Error, Sendable {
         case dossierClosed = "dossier_closed"
         case deadlinePassed = "deadline_passed"
         case illegalStep = "illegal_step"
-        // The request, or its surroundings, are at fault.
+        // The request, or the environment, is at fault.
         case notFound = "not_found"
         case fileNotFound = "file_not_found"
         case invalidInput = "invalid_input"
@@ -25,7 +25,7 @@ public struct Refusal: Error, Sendable {
         case usage
         case internalError = "internal"
 
-        /// As programs read it. A missing file is told from a missing row by the exit status only.
+        /// The code for programs. Only the exit status distinguishes a missing file from a missing row.
         public var name: String { self == .fileNotFound ? Code.notFound.rawValue : rawValue }
     }
 
@@ -35,14 +35,16 @@ public struct Refusal: Error, Sendable {
     public let constraint: String?
     /// The clause of the circular, or the article of law, on which it rests.
     public var clause: String?
-    /// What is the matter, in a sentence.
+    /// What is wrong, in a sentence.
     public var message: Phrase
     /// What to do about it.
     public var hint: Phrase?
-    /// For the operator: the database's own words. Never shown unless asked for; never carries a row's values.
+    /// For the operator: the database's own message. Shown only on request; never contains a row's values.
     public let cause: String?
+    /// The date that could not be read, as it was given, if that is what is wrong.
+    public internal(set) var unreadDate: String?
 
-    /// A refusal in words of one's own.
+    /// A refusal with these words.
     public init(
         _ code: Code, _ message: Phrase, hint: Phrase? = nil, clause: String? = nil, constraint: String? = nil,
         cause: String? = nil
@@ -57,17 +59,27 @@ public struct Refusal: Error, Sendable {
 }
 
 extension Refusal {
-    /// What is the matter, and on which clause that rests.
-    public var sentence: Phrase {
-        guard let clause else { return message }
-        // The circular's clauses are numbers; a law is called by its name.
-        let isNumber = clause.first?.isNumber ?? false
-        return Phrase(
-            "\(message.vi) (\(isNumber ? "khoản " : "")\(clause))", "\(message.en) (\(isNumber ? "clause " : "")\(clause))")
+    /// The refusal with the place where the date was given; unchanged if it is not about a date.
+    public func naming(placeOfDate place: Phrase) -> Refusal {
+        guard let date = unreadDate else { return self }
+        var refusal = self
+        refusal.message = Phrase("Ngày “\(date)” (\(place.vi)) không đúng.", "The date “\(date)” (\(place.en)) is not valid.")
+        return refusal
     }
 }
 
-/// What a constraint says to a user when it refuses.
+extension Refusal {
+    /// What is wrong, and the clause on which the refusal rests.
+    public var sentence: Phrase {
+        guard let clause else { return message }
+        // The circular's clauses are numbers; a law is cited by name.
+        let isNumber = clause.first?.isNumber ?? false
+        return Phrase(
+            "\(message.vi) (\(Clause.cited(clause).vi))", "\(message.en) (\(isNumber ? "clause " : "")\(clause))")
+    }
+}
+
+/// What is reported to the user when a constraint refuses.
 struct Sentence: Sendable {
     let code: Refusal.Code
     let message: Phrase
@@ -83,7 +95,7 @@ struct Sentence: Sendable {
 }
 
 extension Refusal {
-    /// Every constraint of the schema, and the names that `RAISE` gives, with its sentence.
+    /// The sentence for every constraint of the schema, and for every constraint name in a `RAISE`.
     /// A test compares the names with the catalogue of a migrated database, both ways.
     static let sentences: [String: Sentence] = [
         nominationSentences, stepSentences, eligibilitySentences, dossierSentences, endorsementSentences, decisionSentences,
@@ -95,7 +107,7 @@ extension Refusal {
     /// The names of the constraints that have a sentence.
     public static var constraints: [String] { Array(sentences.keys) }
 
-    /// The refusal of a constraint that is known by name.
+    /// The refusal of the constraint with this name; nil if it has no sentence.
     public init?(constraint: String, cause: String? = nil) {
         guard let sentence = Self.sentences[constraint] else { return nil }
         self.init(

@@ -1,10 +1,10 @@
 import Spreadsheet
 
-/// Something that is wrong with a file, and where.
+/// An error in a file, and where it is.
 public struct CellError: Error, Sendable {
     /// What is wrong; stable, for programs.
     public enum Code: String, Sendable, CaseIterable {
-        // With the file.
+        // In the file as a whole.
         case emptyFile = "empty_file"
         case noRows = "no_rows"
         case oldExcel = "old_excel"
@@ -23,14 +23,14 @@ public struct CellError: Error, Sendable {
         case tooManyRows = "too_many_rows"
         case missingColumn = "missing_column"
         case duplicateColumn = "duplicate_column"
-        // With a cell, as the reader finds it.
+        // In a cell, found by the reader.
         case textAfterQuote = "text_after_quote"
         case controlCharacter = "control_character"
         case formulaWithoutValue = "formula_without_value"
         case formulaError = "formula_error"
         case cellTooLong = "cell_too_long"
         case tooManyCells = "too_many_cells"
-        // With a cell, as the database finds it: `staffing_intake_error`.
+        // In a cell, found by the database: `staffing_intake_error`.
         case missingValue = "missing_value"
         case mergedCell = "merged_cell"
         case unknownProvince = "unknown_province"
@@ -45,7 +45,7 @@ public struct CellError: Error, Sendable {
         case codeOfAnotherUnit = "code_of_another_unit"
         case nameOfAnotherUnit = "name_of_another_unit"
         case duplicateUnit = "duplicate_unit"
-        // With a cell, as the database finds it: `nomination_sheet_error`.
+        // In a cell, found by the database: `nomination_sheet_error`.
         case unknownUnit = "unknown_unit"
         case ambiguousUnit = "ambiguous_unit"
         case unknownAward = "unknown_award"
@@ -53,7 +53,7 @@ public struct CellError: Error, Sendable {
         case invalidStaffNo = "invalid_staff_no"
         case staffNoTwice = "staff_no_twice"
         case duplicateNomination = "duplicate_nomination"
-        // With a row, which the database refused to enter: ``CellError/refusal`` says why.
+        // In a row that the database refused: ``CellError/refusal`` says why.
         case refused
     }
 
@@ -61,22 +61,22 @@ public struct CellError: Error, Sendable {
     public let code: Code
     /// The sheet; nil in text.
     public var sheet: String?
-    /// The row from 1, as a spreadsheet numbers it; nil for the whole file.
+    /// The row, from 1 as in a spreadsheet; nil for the whole file.
     public let row: Int?
-    /// The column's header, as the file has it.
+    /// The column's header, as it appears in the file.
     public let column: String?
     /// The cell's name: `C12`.
     public let cell: String?
-    /// What the cell holds.
+    /// The cell's content.
     public let value: String?
-    /// What was looked for instead, where that is known.
+    /// What was expected instead, if that is known.
     let expected: String?
-    /// Why the database refused the row; nil where a cell is wrong in itself.
+    /// Why the database refused the row; nil if the cell itself is wrong.
     public let refusal: Refusal?
 
-    /// What is wrong, as programs read it: a refusal goes by its own code.
+    /// The code for programs: a refusal's own code, if there is one.
     public var name: String { refusal?.code.name ?? code.rawValue }
-    /// The column's number from 0, where it is a cell's.
+    /// The column's number from 0, if the error is in a cell.
     let index: Int?
 
     /// - Parameter index: The column's number from 0.
@@ -94,7 +94,7 @@ public struct CellError: Error, Sendable {
         cell = row.flatMap { row in index.map { CellReference.a1(row: row, column: $0) } }
     }
 
-    /// An empty cell is often one of several that are shown as one: only the first of them has a value.
+    /// An empty cell is often part of a merged range, where only the first cell has a value.
     func explained(by merged: [MergedRange]) -> CellError {
         guard code == .missingValue, let row, let index,
             let range = merged.first(where: { $0.rows.contains(row) && $0.columns.contains(index) })
@@ -105,7 +105,7 @@ public struct CellError: Error, Sendable {
         return error
     }
 
-    /// A reader's error, which is the same in other words.
+    /// The equivalent of a reader's error.
     init(_ error: ReadingError) {
         self.init(
             Code(error.code), row: error.row, index: error.column, value: error.code == .noSuchSheet ? nil : error.detail,

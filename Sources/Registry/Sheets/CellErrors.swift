@@ -1,19 +1,19 @@
 import Spreadsheet
 
-/// Errors of a file: the first of them, and how many there are. A file of a million rows can have as many.
+/// The errors in a file: the first ones, and how many there are. A file of a million rows can have a million.
 public struct CellErrors: Sendable {
     /// The first, up to ``kept``.
     public private(set) var list: [CellError] = []
     /// How many there are.
     public private(set) var count = 0
 
-    /// How many are told one by one.
+    /// The maximum number that are listed.
     public static let kept = 10_000
 
-    /// None yet.
+    /// No errors.
     public init() {}
 
-    /// Some, all of which are kept.
+    /// These errors.
     public init(_ errors: [CellError]) {
         add(errors)
     }
@@ -21,24 +21,24 @@ public struct CellErrors: Sendable {
     /// Whether there are none.
     public var isEmpty: Bool { count == 0 }
 
-    /// Adds some.
+    /// Adds errors. `total` says how many there are, if the list has only the first of them.
     mutating func add(_ errors: [CellError], outOf total: Int? = nil) {
         list += errors.prefix(Self.kept - list.count)
         count += total ?? errors.count
     }
 
-    /// Tells cells that were merged away from cells that are merely empty.
+    /// Distinguishes cells that were merged into others from cells that are merely empty.
     mutating func explain(by merged: [MergedRange]) {
         guard !merged.isEmpty else { return }
         list = list.map { $0.explained(by: merged) }
     }
 
-    /// Says of which sheet they are.
+    /// Sets the sheet that they are in.
     mutating func place(on sheet: String?) {
         for index in list.indices { list[index].sheet = sheet }
     }
 
-    /// By row, the file's own first.
+    /// Sorts by row; errors of the file as a whole come first.
     mutating func sort() {
         list.sort { ($0.row ?? 0, $0.cell ?? "", $0.name) < ($1.row ?? 0, $1.cell ?? "", $1.name) }
     }

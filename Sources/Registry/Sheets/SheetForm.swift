@@ -1,28 +1,28 @@
-/// What a file lists, and the columns that it must have. What files call these is data: table `sheet_header`.
+/// What a file lists, and the columns that it must have. The headers that files use for these are data: table `sheet_header`.
 public struct SheetForm: Sendable {
-    /// As `sheet_header` names it.
+    /// Its name in `sheet_header`.
     let name: String
     /// In the order in which they are read.
     public let fields: [String]
-    /// Without which nothing can be read.
+    /// The fields that every file must have.
     let required: Set<String>
-    /// Of which one must be there; none where there is no such choice.
+    /// Fields of which at least one must be present; empty if there is no such choice.
     var alternatives: [String] = []
-    /// What a column needs beside it.
+    /// The other columns that a column requires.
     var companions: [String: Set<String>] = [:]
 
-    /// Units and their civil servants. Codes may be absent: stable ones are made from the names then.
+    /// Units and their civil servants. Codes may be absent; stable ones are then derived from the names.
     public static let staffing = SheetForm(
         name: "staffing", fields: ["province_code", "province", "unit_code", "unit", "kind", "civil_servants"],
         required: ["province_code", "province", "unit", "kind", "civil_servants"])
 
-    /// What is attested of a nominee. A date and a quality are told of directives.
+    /// What is attested of a nominee. Only directives have a date and a quality.
     static let attestation = SheetForm(
         name: "attestation", fields: ["item", "date", "quality", "applies", "evidence"], required: ["item", "evidence"])
 
     /// Collectives and people, and the awards for which they are proposed.
     ///
-    /// - Parameter unitIsGiven: Whether it is known otherwise who proposes them.
+    /// - Parameter unitIsGiven: Whether the unit that proposes them is known from elsewhere.
     public static func nomination(unitIsGiven: Bool) -> SheetForm {
         SheetForm(
             name: "nomination", fields: ["unit", "award", "collective", "individual", "staff_no", "position", "workplace"],
@@ -32,7 +32,7 @@ public struct SheetForm: Sendable {
 }
 
 extension SheetForm {
-    /// What is missing where only these columns are there: each a field, or a choice of some.
+    /// What is missing if only these columns are present: each element is a field, or a choice of several.
     func missing(from found: Set<String>) -> [[String]] {
         let needed = found.reduce(required) { $0.union(companions[$1] ?? []) }
         let missing = fields.filter { needed.contains($0) && !found.contains($0) }.map { [$0] }
@@ -41,13 +41,15 @@ extension SheetForm {
 }
 
 extension SheetForm {
-    /// What people call a column: the header in our own forms.
-    static func title(of field: String) -> Phrase {
-        titles[field].map { Phrase("“\($0)” (\(field))", field) } ?? Phrase(field, field)
-    }
+    /// A column's title for users: its header in our own forms.
+    public static func title(of field: String) -> Phrase { Phrase(titles[field] ?? field, field) }
 
     private static let titles = [
         "province_code": "Mã tỉnh", "province": "Tỉnh, thành phố", "unit_code": "Mã đơn vị", "unit": "Đơn vị",
         "kind": "Loại đơn vị", "civil_servants": "Số công chức",
+        "award": "Hình thức khen thưởng", "collective": "Tập thể (mã đơn vị)", "individual": "Họ và tên",
+        "staff_no": "Số hiệu công chức", "position": "Chức vụ", "workplace": "Nơi công tác (mã đơn vị)",
+        "item": "Mục", "date": "Ngày hoàn thành", "quality": "Bảo đảm chất lượng", "applies": "Thuộc trường hợp",
+        "evidence": "Minh chứng",
     ]
 }

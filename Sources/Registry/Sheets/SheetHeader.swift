@@ -1,45 +1,45 @@
 import Postgres
 import Spreadsheet
 
-/// Where the table of a file begins, and which of its columns is which.
+/// Where the table in a file begins, and which field each of its columns holds.
 public struct SheetHeader: Sendable {
-    /// The header's row, from 1; 0 where the file is empty.
+    /// The header's row, from 1; 0 if the file is empty.
     public let row: Int
-    /// The headers, as the file has them, each in one line.
+    /// The headers, as they appear in the file, each on one line.
     let names: [String]
     /// The column of each field, from 0.
     let positions: [String: Int]
-    /// Headers that mean nothing here, and are left out.
+    /// Headers that are not recognized; their columns are ignored.
     public let unknown: [String]
-    /// Rows above the header and a row of column numbers below it: number and text. They are told, and not imported.
+    /// Rows above the header, and a row of column numbers below it. They are reported, not imported.
     public let skipped: [SkippedRow]
     /// What is wrong with the header.
     public let errors: [CellError]
 
-    /// A row that is no data.
+    /// A row that is not data.
     public struct SkippedRow: Sendable {
         /// From 1.
         public let number: Int
-        /// Its cells, in one line.
+        /// Its cells, on one line.
         public let text: String
     }
 
-    /// The header's names and the fields that they were taken for.
+    /// The headers, and the fields that they were recognized as.
     public var mapping: [(header: String, field: String)] {
         positions.sorted { $0.value < $1.value }.map { (names[$0.value], $0.key) }
     }
 
-    /// The last row that stands before the data.
+    /// The last row before the data.
     var lastRow: Int { max(row, skipped.last?.number ?? 0) }
 }
 
 extension SheetHeader {
-    /// How far down a header is looked for: title pages are shorter.
+    /// The number of rows searched for a header: title pages are shorter.
     private static let rowsSearched = 30
 
     /// Finds the header of a file, among the titles above it: the first row with the most cells that name a field.
     ///
-    /// - Throws: ``CellError`` where the file cannot be read.
+    /// - Throws: ``CellError`` if the file cannot be read.
     static func find(in file: SourceFile, for form: SheetForm, _ transaction: inout Transaction) throws -> SheetHeader {
         var rows: [SheetRow] = []
         try file.forEachRow { row in
@@ -51,7 +51,7 @@ extension SheetHeader {
         guard let index = readings.firstIndex(where: { $0.fieldCount == most }) else {
             return SheetHeader(row: 0, names: [], positions: [:], unknown: [], skipped: [], errors: [CellError(.emptyFile)])
         }
-        // A row with a single known word may be a title: where there is nothing better, the first row is judged.
+        // A row with a single known word may be a title: if there is no better row, the first one is taken as the header.
         let chosen = most > 1 ? index : 0
         let numbering = rows.dropFirst(chosen + 1).prefix(1).filter { numbersColumns($0.cells) }
         if !form.missing(from: Set(readings[chosen].fields.values)).isEmpty {
@@ -68,7 +68,7 @@ extension SheetHeader {
         return numbers.enumerated().allSatisfy { $1 == first + $0 }
     }
 
-    /// Headers are broken into lines to make them narrow.
+    /// Headers are often broken into lines to make them narrow.
     fileprivate static func inOneLine(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
@@ -99,7 +99,7 @@ extension SheetHeader {
 }
 
 extension SheetHeader {
-    /// Where a field's cell stands, and what its column is called.
+    /// The header and the position of a field's column.
     func place(of field: String) -> (column: String, index: Int?) {
         guard let position = positions[field] else { return (field, nil) }
         return (names[position], position)
@@ -108,7 +108,7 @@ extension SheetHeader {
     /// What the database found wrong with a cell.
     func error(_ code: String, row: Int, field: String, value: String?, expected: String?) throws -> CellError {
         guard let code = CellError.Code(rawValue: code) else {
-            throw Refusal(.internalError, Phrase("Mã lỗi lạ: \(code)", "Unknown code: \(code)"))
+            throw Refusal(.internalError, Phrase("Mã lỗi không xác định: \(code)", "Unknown code: \(code)"))
         }
         let place = place(of: field)
         return CellError(code, row: row, column: place.column, index: place.index, value: value, expected: expected)
@@ -121,7 +121,7 @@ extension SheetHeader {
                 CellError.Code(fault.code), row: row.number, column: fault.column < names.count ? names[fault.column] : nil,
                 index: fault.column, value: row[fault.column].isEmpty ? nil : row[fault.column])
         }
-        // In text, a cell too many is a separator within a cell, and all that follows it is out of place.
+        // In text, an extra cell means a separator within a cell, and all cells after it are shifted.
         if isText, let extra = (names.count..<max(names.count, row.count)).first(where: { !row.range(of: $0).isEmpty }) {
             found.append(CellError(.tooManyCells, row: row.number, index: extra, value: row[extra]))
         }
@@ -135,11 +135,11 @@ extension SheetHeader.SkippedRow {
     }
 }
 
-/// What the database makes of the cells of one row, taken for headers.
+/// How the database reads the cells of one row as headers.
 private struct Reading {
     /// The fields that they name, by column.
     var fields: [Int: String] = [:]
-    /// The fields whose names are like theirs, once these have been asked for.
+    /// The fields with the most similar names, once ``findNearest(_:for:_:)`` has queried them.
     var nearest: [Int: String] = [:]
 
     var fieldCount: Int { Set(fields.values).count }
@@ -161,7 +161,7 @@ private struct Reading {
 }
 
 extension SourceFile {
-    /// Lends the rows, with a reader's own error in the registry's words.
+    /// Calls `body` with each row until it returns false; a reader's error is thrown as a ``CellError``.
     func forEachRow(_ body: (SheetRow) throws -> Bool) throws {
         do {
             try sheet.forEachRow(body)

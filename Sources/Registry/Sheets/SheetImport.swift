@@ -1,24 +1,24 @@
 import Postgres
 
-/// What importing a file came to, whatever the file lists: what people are told of every file alike.
+/// The result of importing a file: what is reported whatever the file lists.
 public protocol SheetImport: Sendable {
-    /// Nothing, so far.
+    /// An empty result.
     init()
 
     /// Rows that list something.
     var rows: Int { get }
-    /// Where the file's table begins, and what its columns were taken for; nil where no file was read.
+    /// Where the file's table begins, and which field each column holds; nil if no file was read.
     var header: SheetHeader? { get set }
     /// Rows that list nothing.
     var aside: [AsideRow] { get }
     /// What is wrong with the file; nothing was imported then.
     var errors: CellErrors { get set }
-    /// The rows at fault, as the file has them, where they were asked for.
+    /// The rows with errors, as they appear in the file, if they were requested.
     var failedRows: [FailedRow] { get }
 }
 
 extension SheetImport {
-    /// Finds the file's header, and has the rows below it taken where nothing is wrong with it.
+    /// Finds the file's header, and calls `take` to import the rows below it if nothing is wrong with it.
     mutating func read(
         _ file: SourceFile, as form: SheetForm, _ transaction: inout Transaction,
         _ take: (inout Self, SheetHeader, inout Transaction) throws -> Void
@@ -36,19 +36,19 @@ extension SheetImport {
     }
 }
 
-/// A row that lists nothing: sums at the foot, and what stands below. It is told, and not imported.
+/// A row that lists nothing: a sum at the foot, or anything below it. It is reported, not imported.
 public struct AsideRow: Sendable {
     /// From 1.
     public let number: Int
-    /// Its cells, in one line.
+    /// Its cells, on one line.
     public let text: String
-    /// The sum that it states, if it does.
+    /// The sum that it states, if any.
     public let total: Int?
-    /// The sum of the rows above it, where that is another.
+    /// The sum of the rows above it, if it differs.
     public var sum: Int?
 }
 
-/// A row that is wrong.
+/// A row with errors.
 public struct FailedRow: Sendable {
     /// From 1.
     public let number: Int

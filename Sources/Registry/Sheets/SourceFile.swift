@@ -1,6 +1,6 @@
 import Spreadsheet
 
-/// A file to import: its bytes, and what they were found to be.
+/// A file to import: its contents and their detected format.
 public struct SourceFile: Sendable {
     /// Its name, without its folder.
     public let name: String
@@ -11,10 +11,10 @@ public struct SourceFile: Sendable {
     /// Its rows.
     public let sheet: SheetFile
 
-    /// Looks at the whole of a file.
+    /// Opens a file, and reads all of it for its checksum.
     ///
     /// - Parameter name: Its name, without its folder.
-    /// - Throws: ``CellError`` where it is not a spreadsheet; ``SystemError`` where it cannot be read.
+    /// - Throws: ``CellError`` if it is not a spreadsheet; ``SystemError`` if it cannot be read.
     public init(name: String, _ file: ByteFile, _ options: ReadingOptions = ReadingOptions()) throws {
         self.name = name
         size = file.size

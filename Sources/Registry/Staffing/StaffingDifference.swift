@@ -1,6 +1,6 @@
 import Postgres
 
-/// A unit of which two staffing tables do not say the same.
+/// A unit on which two staffing tables differ.
 public struct StaffingDifference: Sendable {
     /// `added`, `changed` or `missing`.
     public let change: String
@@ -8,34 +8,34 @@ public struct StaffingDifference: Sendable {
     public let house: String
     /// The unit's code.
     public let unit: String
-    /// Its kind, by the later table that names it.
+    /// Its kind, according to the later of the tables that list it.
     public let kind: String
-    /// Its name, by the later table that names it.
+    /// Its name, according to the later of the tables that list it.
     public let name: String
-    /// Its kind and name before, where they differ.
+    /// Its kind and name before, if they differ.
     public let before: (kind: String?, name: String?)
-    /// Its civil servants before; nil where it was not named.
+    /// Its civil servants before; nil if it was not listed.
     public let from: Int?
-    /// Its civil servants now; nil where it is not named.
+    /// Its civil servants now; nil if it is not listed.
     public let to: Int?
-    /// Nominations of open campaigns that name it, where it is missing.
+    /// If it is missing: the nominations of open campaigns that name it.
     public let nominations: [Int]
 
-    /// How many are told one by one.
+    /// The maximum number that are listed.
     public static let kept = 10_000
 }
 
 extension StaffingDifference {
-    /// What one table adds, changes and leaves out against another.
+    /// What one table adds, changes and leaves out compared with another.
     ///
-    /// - Throws: ``Refusal`` where there is no such table.
+    /// - Throws: ``Refusal`` if there is no such table.
     public static func list(from earlier: Int, to later: Int, _ transaction: inout Transaction) throws -> [StaffingDifference] {
         for number in [earlier, later] { try StaffingTable.check(number, &transaction) }
         return try transaction.query(
             "SELECT * FROM staffing_difference(\(earlier), \(later)) LIMIT \(kept)", StaffingDifference.init)
     }
 
-    /// What a stored table would add, change and leave out against what is in force.
+    /// What a stored table would add, change and leave out compared with what is in force.
     static func list(to later: Int, _ transaction: inout Transaction) throws -> [StaffingDifference] {
         try transaction.query("SELECT * FROM staffing_difference(NULL, \(later)) LIMIT \(kept)", StaffingDifference.init)
     }

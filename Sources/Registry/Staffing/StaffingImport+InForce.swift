@@ -1,7 +1,7 @@
 import Postgres
 
 extension StaffingImport {
-    /// Puts a stored staffing table in force.
+    /// Puts a stored staffing table into force.
     ///
     /// - Throws: ``Refusal``.
     public static func apply(_ number: Int, on connection: inout Connection) throws -> StaffingImport {
@@ -16,9 +16,9 @@ extension StaffingImport {
         }
     }
 
-    /// Takes a staffing table back: for every house in which it is in force, what was in force before is so again.
+    /// Reverts a staffing table: in every house where it is in force, what was in force before takes effect again.
     ///
-    /// - Throws: ``Refusal``, also where it is in force nowhere, or a quota would fall below the slots in use.
+    /// - Throws: ``Refusal``, also if it is not in force anywhere, or if a quota would fall below the slots in use.
     public static func revert(_ number: Int, on connection: inout Connection) throws -> StaffingImport {
         try connection.transaction(.registryWrite) { transaction in
             try begin(&transaction)
@@ -48,7 +48,7 @@ extension StaffingImport {
         (added, changed, missing) = counts
     }
 
-    /// Has the quotas follow; a dry run only asks what would become of them.
+    /// Updates the quotas. A dry run in which nominations are in the way only reports the changes.
     private mutating func settle(isDryRun: Bool, _ transaction: inout Transaction) throws {
         quotaChanges = try QuotaChange.list(&transaction)
         if isDryRun && quotaChanges.contains(where: { !$0.nominations.isEmpty }) { return }
@@ -59,7 +59,7 @@ extension StaffingImport {
         }
     }
 
-    /// Why a dry run says that it would be refused; nil where it would not.
+    /// Why the import would be refused, according to a dry run; nil if it would not be.
     public func obstacle(_ words: Words) -> Refusal? {
         guard quotaChanges.contains(where: { !$0.nominations.isEmpty }) else { return nil }
         return Refusal(constraint: "quota_covers_the_slots_in_use")?.explained(by: quotaChanges, words)
@@ -67,13 +67,13 @@ extension StaffingImport {
 }
 
 extension Refusal {
-    /// The refusal with the quotas in question, from what to what, and the nominations that hold the slots.
+    /// The refusal with the quotas in question, their sizes before and after, and the nominations that hold their slots.
     fileprivate func explained(by changes: [QuotaChange], _ words: Words) -> Refusal {
         func lines(_ language: Language) -> String {
             changes.filter { !$0.nominations.isEmpty }.map { change in
                 let ids = change.nominations.map { "\($0)" }.joined(separator: ", ")
                 let what = [change.award, change.subject].map { words.name(of: $0, in: language) }.joined(separator: ", ")
-                let holders = Phrase("đang giữ suất: \(ids)", "slots held by: \(ids)")[language]
+                let holders = Phrase("suất đã tính cho đề nghị số \(ids)", "slots held by: \(ids)")[language]
                 return "\n  \(change.unit), \(what): \(change.from ?? 0) → \(change.to ?? 0), \(holders)"
             }.joined()
         }
@@ -85,7 +85,9 @@ extension Refusal {
     fileprivate static func notInForce(_ number: Int) -> Refusal {
         Refusal(
             .illegalStep,
-            Phrase("Bảng biên chế số \(number) không đang áp dụng ở đâu.", "Staffing table \(number) is in force nowhere."),
+            Phrase(
+                "Bảng biên chế số \(number) hiện không được áp dụng ở địa phương nào.",
+                "Staffing table \(number) is not in force anywhere."),
             hint: Phrase("Xem: thidua staffing list", "See: thidua staffing list"))
     }
 }

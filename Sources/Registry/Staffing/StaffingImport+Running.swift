@@ -4,8 +4,8 @@ import Spreadsheet
 extension StaffingImport {
     /// Imports a file: all of it or nothing.
     ///
-    /// - Parameter onProgress: Is told now and then how much of the file is read, 0 to 1.
-    /// - Returns: What it did; with ``errors`` where the file is at fault, and nothing was done.
+    /// - Parameter onProgress: Called from time to time with the fraction of the file that has been read, 0 to 1.
+    /// - Returns: What it did; if the file is at fault, nothing was done, and ``errors`` says why.
     /// - Throws: ``Refusal``, such as `quota_below_use`, which names the quotas and the nominations in the way.
     public static func run(
         _ file: SourceFile, _ options: Options, on connection: inout Connection, onProgress: ((Double) -> Void)? = nil
@@ -24,14 +24,14 @@ extension StaffingImport {
         }
     }
 
-    /// One import at a time; whoever waits too long is told that the system is busy.
+    /// Allows one import at a time; a caller that waits too long is refused as `busy`.
     static func begin(_ transaction: inout Transaction) throws {
-        // Compiling the questions asked of a file with errors takes twenty seconds, answering them four.
+        // For a file with errors, JIT compilation of the queries takes twenty seconds, and running them four.
         try transaction.execute("SELECT set_config('jit', 'off', true)")
         try transaction.execute("SELECT staffing_lock()")
     }
 
-    /// Ends a transaction that is to leave nothing behind.
+    /// Rolls a transaction back, and carries its result out.
     private struct Undone: Error {
         let result: StaffingImport
     }
@@ -44,7 +44,7 @@ extension StaffingImport {
         try result.read(file, as: .staffing, &transaction) { result, header, transaction in
             try result.take(file, header, options, &transaction, onProgress)
         }
-        // Thrown, so that the intake is empty again.
+        // Thrown, so that the rollback empties the intake.
         guard result.errors.isEmpty, let number = result.table else { throw Undone(result: result) }
         try result.count(against: number, &transaction)
         if options.isDryRun { result.units = try StaffingDifference.list(to: number, &transaction) }
@@ -52,7 +52,7 @@ extension StaffingImport {
         return result
     }
 
-    /// Copies the cells into the intake, and keeps them as a table; or asks what is wrong with them.
+    /// Copies the cells into the intake, and stores them as a table or queries what is wrong with them.
     private mutating func take(
         _ file: SourceFile, _ header: SheetHeader, _ options: Options, _ transaction: inout Transaction,
         _ onProgress: ((Double) -> Void)?
@@ -81,7 +81,7 @@ extension StaffingImport {
         try transaction.execute("SELECT staffing_intake_empty()")
     }
 
-    /// Compares the sums that the file states with those of its rows: of all above, or of those since an earlier sum.
+    /// Compares the sums that the file states with the sums of its rows: of all rows above, or of those since an earlier sum.
     private mutating func checkTotals(_ transaction: inout Transaction) throws {
         let totals = aside.indices.filter { aside[$0].total != nil }
         guard !totals.isEmpty else { return }
@@ -102,7 +102,7 @@ extension StaffingImport {
         }
     }
 
-    /// The constraints said no; why, and where, is asked only now.
+    /// Queries why and where the constraints refused the rows; only done after they have.
     private mutating func explain(_ header: SheetHeader, _ options: Options, _ transaction: inout Transaction) throws {
         var total = 0
         let found = try transaction.query(
@@ -117,10 +117,10 @@ extension StaffingImport {
                 value: try row["value"] as String?,
                 expected: try row["expected"] as String?)
         }
-        // A formula that fails is no number either: what the reader said of a cell is enough.
-        let told = Set(errors.list.compactMap(\.cell))
-        let news = found.filter { $0.cell.map { !told.contains($0) } ?? true }
-        errors.add(news, outOf: total - (found.count - news.count))
+        // A failed formula is not a number either: the reader's error for a cell is enough.
+        let reported = Set(errors.list.compactMap(\.cell))
+        let unreported = found.filter { $0.cell.map { !reported.contains($0) } ?? true }
+        errors.add(unreported, outOf: total - (found.count - unreported.count))
     }
 
     private mutating func keepFailedRows(_ transaction: inout Transaction) throws {
@@ -153,7 +153,7 @@ extension StaffingImport {
         ) { try $0["number"] } ?? 0
     }
 
-    /// The same file again: where it is in force for all that it names, or is stored and is only to be stored.
+    /// The result if the same file is stored already, and is in force for every house that it lists or only had to be stored.
     private static func result(
         storedFrom file: SourceFile, _ options: Options, _ transaction: inout Transaction
     ) throws -> StaffingImport? {
@@ -167,7 +167,7 @@ extension StaffingImport {
                   FROM staffing_table t) t
             WHERE t.sha256 = \(file.sha256) AND t.mode = \(options.mode.rawValue)
               AND t.origin ->> 'sheet' IS NOT DISTINCT FROM \(file.sheet.sheet)::text
-              -- In another encoding the same bytes are other names.
+              -- In another encoding, the same bytes are different names.
               AND (t.origin ->> 'encoding' IS NULL OR t.origin ->> 'encoding' = \(file.sheet.encoding?.rawValue)::text)
               AND t.as_of = coalesce(read_date(\(options.asOf)), t.as_of)
               AND (t.is_in_force OR (\(options.storesOnly) AND NOT t.was_applied))

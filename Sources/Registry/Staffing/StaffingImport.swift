@@ -1,20 +1,20 @@
 import Postgres
 
-/// What importing, applying or taking back a staffing table did, or would do.
+/// What importing, applying or reverting a staffing table did, or would do.
 public struct StaffingImport: SheetImport {
-    /// The number of the staffing table; nil where none was stored.
+    /// The number of the staffing table; nil if none was stored.
     public var table: Int?
     /// Whether it is in force now.
     public var applied = false
-    /// Whether this very file is stored already, so that nothing was done.
+    /// Whether the same file was stored already, so that nothing was done.
     public var unchanged = false
     /// Rows that list a unit.
     public var rows = 0
-    /// Units that the provinces named did not have before.
+    /// Units that the listed provinces did not have before.
     public var added = 0
     /// Units whose kind, name or headcount differs.
     public var changed = 0
-    /// Units that the provinces named had before, and the table does not name.
+    /// Units that the listed provinces had before and that the table does not list.
     public var missing = 0
     /// The units added, changed and missing, in a dry run; the first ``StaffingDifference/kept`` of them.
     public var units: [StaffingDifference] = []
@@ -22,14 +22,14 @@ public struct StaffingImport: SheetImport {
     public var quotaChanges: [QuotaChange] = []
     /// What is wrong with the file; nothing was stored then.
     public var errors = CellErrors()
-    /// The rows at fault, as the file has them, where they were asked for.
+    /// The rows with errors, as they appear in the file, if they were requested.
     public var failedRows: [FailedRow] = []
-    /// Where the file's table begins, and what its columns were taken for; nil where no file was read.
+    /// Where the file's table begins, and which field each column holds; nil if no file was read.
     public var header: SheetHeader?
-    /// Rows that list no unit: sums at the foot, and what stands below.
+    /// Rows that list no unit: sums at the foot, and anything below them.
     public var aside: [AsideRow] = []
 
-    /// Nothing, so far.
+    /// An empty result.
     public init() {}
 }
 
@@ -43,37 +43,37 @@ public struct QuotaChange: Sendable {
     public let award: String
     /// `collective` or `individual`.
     public let subject: String
-    /// Its size before; nil where there was none.
+    /// Its size before; nil if it did not exist.
     public let from: Int?
-    /// Its size now; nil where there is none any more.
+    /// Its size now; nil if it no longer exists.
     public let to: Int?
-    /// What its size followed from, and what it follows from now.
+    /// What its size was based on, and what it is based on now.
     public let basis: (from: Quota.Basis?, to: Quota.Basis?)
     /// The circular's clause.
     public let clause: String
-    /// The nominations that hold more slots than would be left.
+    /// The nominations that hold its slots, if too few would be left for them; otherwise empty.
     public let nominations: [Int]
 }
 
 extension StaffingImport {
-    /// How a file is to be imported.
+    /// How to import a file.
     public struct Options: Sendable {
-        /// The date for which the figures hold: 1/11/2026 or 2026-11-01; nil for today, in Hanoi.
+        /// The date that the figures are for: 1/11/2026 or 2026-11-01; nil for today, in Hanoi.
         public var asOf: String?
-        /// `replace`: the file is the whole truth for the provinces that it names. `merge`: only what it names is changed.
+        /// `replace`: the file is complete for the provinces that it lists. `merge`: only the units that it lists are changed.
         public var mode = Mode.replace
-        /// Stores it, and leaves the quotas alone.
+        /// Stores the table without applying it, so that the quotas stay as they are.
         public var storesOnly = false
-        /// Finds out what it would do, and does not.
+        /// Only reports what the import would do.
         public var isDryRun = false
-        /// Keeps the rows at fault.
+        /// Keeps the rows with errors.
         public var keepsFailedRows = false
 
-        /// To be stored and applied, as of today.
+        /// Stores and applies the file, as of today.
         public init() {}
     }
 
-    /// How a file stands to what is in force.
+    /// How a file relates to what is in force.
     public enum Mode: String, Sendable, CaseIterable {
         case replace, merge
     }

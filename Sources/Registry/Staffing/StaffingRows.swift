@@ -1,7 +1,7 @@
 import Postgres
 import Spreadsheet
 
-/// Copies the rows of a staffing file into the intake, each different place and name once.
+/// Copies the rows of a staffing file into the intake, each distinct place and name once.
 struct StaffingRows {
     private let header: SheetHeader
     private let isText: Bool
@@ -18,9 +18,9 @@ struct StaffingRows {
     private var last: (key: [UInt8], number: Int) = ([], 0)
     private var names = TextNumbers(textsKept: Self.namesKept)
 
-    /// More different places than these are no places: a column was taken for another.
+    /// A file with more distinct places than this has a column under the wrong header.
     private static let placesKept = 10_000
-    /// Beyond these, names go with their rows.
+    /// Further names are written with their rows.
     private static let namesKept = 1 << 16
 
     init(_ header: SheetHeader, of file: SourceFile) {
@@ -32,9 +32,9 @@ struct StaffingRows {
         civilServants = header.positions["civil_servants"]
     }
 
-    /// Copies them all.
+    /// Copies all rows.
     ///
-    /// - Throws: ``CellError`` where the file cannot be read to its end.
+    /// - Throws: ``CellError`` if the file cannot be read to its end.
     mutating func copy(
         _ file: SourceFile, _ transaction: inout Transaction, onProgress: ((Double) -> Void)?
     ) throws {
@@ -87,7 +87,7 @@ struct StaffingRows {
 
     private typealias Cell = UnsafeBufferPointer<UInt8>
 
-    /// Writes a cell into one of two columns: as what it is, or as text to be read.
+    /// Writes a cell into one of two columns: as a value, or as text for the database to parse.
     private static func write(_ cell: Cell, isPlain: (Cell) -> Bool, to writer: inout CopyWriter) {
         if isPlain(cell) {
             writer.writeField(cell)
@@ -98,18 +98,18 @@ struct StaffingRows {
         }
     }
 
-    /// Whether reading a code would change nothing: no blanks, no small letters. Whether it is one, the database says.
+    /// Whether parsing a code would not change it: no blanks, no lowercase letters. Whether it is valid, the database decides.
     private static func isPlainCode(_ cell: Cell) -> Bool {
         cell.count > 1 && cell.allSatisfy { $0 > UInt8(ascii: " ") && $0 < UInt8(ascii: "a") }
     }
 
-    /// Whether a cell is a number as one is written, of a size that any integer can have.
+    /// Whether a cell is a number in plain digits, small enough for any integer type.
     private static func isPlainNumber(_ cell: Cell) -> Bool {
         (1...9).contains(cell.count) && cell[0] != UInt8(ascii: "0")
             && cell.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
     }
 
-    /// The number of the place that a row names. Most rows name the one that the row before them did.
+    /// The number of the place that a row names. Most rows name the same place as the row before them.
     private mutating func number(ofPlaceIn row: SheetRow) throws -> Int {
         if isLast(row) { return last.number }
         var key: [UInt8] = []

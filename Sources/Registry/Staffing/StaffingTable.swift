@@ -2,11 +2,11 @@ import Postgres
 
 /// One imported file: units and their civil servants, as of a date.
 public struct StaffingTable: Sendable {
-    /// The number by which the tool calls it.
+    /// The number by which the tool identifies it.
     public let number: Int
-    /// The date for which its figures hold, as 2026-11-23.
+    /// The date that its figures are for, such as 2026-11-23.
     public let asOf: String
-    /// How its file stood to what was in force: `replace` or `merge`.
+    /// How its file related to what was in force: `replace` or `merge`.
     public let mode: String
     /// The file's name, without its folder.
     public let fileName: String
@@ -14,23 +14,23 @@ public struct StaffingTable: Sendable {
     public let sha256: String
     /// The file as it was read, as a JSON document: size, format, encoding, separator, sheet, rows, mapping.
     public let origin: String
-    /// The file's size in bytes; nil for tables imported before that was kept.
+    /// The file's size in bytes; nil for tables imported before this was recorded.
     public let size: Int?
-    /// The text's encoding, or `xlsx`; nil for tables imported before that was kept.
+    /// The text's encoding, or `xlsx`; nil for tables imported before this was recorded.
     public let encoding: String?
     /// When it was imported; ISO 8601, by the clock in Hanoi.
     public let importedAt: String
     /// The login that imported it.
     public let importedBy: String
-    /// Units that it names.
+    /// The number of units that it lists.
     public let rows: Int
-    /// Provinces (and the headquarters) that it names.
+    /// The number of provinces (and the headquarters) that it lists.
     public let houses: Int
     /// For how many of those it is in force now.
     public let inForce: Int
 }
 
-/// One unit of a staffing table, as the file has it.
+/// One unit of a staffing table, as it appears in the file.
 public struct StaffingRow: Sendable {
     /// The province or the headquarters.
     public let house: String
@@ -50,9 +50,9 @@ extension StaffingTable {
         try transaction.query("\(select) ORDER BY t.id DESC", StaffingTable.init)
     }
 
-    /// The staffing table of a number.
+    /// The staffing table with this number.
     ///
-    /// - Throws: ``Refusal`` where there is none.
+    /// - Throws: ``Refusal`` if there is none.
     public static func find(_ number: Int, _ transaction: inout Transaction) throws -> StaffingTable {
         guard let table = try transaction.first("\(select) WHERE t.id = \(number)", StaffingTable.init) else {
             throw Refusal.noStaffingTable(number)
@@ -72,7 +72,7 @@ extension StaffingTable {
 
     /// The rows of a staffing table.
     ///
-    /// - Throws: ``Refusal`` where there is no such table.
+    /// - Throws: ``Refusal`` if there is no such table.
     public static func rows(of number: Int, _ transaction: inout Transaction) throws -> [StaffingRow] {
         let rows = try transaction.query(
             """
@@ -84,7 +84,7 @@ extension StaffingTable {
     }
 
     /// - Returns: How many units it lists.
-    /// - Throws: ``Refusal`` where there is no such table.
+    /// - Throws: ``Refusal`` if there is no such table.
     @discardableResult
     static func check(_ number: Int, _ transaction: inout Transaction) throws -> Int {
         let units: Int? = try transaction.first(

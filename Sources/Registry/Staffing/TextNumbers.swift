@@ -1,21 +1,21 @@
 import Glibc
 
-/// Numbers texts from 0, each different one once: a hash table whose texts lie end to end in one buffer.
+/// Numbers distinct texts from 0: a hash table whose texts lie end to end in one buffer.
 struct TextNumbers {
     /// The texts, one after the other; each ends where the next begins.
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
-    /// A text's number and one, at the first free place from its hash on; 0 where there is none. Half of them at most are taken.
+    /// A text's number plus one, at the first free position at or after its hash; 0 marks a free one. At most half are taken.
     private var slots: [UInt32]
     private let textsKept: Int
 
-    /// - Parameter textsKept: How many are numbered; a power of two.
+    /// - Parameter textsKept: The maximum number of texts; a power of two.
     init(textsKept: Int) {
         self.textsKept = textsKept
         slots = Array(repeating: 0, count: 2 * textsKept)
     }
 
-    /// The number of a text; nil where there were too many before it.
+    /// The number of a text; nil if it is new and the table is full.
     mutating func number(of text: UnsafeBufferPointer<UInt8>) -> Int? {
         var slot = Self.hash(text) & (slots.count - 1)
         while slots[slot] != 0 {
@@ -30,7 +30,7 @@ struct TextNumbers {
         return ends.count - 1
     }
 
-    /// Lends the texts with their numbers.
+    /// Calls `body` with each number and its text.
     func forEach(_ body: (Int, UnsafeBufferPointer<UInt8>) throws -> Void) throws {
         try bytes.withUnsafeBufferPointer { bytes in
             for number in ends.indices { try body(number, UnsafeBufferPointer(rebasing: bytes[range(of: number)])) }
@@ -52,7 +52,7 @@ struct TextNumbers {
         }
     }
 
-    /// Eight bytes at a time, each time mixed by a multiplication with an odd number.
+    /// Takes eight bytes at a time, and mixes each time by multiplying by an odd number.
     private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         let raw = UnsafeRawBufferPointer(text)
         var hash = UInt64(raw.count)

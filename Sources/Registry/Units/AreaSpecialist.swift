@@ -2,11 +2,11 @@ import Postgres
 
 /// An officer of Ban Tổ chức cán bộ who looks after certain provinces.
 public struct AreaSpecialist: Sendable {
-    /// How the tool calls them.
+    /// The code by which the tool identifies them.
     public let code: String
     /// Full name.
     public let name: String
-    /// Where soft copies and reports are sent; nil where none is sent.
+    /// Where soft copies and reports are sent; nil if none are sent.
     public let email: String?
     /// The codes of their provinces.
     public let provinces: [String]
@@ -18,8 +18,8 @@ extension AreaSpecialist {
         try transaction.query("\(select) ORDER BY s.code", AreaSpecialist.init)
     }
 
-    /// Enters a specialist with all their provinces, or changes who they are and which these are. A province that was another's is
-    /// theirs from then on.
+    /// Enters a specialist with all their provinces, or replaces an existing entry. A province of another specialist is
+    /// reassigned.
     ///
     /// - Throws: ``Refusal``.
     public static func set(
@@ -32,9 +32,9 @@ extension AreaSpecialist {
         }
     }
 
-    /// Takes a specialist away, and leaves their provinces without one.
+    /// Removes a specialist, and leaves their provinces without one.
     ///
-    /// - Throws: ``Refusal`` where there is none.
+    /// - Throws: ``Refusal`` if there is none.
     public static func remove(_ code: String, on connection: inout Connection) throws -> AreaSpecialist {
         try connection.transaction(.registryWrite) { transaction in
             let specialist = try find(code, &transaction)

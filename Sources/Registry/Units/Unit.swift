@@ -10,7 +10,7 @@ public struct Unit: Sendable {
     public let name: String
     /// The code of the unit that it is part of.
     public let parent: String?
-    /// Its own civil servants by the staffing table in force; nil where none names it.
+    /// Its own civil servants according to the staffing table in force; nil if none lists it.
     public let civilServants: Int?
 }
 
@@ -20,7 +20,7 @@ extension Unit {
     /// - Parameters:
     ///   - kind: Only of this kind.
     ///   - house: Only this province, or the headquarters, with its parts.
-    ///   - search: Only those with this in their names, whatever the case and the accents.
+    ///   - search: Only those with this in their names, ignoring case and accents.
     public static func list(
         kind: String? = nil, house: String? = nil, search: String? = nil, _ transaction: inout Transaction
     ) throws -> [Unit] {
@@ -35,9 +35,9 @@ extension Unit {
             """, Unit.init)
     }
 
-    /// The unit of a code.
+    /// The unit with this code.
     ///
-    /// - Throws: ``Refusal`` where there is none.
+    /// - Throws: ``Refusal`` if there is none.
     public static func find(_ code: String, _ transaction: inout Transaction) throws -> Unit {
         guard let unit = try transaction.first("\(select) WHERE u.code = read_code(\(code))", Unit.init) else {
             throw Refusal.noUnit(code)
@@ -45,9 +45,9 @@ extension Unit {
         return unit
     }
 
-    /// A unit's code, as the registry writes it.
+    /// A unit's code, as it is stored.
     ///
-    /// - Throws: ``Refusal`` where there is no such unit.
+    /// - Throws: ``Refusal`` if there is no such unit.
     @discardableResult
     public static func code(_ code: String, _ transaction: inout Transaction) throws -> String {
         let found: String? = try transaction.first("SELECT code FROM unit WHERE code = read_code(\(code))") { try $0["code"] }

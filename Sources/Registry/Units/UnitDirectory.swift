@@ -1,12 +1,12 @@
 import Postgres
 
-/// The units that a login is shown, as forms offer them to choose from.
+/// The units visible to a login, as forms offer them to choose from.
 public struct UnitDirectory: Sendable {
     /// In the order of their codes, a house before its parts.
     public let units: [Entry]
     /// The kinds' codes, a house's before its parts'.
     public let kinds: [String]
-    /// The house of the login's unit; nil for whoever is tied to none.
+    /// The house of the login's unit; nil if it is tied to none.
     public let ownHouse: String?
 
     /// A unit, and what it may be in a nomination.
@@ -27,10 +27,10 @@ public struct UnitDirectory: Sendable {
         public let isNominated: Bool
     }
 
-    /// Reads it.
+    /// Reads the directory.
     public init(_ transaction: inout Transaction) throws {
-        // A clerk is shown neither the short names of `unit_alias` nor `proposes_under` and `nominated_under`, which the kinds
-        // decide. Only forms are made from this: what is entered, those two still judge.
+        // A clerk can see neither the short names in `unit_alias` nor `proposes_under` and `nominated_under`, which follow from
+        // the kind. The result is only used for forms: what is entered is still checked against those two.
         units = try transaction.query(
             """
             SELECT u.code, u.kind, u.name, h.code AS house, regexp_replace(h.name, '^THADS (tỉnh|thành phố) ', '') AS province,

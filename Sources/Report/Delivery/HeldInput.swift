@@ -2,15 +2,15 @@ import Glibc
 import Postgres
 import Registry
 
-/// What a program reads, with the end held back until it is released.
+/// The input of a program, whose end is held back until it is released.
 ///
-/// A pipe would not do: its end comes also when we are killed, and then the letter would be sent although nobody recorded
-/// it. Here the program has our side open too, so that the end never comes by itself. It comes by `shutdown`, which ends
-/// the connection whoever else has it open.
+/// A pipe would not do: its end would also come when we are killed, and the letter would be sent without being recorded. Here
+/// the program has our side open, too, so that the end never comes by itself. It comes from `shutdown`, which ends the
+/// connection even if other processes have it open.
 struct HeldInput: ~Copyable {
-    /// What the program reads from.
+    /// The side that the program reads from.
     let inside: Int32
-    /// What we write to, and what the program is to have open as well.
+    /// The side that we write to, and that the program must also have open.
     let outside: Int32
 
     init() throws {
@@ -18,7 +18,7 @@ struct HeldInput: ~Copyable {
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
             throw Refusal(
                 .internalError,
-                Phrase("Không mở được đường nối với chương trình gửi thư.", "There is no connection to the mail program."),
+                Phrase("Không kết nối được với chương trình gửi thư.", "Cannot open a connection to the mail program."),
                 cause: String(cString: strerror(errno)))
         }
         (inside, outside) = (ends[0], ends[1])
@@ -29,9 +29,9 @@ struct HeldInput: ~Copyable {
         close(outside)
     }
 
-    /// Writes everything but the end, and waits until the program has read it all.
+    /// Writes the bytes without ending the input, and waits until the program has read them all.
     ///
-    /// - Returns: False where it ended before that.
+    /// - Returns: False where the program ended before that.
     /// - Throws: ``Interrupted``.
     borrowing func write(_ bytes: [UInt8], to program: inout RunningProgram) throws -> Bool {
         var written = 0
@@ -41,12 +41,12 @@ struct HeldInput: ~Copyable {
             }
             written += max(0, count)
             if count <= 0 { try Interruption.check(forMilliseconds: 5) }
-            if program.endingIfOver() != nil { return false }
+            if program.endingIfFinished() != nil { return false }
         }
         return true
     }
 
-    /// Lets the end go.
+    /// Ends the input.
     borrowing func end() {
         shutdown(outside, Int32(SHUT_WR))
     }

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 
 extension Letter {
-    /// As it travels (RFC 5322, MIME): ASCII, lines of at most 76 characters, CR LF. The same letter is the same bytes.
+    /// The letter as sent (RFC 5322, MIME): ASCII, lines of at most 76 characters, CR LF. The same letter gives the same bytes.
     public var bytes: [UInt8] {
         let text = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
         let parts = [
@@ -25,7 +25,7 @@ extension Letter {
             "To: " + to.header,
             "Message-ID:\r\n <\(id)>",
             "Subject: " + HeaderText.encoded(subject),
-            // Nobody's holiday message shall answer it (RFC 3834).
+            // Keeps automatic replies from answering it (RFC 3834).
             "Auto-Submitted: auto-generated",
             "MIME-Version: 1.0",
             "Content-Type: multipart/mixed;\r\n boundary=\"\(boundary)\"",
@@ -39,14 +39,14 @@ extension Letter {
         return (head + ["Content-Transfer-Encoding: base64", "", body]).joined(separator: "\r\n")
     }
 
-    /// A line that no part has, for base64 knows no underscore; and not that of another letter, in which this one may be
-    /// enclosed (FNV-1a).
+    /// A line that no part contains, since base64 has no underscore; and, as a hash (FNV-1a), not that of another letter in which
+    /// this one may be enclosed.
     private static func boundary(for parts: [String]) -> String {
         let hash = parts.joined().utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         return "=_thidua_" + String(hash, radix: 16)
     }
 
-    /// `Mon, 20 Apr 2026 00:00:05 +0700`: by the clock in Hanoi, which knows no summer time.
+    /// `Mon, 20 Apr 2026 00:00:05 +0700`: in Hanoi time, which has no daylight saving time.
     private static func written(_ date: Date) -> String {
         var seconds = time_t(date.timeIntervalSince1970.rounded(.down)) + 7 * 3600
         var parts = tm()

@@ -1,26 +1,26 @@
 import FoundationEssentials
 import Registry
 
-/// A letter with a text and one page attached.
+/// A letter with a text and one attached page.
 public struct Letter: Sendable, Equatable {
-    /// From whom.
+    /// The sender.
     public let from: MailAddress
-    /// To whom.
+    /// The recipient.
     public let to: MailAddress
-    /// What it is about.
+    /// The subject.
     public let subject: String
-    /// What it says.
+    /// The text.
     public let text: String
-    /// What is attached.
+    /// The attached page.
     public let attachment: Page
-    /// By which receivers recognise a repetition: `…@domain`.
+    /// The message ID, by which receivers recognise duplicates: `…@domain`.
     public let id: String
     /// When it was written.
     public let date: Date
 
     /// A page of HTML.
     public struct Page: Sendable, Equatable {
-        /// Letters, digits, `.`, `_` and `-` alone.
+        /// Only letters, digits, `.`, `_` and `-`.
         public let fileName: String
         public let html: String
 
@@ -30,9 +30,9 @@ public struct Letter: Sendable, Equatable {
         }
     }
 
-    /// Puts a letter together.
+    /// Composes a letter.
     ///
-    /// - Throws: ``Refusal`` where something for the head does not fit on one line of it.
+    /// - Throws: ``Refusal`` where a value is not valid on one line of the header.
     public init(
         from: MailAddress, to: MailAddress, subject: String, text: String, attachment: Page, id: String, date: Date
     ) throws {
@@ -43,13 +43,13 @@ public struct Letter: Sendable, Equatable {
         (self.attachment, self.id, self.date) = (attachment, id, date)
     }
 
-    /// The identity of a report's letter: the same whenever and however often it is made.
+    /// The message ID of a report's letter: the same whenever and however often the letter is made.
     public static func id(campaign: String, date: String, specialist: String, domain: some StringProtocol) -> String {
         let parts = [campaign, date, specialist].map(escaped).joined(separator: ".")
         return "thidua.\(parts)@\(domain)"
     }
 
-    /// What has a place in an identity is kept; all else, the dot too, is a number: no two codes come out the same.
+    /// Keeps what a message ID may contain, and writes all else, even the dot, as a number: no two codes give the same result.
     private static func escaped(_ code: String) -> String {
         code.utf8.map { byte in
             if MailAddress.isAlphanumeric(byte) || byte == UInt8(ascii: "-") { return String(UnicodeScalar(byte)) }
@@ -63,7 +63,7 @@ public struct Letter: Sendable, Equatable {
         guard isToken else {
             throw Refusal(
                 .invalidInput,
-                Phrase("“\(text)” không dùng được trong phần đầu thư.", "“\(text)” has no place in the head of a letter."))
+                Phrase("“\(text)” không dùng được trong phần đầu thư.", "“\(text)” is not allowed in the header of a letter."))
         }
     }
 }

@@ -1,9 +1,9 @@
 import Postgres
 import Registry
 
-/// What the database has of one letter; each change is a transaction of its own, for a letter cannot be rolled back.
+/// The database's record of one letter; each change is a separate transaction, since a letter cannot be rolled back.
 struct LetterRecord {
-    /// Names the constraint that lets a letter go only once.
+    /// The name of the constraint by which a letter is released only once.
     static let once = "report_letter_is_sent_once"
 
     let campaign: String
@@ -13,7 +13,7 @@ struct LetterRecord {
 
     /// Records that it is released now.
     ///
-    /// - Throws: ``ServerError`` of the constraint ``once`` where it was before.
+    /// - Throws: ``ServerError`` of the constraint ``once`` where it was released before.
     func begin(on connection: inout Connection) throws {
         try connection.transaction(.registryWrite) { transaction in
             try transaction.insistOnDurability()
@@ -21,7 +21,7 @@ struct LetterRecord {
         }
     }
 
-    /// Says that it was taken; or that it was not, and may be released again.
+    /// Records that it was accepted; or that it was not, and may be released again.
     func end(isSent: Bool, on connection: inout Connection) throws {
         try connection.transaction(.registryWrite) { transaction in
             try transaction.insistOnDurability()
@@ -35,7 +35,7 @@ struct Recipient {
     let code: String
     let name: String
     let email: String
-    /// What became of their letter before; nil where there was none.
+    /// The outcome of an earlier attempt to send their letter; nil where there was none.
     let earlier: ReportLetters.Outcome?
 
     /// All of them, by code.
@@ -62,7 +62,7 @@ struct Recipient {
         guard !isSent else { return .alreadySent }
         return .unknown(
             Phrase(
-                "Thư đã được gửi đi trước đây; không rõ đã được nhận chưa.",
-                "The letter was released before; whether it was accepted is not known."))
+                "Thư đã được gửi đi trước đó; chưa rõ đã được nhận hay chưa.",
+                "The letter was released before; it is not known whether it was accepted."))
     }
 }

@@ -1,17 +1,17 @@
 import Registry
 
-/// Where a letter comes from or goes to.
+/// The sender or the recipient of a letter.
 public struct MailAddress: Sendable, Equatable {
-    /// What is shown before the address.
+    /// The display name.
     public let name: String?
     /// `thidua@example.vn`.
     public let address: String
 
     /// An address and, if it has one, its name.
     ///
-    /// - Throws: ``Refusal`` where it is no address, or the name is not one line.
+    /// - Throws: ``Refusal`` where it is not an address, or the name is not one line.
     public init(name: String? = nil, address: String) throws {
-        guard Self.isAddress(address) else { throw Refusal.noAddress(address) }
+        guard Self.isAddress(address) else { throw Refusal.notAnAddress(address) }
         try HeaderText.check(name ?? "")
         self.name = name.flatMap { $0.isEmpty ? nil : $0 }
         self.address = address
@@ -29,10 +29,10 @@ public struct MailAddress: Sendable, Equatable {
         try self.init(name: String(name), address: String(text[text.index(after: open)...].dropLast()))
     }
 
-    /// What stands after the @.
+    /// The part after the @.
     var domain: Substring { address.drop { $0 != "@" }.dropFirst() }
 
-    /// As in a letter's head, folded.
+    /// The folded form for a letter's header.
     var header: String {
         guard let name else { return address }
         return HeaderText.encoded(name) + "\r\n <\(address)>"
@@ -40,7 +40,7 @@ public struct MailAddress: Sendable, Equatable {
 }
 
 extension MailAddress {
-    /// As the table of area specialists has it: no quotes, no comments, no letters beyond ASCII.
+    /// By the same rule as the table of area specialists: no quotes, no comments, no non-ASCII letters.
     private static func isAddress(_ text: String) -> Bool {
         let halves = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard text.utf8.count <= 254, halves.count == 2, (1...64).contains(halves[0].count), halves[0].first != UInt8(ascii: "-")
@@ -69,9 +69,9 @@ extension MailAddress {
 }
 
 extension Refusal {
-    fileprivate static func noAddress(_ text: String) -> Refusal {
+    fileprivate static func notAnAddress(_ text: String) -> Refusal {
         Refusal(
-            .invalidInput, Phrase("“\(text)” không phải địa chỉ thư điện tử.", "“\(text)” is no e-mail address."),
+            .invalidInput, Phrase("“\(text)” không phải là địa chỉ thư điện tử.", "“\(text)” is not an e-mail address."),
             hint: Phrase(
                 "Ví dụ: thidua@example.vn hoặc Thi đua <thidua@example.vn>.",
                 "For example: thidua@example.vn or Thi đua <thidua@example.vn>."))

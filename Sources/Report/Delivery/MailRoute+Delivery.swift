@@ -2,58 +2,58 @@ import Glibc
 import Postgres
 import Registry
 
-/// What became of a letter.
+/// The outcome of a delivery.
 enum Handover: Equatable {
     /// The mail system has it.
     case taken
-    /// It does not have it; why.
+    /// It does not have it; the reason.
     case notTaken(String)
     /// It may have it; what is known.
     case unknown(String)
 }
 
 extension MailRoute {
-    /// Sends a letter; not before all of it but its end was taken, and `beforeLettingGo` has returned.
+    /// Sends a letter, once the program has read all of it but the end, and `beforeRelease` has returned.
     ///
-    /// Both programs read until the end of their input, and curl not before the server has asked for the letter (354). What
-    /// fails until then is known not to have left; what the closure records is about letters that did.
+    /// Both programs read to the end of their input, and curl only after the server has requested the letter (354). A letter that
+    /// fails before that is known not to have left; the closure records only letters that do.
     ///
-    /// - Parameter limitSeconds: After how long the program is ended.
+    /// - Parameter limitSeconds: The time after which the program is killed.
     ///
     /// - Throws: ``Refusal`` where the program cannot be run; ``Interrupted``; what the closure throws. Nothing was sent
     ///   then, unless the interruption came after the end was released.
-    func deliver(_ letter: Letter, limitSeconds: Int = 120, beforeLettingGo: () throws -> Void) throws -> Handover {
+    func deliver(_ letter: Letter, limitSeconds: Int = 120, beforeRelease: () throws -> Void) throws -> Handover {
         let input = try HeldInput()
         var program = try RunningProgram(
             command(from: letter.from, to: letter.to, limitSeconds: limitSeconds), input: input.inside, holding: input.outside)
         do {
             let isWaiting = try input.write(bytes(of: letter), to: &program)
-            guard isWaiting, program.endingIfOver() == nil else { return .notTaken(try reason(of: &program)) }
-            try beforeLettingGo()
+            guard isWaiting, program.endingIfFinished() == nil else { return .notTaken(try reason(of: &program)) }
+            try beforeRelease()
         } catch {
             program.kill()
             throw error
         }
-        // Recording it took longer than the program had.
-        guard program.endingIfOver() == nil else { return .notTaken(try reason(of: &program)) }
+        // Recording it may have taken longer than the program's time limit.
+        guard program.endingIfFinished() == nil else { return .notTaken(try reason(of: &program)) }
         input.end()
         return try outcome(of: &program)
     }
 
-    /// Why a program ended before it had the whole letter.
+    /// Why a program ended before it had the complete letter.
     private func reason(of program: inout RunningProgram) throws -> String {
-        // What `timeout` says of a program that is not there, or may not be run.
-        let isMissing = [.exited(126), .exited(127)].contains(program.endingIfOver())
-        guard !isMissing else { throw Refusal.notRun(name, isMissing: program.endingIfOver() == .exited(127)) }
+        // The exit statuses of `timeout` for a program that may not be run, or does not exist.
+        let isMissing = [.exited(126), .exited(127)].contains(program.endingIfFinished())
+        guard !isMissing else { throw Refusal.notRun(name, isMissing: program.endingIfFinished() == .exited(127)) }
         return program.complaint.isEmpty ? "\(name): no answer" : program.complaint
     }
 
-    /// Waits for what became of it. An interruption leaves the program to itself: it has the whole letter.
+    /// Waits for the outcome. After an interruption the program keeps running: it has the complete letter.
     private func outcome(of program: inout RunningProgram) throws -> Handover {
-        var ending = program.endingIfOver()
+        var ending = program.endingIfFinished()
         while ending == nil {
             try Interruption.check(forMilliseconds: 10)
-            ending = program.endingIfOver()
+            ending = program.endingIfFinished()
         }
         guard case .exited(let status) = ending else { return .unknown("\(name): no answer") }
         if status == 0 { return .taken }
@@ -61,12 +61,12 @@ extension MailRoute {
         return isRefusal(status) ? .notTaken(complaint) : .unknown(complaint)
     }
 
-    /// Whether a status other than 0 says for certain that the letter was not taken.
+    /// Whether an exit status other than 0 means for certain that the letter was not accepted.
     private func isRefusal(_ status: Int32) -> Bool {
         switch self {
-        // 8: the server answered, and not with yes. Otherwise no answer came (28, 55, 56), and it may have been one.
+        // 8: the server refused. Otherwise no answer arrived (28, 55, 56), and the server may have accepted.
         case .smtp: status == 8
-        // 75: with one mail system "not now", with another "later": then it is in the queue.
+        // 75: "not now" from some mail systems; from others "later", and then the letter is in the queue.
         case .sendmail: status != 75 && status < 128
         }
     }

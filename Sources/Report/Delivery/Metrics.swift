@@ -1,15 +1,15 @@
 import FoundationEssentials
 
-/// How the last reports stand, for node_exporter's textfile collector.
+/// Metrics of the latest reports, for node_exporter's textfile collector.
 public enum Metrics {
     /// The text of a `.prom` file.
     ///
     /// - Parameters:
-    ///   - reports: The whole reports; of a campaign that comes twice, the last.
-    ///   - finishedAt: When the run that made them was done.
+    ///   - reports: The unrestricted reports; if a campaign occurs twice, the last one counts.
+    ///   - finishedAt: When the run that made them finished.
     ///   - durationSeconds: How long it took.
     public static func text(of reports: [QuotaReport], finishedAt: Date, durationSeconds: Double) -> String {
-        // A sample that comes twice makes the collector drop the file.
+        // A duplicate sample makes the collector drop the file.
         let reports = Dictionary(reports.map { ($0.campaign.code, $0) }) { $0.asOf < $1.asOf ? $1 : $0 }.values
             .sorted { $0.campaign.code < $1.campaign.code }
         let finished = String(Int(finishedAt.timeIntervalSince1970.rounded(.down)))
@@ -25,8 +25,8 @@ public enum Metrics {
 
     private static let counts: [(String, String, @Sendable (QuotaReport) -> Int)] = [
         ("units_over", "Holders of a quota that is exceeded.", { Set($0.overUsed.map(\.unit)).count }),
-        ("dossiers_missing", "Dossiers with nominations that lack something.", { $0.incomplete.count }),
-        ("units_without_nominations", "Units that have nominated nobody.", { $0.withNothing.count }),
+        ("dossiers_missing", "Incomplete dossiers with nominations.", { $0.incomplete.count }),
+        ("units_without_nominations", "Units without nominations.", { $0.withNothing.count }),
         ("units_not_submitted", "Units that have sent no dossier, or whose dossier was returned.", { $0.unsubmitted.count }),
         ("quotas_near_edge", "Quotas whose measure is close to the edge of a bracket.", { $0.nearAnEdge.count }),
         ("minutes_to_deadline", "Whole minutes until the deadline; 0 once it has passed.", { $0.minutesLeft }),

@@ -2,20 +2,20 @@ import Glibc
 import Postgres
 import Registry
 
-/// Tells a watching service, as healthchecks.io is one, that a job has begun and how it went. It is for the job's
-/// sake, and so neither fails it nor keeps it waiting.
+/// Notifies a monitoring service, such as healthchecks.io, that a job has started, and of its outcome. A failed ping neither
+/// fails the job nor keeps it waiting for long.
 public struct Ping: ~Copyable {
     private let url: String
-    private let onTrouble: (Phrase) -> Void
+    private let onFailure: (Phrase) -> Void
     private var running: RunningProgram?
-    /// How long a signal is waited for at the end.
+    /// How long to wait for a ping at the end.
     var patienceMilliseconds = 5000
 
     /// - Parameters:
     ///   - url: `https://…`; a secret.
-    ///   - onTrouble: Is told what did not go well.
-    /// - Throws: ``Refusal`` (usage) where it is another kind of address; the address is not repeated.
-    public init(url: String, onTrouble: @escaping (Phrase) -> Void) throws {
+    ///   - onFailure: Called with the reason when a ping fails.
+    /// - Throws: ``Refusal`` (usage) where it is another kind of address; the error does not repeat the address.
+    public init(url: String, onFailure: @escaping (Phrase) -> Void) throws {
         let isPlain = url.utf8.allSatisfy { (0x21...0x7e).contains($0) && !"\"\\#<>".utf8.contains($0) }
         let address = url.drop { $0 != "/" }.dropFirst(2)
         guard isPlain, url.hasPrefix("https://") || url.hasPrefix("http://"), !address.isEmpty, address.first != "/",
@@ -24,20 +24,21 @@ public struct Ping: ~Copyable {
             throw Refusal(
                 .usage,
                 Phrase(
-                    "Địa chỉ báo hiệu không phải http:// hay https://.", "The address to ping is neither http:// nor https://."))
+                    "Địa chỉ báo cho dịch vụ theo dõi phải bắt đầu bằng http:// hoặc https://.",
+                    "The address to ping is neither http:// nor https://."))
         }
         self.url = url
-        self.onTrouble = onTrouble
+        self.onFailure = onFailure
     }
 
-    /// The job begins.
+    /// Reports that the job starts.
     public mutating func start() {
         send("/start")
     }
 
-    /// The job went well, or did not. Waits for at most five seconds for either signal.
+    /// Reports that the job succeeded or failed. Waits at most five seconds for each of the two pings.
     public mutating func finish(isSuccess: Bool) {
-        // The beginning shall not arrive after the end.
+        // The start must not arrive after the end.
         wait()
         send(isSuccess ? "" : "/fail")
         wait()
@@ -47,11 +48,11 @@ public struct Ping: ~Copyable {
         do {
             running = try Self.curl("url = \"\(address(signal))\"\n")
         } catch {
-            tell(Refusal(error).message)
+            report(Refusal(error).message)
         }
     }
 
-    /// The signal belongs to the path, before what may follow it.
+    /// The signal is appended to the path, before a query.
     private func address(_ signal: String) -> String {
         guard !signal.isEmpty else { return url }
         let parts = url.split(separator: "?", maxSplits: 1)
@@ -59,26 +60,27 @@ public struct Ping: ~Copyable {
         return path + signal + parts.dropFirst().map { "?" + $0 }.joined()
     }
 
-    /// Waits until the program that runs, if one does, is over, and ends it after five seconds.
+    /// Waits for the running program, if any, and kills it after five seconds.
     private mutating func wait() {
         guard var program = running.take() else { return }
-        var ending = program.endingIfOver()
+        var ending = program.endingIfFinished()
         for _ in 0..<patienceMilliseconds / 20 where ending == nil {
             usleep(20_000)
-            ending = program.endingIfOver()
+            ending = program.endingIfFinished()
         }
         program.kill()
         if ending != .exited(0) {
-            tell(ending == nil ? Phrase("không trả lời", "no answer") : Phrase(program.complaint, program.complaint))
+            report(ending == nil ? Phrase("không trả lời", "no answer") : Phrase(program.complaint, program.complaint))
         }
     }
 
-    private func tell(_ reason: Phrase) {
-        onTrouble(
-            Phrase("Không báo hiệu được cho dịch vụ theo dõi: \(reason.vi)", "The watching service was not told: \(reason.en)"))
+    private func report(_ reason: Phrase) {
+        onFailure(
+            Phrase("Không báo được cho dịch vụ theo dõi: \(reason.vi)", "The monitoring service was not notified: \(reason.en)"))
     }
 
-    /// Everybody on the machine can read a program's arguments; the address comes by its input, which holds it all at once.
+    /// Every user of the machine can read a program's arguments, so the address is passed as its input, whose buffer has room for
+    /// all of it.
     private static func curl(_ configuration: String) throws -> RunningProgram {
         let input = try HeldInput()
         let bytes = Array(configuration.utf8)

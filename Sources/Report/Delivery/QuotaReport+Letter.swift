@@ -1,20 +1,22 @@
 import Registry
 
-/// What a letter says, beside the page that is attached to it.
+/// The text of a letter, to which the page is attached.
 extension QuotaReport {
     func letterSubject(_ edition: Edition) -> Phrase {
         let day = ReadableTime.of(edition.date)
         return Phrase(
-            "Báo cáo chỉ tiêu khen thưởng \(campaign.code), ngày \(day)", "Award quotas of \(campaign.code), \(edition.date)")
+            "Báo cáo chỉ tiêu khen thưởng đợt thi đua \(campaign.code), ngày \(day)",
+            "Award quotas of \(campaign.code), \(edition.date)")
     }
 
-    /// How it stands, in numbers, and what each province lacks.
+    /// The state in numbers, and what each province lacks.
     func letterText(to name: String, in language: Language) -> String {
         let greeting = Phrase("Kính gửi đồng chí \(name),", "Dear \(name),")
-        let moment = String(asOf.prefix(16)).replacing("T", with: " ")
+        let moment = ReadableTime.of(asOf)
         let heading = Phrase(
-            "\(campaign.title) (\(campaign.code)), đến \(moment):", "\(campaign.title) (\(campaign.code)), as of \(moment):")
-        let end = Phrase("Chi tiết ở tệp đính kèm.", "The page attached has the details.")
+            "\(campaign.title) (\(campaign.code)), số liệu tính đến \(moment):",
+            "\(campaign.title) (\(campaign.code)), as of \(moment):")
+        let end = Phrase("Chi tiết tại tệp đính kèm.", "See the attached page for details.")
         let paragraphs =
             [greeting, heading, verdict.sentence, counts].map { $0[language] } + [provinces(in: language), end[language]]
         return paragraphs.joined(separator: "\n\n") + "\n"
@@ -23,8 +25,8 @@ extension QuotaReport {
     private var counts: Phrase {
         let sent = units.count - unsubmitted.count
         return Phrase(
-            "Đơn vị: \(units.count). Đã nộp hồ sơ: \(sent). Chưa có đề nghị: \(withNothing.count). Đề nghị: \(standing). Hồ sơ còn thiếu: \(incomplete.count).",
-            "Units: \(units.count). Submitted: \(sent). Without nominations: \(withNothing.count). Nominations: \(standing). Dossiers that lack something: \(incomplete.count)."
+            "Tổng số đơn vị: \(units.count). Đã nộp hồ sơ: \(sent). Chưa có đề nghị: \(withNothing.count). Số lượng đề nghị: \(standing). Hồ sơ còn thiếu nội dung: \(incomplete.count).",
+            "Units: \(units.count). Submitted: \(sent). Without nominations: \(withNothing.count). Nominations: \(standing). Incomplete dossiers: \(incomplete.count)."
         )
     }
 
@@ -35,7 +37,7 @@ extension QuotaReport {
             let state = words.name(of: unit.state, in: language)
             let count = Phrase("\(unit.nominations) đề nghị", "\(unit.nominations) nominations")[language]
             let head = "- \(unit.name): \(state), \(count)"
-            // Without nominations everything is missing, which the count of them says.
+            // Without nominations everything is missing, as their count already says.
             guard unit.nominations > 0, unit.missingCount > 0 else { return head + "." }
             return
                 ([head + ":"] + unit.lacking.map { "    \(sentences[$0.key] ?? $0.key)\($0.count > 1 ? " (×\($0.count))" : "")" })
@@ -45,7 +47,7 @@ extension QuotaReport {
 }
 
 extension QuotaReport.Unit {
-    /// What is missing, in the order in which it first comes, and of how many nominations.
+    /// What is missing, in the order of first occurrence, and from how many nominations.
     fileprivate var lacking: [(key: String, count: Int)] {
         let keys = missing.flatMap(\.items)
         let counts = keys.reduce(into: [:]) { $0[$1, default: 0] += 1 }

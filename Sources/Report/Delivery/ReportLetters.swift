@@ -2,25 +2,25 @@ import FoundationEssentials
 import Postgres
 import Registry
 
-/// Sends each area specialist the part of a nightly report that is theirs: once, whatever happens.
+/// Sends each area specialist their part of a nightly report, never more than once.
 public struct ReportLetters: Sendable {
-    /// By which way.
+    /// How the letters are sent.
     public let route: MailRoute
-    /// From whom.
+    /// The sender.
     public let from: MailAddress
-    /// In which language.
+    /// The language of the letters.
     public let language: Language
     /// How long to wait before each further attempt, in milliseconds.
     public var pauses: [Int32] = [1000, 4000]
-    /// After how long an attempt is given up. Longer than anything that curl itself waits for.
+    /// The time after which an attempt is abandoned; longer than any time-out of curl's own.
     var limitSeconds = 120
 
-    /// Letters of one kind.
+    /// Letters that are all sent in the same way.
     public init(by route: MailRoute, from: MailAddress, in language: Language) {
         (self.route, self.from, self.language) = (route, from, language)
     }
 
-    /// What became of one specialist's letter.
+    /// The outcome of one specialist's letter.
     public struct Delivery: Sendable, Equatable {
         /// The specialist's code.
         public let specialist: String
@@ -29,13 +29,13 @@ public struct ReportLetters: Sendable {
         public let outcome: Outcome
     }
 
-    /// What became of a letter.
+    /// The outcome of a letter.
     public enum Outcome: Sendable, Equatable {
-        /// The mail system has taken it, now.
+        /// The mail system has accepted it, now.
         case sent
         /// It had been sent before.
         case alreadySent
-        /// It was released, now or before, and nobody knows whether it was accepted. It is not sent again.
+        /// It was released, now or before, and it is not known whether it was accepted. It is not sent again.
         case unknown(Phrase)
         /// It was not sent, and may be sent again.
         case failed(Phrase)
@@ -43,24 +43,24 @@ public struct ReportLetters: Sendable {
 }
 
 extension ReportLetters {
-    /// Sends the letters of a report that have not been sent, to whoever has an address and provinces.
+    /// Sends the letters of a report that have not been sent, to all area specialists with an address and provinces.
     ///
     /// A letter that fails does not keep the others from being sent.
     ///
     /// - Parameters:
-    ///   - report: As it was kept, and whole.
-    ///   - date: When the letters are written.
-    /// - Returns: What became of each, by the specialist's code.
+    ///   - report: The report as stored, unrestricted.
+    ///   - date: The date of the letters.
+    /// - Returns: The outcome of each letter, by the specialist's code.
     /// - Throws: ``Refusal`` where it is not a nightly report; ``Interrupted``; the database's errors.
     public func send(_ report: QuotaReport, on connection: inout Connection, date: Date = Date()) throws -> [Delivery] {
         guard let edition = report.edition, report.scope == .everything else {
             throw Refusal(
-                .usage, Phrase("Chỉ gửi báo cáo hằng đêm đã lưu.", "Only a nightly report that is kept is sent."))
+                .usage, Phrase("Chỉ gửi được báo cáo hằng đêm đã lưu.", "Only a stored nightly report can be sent."))
         }
         let recipients = try Recipient.list(campaign: report.campaign.code, date: edition.date, on: &connection)
         let parts = Dictionary(report.bySpecialist.map { ($0.scope.specialist, $0) }) { first, _ in first }
         return try recipients.compactMap { recipient in
-            // Whose provinces became theirs since is not in this report.
+            // A specialist who was given provinces since then is not in this report.
             guard let part = parts[recipient.code] else { return nil }
             let outcome = try recipient.earlier ?? send(part, to: recipient, edition, on: &connection, date)
             return Delivery(specialist: recipient.code, name: recipient.name, email: recipient.email, outcome: outcome)
@@ -89,7 +89,7 @@ extension ReportLetters {
         return outcome
     }
 
-    /// One attempt, with what is recorded of it.
+    /// Makes one attempt, and records it.
     private func attempt(_ letter: Letter, _ record: LetterRecord, on connection: inout Connection) throws -> Outcome {
         var isBegun = false
         do {
@@ -103,16 +103,18 @@ extension ReportLetters {
                 return .sent
             case .notTaken(let reason):
                 if isBegun { try record.end(isSent: false, on: &connection) }
-                return .failed(Phrase("Thư chưa được nhận: \(reason)", "The letter was not taken: \(reason)"))
+                return .failed(Phrase("Thư chưa được nhận: \(reason)", "The letter was not accepted: \(reason)"))
             case .unknown(let reason):
                 return .unknown(
-                    Phrase("Không rõ thư đã được nhận chưa: \(reason)", "Whether the letter was taken is not known: \(reason)"))
+                    Phrase(
+                        "Chưa rõ thư đã được nhận hay chưa: \(reason)",
+                        "It is not known whether the letter was accepted: \(reason)"))
             }
         } catch let refusal as Refusal {
             if isBegun { try record.end(isSent: false, on: &connection) }
             return .failed(refusal.message)
         } catch let error as ServerError where error.constraint == LetterRecord.once {
-            // Another program let the same letter go meanwhile.
+            // Another process has released the same letter in the meantime.
             return .alreadySent
         }
     }

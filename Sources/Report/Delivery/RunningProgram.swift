@@ -1,7 +1,7 @@
 import Glibc
 import Registry
 
-/// A program that runs beside us, in a process group of its own: Ctrl-C is for us, who know what it is doing.
+/// A child program in its own process group: Ctrl-C reaches only us, since we know what the program is doing.
 struct RunningProgram: ~Copyable {
     /// How it ended.
     enum Ending: Equatable {
@@ -16,9 +16,9 @@ struct RunningProgram: ~Copyable {
     /// Starts it.
     ///
     /// - Parameters:
-    ///   - arguments: The program, searched in the path unless it has a slash, and what it is told.
-    ///   - input: What it reads from.
-    ///   - held: A descriptor that it shall have open, as number 3.
+    ///   - arguments: The program, searched for in the path unless it has a slash, and its arguments.
+    ///   - input: Its standard input.
+    ///   - held: A descriptor that it is to have open, as number 3.
     /// - Throws: ``Refusal`` where it cannot be run.
     init(_ arguments: [String], input: Int32, holding held: Int32? = nil) throws {
         // Memory rather than a pipe, which could fill, or break when we end before it does.
@@ -38,11 +38,11 @@ struct RunningProgram: ~Copyable {
         close(messages)
     }
 
-    /// What it has complained of, on one line.
+    /// Its error messages, on one line.
     var complaint: String {
         var buffer = [UInt8](repeating: 0, count: 2000)
         let count = pread(messages, &buffer, buffer.count, 0)
-        // It may quote others, and is shown on terminals.
+        // It may quote untrusted text, and is shown on terminals.
         let isControl = { (character: Character) in
             character.unicodeScalars.contains { $0.properties.generalCategory == .control }
         }
@@ -51,7 +51,7 @@ struct RunningProgram: ~Copyable {
     }
 
     /// How it ended; nil while it runs.
-    mutating func endingIfOver() -> Ending? {
+    mutating func endingIfFinished() -> Ending? {
         var status: Int32 = 0
         if ending == nil, waitpid(process, &status, WNOHANG) == process {
             ending = status & 0x7f == 0 ? .exited(status >> 8 & 0xff) : .killed
@@ -59,9 +59,9 @@ struct RunningProgram: ~Copyable {
         return ending
     }
 
-    /// Ends it, with all that it started.
+    /// Kills it, with all processes that it started.
     mutating func kill() {
-        guard endingIfOver() == nil else { return }
+        guard endingIfFinished() == nil else { return }
         _ = Glibc.kill(-process, SIGKILL)
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
@@ -77,14 +77,14 @@ extension RunningProgram {
         posix_spawn_file_actions_adddup2(&actions, input, 0)
         posix_spawn_file_actions_adddup2(&actions, errors, 1)
         posix_spawn_file_actions_adddup2(&actions, errors, 2)
-        // Last, lest it take the place of another before that one is moved.
+        // Last, so that it does not overwrite another descriptor before that one is moved.
         if let held { posix_spawn_file_actions_adddup2(&actions, held, 3) }
         for inherited in (held == nil ? 3 : 4)..<Int32(256) { posix_spawn_file_actions_addclose(&actions, inherited) }
 
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // What we keep from ourselves, signals that end a program included, we do not keep from it.
+        // Signals that we block, including those that end a program, are not blocked in the child.
         var none = sigset_t()
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
@@ -99,7 +99,7 @@ extension RunningProgram {
         return process
     }
 
-    /// Ours, but for the database's password and all its like; with messages in English.
+    /// Our environment, without the database's password and similar variables, and with messages in English.
     private static func environment() -> [String] {
         var inherited: [String] = []
         var next = environ
@@ -112,7 +112,7 @@ extension RunningProgram {
 }
 
 extension Refusal {
-    /// A program is not there, or may not be run.
+    /// A program does not exist, or may not be run.
     static func notRun(_ program: String, _ code: Int32) -> Refusal {
         Refusal(
             .fileNotFound,

@@ -9,8 +9,8 @@ public struct SMTPServer: Sendable, Equatable {
 
     /// Reads such a URL.
     ///
-    /// - Throws: ``Refusal`` (usage) for anything more: a password above all, which everybody on the machine could read
-    ///   from curl's arguments.
+    /// - Throws: ``Refusal`` (usage) for anything more, above all a password, which every user of the machine could read in
+    ///   curl's arguments.
     public init(_ text: String) throws {
         let scheme = text.hasPrefix("smtps://") ? "smtps://" : "smtp://"
         guard text.hasPrefix(scheme), !text.utf8.contains(UInt8(ascii: "@")) else {
@@ -19,7 +19,7 @@ public struct SMTPServer: Sendable, Equatable {
         var rest = text.dropFirst(scheme.count)
         if rest.hasSuffix("/") { rest.removeLast() }
         url = scheme + rest
-        // An IPv6 address has colons of its own, and stands in brackets.
+        // An IPv6 address contains colons, and is written in brackets.
         let isAddress = rest.hasPrefix("[")
         let parts =
             isAddress
@@ -53,19 +53,19 @@ public struct SMTPServer: Sendable, Equatable {
 extension Refusal {
     fileprivate static func notServer(_ text: String) -> Refusal {
         Refusal(
-            .usage, Phrase("“\(text)” không phải địa chỉ máy chủ thư.", "“\(text)” is not a mail server address."),
+            .usage, Phrase("“\(text)” không phải là địa chỉ máy chủ thư.", "“\(text)” is not a mail server address."),
             hint: Phrase(
                 "Ví dụ: smtp://thu.example.vn:587 hoặc smtps://thu.example.vn.",
                 "For example: smtp://mail.example.vn:587 or smtps://mail.example.vn."))
     }
 
-    /// Where it may have a password in it, it is not repeated.
+    /// The address is not repeated, since it may contain a password.
     fileprivate static func notServer(hidingPasswordIn text: String) -> Refusal {
         Refusal(
             .usage,
             Phrase(
                 "Địa chỉ máy chủ thư không được có tên đăng nhập hay mật khẩu.",
                 "A mail server's address must not have a login or password."),
-            hint: Phrase("Ghi chúng vào một tệp netrc.", "Put them into a netrc file."))
+            hint: Phrase("Ghi tên đăng nhập, mật khẩu vào một tệp netrc.", "Put them into a netrc file."))
     }
 }

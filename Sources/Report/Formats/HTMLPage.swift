@@ -3,7 +3,7 @@ import Mustache
 import Registry
 
 extension QuotaReport {
-    /// The report as one page that needs nothing else: no script, no font, no picture from elsewhere.
+    /// The report as one self-contained page, without scripts, fonts or external images.
     ///
     /// The same report gives the same bytes.
     ///
@@ -18,7 +18,7 @@ extension Page {
     /// Parsed once: some fifty pages are made in one run.
     static let templates = Result {
         MustacheContentTypes.register(EscapedBytes(), named: "BYTES")
-        // A partial does not inherit its page's way of escaping; nor should it bring a line's end into the middle of a line.
+        // A partial does not inherit the escaping of its page; nor should it insert a line break into the middle of a line.
         return MustacheLibrary(
             templates: try sources.mapValues { source in
                 try MustacheTemplate(string: "{{%CONTENT_TYPE:BYTES}}" + String(decoding: source.dropLast(), as: UTF8.self))
@@ -48,8 +48,8 @@ extension Page {
 
 /// Escapes byte by byte.
 ///
-/// Mustache's own way looks at whole characters, and lets a quotation mark through that carries a combining accent; a browser does
-/// not see it as one character, and the attribute ends there.
+/// Mustache's own escaping looks at whole characters, and lets through a quotation mark that carries a combining accent. A
+/// browser does not see the two as one character, and the attribute ends there.
 struct EscapedBytes: MustacheContentType {
     func escapeText(_ text: String) -> String {
         var escaped: [UInt8] = []

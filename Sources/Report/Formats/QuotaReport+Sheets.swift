@@ -25,9 +25,9 @@ extension QuotaReport {
 
     /// Writes a workbook with a sheet for each table.
     ///
-    /// - Throws: ``WritingError``; what was there before stays then.
+    /// - Throws: ``WritingError``; an existing file stays then.
     public func writeWorkbook(to path: String, in language: Language) throws(WritingError) {
-        // Said to be of the report's moment, so that it is the same file every time.
+        // The creation time is the report's moment, so that the file is the same every time.
         var writer = try XLSXWriter(
             path: path, created: (try? Date(asOf, strategy: .iso8601)).map { Int($0.timeIntervalSince1970) })
         let overview = [
@@ -45,7 +45,7 @@ extension QuotaReport {
 }
 
 extension ReportTable {
-    /// As wide as what is in them, within reason.
+    /// As wide as their content, within limits.
     fileprivate var columns: [XLSXColumn] {
         header.indices.map { index in
             let longest = ([header[index]] + rows.prefix(1000).map { $0[index].text }).map(\.count).max() ?? 0

@@ -1,7 +1,7 @@
 import Registry
 
 extension QuotaReport {
-    /// The report for the terminal, and for whoever reads it without a browser.
+    /// The report for the terminal, and for reading without a browser.
     public func text(in language: Language) -> String {
         let tables = ReportTables(self, in: language)
         var lines = [heading(in: language), verdict.sentence[language], "", standing(in: language)]
@@ -15,7 +15,7 @@ extension QuotaReport {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// What report it is.
+    /// The title of the report.
     public func heading(in language: Language) -> String {
         let of =
             switch scope {
@@ -23,30 +23,32 @@ extension QuotaReport {
             case .specialist(_, let name), .unit(_, let name): " – \(name)"
             }
         guard let edition else {
-            return Phrase("Chỉ tiêu đợt \(campaign.code)\(of)", "Quotas of \(campaign.code)\(of)")[language]
+            return Phrase("Chỉ tiêu khen thưởng đợt thi đua \(campaign.code)\(of)", "Quotas of \(campaign.code)\(of)")[language]
         }
         let day = ReadableTime.of(edition.date)
-        let heading = Phrase("Báo cáo chỉ tiêu \(campaign.code)\(of), ngày \(day)", "Quota report \(campaign.code)\(of), \(day)")
+        let heading = Phrase(
+            "Báo cáo chỉ tiêu khen thưởng đợt thi đua \(campaign.code)\(of), ngày \(day)",
+            "Quota report \(campaign.code)\(of), \(day)")
         return heading[language] + editionNote[language]
     }
 
     private var editionNote: Phrase {
         guard let edition else { return Phrase("", "") }
-        let final = edition.isFinal ? Phrase(" (báo cáo chốt khi hết hạn)", " (final, at the deadline)") : Phrase("", "")
+        let final = edition.isFinal ? Phrase(" (báo cáo chốt khi hết thời hạn)", " (final, at the deadline)") : Phrase("", "")
         let late = edition.isLate ? Phrase(" (lập muộn)", " (made late)") : Phrase("", "")
         return Phrase(final.vi + late.vi, final.en + late.en)
     }
 
     private func standing(in language: Language) -> String {
-        let (now, last) = (ReadableTime.of(asOf), ReadableTime.of(campaign.deadline))
+        let (now, last) = (ReadableTime.of(asOf), ReadableTime.before(campaign.deadline))
         return Phrase(
-            "\(campaign.title). Số liệu lúc \(now); hạn gửi hồ sơ: trước \(last).",
-            "\(campaign.title). As of \(now); deadline: before \(last).")[language]
+            "\(campaign.title). Số liệu tính đến \(now); thời hạn gửi hồ sơ: \(last.vi).",
+            "\(campaign.title). As of \(now); deadline: \(last.en).")[language]
     }
 }
 
 extension ReportTable {
-    /// Columns side by side, numbers to the right.
+    /// Aligned columns, numbers to the right.
     var text: String {
         let texts = [header] + rows.map { $0.map(\.text) }
         let widths = header.indices.map { column in texts.map { $0[column].count }.max() ?? 0 }
@@ -62,7 +64,7 @@ extension ReportTable {
 }
 
 extension String {
-    /// What a table's last column leaves is nothing to print. Bytes, since a line may be as long as all that a row of the trail says.
+    /// Without the padding of a table's last column. By bytes, since a line may be as long as the content of a row of the trail.
     package var withoutBlanksAtEnd: String {
         let end = utf8.lastIndex { $0 != UInt8(ascii: " ") }
         return end.map { String(self[..<utf8.index(after: $0)]) } ?? ""
@@ -70,7 +72,7 @@ extension String {
 }
 
 extension ReportTable.Cell {
-    /// For people.
+    /// Human-readable.
     var text: String {
         switch self {
         case .text(let text): text.split(whereSeparator: \.isNewline).joined(separator: " ")

@@ -1,6 +1,6 @@
 import Registry
 
-/// One table of the report, in words: what the terminal, the spreadsheet and the CSV file are made of.
+/// One table of the report, in words: the source of the text report and of the workbook.
 public struct ReportTable: Sendable {
     /// A value of one cell.
     public enum Cell: Sendable, Equatable {
@@ -14,7 +14,7 @@ public struct ReportTable: Sendable {
         static func optional(_ number: Int?) -> Cell { number.map(Cell.number) ?? .none }
     }
 
-    /// What it is about; also a sheet's name.
+    /// Its title; also the name of its worksheet.
     public let title: String
     /// Headers.
     public let header: [String]
@@ -44,7 +44,7 @@ struct ReportTables {
             title: title[language], header: columns.map { $0.0[language] }, rows: rows.map { row in columns.map { $0.1(row) } })
     }
 
-    /// All that have rows.
+    /// All tables that have rows.
     var all: [ReportTable] {
         [quotas, units, missing, states, ranking, risks, days, quotaChanges, changes, imports].filter { !$0.rows.isEmpty }
     }
@@ -60,12 +60,12 @@ extension ReportTables {
                 (Self.unit, { .text($0.unit) }),
                 (Self.name, { [language] in .text($0.unitName ?? Registry.Quota.poolName[language]) }),
                 (Self.award, { word($0.award) }), (Self.subject, { word($0.subject) }),
-                (Phrase("Bước", "Stage"), { word($0.stage) }),
+                (Phrase("Giai đoạn", "Stage"), { word($0.stage) }),
                 (Phrase("Chỉ tiêu", "Allowed"), { .number($0.allowed) }),
                 (Phrase("Đã dùng", "Used"), { .number($0.used) }),
-                (Phrase("Còn", "Left"), { .number($0.remaining) }),
-                (Phrase("Căn cứ", "Basis"), { [language] in .text($0.basis[language]) }),
-                (Phrase("Khoản", "Clause"), { .text($0.clause) }),
+                (Phrase("Còn lại", "Left"), { .number($0.remaining) }),
+                (Phrase("Căn cứ tính", "Basis"), { [language] in .text($0.basis[language]) }),
+                (Phrase("Điểm, mục", "Clause"), { [language] in .text(Clause.cited($0.clause)[language]) }),
             ])
     }
 
@@ -74,23 +74,19 @@ extension ReportTables {
             Phrase("Đơn vị", "Units"), report.units,
             [
                 (Self.unit, { .text($0.code) }), (Self.name, { .text($0.name) }),
-                (Phrase("Công chức", "Civil servants"), { .optional($0.civilServants) }),
-                (Phrase("Phòng khu vực", "Area offices"), { .optional($0.areaOffices) }),
-                (Phrase("Đề nghị", "Nominations"), { .number($0.nominations) }),
-                (Phrase("Hồ sơ", "Dossier"), { dossierState($0.state) }),
+                (Phrase("Số công chức", "Civil servants"), { .optional($0.civilServants) }),
+                (Phrase("Số Phòng THADS khu vực", "Area offices"), { .optional($0.areaOffices) }),
+                (Phrase("Số lượng đề nghị", "Nominations"), { .number($0.nominations) }),
+                (Phrase("Trạng thái hồ sơ", "Dossier"), { word($0.state) }),
                 (Phrase("Còn thiếu", "Missing"), { .number($0.missingCount) }),
                 (Phrase("Nộp lúc", "Submitted"), { $0.submittedAt.map(ReportTable.Cell.date) ?? .none }),
-                (Phrase("Bản giấy", "Paper"), { $0.paperAt.map(ReportTable.Cell.date) ?? .none }),
-                (Phrase("Bản mềm", "Soft copy"), { $0.emailAt.map(ReportTable.Cell.date) ?? .none }),
-                (Phrase("Chuyên quản", "Area specialist"), { .optional($0.specialistName) }),
+                (Phrase("Nhận bản giấy lúc", "Paper"), { $0.paperAt.map(ReportTable.Cell.date) ?? .none }),
+                (Phrase("Nhận bản mềm lúc", "Soft copy"), { $0.emailAt.map(ReportTable.Cell.date) ?? .none }),
+                (Phrase("Chuyên quản địa bàn", "Area specialist"), { .optional($0.specialistName) }),
             ])
     }
 
-    private func dossierState(_ state: String) -> ReportTable.Cell {
-        state == "none" ? .text(say("Chưa có", "None")) : word(state)
-    }
-
-    /// A row for each thing that is missing.
+    /// A row for each missing item.
     var missing: ReportTable {
         struct Row {
             let unit: QuotaReport.Unit
@@ -102,10 +98,10 @@ extension ReportTables {
             unit.missing.flatMap { part in part.items.map { Row(unit: unit, part: part, item: $0) } }
         }
         return table(
-            Phrase("Còn thiếu", "Missing"), rows,
+            Phrase("Nội dung còn thiếu", "Missing"), rows,
             [
                 (Self.unit, { .text($0.unit.code) }), (Self.name, { .text($0.unit.name) }),
-                (Phrase("Đề nghị", "Nomination"), { .optional($0.part.nomination) }),
+                (Phrase("Số đề nghị", "Nomination"), { .optional($0.part.nomination) }),
                 (Self.nominee, { .optional($0.part.nominee) }),
                 (Phrase("Nội dung còn thiếu", "What is missing"), { .text(sentences[$0.item] ?? $0.item) }),
             ])
@@ -113,13 +109,13 @@ extension ReportTables {
 
     var risks: ReportTable {
         table(
-            Phrase("Sát ngưỡng", "Near a threshold"), report.nearAnEdge,
+            Phrase("Sát mốc chỉ tiêu", "Near a threshold"), report.nearAnEdge,
             [
                 (Self.unit, { .text($0.unit) }), (Self.name, { .optional($0.unitName) }),
                 (Self.award, { word($0.award) }), (Self.subject, { word($0.subject) }),
                 (Phrase("Chỉ tiêu", "Allowed"), { .number($0.allowed) }),
-                (Phrase("Căn cứ", "Basis"), { [language] in .text($0.basis[language]) }),
-                (Phrase("Ngưỡng", "Threshold"), { .optional($0.near) }),
+                (Phrase("Căn cứ tính", "Basis"), { [language] in .text($0.basis[language]) }),
+                (Phrase("Mốc", "Threshold"), { .optional($0.near) }),
             ])
     }
 }
@@ -129,33 +125,33 @@ extension ReportTables {
 extension ReportTables {
     var states: ReportTable {
         table(
-            Phrase("Trạng thái", "States"), report.states,
+            Phrase("Đề nghị theo trạng thái", "States"), report.states,
             [
                 (Self.award, { word($0.award) }), (Self.subject, { word($0.subject) }),
                 (Phrase("Trạng thái", "State"), { word($0.state) }),
-                (Phrase("Số đề nghị", "Nominations"), { .number($0.count) }),
+                (Phrase("Số lượng đề nghị", "Nominations"), { .number($0.count) }),
             ])
     }
 
     var ranking: ReportTable {
         table(
-            Phrase("Về đích", "Ranking"), report.ranking,
+            Phrase("Thứ tự về đích sớm nhất", "Ranking"), report.ranking,
             [
                 (Self.award, { word($0.award) }), (Self.subject, { word($0.subject) }),
                 (Phrase("Hạng", "Rank"), { .optional($0.rank) }),
                 (Self.unit, { .text($0.unit) }), (Self.nominee, { .text($0.nominee) }),
-                (Phrase("Hoàn thành", "Completed"), { $0.finishedOn.map(ReportTable.Cell.date) ?? .none }),
+                (Phrase("Ngày hoàn thành", "Completed"), { $0.finishedOn.map(ReportTable.Cell.date) ?? .none }),
                 (Phrase("Đúng hạn", "On time"), { flag($0.isOnTime) }),
-                (Phrase("Bảo đảm chất lượng", "Of assured quality"), { flag($0.isOfQuality) }),
+                (Phrase("Bảo đảm chất lượng", "Quality assured"), { flag($0.isOfQuality) }),
                 (Phrase("Trạng thái", "State"), { word($0.state) }),
             ])
     }
 
     var days: ReportTable {
         table(
-            Phrase("Theo ngày", "By day"), report.curve,
+            Phrase("Tiến độ theo ngày", "By day"), report.curve,
             [
-                (Phrase("Ngày", "Day"), { .date($0.day) }), (Phrase("Đã nhập", "Entered"), { .number($0.entered) }),
+                (Phrase("Ngày", "Day"), { .date($0.day) }), (Phrase("Đã lập", "Entered"), { .number($0.entered) }),
                 (Phrase("Đã nộp", "Submitted"), { .number($0.submitted) }),
             ])
     }
@@ -170,10 +166,10 @@ extension ReportTables {
 extension ReportTables {
     var quotaChanges: ReportTable {
         table(
-            Phrase("Chỉ tiêu thay đổi", "Quota changes"), report.quotaChanges,
+            Phrase("Thay đổi chỉ tiêu", "Quota changes"), report.quotaChanges,
             [
                 (Self.unit, { .text($0.unit) }), (Self.award, { word($0.award) }), (Self.subject, { word($0.subject) }),
-                (Phrase("Bước", "Stage"), { word($0.stage) }), (Phrase("Từ", "From"), { .optional($0.from) }),
+                (Phrase("Giai đoạn", "Stage"), { word($0.stage) }), (Phrase("Từ", "From"), { .optional($0.from) }),
                 (Phrase("Thành", "To"), { .optional($0.to) }), (Self.login, { .text($0.login) }),
                 (Self.time, { .date($0.at) }),
             ])
@@ -184,28 +180,28 @@ extension ReportTables {
             Phrase("Thay đổi", "Changes"), report.changes,
             [
                 (Self.unit, { .text($0.unit) }), (Self.login, { .text($0.login) }),
-                (Phrase("Việc", "Change"), { [language] in .text($0.description(report.dictionary)[language]) }),
+                (Phrase("Nội dung", "Change"), { [language] in .text($0.description(report.dictionary)[language]) }),
                 (Phrase("Số lần", "Times"), { .number($0.count) }), (Self.time, { .date($0.lastAt) }),
             ])
     }
 
     var imports: ReportTable {
         table(
-            Phrase("Bảng biên chế", "Staffing tables"), report.imports,
+            Phrase("Bảng biên chế đã nhập", "Staffing tables"), report.imports,
             [
-                (Phrase("Số", "Number"), { .number($0.staffingTable) }), (Phrase("Tệp", "File"), { .text($0.fileName) }),
+                (Phrase("Số bảng", "Number"), { .number($0.staffingTable) }), (Phrase("Tệp", "File"), { .text($0.fileName) }),
                 (Phrase("Tính đến", "As of"), { .date($0.asOf) }), (Phrase("Số đơn vị", "Units"), { .optional($0.units) }),
                 (Phrase("Địa phương", "Houses"), { .text($0.houses.joined(separator: ", ")) }),
-                (Phrase("Áp dụng", "Applied"), { flag($0.isApplied) }), (Self.login, { .text($0.importedBy) }),
+                (Phrase("Đã áp dụng", "Applied"), { flag($0.isApplied) }), (Self.login, { .text($0.importedBy) }),
                 (Self.time, { .date($0.importedAt) }),
             ])
     }
 
-    private static let unit = Phrase("Mã", "Code")
+    private static let unit = Phrase("Mã đơn vị", "Code")
     private static let name = Phrase("Đơn vị", "Unit")
-    private static let award = Phrase("Hình thức", "Award")
+    private static let award = Phrase("Hình thức khen thưởng", "Award")
     private static let subject = Phrase("Đối tượng", "Subject")
-    private static let nominee = Phrase("Được đề nghị", "Nominee")
+    private static let nominee = Phrase("Tập thể, cá nhân", "Nominee")
     private static let login = Phrase("Tài khoản", "Login")
-    private static let time = Phrase("Lúc", "At")
+    private static let time = Phrase("Thời điểm", "At")
 }

@@ -1,8 +1,8 @@
-/// Reads rows from UTF-8 in pieces that are cut anywhere (RFC 4180, with what spreadsheets make of it).
+/// Reads rows from UTF-8 in pieces that are cut anywhere (RFC 4180, as interpreted by spreadsheets).
 ///
-/// Valid UTF-8 is taken for granted: the file's bytes have been looked at before.
+/// The input must be valid UTF-8: the file's bytes have been checked before.
 struct CSVParser: ~Copyable {
-    /// The row that is being read, from 1.
+    /// The number of the row being read, from 1.
     private(set) var number = 1
     /// Its cells so far.
     private(set) var buffer = RowBuffer()
@@ -25,10 +25,10 @@ struct CSVParser: ~Copyable {
         stops = StopTable([separator, .lineFeed, .carriageReturn, 0])
     }
 
-    /// Reads on, and hands over each row that ends here.
+    /// Reads the next piece, and calls `body` with each row that ends in it.
     ///
-    /// - Parameter place: Where the piece lies in the file; as many bytes, unless it had to be decoded.
-    /// - Returns: Whether to go on: what the body said.
+    /// - Parameter place: The range of the piece in the file; of the same length, unless it had to be decoded.
+    /// - Returns: Whether to continue, as returned by `body`.
     mutating func read(
         _ piece: UnsafeRawBufferPointer, at place: Range<Int>, _ body: (SheetRow) throws -> Bool
     ) throws -> Bool {
@@ -88,7 +88,7 @@ struct CSVParser: ~Copyable {
                 return true
             }
             try endCell()
-            // Most cells are plain, and so is the one behind them: it is read without a turn of the outer loop.
+            // Most cells are plain, and so is the next one: it is read without another turn of the outer loop.
         } while stop == separator && index < piece.count && piece[index] != .quote
         state = .cellStart
         if stop == separator { return true }
@@ -108,7 +108,7 @@ struct CSVParser: ~Copyable {
         index += 1
     }
 
-    /// Behind a quotation mark in a quoted cell: another one stands for itself, anything else ends the cell's quoted part.
+    /// After a quotation mark in a quoted cell: another one is a literal one, anything else ends the cell's quoted part.
     @inline(__always)
     private mutating func readAfterQuote(_ piece: UnsafeRawBufferPointer, _ index: inout Int) {
         switch piece[index] {

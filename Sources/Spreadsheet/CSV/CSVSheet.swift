@@ -3,12 +3,12 @@ struct CSVSheet: Sendable {
     let separator: UInt8
     private(set) var text: TextSource
 
-    /// Bytes of text by which the separator is found.
+    /// Bytes of text by which the separator is detected.
     private static let sampleSize = 1 << 18
 
-    /// Looks at all of the text's bytes, and says what the encoding and the separator are.
+    /// Looks at all of the text's bytes, and detects the encoding and the separator.
     ///
-    /// - Throws: ``ReadingError``, with the place where the bytes are not of the encoding.
+    /// - Throws: ``ReadingError``, with the location where the bytes are not valid in the encoding.
     init(_ file: ByteFile, _ options: ReadingOptions) throws(ReadingError) {
         let (text, isKnown) = try EncodingSearch.text(of: file, as: options.encoding)
         try self.init(text)
@@ -29,10 +29,10 @@ struct CSVSheet: Sendable {
         }
     }
 
-    /// Reads the rows, until the body returns false. A line `sep=;` is none: a spreadsheet does not show it either, and numbers the
-    /// line behind it 1.
+    /// Reads the rows, until `body` returns false. A line `sep=;` is not a row: a spreadsheet does not show it either, and
+    /// numbers the line after it 1.
     ///
-    /// - Throws: ``ReadingError``, or what the body throws.
+    /// - Throws: ``ReadingError``, or what `body` throws.
     func forEachRow(_ body: (SheetRow) throws -> Bool) throws {
         var parser = CSVParser(separator: separator, offset: text.start)
         var goesOn = true
@@ -53,7 +53,7 @@ struct CSVSheet: Sendable {
         return ReadingError(code, row: row, column: column, detail: text.encoding.rawValue)
     }
 
-    /// Where the bytes are not of the encoding; nil if they are.
+    /// Where the bytes are not valid in the encoding; nil if they all are.
     private func firstFault() throws(ReadingError) -> ReadingError? {
         do {
             let isWhole = try text.encoding == .utf8 ? text.fault == nil : text.forEachPiece { _, _ in true } == nil

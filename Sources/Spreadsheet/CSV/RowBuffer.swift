@@ -1,6 +1,6 @@
-/// The row that is being read: its cells' bytes end to end, in memory of its own that is used again for each row.
+/// The row being read: its cells' bytes end to end, in its own memory, which is reused for each row.
 ///
-/// It never holds more than ``SheetLimits`` allow, however long a cell goes on.
+/// It never holds more than ``SheetLimits`` allow, however long a cell is.
 struct RowBuffer: ~Copyable {
     /// Cells that are complete.
     private(set) var columns = 0
@@ -21,10 +21,10 @@ struct RowBuffer: ~Copyable {
         ends.deallocate()
     }
 
-    /// Bytes of memory that are held for cells' text.
+    /// Bytes of memory allocated for cells' text.
     var capacity: Int { bytes.count }
 
-    /// Adds to the cell, up to what a cell and a row may hold.
+    /// Appends to the cell, up to the limits of a cell and a row.
     @inline(__always)
     mutating func append(_ piece: UnsafeRawBufferPointer, _ range: Range<Int>) {
         guard !range.isEmpty, !isCut else { return }
@@ -48,7 +48,7 @@ struct RowBuffer: ~Copyable {
         bytes = larger
     }
 
-    /// Takes what there is room for, without a character's half, and nothing more of this cell.
+    /// Appends what there is room for, without splitting a character, and ignores the rest of this cell.
     private mutating func cut(_ piece: UnsafeRawBufferPointer, _ range: Range<Int>, room: Int) {
         copy(piece, range.prefix(room))
         var next = piece[range.lowerBound + room]
@@ -66,7 +66,7 @@ struct RowBuffer: ~Copyable {
         if !faults.reversed().prefix(while: { $0.column == columns }).contains(fault) { faults.append(fault) }
     }
 
-    /// - Returns: Whether a row may have as many cells.
+    /// - Returns: Whether a row may have that many cells.
     @inline(__always)
     mutating func endCell() -> Bool {
         guard columns < SheetLimits.columns else { return false }
@@ -77,9 +77,9 @@ struct RowBuffer: ~Copyable {
         return true
     }
 
-    /// Hands the cells over, and begins anew.
+    /// Moves the cells to `row`, and starts the next row.
     ///
-    /// - Returns: Whether the row holds anything.
+    /// - Returns: Whether the row has any content.
     @inline(__always)
     mutating func move(to row: inout SheetRow) -> Bool {
         defer { clear() }

@@ -1,11 +1,11 @@
-/// What stands between a text's cells.
+/// What separates a text's cells.
 enum Separator {
-    /// The separators that are looked for; an earlier one wins a tie.
+    /// The separators that are tried; an earlier one wins a tie.
     static let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
-    /// Records that are looked at.
+    /// The number of records that are examined.
     private static let recordCount = 256
 
-    /// The one by which most records have the same number of cells, and more than one; the one with more cells, where two do.
+    /// The one with which the most records have the same number of cells, more than one; in a tie, the one with more cells.
     ///
     /// - Parameter isWhole: Whether the sample is the whole text; else its last record is cut off.
     static func find(in sample: [UInt8], isWhole: Bool) -> UInt8 {
@@ -20,7 +20,7 @@ enum Separator {
         return best.separator
     }
 
-    /// The separator in a first line such as `sep=;`, which is Excel's way of telling, and the line's length in bytes.
+    /// The separator in a first line such as `sep=;`, which is Excel's convention, and the line's length in bytes.
     static func declared(in sample: [UInt8]) -> (separator: UInt8, length: Int)? {
         let line = sample.prefix { $0 != .lineFeed && $0 != .carriageReturn }
         var word = line
@@ -33,7 +33,7 @@ enum Separator {
         return (separator, line.count + ending)
     }
 
-    /// How many cells the first records have, were this the separator.
+    /// The number of cells in each of the first records, if this were the separator.
     private static func cellCounts(in sample: [UInt8], by separator: UInt8, isWhole: Bool) -> [Int] {
         var counts: [Int] = []
         var parser = CSVParser(separator: separator)
@@ -41,7 +41,7 @@ enum Separator {
             counts.append(row.count)
             return counts.count < recordCount
         }
-        // What is wrong with it is said when it is read.
+        // Errors are reported when the file is read.
         do {
             let goesOn = try sample.withUnsafeBytes { try parser.read($0, at: 0..<$0.count, count) }
             if goesOn, isWhole || counts.isEmpty { try parser.finish(count) }

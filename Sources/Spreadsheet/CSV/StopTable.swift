@@ -13,7 +13,7 @@ struct StopTable: ~Copyable {
     @inline(__always)
     func contains(_ byte: UInt8) -> Bool { isStop[Int(byte)] }
 
-    /// Where the next one is, or the piece's end.
+    /// Where the next such byte is, or the piece's end.
     @inline(__always)
     func next(in piece: UnsafeRawBufferPointer, from start: Int) -> Int {
         var index = start
@@ -22,9 +22,9 @@ struct StopTable: ~Copyable {
     }
 }
 
-/// What is within quotation marks.
+/// Text within quotation marks.
 enum QuotedText {
-    /// Passes over eights of bytes without a quotation mark or NUL: long texts are quoted.
+    /// Skips groups of eight bytes without a quotation mark or NUL: long texts are quoted.
     @inline(__always)
     static func skipEights(_ piece: UnsafeRawBufferPointer, from start: Int) -> Int {
         var index = start

@@ -1,7 +1,7 @@
 import CCrypto
 import Glibc
 
-/// The bytes of a file, in pieces, as often as needed. What cannot be read twice (a pipe) is copied to a nameless file first.
+/// The bytes of a file, in pieces, any number of times. What cannot be read twice (a pipe) is copied to an unnamed file first.
 public final class ByteFile: Sendable {
     /// The file, open for reading.
     let descriptor: Int32
@@ -10,7 +10,7 @@ public final class ByteFile: Sendable {
 
     /// Opens a file; `-` is standard input.
     ///
-    /// - Throws: ``SystemError`` with the system's own number.
+    /// - Throws: ``SystemError`` with the system's error number.
     public init(path: String) throws(SystemError) {
         let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
         guard opened >= 0 else { throw SystemError(number: errno) }
@@ -24,7 +24,7 @@ public final class ByteFile: Sendable {
         }
     }
 
-    /// Bytes that are no file yet: they are put into a nameless one.
+    /// Bytes that are not in a file yet: they are written to an unnamed one.
     public init(bytes: [UInt8]) throws(SystemError) {
         descriptor = try Self.makeNameless()
         size = bytes.count
@@ -33,9 +33,9 @@ public final class ByteFile: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Reads from an offset on.
+    /// Reads from an offset.
     ///
-    /// - Returns: How many bytes; 0 at the end.
+    /// - Returns: The number of bytes; 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
         while true {
             let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
@@ -44,7 +44,7 @@ public final class ByteFile: Sendable {
         }
     }
 
-    /// Lends the file piece by piece, from its beginning.
+    /// Calls `body` with the file piece by piece, from its beginning.
     func forEachPiece(of pieceSize: Int = 1 << 18, _ body: (UnsafeRawBufferPointer) -> Void) throws(SystemError) {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceSize, alignment: 16)
         defer { buffer.deallocate() }
@@ -115,11 +115,11 @@ public final class ByteFile: Sendable {
     }
 }
 
-/// What the operating system said no to.
+/// An error of the operating system.
 public struct SystemError: Error, Sendable, Equatable {
     /// `errno`.
     public let number: Int32
 
-    /// The system's own words.
+    /// The system's message.
     public var words: String { String(cString: strerror(number)) }
 }

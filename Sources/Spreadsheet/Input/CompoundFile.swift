@@ -1,17 +1,17 @@
-/// Microsoft's container of before 2007 (MS-CFB), told by the names of its streams.
+/// Microsoft's container format from before 2007 (MS-CFB). The names of the streams show what a file contains.
 enum CompoundFile {
     /// Its first bytes.
     static let magic: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
-    /// Entries of the directory lie at multiples of this, and begin with the name.
+    /// Directory entries are at multiples of this size, and begin with the name.
     private static let entrySize = 128
 
-    /// What to say of it.
+    /// The error to report for it.
     static func refusal(of file: ByteFile) throws(ReadingError) -> ReadingError {
         var found = Set<String>()
         var carried: [UInt8] = []
         try file.forEachPieceOrRefuse { piece in
-            // The system may hand out less than was asked for: pieces are cut anew at the entries' size.
+            // The system may return less than was requested: pieces are cut again at the size of the entries.
             var rest = piece[...]
             if !carried.isEmpty {
                 let missing = min(entrySize - carried.count, rest.count)
@@ -24,7 +24,7 @@ enum CompoundFile {
             carried = Array(rest.suffix(rest.count % entrySize))
         }
         if found.contains("EncryptedPackage") { return ReadingError(.encrypted) }
-        // A letter may hold a table of Excel's: it is a letter all the same.
+        // A Word document may contain an Excel table: it is still a Word document.
         let isWorkbook = !found.contains("WordDocument") && !found.isDisjoint(with: ["Workbook", "Book"])
         return isWorkbook ? ReadingError(.oldExcel) : ReadingError(.notASpreadsheet, detail: "ole")
     }
@@ -35,7 +35,7 @@ enum CompoundFile {
 
     private static func names(in piece: Slice<UnsafeRawBufferPointer>) -> [String] {
         stride(from: piece.startIndex, to: piece.endIndex - entrySize + 1, by: entrySize).compactMap { start in
-            // Each name begins with a capital, whose second byte is NUL: most places are passed over by that.
+            // Each name begins with a capital letter, whose second byte is NUL: this rules out most places.
             guard piece[start + 1] == 0, piece[start] != 0 else { return nil }
             return wanted.first { piece[start..<start + entrySize].starts(with: $0.bytes) }?.name
         }

@@ -1,11 +1,11 @@
-/// What a file is by its first bytes; its name is not asked.
+/// What a file is, by its first bytes; its name is ignored.
 enum FileKind {
     /// Perhaps rows with separators.
     case text
     /// A ZIP archive, as XLSX is.
     case zip
 
-    /// - Throws: What is no text and no archive: `oldExcel`, `encrypted`, `notASpreadsheet` with what it is in `detail`.
+    /// - Throws: For what is neither text nor an archive: `oldExcel`, `encrypted`, `notASpreadsheet` with the kind in `detail`.
     static func of(_ file: ByteFile) throws(ReadingError) -> FileKind {
         let head = try file.head(512)
         if head.starts(with: CompoundFile.magic) { throw try CompoundFile.refusal(of: file) }
@@ -30,7 +30,7 @@ enum FileKind {
         (Array("Rar!\u{1A}\u{7}".utf8), "rar"), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7z"), ([0x7F, 0x45, 0x4C, 0x46], "elf"),
     ]
 
-    /// Web systems hand out pages as `.xls`, and Excel opens them: the user does not know that it is none.
+    /// Web applications offer pages as `.xls`, and Excel opens them: the user does not know that they are not workbooks.
     private static func markup(at head: [UInt8]) -> String? {
         // Without byte order marks, and without the NULs of UTF-16, all encodings look the same here.
         let bytes = head.drop { [0xEF, 0xBB, 0xBF, 0xFE, 0xFF].contains($0) }.filter { $0 != 0 }

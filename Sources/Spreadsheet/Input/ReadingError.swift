@@ -2,11 +2,11 @@
 public struct ReadingError: Error, Sendable, Equatable {
     /// What is wrong.
     public let code: Code
-    /// The row from 1; nil where it is no row's fault.
+    /// The row from 1; nil if the error is not in a row.
     public var row: Int?
     /// The column from 0.
     public var column: Int?
-    /// What the sentence needs besides: the sheets that there are, the part of the file that is damaged.
+    /// What else the message needs: the existing sheets, the part of the file that is damaged.
     public var detail: String?
 
     init(_ code: Code, row: Int? = nil, column: Int? = nil, detail: String? = nil) {
@@ -24,23 +24,23 @@ public struct ReadingError: Error, Sendable, Equatable {
         case encrypted
         /// Neither text nor XLSX: a PDF, a picture, a Word document.
         case notASpreadsheet = "not_a_spreadsheet"
-        /// The archive or the XML in it is cut off or damaged; detail: the part.
+        /// The archive or the XML in it is truncated or damaged; detail: the part.
         case damaged
         /// It unpacks to far more than a spreadsheet can hold, or declares entities; detail: the part.
         case bomb
-        /// There is no such sheet; detail: those that there are.
+        /// There is no such sheet; detail: the existing ones.
         case noSuchSheet = "no_such_sheet"
         /// No sheet is visible, or there is none.
         case noSheet = "no_sheet"
-        /// The bytes are not of the encoding; detail: its name.
+        /// The bytes are not valid in the encoding; detail: its name.
         case wrongEncoding = "wrong_encoding"
-        /// No encoding that is known fits the whole file.
+        /// No known encoding fits the whole file.
         case unknownEncoding = "unknown_encoding"
-        /// CSV: a quotation mark is opened, and the file ends; the place is where it was opened.
+        /// CSV: the file ends within quotation marks; row and column are where they were opened.
         case unclosedQuote = "unclosed_quote"
         /// More than ``SheetLimits/columns``.
         case tooManyColumns = "too_many_columns"
-        /// The system could not read it; detail: its words.
+        /// The system could not read it; detail: its message.
         case unreadable
     }
 }

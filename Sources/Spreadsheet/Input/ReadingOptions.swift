@@ -1,11 +1,11 @@
-/// What the caller decides about a file, where its own look is not to be trusted.
+/// What the caller decides about a file, if detection is not to be relied on.
 public struct ReadingOptions: Sendable {
-    /// The sheet's name; nil for the first that is visible.
+    /// The sheet's name; nil for the first visible one.
     public var sheet: String?
-    /// The text's encoding; nil to find out.
+    /// The text's encoding; nil to detect it.
     public var encoding: TextEncoding?
 
-    /// Everything is to be detected.
+    /// Options by which everything is detected.
     public init() {}
 }
 

@@ -1,4 +1,4 @@
-/// A file of rows, whatever its format: what it was found to be, and its rows, as often as they are asked for.
+/// A file of rows in any format: its detected format, and its rows, which can be read any number of times.
 public struct SheetFile: Sendable {
     /// `csv` or `xlsx`.
     public let format: Format
@@ -13,9 +13,9 @@ public struct SheetFile: Sendable {
     /// What reads the rows.
     let content: Content
 
-    /// Formats that are read.
+    /// Supported formats.
     public enum Format: Sendable, Equatable {
-        /// Text, with the separator that was found.
+        /// Text, with the detected separator.
         case csv(separator: UInt8)
         case xlsx
     }
@@ -28,9 +28,9 @@ public struct SheetFile: Sendable {
 }
 
 extension SheetFile {
-    /// Finds out what a file is, without trusting its name.
+    /// Detects what a file is, without trusting its name.
     ///
-    /// - Throws: What it is instead of a sheet, or where its bytes are not of the encoding.
+    /// - Throws: ``ReadingError``: what it is instead of a spreadsheet, or where its bytes are not valid in the encoding.
     public static func open(_ file: ByteFile, _ options: ReadingOptions = ReadingOptions()) throws(ReadingError) -> SheetFile {
         switch try FileKind.of(file) {
         case .text: return SheetFile(try CSVSheet(file, options), length: file.size)
@@ -38,10 +38,10 @@ extension SheetFile {
         }
     }
 
-    /// Lends the rows one after the other, until the body returns false. The row is the same one each time: what is to be kept of
-    /// it has to be copied.
+    /// Calls `body` with the rows one after the other, until it returns false. The row value is reused: what is to be kept must
+    /// be copied.
     ///
-    /// - Throws: ``ReadingError``, or what the body throws.
+    /// - Throws: ``ReadingError``, or what `body` throws.
     public func forEachRow(_ body: (SheetRow) throws -> Bool) throws {
         switch content {
         case .csv(let sheet): try sheet.forEachRow(body)
@@ -49,7 +49,7 @@ extension SheetFile {
         }
     }
 
-    /// Cells that are shown as one, for which the whole file is read; none in text.
+    /// Merged cells, for which the whole file is read; none in text.
     public func mergedRanges() throws -> [MergedRange] {
         guard case .xlsx(let sheet) = content else { return [] }
         return try sheet.forEachRow { _ in true }

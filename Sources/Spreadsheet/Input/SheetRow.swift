@@ -1,14 +1,14 @@
-/// A row of a sheet, as a reader lends it until it reads the next.
+/// A row of a sheet, which the reader reuses for the next one.
 ///
 /// Its cells lie end to end in one buffer: a million rows are read without a million arrays of strings.
 public struct SheetRow: Sendable {
-    /// From 1, as a spreadsheet numbers it. Blank rows count, and are passed over.
+    /// From 1, as a spreadsheet numbers it. Blank rows are counted, but skipped.
     public internal(set) var number = 0
     /// The cells' text, end to end, in valid UTF-8 without NUL; not normalised.
     public internal(set) var text: [UInt8] = []
     /// Where each cell ends in `text`.
     public internal(set) var ends: [Int] = []
-    /// Cells that could not be read as they stand; they are empty, or hold what could be read.
+    /// Cells that could not be read as they are; they are empty, or contain what could be read.
     public internal(set) var faults: [CellFault] = []
     /// How far into the file this row is, in the unit of ``SheetFile/length``.
     public internal(set) var offset = 0
@@ -17,10 +17,10 @@ public struct SheetRow: Sendable {
 }
 
 extension SheetRow {
-    /// Cells in the row, up to the last that is not blank; at least one.
+    /// The number of cells in the row, up to the last that is not blank; at least one.
     public var count: Int { ends.count }
 
-    /// Where a cell lies in `text`; empty beyond the last cell.
+    /// Where a cell is in `text`; empty beyond the last cell.
     public func range(of column: Int) -> Range<Int> {
         guard column < ends.count else { return text.count..<text.count }
         return (column == 0 ? 0 : ends[column - 1])..<ends[column]
@@ -35,34 +35,34 @@ extension SheetRow {
     public var cells: [String] { ends.indices.map { self[$0] } }
 }
 
-/// Something about one cell that a reader could not make text of.
+/// Something in one cell that a reader could not convert to text.
 public struct CellFault: Sendable, Equatable {
     /// The column, from 0.
     public let column: Int
     /// What it is.
     public let code: Code
 
-    /// What a cell can suffer from; the rows after it can still be read.
+    /// The faults that a cell can have; the rows after it can still be read.
     public enum Code: String, Sendable, CaseIterable {
-        /// A NUL, or a character that XML or text may not hold.
+        /// A NUL, or a character that XML or text may not contain.
         case controlCharacter = "control_character"
-        /// CSV: text behind the closing quotation mark.
+        /// CSV: text after the closing quotation mark.
         case textAfterQuote = "text_after_quote"
         /// XLSX: a formula without a cached value.
         case formulaWithoutValue = "formula_without_value"
-        /// XLSX: `#REF!`, `#N/A` and their like.
+        /// XLSX: `#REF!`, `#N/A` and the like.
         case formulaError = "formula_error"
         /// More than ``SheetLimits/cellBytes``.
         case cellTooLong = "cell_too_long"
     }
 }
 
-/// What a reader takes; beyond it, it refuses and says where.
+/// What a reader accepts; beyond these limits it reports an error with its location.
 public enum SheetLimits {
     /// Bytes of a cell's text: Excel's own limit is 32,767 characters.
     public static let cellBytes = 4 * 32_767
-    /// Bytes of a row's text: a few cells of Excel's may be as long as they can, not all of them. What is beyond is cut off as
-    /// ``CellFault/Code/cellTooLong``, so that no file makes a reader hold gigabytes.
+    /// Bytes of a row's text: a few cells may be as long as Excel allows, but not all of them. The rest is cut off as
+    /// ``CellFault/Code/cellTooLong``, so that no file makes a reader use gigabytes.
     public static let rowBytes = 4 << 20
     /// Columns of a row: Excel's own limit.
     public static let columns = 16_384

@@ -1,11 +1,11 @@
 /// Writes comma-separated values (RFC 4180), a row at a time, with CRLF.
 public enum CSVWriter {
-    /// What a file for Excel begins with: without it, Excel reads UTF-8 as the machine's old code page.
+    /// The beginning of a file for Excel: without it, Excel reads UTF-8 as the machine's legacy code page.
     public static let byteOrderMark = "\u{FEFF}"
 
     /// One row, quoted where it must be.
     ///
-    /// A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV injection").
+    /// A text that a spreadsheet would treat as a formula gets an apostrophe before it (OWASP, "CSV injection").
     public static func row(_ cells: [String]) -> String {
         cells.map(field).joined(separator: ",") + "\r\n"
     }

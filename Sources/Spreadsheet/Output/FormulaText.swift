@@ -1,15 +1,15 @@
-/// Texts that a spreadsheet would take for a formula.
+/// Texts that a spreadsheet would treat as a formula.
 ///
-/// CSV has no types: `=cmd|…` in a name runs on the machine of whoever opens the file (OWASP, "CSV injection"). A string cell
-/// of an XLSX is never evaluated; but whoever saves that XLSX as CSV and opens it again has the same text without its type. So
-/// both writers ask here.
+/// CSV has no types: `=cmd|…` in a name runs on any machine where the file is opened (OWASP, "CSV injection"). A string cell of
+/// an XLSX is never evaluated; but if that XLSX is saved as CSV and opened again, the text has lost its type. So both writers
+/// use this check.
 enum FormulaText {
-    /// The text with an apostrophe before it, which spreadsheets take for "this is text"; as it is where it is harmless.
+    /// The text with an apostrophe before it, by which spreadsheets mark text; unchanged if it is harmless.
     static func disarmed(_ text: String) -> String {
         isFormula(text) ? "'" + text : text
     }
 
-    /// Blanks are passed over, as spreadsheets pass over them; of tab, CR and LF one in front is enough.
+    /// Leading blanks are skipped, as spreadsheets skip them; a tab, CR or LF at the start is enough.
     private static func isFormula(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return false }
         if lineControls.contains(first) { return true }
@@ -18,7 +18,7 @@ enum FormulaText {
         return !isNumber(text)
     }
 
-    /// `-5`, `+3.2` and `-1,5` are numbers, and do no more harm than that. Nothing cleverer: `Double("-nan")` is one, too.
+    /// `-5`, `+3.2` and `-1,5` are numbers, and harmless. The check is deliberately simple: `Double("-nan")` is a number, too.
     private static func isNumber(_ text: String) -> Bool {
         guard text.hasPrefix("-") || text.hasPrefix("+") else { return false }
         let digits = text.utf8.dropFirst()
@@ -29,6 +29,6 @@ enum FormulaText {
 
     private static let lineControls: Set<Unicode.Scalar> = ["\t", "\r", "\n"]
     private static let byteOrderMark: Unicode.Scalar = "\u{FEFF}"
-    /// The full-width signs, too: Excel with an East Asian keyboard takes them for the same.
+    /// The full-width signs, too: Excel with an East Asian keyboard treats them alike.
     private static let signs: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
 }

@@ -1,14 +1,14 @@
-/// Why a file could not be written. None is left behind then.
+/// Why a file could not be written. No file is left behind then.
 public enum WritingError: Error, Sendable, Equatable {
-    /// The operating system said no.
+    /// An error of the operating system.
     case system(SystemError)
-    /// The library said no, in its own words.
+    /// An error of the library, with its message.
     case library(String)
-    /// Excel would not take it: what, and its limit: in bytes for choices, else in characters.
+    /// Excel would not accept it: what is too long, and the limit, in bytes for choices, otherwise in characters.
     case tooLong(Part, limit: Int)
-    /// A choice of a list in the cell itself holds a comma or a quotation mark, which Excel would split it at.
+    /// A choice of an inline list contains a comma or a quotation mark, at which Excel would split it.
     case choiceWithSeparator
-    /// A row, a sheet's column or a range that is not there.
+    /// A row, a sheet's column or a range that does not exist.
     case noSheet
 
     /// What Excel limits.
@@ -23,7 +23,7 @@ public enum WritingError: Error, Sendable, Equatable {
 }
 
 extension WritingError {
-    /// Why, for whoever runs the tool: the system's or the library's words.
+    /// The reason, for the user of the tool: the system's or the library's message.
     public var words: String {
         switch self {
         case .system(let error): error.words

@@ -9,9 +9,9 @@ public enum XLSXCell: Sendable, Equatable {
     case none
 }
 
-/// A column of a sheet: its header, and how it looks and what it takes below.
+/// A column of a sheet: its header, and how the cells below look and what they accept.
 public struct XLSXColumn: Sendable {
-    /// In the first row; a sheet none of whose columns has one begins with its first row.
+    /// In the first row; if no column of a sheet has a header, the sheet begins with its first data row.
     public var header: String?
     /// In characters.
     public var width: Double
@@ -23,7 +23,7 @@ public struct XLSXColumn: Sendable {
     /// How the cells of a column look, the empty ones too.
     public enum Format: Sendable, Equatable, CaseIterable {
         case general
-        /// What is typed stays as it is typed: `04` keeps its zero.
+        /// Input stays as it is typed: `04` keeps its zero.
         case text
         /// Long text, on several lines.
         case wrapped
@@ -40,22 +40,22 @@ public struct XLSXColumn: Sendable {
     }
 }
 
-/// What the cells of a column take, which Excel checks while one types. Pasting goes past it: an import checks again.
+/// What the cells of a column accept. Excel checks it on typing, but not on pasting: an import checks again.
 public struct XLSXRestriction: Sendable {
-    /// What is taken.
+    /// The accepted values.
     public var values: Values
-    /// Shown beside the cell that is chosen.
+    /// Shown next to the selected cell.
     public var prompt: Message?
-    /// Shown when something else is entered, and it is refused.
+    /// Shown when another value is entered and refused.
     public var refusal: Message?
 
-    /// What is taken.
+    /// The accepted values.
     public enum Values: Sendable, Equatable {
-        /// A drop-down list in the cell itself: 255 bytes of UTF-8 in all, with a comma between each, and none within.
+        /// An inline drop-down list: at most 255 bytes of UTF-8 in all, with a comma between choices, and none within a choice.
         case choices([String])
-        /// A drop-down list of what another sheet's column has, in the rows from 1.
+        /// A drop-down list of the values in a column of another sheet, in rows counted from 1.
         case cells(sheet: String, column: Int, rows: ClosedRange<Int>)
-        /// Whole numbers from here on.
+        /// Whole numbers from this value on.
         case wholeNumbers(from: Int)
     }
 

@@ -6,8 +6,8 @@ struct XLSXFormats {
 
     /// Bold on a fill, and on several lines where it is long.
     let header: Format?
-    /// 25/4/2026.
-    let date: Format?
+    private let date: Format?
+    private let dateOfJanuaryOrFebruary: Format?
     private let byColumn: [XLSXColumn.Format: Format]
 
     init(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
@@ -18,9 +18,11 @@ struct XLSXFormats {
         format_set_text_wrap(header)
         format_set_align(header, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
         date = workbook_add_format(workbook)
-        format_set_num_format(date, "d/m/yyyy")
+        format_set_num_format(date, "dd/m/yyyy")
+        dateOfJanuaryOrFebruary = workbook_add_format(workbook)
+        format_set_num_format(dateOfJanuaryOrFebruary, "dd/mm/yyyy")
         let text = workbook_add_format(workbook)
-        format_set_num_format_index(text, 49)  // Excel's own "@"; by that name the library makes one like it.
+        format_set_num_format_index(text, 49)  // Excel's built-in "@"; given that code, the library would define a copy.
         let wrapped = workbook_add_format(workbook)
         format_set_text_wrap(wrapped)
         format_set_align(wrapped, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
@@ -29,4 +31,7 @@ struct XLSXFormats {
     }
 
     subscript(_ format: XLSXColumn.Format) -> Format? { byColumn[format] }
+
+    /// 25/4/2026, but 05/02/2026: official documents write the months 1 and 2 with a zero, and the others without.
+    func date(inMonth month: Int) -> Format? { month < 3 ? dateOfJanuaryOrFebruary : date }
 }

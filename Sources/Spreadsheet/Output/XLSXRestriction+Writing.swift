@@ -1,22 +1,22 @@
 import CXLSXWriter
 
 extension UnsafeMutablePointer<lxw_worksheet> {
-    /// Restricts a column from a row on down to the last that there can be.
+    /// Restricts a column from a row down to the last possible one.
     func restrict(
         column: UInt16, from row: UInt32, by restriction: XLSXRestriction, _ words: (lxw_error) -> String
     ) throws(WritingError) {
         try restriction.check()
-        // The library copies what it is lent.
-        var lent = LentStrings()
+        // The library copies these strings.
+        var strings = CStrings()
         var validation = lxw_data_validation()
-        restriction.fill(&validation, &lent)
+        restriction.fill(&validation, &strings)
         let result = worksheet_data_validation_range(self, row, column, UInt32(LXW_ROW_MAX) - 1, column, &validation)
         guard result == LXW_NO_ERROR else { throw .library(words(result)) }
     }
 }
 
 extension XLSXRestriction {
-    /// Excel calls a file damaged that goes beyond these; the library would warn on standard error.
+    /// Excel reports a file that exceeds these limits as damaged; the library would warn on standard error.
     fileprivate func check() throws(WritingError) {
         for message in [prompt, refusal].compactMap({ $0 }) {
             guard message.title.utf16.count <= 32 else { throw .tooLong(.title, limit: 32) }
@@ -28,24 +28,24 @@ extension XLSXRestriction {
         guard choices.joined(separator: ",").utf8.count <= 255 else { throw .tooLong(.choices, limit: 255) }
     }
 
-    fileprivate func fill(_ validation: inout lxw_data_validation, _ lent: inout LentStrings) {
+    fileprivate func fill(_ validation: inout lxw_data_validation, _ strings: inout CStrings) {
         switch values {
         case .choices(let choices):
             validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
-            validation_lend_list(&validation, lent.list(choices))
+            validation_set_list(&validation, strings.list(choices))
         case .cells(let sheet, let column, let rows):
             validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
-            validation_lend_formula(&validation, lent.string(Self.range(sheet, column, rows)))
+            validation_set_formula(&validation, strings.string(Self.range(sheet, column, rows)))
         case .wholeNumbers(let least):
             validation.validate = UInt8(LXW_VALIDATION_TYPE_INTEGER.rawValue)
             validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO.rawValue)
             validation.value_number = Double(least)
         }
         if let prompt {
-            validation_lend_prompt(&validation, lent.string(prompt.title), lent.string(prompt.text))
+            validation_set_prompt(&validation, strings.string(prompt.title), strings.string(prompt.text))
         }
         if let refusal {
-            validation_lend_refusal(&validation, lent.string(refusal.title), lent.string(refusal.text))
+            validation_set_refusal(&validation, strings.string(refusal.title), strings.string(refusal.text))
         }
     }
 
@@ -58,7 +58,7 @@ extension XLSXRestriction {
 }
 
 /// C strings that live as long as this.
-private struct LentStrings: ~Copyable {
+private struct CStrings: ~Copyable {
     private var strings: [UnsafeMutablePointer<CChar>] = []
     private var lists: [UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>] = []
 
@@ -70,7 +70,7 @@ private struct LentStrings: ~Copyable {
         return copy
     }
 
-    /// Ended by a null, as C has it.
+    /// Terminated by a null, as in C.
     mutating func list(_ texts: [String]) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
         let list = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: texts.count + 1)
         for (index, text) in texts.enumerated() { list[index] = string(text) }

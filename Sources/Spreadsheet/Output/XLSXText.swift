@@ -3,12 +3,12 @@ enum XLSXText {
     /// Excel's own limit, in UTF-16 code units.
     static let longest = 32_767
 
-    /// The text disarmed, without what XML or C strings cannot hold, and cut with an ellipsis where it is too long.
+    /// The text disarmed, without what XML or C strings cannot contain, and truncated with an ellipsis if it is too long.
     static func cell(_ text: String) -> String {
         cut(plain(FormulaText.disarmed(text)))
     }
 
-    /// What XML may not hold becomes U+FFFD: it is seen that there was something. Line ends become LF, as Excel has them.
+    /// What XML may not contain becomes U+FFFD, so that it is not lost silently. Line ends become LF, as in Excel.
     static func plain(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { isForbidden($0) || $0 == "_" }) else { return text }
         var result = ""

@@ -2,14 +2,14 @@ import CXLSXWriter
 
 /// Writes an XLSX file, sheet after sheet and row after row.
 ///
-/// ``close()`` puts the file in its place; a writer that goes away without it leaves nothing behind. There are no formulas: nothing
-/// here can write one.
+/// ``close()`` moves the file to its final path; a writer that is discarded without it leaves nothing behind. Nothing here can
+/// write a formula.
 ///
-/// The library tells standard error, too, when the disk is full: it cannot be asked not to.
+/// When the disk is full, the library also prints to standard error; this cannot be turned off.
 public struct XLSXWriter: ~Copyable {
     /// How rows are kept until the file is closed.
     public enum Memory: Sendable {
-        /// All of them, with every text once: the smaller file.
+        /// All of them in memory, with every text once: the smaller file.
         case whole
         /// One at a time: for hundreds of thousands of rows.
         case constant
@@ -21,17 +21,17 @@ public struct XLSXWriter: ~Copyable {
 
         public init(rawValue: Int) { self.rawValue = rawValue }
 
-        /// The header offers to sort and to filter.
+        /// The header offers sorting and filtering.
         public static let autofilter = SheetOptions(rawValue: 1)
-        /// Not shown; its cells can still be a list's.
+        /// Not shown; its cells can still be used by a drop-down list.
         public static let hidden = SheetOptions(rawValue: 2)
-        /// Printed across the page's long side.
+        /// Printed in landscape format.
         public static let landscape = SheetOptions(rawValue: 4)
     }
 
     private let memory: Memory
-    private var file: FileInMaking
-    /// The library's; nil once it is freed.
+    private var file: UnfinishedFile
+    /// The library's workbook; nil once it is freed.
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private let formats: XLSXFormats
     private var sheet: Sheet?
@@ -48,11 +48,11 @@ public struct XLSXWriter: ~Copyable {
     /// Begins a file.
     ///
     /// - Parameters:
-    ///   - path: Where it will be; what is there now stays until ``close()``.
-    ///   - created: When it says that it was made, in seconds since 1970, so that the same rows are the same bytes; nil for now.
-    /// - Throws: ``WritingError`` where no file can be made there.
+    ///   - path: Its final path; an existing file stays until ``close()``.
+    ///   - created: Its creation time, in seconds since 1970, so that the same rows give the same bytes; nil for now.
+    /// - Throws: ``WritingError`` where no file can be created there.
     public init(path: String, memory: Memory = .whole, created: Int? = nil) throws(WritingError) {
-        let file = try FileInMaking(for: path)
+        let file = try UnfinishedFile(for: path)
         var options = lxw_workbook_options()
         options.constant_memory = memory == .constant ? 1 : 0
         guard let workbook = workbook_new_opt(file.path, &options) else {
@@ -66,14 +66,14 @@ public struct XLSXWriter: ~Copyable {
         self.init(file, workbook, memory)
     }
 
-    private init(_ file: consuming FileInMaking, _ workbook: UnsafeMutablePointer<lxw_workbook>, _ memory: Memory) {
+    private init(_ file: consuming UnfinishedFile, _ workbook: UnsafeMutablePointer<lxw_workbook>, _ memory: Memory) {
         self.file = file
         self.workbook = workbook
         self.memory = memory
         formats = XLSXFormats(workbook)
     }
 
-    /// Writes the file and puts it in its place.
+    /// Writes the file and moves it to its final path.
     public consuming func close() throws(WritingError) {
         endSheet()
         let result = workbook.map { workbook_close($0) } ?? LXW_NO_ERROR
@@ -86,12 +86,12 @@ public struct XLSXWriter: ~Copyable {
         guard let workbook else { return }
         switch memory {
         case .whole: lxw_workbook_free(workbook)
-        // Only closing closes the sheets' temporary files; what it writes is thrown away with `file`.
+        // Only closing closes the sheets' temporary files; what it writes is discarded with `file`.
         case .constant: workbook_close(workbook)
         }
     }
 
-    /// Without the full stop: they stand within a sentence.
+    /// The library's message, without the full stop, since it is used within a sentence.
     private static func words(_ error: lxw_error) -> String {
         let words = lxw_strerror(error).map { String(cString: $0) } ?? "\(error.rawValue)"
         return words.hasSuffix(".") ? String(words.dropLast()) : words
@@ -99,10 +99,10 @@ public struct XLSXWriter: ~Copyable {
 }
 
 extension XLSXWriter {
-    /// Ends the sheet before and begins another, with its header where a column has one.
+    /// Ends the current sheet and begins another, with its header if a column has one.
     ///
     /// - Parameter name: At most 31 characters, without `[ ] : * ? / \`.
-    /// - Throws: ``WritingError`` where Excel would not take the name or a restriction.
+    /// - Throws: ``WritingError`` where Excel would not accept the name or a restriction.
     public mutating func addSheet(
         _ name: String, columns: [XLSXColumn] = [], _ options: SheetOptions = []
     ) throws(WritingError) {
@@ -159,7 +159,7 @@ extension XLSXWriter {
         switch cell {
         case .none: break
         case .text(let text): try check(worksheet_write_string(handle, row, column, XLSXText.cell(text), style))
-        // A double holds no more digits.
+        // A double cannot represent it exactly.
         case .number(let number) where number.magnitude > 1 << 53:
             try put(.text(String(number)), format, column: column)
         case .number(let number): try check(worksheet_write_number(handle, row, column, Double(number), style))
@@ -168,7 +168,7 @@ extension XLSXWriter {
         case .date(let year, let month, let day):
             var date = lxw_datetime()
             (date.year, date.month, date.day) = (Int32(clamping: year), Int32(clamping: month), Int32(clamping: day))
-            try check(worksheet_write_datetime(handle, row, column, &date, formats.date))
+            try check(worksheet_write_datetime(handle, row, column, &date, formats.date(inMonth: month)))
         }
     }
 
@@ -176,13 +176,13 @@ extension XLSXWriter {
         guard result == LXW_NO_ERROR else { throw .library(Self.words(result)) }
     }
 
-    /// Only now is it known how many rows there are to filter.
+    /// Sets the filter: only now is the number of rows known.
     private mutating func endSheet() {
         guard let sheet, sheet.hasAutofilter, !sheet.columns.isEmpty else { return }
         worksheet_autofilter(sheet.handle, 0, 0, max(1, sheet.nextRow) - 1, UInt16(clamping: sheet.columns.count - 1))
     }
 
-    /// How many lines a cell needs, about: Excel finds out for itself when it opens the file, LibreOffice does not.
+    /// About how many lines a cell needs: Excel calculates this itself when it opens the file, LibreOffice does not.
     private static func lines(_ cell: XLSXCell, in column: XLSXColumn) -> Int {
         guard case .text(let text) = cell, column.format == .wrapped else { return 1 }
         return text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -192,6 +192,6 @@ extension XLSXWriter {
 
     /// In points.
     private static let lineHeight = 15.0
-    /// The number that Excel gives it.
+    /// Excel's number for this paper size.
     private static let a4: UInt8 = 9
 }

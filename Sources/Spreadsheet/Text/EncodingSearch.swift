@@ -1,10 +1,10 @@
-/// Finds a file's encoding by looking at all of its bytes, in pieces: the one letter that tells may be its last.
+/// Detects a file's encoding by looking at all of its bytes, in pieces: the one letter that decides may be the last.
 enum EncodingSearch {
-    /// The file's text in the encoding that it was found to have, or that the caller names.
+    /// The file's text in the detected encoding, or in the one that the caller names.
     ///
-    /// UTF-8 that is not UTF-8 throughout has a ``TextSource/fault``; other encodings show theirs when they are decoded.
+    /// UTF-8 that is not valid throughout has a ``TextSource/fault``; faults in other encodings appear when they are decoded.
     ///
-    /// - Returns: The text; as UTF-8 up to the first fault, and not known, where no encoding fits.
+    /// - Returns: The text; if no encoding fits, as UTF-8 up to the first fault, with `isKnown` false.
     /// - Throws: ``ReadingError/Code/unreadable``.
     static func text(of file: ByteFile, as given: TextEncoding?) throws(ReadingError) -> (text: TextSource, isKnown: Bool) {
         var check = UTF8Check()
@@ -22,7 +22,7 @@ enum EncodingSearch {
 
     private static func guess(_ file: ByteFile, _ check: UTF8Check) throws(ReadingError) -> TextEncoding? {
         let (even, odd) = check.nulCounts
-        // Most characters of Vietnamese text are ASCII, and half of each such is a NUL.
+        // Most characters of Vietnamese text are ASCII, and one of the two bytes of each is a NUL in UTF-16.
         if odd * 4 > file.size, even * 20 < odd { return .utf16LittleEndian }
         if even * 4 > file.size, odd * 20 < even { return .utf16BigEndian }
         if (even + odd) * 2 > file.size { return nil }
@@ -40,7 +40,7 @@ enum EncodingSearch {
         }
         windows.endWord()
         tcvn3.endWord()
-        // UTF-8 with a few bytes spoilt is UTF-8 with a fault, and not something else.
+        // UTF-8 with a few corrupt bytes is UTF-8 with a fault, not another encoding.
         if utf8.whole > 3 * utf8.broken { return .utf8 }
         let fitting = [(TextEncoding.windows1258, windows), (.tcvn3, tcvn3)].filter { $0.1.isMostlyPlausible }
         return fitting.max { $0.1.share < $1.1.share }?.0
@@ -48,14 +48,14 @@ enum EncodingSearch {
 }
 
 extension VietnameseWords {
-    /// How many of the words that tell could be Vietnamese.
+    /// The share of words with non-ASCII letters that could be Vietnamese.
     var share: Double { Double(plausible) / Double(max(1, plausible + implausible)) }
 
-    /// Names from elsewhere and slips of the pen are allowed for.
+    /// Allows for foreign names and typing errors.
     var isMostlyPlausible: Bool { !holdsUnassigned && share > 0.75 }
 }
 
-/// Counts UTF-8's sequences beyond ASCII, roughly: a lead byte with as many bytes behind it as it announces, or without.
+/// Counts non-ASCII UTF-8 sequences, roughly: a lead byte followed by the number of bytes that it announces, or not.
 struct UTF8Sequences {
     private(set) var whole = 0
     private(set) var broken = 0

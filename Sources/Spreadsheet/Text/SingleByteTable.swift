@@ -1,13 +1,13 @@
 import Glibc
 
-/// What each byte of an 8-bit encoding stands for, as glibc's iconv has it.
+/// What each byte of an 8-bit encoding stands for, according to glibc's iconv.
 ///
-/// iconv is asked byte by byte, once: it would compose letters and tones (the database does that), and a table knows exactly
-/// which byte it was that stands for nothing.
+/// iconv is called byte by byte, once: given a text, it would compose letters and tones (the database does that), and a table
+/// shows exactly which byte is undefined.
 struct SingleByteTable: Sendable {
-    /// The UTF-8 of each byte; empty where the encoding has nothing there.
+    /// The UTF-8 of each byte; empty where the byte is undefined.
     let sequences: [[UInt8]]
-    /// The same, the first byte lowest; 0 where there is nothing, and for NUL.
+    /// The same, with the first byte lowest; 0 where the byte is undefined, and for NUL.
     let packed: [UInt32]
 
     /// The table of Windows-1258 or TCVN3.
@@ -25,8 +25,7 @@ struct SingleByteTable: Sendable {
         var high = windows
         if encoding == .tcvn3 {
             high = try Self.highBytes(of: "TCVN5712-1")
-            // The fonts of TCVN3 leave the punctuation of Windows where it is (“ ” – …); the standard has capitals there, which
-            // the fonts have not.
+            // TCVN3 fonts keep the punctuation of Windows (“ ” – …); the standard has capitals there, which the fonts lack.
             high.replaceSubrange(..<0x20, with: windows[..<0x20])
         }
         sequences = (0..<0x80).map { [UInt8($0)] } + high
@@ -52,7 +51,7 @@ struct SingleByteTable: Sendable {
                 var (from, fromLeft): (UnsafeMutablePointer<CChar>?, Int) = (source, 1)
                 var (to, toLeft) = (target.baseAddress, target.count)
                 let failed = iconv(converter, &from, &fromLeft, &to, &toLeft) == Int(bitPattern: UInt.max)
-                // A letter is held back in case a tone follows: this lets it out.
+                // iconv holds a letter back in case a tone follows: this flushes it.
                 iconv(converter, nil, nil, &to, &toLeft)
                 return failed ? 0 : target.count - toLeft
             }

@@ -1,12 +1,12 @@
 /// Why bytes could not be decoded any further.
 enum DecodingFault: Sendable {
-    /// Bytes that stand for nothing in the encoding.
+    /// Bytes that are undefined in the encoding.
     case invalid
     /// The file ends within a character.
     case cutOff
 }
 
-/// Makes UTF-8 of another encoding's bytes, piece by piece.
+/// Converts another encoding's bytes to UTF-8, piece by piece.
 enum TextDecoder {
     case singleByte(SingleByteTable)
     case utf16(UTF16Decoder)
@@ -21,7 +21,7 @@ enum TextDecoder {
         }
     }
 
-    /// Bytes of UTF-8 that one byte can become, at most, with a character that the piece before had begun.
+    /// The most bytes of UTF-8 that `count` bytes can become, including a character begun in the previous piece.
     static func room(for count: Int) -> Int { 3 * count + 8 }
 
     /// Decodes up to the first fault.
@@ -47,13 +47,13 @@ enum TextDecoder {
         }
     }
 
-    /// To be called after the last byte.
+    /// Whether the text ends within a character; valid after the last byte.
     var isWithinCharacter: Bool {
         if case .utf16(let decoder) = self { decoder.isWithinCharacter } else { false }
     }
 }
 
-/// UTF-16 of either byte order, cut anywhere.
+/// UTF-16 of either byte order, in pieces that are cut anywhere.
 struct UTF16Decoder {
     let isLittleEndian: Bool
     /// The first byte of a unit whose second is in the next piece.
@@ -63,7 +63,7 @@ struct UTF16Decoder {
 
     init(isLittleEndian: Bool) { self.isLittleEndian = isLittleEndian }
 
-    /// Whether more would have to come.
+    /// Whether a character is still incomplete.
     var isWithinCharacter: Bool { firstByte != nil || highSurrogate != nil }
 
     mutating func decode(_ piece: UnsafeRawBufferPointer, into output: inout OutputBytes) -> DecodingFault? {
@@ -97,7 +97,7 @@ struct UTF16Decoder {
     }
 }
 
-/// UTF-8 that is being written into a buffer of somebody else's, who made it large enough.
+/// UTF-8 being written into the caller's buffer, which must be large enough.
 struct OutputBytes {
     let buffer: UnsafeMutableRawBufferPointer
     private(set) var count = 0

@@ -1,6 +1,6 @@
 extension TextEncoding {
-    /// Whether capital letters with tones cannot be told from small ones: TCVN3 has no codes for them and writes them with a font
-    /// that draws small letters as capitals. What is read is in small letters; only the caller can tell the user so.
+    /// Whether capital letters with tones cannot be distinguished from small ones: TCVN3 has no codes for them, and writes them
+    /// in a font that draws small letters as capitals. They are read as small letters; only the caller can warn the user.
     public var losesCapitals: Bool { self == .tcvn3 }
 
     /// The byte order mark, where the encoding has one.
@@ -13,7 +13,7 @@ extension TextEncoding {
         }
     }
 
-    /// Bytes of an ASCII character.
+    /// The number of bytes of an ASCII character.
     var unitSize: Int {
         switch self {
         case .utf8, .windows1258, .tcvn3: 1

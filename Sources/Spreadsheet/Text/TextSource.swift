@@ -2,13 +2,13 @@
 struct TextSource: Sendable {
     let file: ByteFile
     let encoding: TextEncoding
-    /// Where the text begins: behind the byte order mark.
+    /// Where the text begins: after the byte order mark.
     var start: Int
     /// Where it ends.
     var end: Int
     /// What is wrong at `end`, where it is not the file's end.
     var fault: DecodingFault?
-    /// Bytes of the file that are read at a time.
+    /// The number of bytes that are read at a time.
     var pieceSize = 1 << 17
 
     init(file: ByteFile, encoding: TextEncoding) throws(ReadingError) {
@@ -19,10 +19,11 @@ struct TextSource: Sendable {
         end = file.size
     }
 
-    /// Lends the text piece by piece, each with where it lies in the file, until the body returns false.
+    /// Calls `body` with the text piece by piece, each with its range in the file, until it returns false.
     ///
-    /// UTF-8 is passed on as it lies in the file: ``UTF8Check`` has been over it.
-    /// - Returns: What ended it before its time.
+    /// UTF-8 is passed on as it is in the file: ``UTF8Check`` has checked it.
+    ///
+    /// - Returns: The fault that ended the text early, if any.
     func forEachPiece(_ body: (UnsafeRawBufferPointer, Range<Int>) throws -> Bool) throws -> DecodingFault? {
         guard var decoder = try TextDecoder(encoding) else { return try forEachRawPiece(body) ? fault : nil }
         let decoded = UnsafeMutableRawBufferPointer.allocate(byteCount: TextDecoder.room(for: pieceSize), alignment: 16)
@@ -44,7 +45,7 @@ struct TextSource: Sendable {
         while offset < end {
             let wanted = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(pieceSize, end - offset)])
             let count = try file.readOrRefuse(into: wanted, at: offset)
-            guard count > 0 else { throw ReadingError(.unreadable, detail: "the file has become shorter while it was read") }
+            guard count > 0 else { throw ReadingError(.unreadable, detail: "the file was truncated while it was being read") }
             let piece = UnsafeRawBufferPointer(rebasing: wanted[..<count])
             guard try body(piece, offset..<offset + count) else { return false }
             offset += count
@@ -54,7 +55,7 @@ struct TextSource: Sendable {
 }
 
 extension ByteFile {
-    /// The first bytes, as many as there are.
+    /// The first `count` bytes, or fewer if the file is shorter.
     func head(_ count: Int) throws(ReadingError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         var filled = 0

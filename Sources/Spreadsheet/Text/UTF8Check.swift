@@ -1,10 +1,10 @@
 import Glibc
 
-/// What one pass over all bytes of a file tells: where it stops being UTF-8, and where its NULs lie.
+/// What one pass over all bytes of a file shows: where it stops being UTF-8, and where its NULs are.
 struct UTF8Check {
-    /// Where the first sequence begins that is not UTF-8.
+    /// Where the first sequence that is not UTF-8 begins.
     private(set) var firstFault: Int?
-    /// NULs at even and at odd offsets: UTF-16 without a byte order mark gives itself away by them.
+    /// NULs at even and at odd offsets: they reveal UTF-16 without a byte order mark.
     private(set) var nulCounts = (even: 0, odd: 0)
     private var offset = 0
     /// The sequence that is being read: where it begins, how many bytes it still needs, and what the next may be.

@@ -3,15 +3,15 @@
 struct VietnameseWords: Sendable {
     /// Words with letters beyond ASCII that Vietnamese could have.
     private(set) var plausible = 0
-    /// Words with such letters that it could not.
+    /// Words with such letters that it could not have.
     private(set) var implausible = 0
-    /// A byte that the encoding has not, or a control character.
+    /// Whether there was a byte that the encoding does not define, or a control character.
     private(set) var holdsUnassigned = false
 
     private let roles: [Role]
     private var word = Word()
 
-    /// What a byte is in a word.
+    /// The role of a byte in a word.
     private enum Role: UInt8 {
         case gap, consonant, dStroke, vowel, markedVowel, tonedVowel, tone, foreign, unassigned
     }
@@ -27,7 +27,7 @@ struct VietnameseWords: Sendable {
 
     private init(_ table: SingleByteTable) { roles = table.sequences.map(Self.role) }
 
-    /// Counts from 0, for Windows-1258 or TCVN3.
+    /// A counter that starts from 0, for Windows-1258 or TCVN3.
     ///
     /// - Throws: ``ReadingError/Code/unreadable`` where the system has no such conversion.
     static func of(_ encoding: TextEncoding) throws(ReadingError) -> VietnameseWords {
@@ -58,14 +58,14 @@ struct VietnameseWords: Sendable {
         case .gap, .consonant: break
         case .unassigned: holdsUnassigned = true
         case .foreign: word.isImplausible = true
-        // A word that begins with it, and no other.
+        // It can only begin a word.
         case .dStroke: if word.letters > 0 { word.isImplausible = true }
         case .tone:
             word.tones += 1
             if ![.vowel, .markedVowel].contains(word.last) { word.isImplausible = true }
         case .vowel, .markedVowel, .tonedVowel:
             if role == .tonedVowel { word.tones += 1 }
-            // A syllable's vowels stand together.
+            // A syllable's vowels are adjacent.
             if word.hasVowel, word.last == .consonant, isBeyondASCII { word.isImplausible = true }
             word.hasVowel = true
         }
@@ -82,9 +82,9 @@ struct VietnameseWords: Sendable {
         return character.isLetter ? .consonant : .gap
     }
 
-    /// Without those that are letters in TCVN3 and rare in tables: « » § © ® ·.
+    /// Without characters that are letters in TCVN3 and rare in tables: « » § © ® ·.
     private static let punctuation = Set("\u{A0}“”‘’‚„–—…•°²³±×₫€™")
-    /// Equal whether composed or not, as Swift compares characters.
+    /// Composed or not makes no difference, since Swift compares characters.
     private static let letters: [Character: Role] = {
         let tones = ["\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"]
         var roles: [Character: Role] = ["đ": .dStroke, "Đ": .dStroke]

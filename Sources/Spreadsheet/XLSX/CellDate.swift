@@ -1,10 +1,10 @@
 /// A day as Excel counts it, and as ISO 8601 writes it.
 enum CellDate {
-    /// `2026-11-23`, `2026-11-23T10:20:30`, or `10:20:30` for what is less than a day; nil for a number that is no day
-    /// before the year 10000.
+    /// `2026-11-23`, `2026-11-23T10:20:30`, or `10:20:30` for what is less than a day; nil for a number that is not a
+    /// day before the year 10000.
     ///
-    /// Excel believes in 29 February 1900, as Lotus 1-2-3 did: serial 60 comes out as the day that Excel shows, though it
-    /// never was, so that who parses it refuses it.
+    /// Excel has a 29 February 1900, as Lotus 1-2-3 did: serial 60 becomes the day that Excel shows, although it never existed,
+    /// so that the code that parses it refuses it.
     static func text(serial: Double, isDate1904: Bool) -> String? {
         guard serial >= 0, serial < 2_958_466 else { return nil }
         let seconds = Int((serial * 86_400).rounded())
@@ -47,7 +47,7 @@ enum CellDate {
         digits[place + 1] = UInt8(ascii: "0") + UInt8(number % 10)
     }
 
-    /// The day before 1 January 1900, and 1 January 1904, from 1 March of the year 0 on.
+    /// The day before 1 January 1900, and 1 January 1904, counted from 1 March of the year 0.
     private static let dayOf1900 = 693_900
     private static let dayOf1904 = 695_361
 

@@ -1,6 +1,6 @@
-/// A number as a file has it, and as a reader wants it: in plain decimals, as short as they go.
+/// A number as it is in a file, and as a reader needs it: in plain decimals, as short as possible.
 enum CellNumber {
-    /// Whether it is written so already: no sign but a minus, no zero too many, and digits that a double can hold.
+    /// Whether it is already written that way: no sign but a minus, no superfluous zeros, and digits that a double can hold.
     static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = text.first == minus ? 1 : 0
         let start = index
@@ -16,7 +16,7 @@ enum CellNumber {
         return index == text.count && fraction > 0 && whole + fraction <= 15 && text[index - 1] != zero
     }
 
-    /// Digits and nothing else, up to nine of them, as the number that they are.
+    /// The value of up to nine digits and nothing else.
     static func whole(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
         guard !text.isEmpty, text.count <= 9 else { return nil }
         var number = 0
@@ -27,7 +27,7 @@ enum CellNumber {
         return number
     }
 
-    /// The number; nil if this is none. Neither blanks nor `nan`, `inf` and `0x1p3` are numbers here.
+    /// The number; nil if this is not one. Blanks, `nan`, `inf` and `0x1p3` are not numbers here.
     static func value(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
         let allowed = text.allSatisfy { byte in
             isDigit(byte) || byte == point || byte == minus || byte == UInt8(ascii: "+") || byte | 0x20 == exponent

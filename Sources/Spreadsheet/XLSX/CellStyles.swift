@@ -1,4 +1,4 @@
-/// `styles.xml`, of which only this matters: which cells' numbers are days.
+/// `styles.xml`, read only for which cells' numbers are dates.
 struct CellStyles: XMLHandler {
     /// By a cell's style.
     private(set) var isDate: [Bool] = []
@@ -7,7 +7,7 @@ struct CellStyles: XMLHandler {
 
     private enum Section { case numberFormats, cellFormats, other }
 
-    /// Every number is a number.
+    /// No number is a date.
     init() {}
 
     init(_ part: XLSXPackage.Part, of package: XLSXPackage) throws(ReadingError) {
@@ -20,7 +20,7 @@ struct CellStyles: XMLHandler {
         } else if depth == 3, section == .numberFormats, name == "numFmt" {
             guard let id = attributes["numFmtId"]?.number, let code = attributes["formatCode"]?.string else { return }
             guard dateFormats.count < 1 << 16 else { throw ReadingError(.bomb) }
-            // A file may give one of the numbers that Excel has itself another meaning.
+            // A file may redefine one of Excel's built-in format numbers.
             if NumberFormat.isDate(code.utf8) { dateFormats.insert(id) } else { dateFormats.remove(id) }
         } else if depth == 3, section == .cellFormats, name == "xf" {
             guard isDate.count < 1 << 20 else { throw ReadingError(.bomb) }
@@ -30,12 +30,12 @@ struct CellStyles: XMLHandler {
     }
 }
 
-/// Excel's codes for showing numbers.
+/// Excel's number formats.
 enum NumberFormat {
-    /// Those that every Excel knows without their code (ECMA-376-1, 18.8.30): days and times.
+    /// The built-in formats of dates and times, whose codes are not in the file (ECMA-376-1, 18.8.30).
     static let builtInDates = Set(14...22).union(45...47)
 
-    /// Whether a code shows a number as a day or a time: a letter of theirs stands outside of quotation marks and brackets.
+    /// Whether a code shows a number as a date or a time: it has one of their letters outside of quotation marks and brackets.
     static func isDate(_ code: some Sequence<UInt8>) -> Bool {
         var isQuoted = false
         var isBracketed = false
@@ -51,7 +51,7 @@ enum NumberFormat {
                 switch byte {
                 case UInt8(ascii: "\""): isQuoted = true
                 case UInt8(ascii: "["): isBracketed = true
-                // Escaped; a blank as wide as; filled with.
+                // An escaped character; a blank as wide as one; a fill character.
                 case UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "*"): skips = true
                 default: if isDateLetter(byte) { return true }
                 }

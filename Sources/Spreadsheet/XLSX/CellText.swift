@@ -1,11 +1,11 @@
 import Glibc
 
-/// A text while it is put together from pieces; no longer than ``SheetLimits/cellBytes``.
+/// A text being assembled from pieces; no longer than ``SheetLimits/cellBytes``.
 struct CellText {
-    /// Room for the longest, taken once. An array that is emptied and filled again for each cell takes longer than the cell.
+    /// Room for the longest text, allocated once. Emptying and refilling an array for each cell takes longer than the cell.
     private var room = [UInt8](repeating: 0, count: SheetLimits.cellBytes)
     private(set) var count = 0
-    /// What could not be taken as it stands.
+    /// What could not be read as it is.
     private(set) var fault: CellFault.Code?
 
     var isEmpty: Bool { count == 0 }
@@ -15,7 +15,7 @@ struct CellText {
         fault = nil
     }
 
-    /// Lends the bytes.
+    /// Calls `body` with the bytes.
     func withBytes<Result, Failure>(_ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result) throws(Failure) -> Result {
         try room.withUnsafeBufferPointer { room throws(Failure) in
             try body(UnsafeBufferPointer(rebasing: room[..<count]))
@@ -36,14 +36,14 @@ struct CellText {
         count += end
     }
 
-    /// Blanks around a number mean nothing.
+    /// Removes the blanks around a number, which mean nothing.
     mutating func trim() {
         while count > 0, Self.isBlank(room[count - 1]) { count -= 1 }
         guard count > 0, Self.isBlank(room[0]) else { return }
         replace(by: Array(room[..<count].drop(while: Self.isBlank)))
     }
 
-    /// Puts another text, that is no longer, in its place.
+    /// Replaces it with another text, which must not be longer.
     private mutating func replace(by bytes: [UInt8]) {
         count = bytes.count
         room.replaceSubrange(..<count, with: bytes)
@@ -53,7 +53,7 @@ struct CellText {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t")
     }
 
-    /// Undoes `_x000D_` and its like, by which Excel writes what XML cannot hold.
+    /// Decodes `_x000D_` and the like, with which Excel escapes what XML cannot contain.
     mutating func decodeEscapes() {
         let mark = withBytes { bytes in bytes.baseAddress.flatMap { memchr($0, Int32(UInt8(ascii: "_")), bytes.count) } }
         guard mark != nil else { return }
@@ -89,7 +89,7 @@ struct CellText {
         return unit
     }
 
-    /// What no text may hold is left out, and said.
+    /// Leaves out a character that text may not contain, and notes the fault.
     private mutating func append(_ scalar: Unicode.Scalar?, to decoded: inout [UInt8]) {
         guard let scalar, scalar.value >= 0x20 || [0x9, 0xA, 0xD].contains(scalar.value), scalar.value & 0xFFFE != 0xFFFE else {
             fault = fault ?? .controlCharacter
@@ -99,20 +99,20 @@ struct CellText {
     }
 }
 
-/// Follows the elements of a text that may be in runs, each with a format of its own: `t`, `r/t`; not `rPh/t`, which says how
-/// to pronounce it.
+/// Tracks the elements of a text that may be in runs, each with its own format: `t`, `r/t`; not `rPh/t`, which gives the
+/// pronunciation.
 struct TextElements {
-    /// Whether text that comes now belongs to it. Blanks are kept whether or not `xml:space` asks for it: programs forget to
-    /// ask, and a blank between two runs is one between two words.
+    /// Whether text at this point belongs to it. Blanks are kept whatever `xml:space` says: programs forget to set it, and a
+    /// blank between two runs is one between two words.
     private(set) var isOpen = false
     private var isInRun = false
 
-    /// An element begins, so many levels below the text's own.
+    /// An element begins, `level` levels below the text's own.
     mutating func start(_ name: XMLName, level: Int) {
         if level == 1 { isInRun = name.isLetter("r") }
         isOpen = name.isLetter("t") && (level == 1 || level == 2 && isInRun)
     }
 
-    /// One ends.
+    /// An element ends.
     mutating func end() { isOpen = false }
 }

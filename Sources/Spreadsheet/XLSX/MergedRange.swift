@@ -16,7 +16,7 @@ public struct MergedRange: Sendable, Equatable {
     }
 }
 
-/// `C12`, as a file has it.
+/// `C12`, as written in a file.
 struct A1Place {
     /// From 1.
     private(set) var row = 0
@@ -24,10 +24,10 @@ struct A1Place {
     private(set) var column = 0
     /// How long the text is.
     private(set) var length = 0
-    /// The byte behind it.
+    /// The byte after it.
     let end: UInt8
 
-    /// Nil where no letters are, or no digits behind them, or more of them than any sheet has.
+    /// Nil where there are no letters, no digits after them, or more of either than any sheet has.
     init?(_ start: UnsafePointer<XML_Char>) {
         while true {
             let letter = UInt8(bitPattern: start[length]) & 0xDF &- UInt8(ascii: "A")

@@ -11,7 +11,7 @@ struct Relationships {
     private(set) var targets: [String: Target] = [:]
     private let folder: String
 
-    /// Reads the relationships of a part; of the whole package for an empty name. None if there are none.
+    /// Reads the relationships of a part, or of the package itself if the name is empty. There may be none.
     init(of source: String, in package: XLSXPackage) throws(ReadingError) {
         let slash = source.lastIndex(of: "/").map { source.index(after: $0) } ?? source.startIndex
         folder = String(source[..<slash])

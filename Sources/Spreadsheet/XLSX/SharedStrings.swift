@@ -1,12 +1,12 @@
 import Glibc
 
-/// `sharedStrings.xml`: the texts that cells refer to by number, end to end.
+/// `sharedStrings.xml`: the texts that cells refer to by number, stored end to end.
 final class SharedStrings: Sendable {
     private let bytes: GrowingBuffer<UInt8>
-    /// Where each ends; the two highest bits say what is wrong with it.
+    /// Where each text ends; the two highest bits say what is wrong with it.
     private let ends: GrowingBuffer<UInt32>
 
-    /// None.
+    /// No texts.
     init() { (bytes, ends) = (GrowingBuffer(), GrowingBuffer()) }
 
     init(_ part: XLSXPackage.Part, of package: XLSXPackage) throws(ReadingError) {
@@ -15,10 +15,10 @@ final class SharedStrings: Sendable {
         (bytes, ends) = (parser.bytes, parser.ends)
     }
 
-    /// How many there are.
+    /// The number of texts.
     var count: Int { ends.count }
 
-    /// One of them, and what is wrong with it.
+    /// A text, and what is wrong with it.
     subscript(index: Int) -> (text: UnsafeBufferPointer<UInt8>, fault: CellFault.Code?) {
         let start = index == 0 ? 0 : Int(ends[index - 1] & Self.place)
         let end = ends[index]
@@ -26,7 +26,7 @@ final class SharedStrings: Sendable {
         return (text, end & Self.isTooLong != 0 ? .cellTooLong : end & Self.hasControl != 0 ? .controlCharacter : nil)
     }
 
-    /// Bytes that are kept, at most: a place in them fits below the marks.
+    /// The most bytes that are kept: an offset into them fits below the two highest bits.
     private static let limit = 256 << 20
     private static let place: UInt32 = 1 << 30 - 1
     private static let hasControl: UInt32 = 1 << 30
@@ -70,9 +70,9 @@ final class SharedStrings: Sendable {
     }
 }
 
-/// An array that grows in place: `realloc` moves pages, where Swift's own would copy, and for a while have both.
+/// An array that grows in place: `realloc` moves pages, whereas Swift's array would copy them, and hold both for a while.
 ///
-/// It is written while one parser owns it, and only read ever after.
+/// It is written while one parser owns it, and only read afterwards.
 private final class GrowingBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
     private(set) var count = 0
     private var capacity = 0
@@ -80,14 +80,14 @@ private final class GrowingBuffer<Element: BitwiseCopyable>: @unchecked Sendable
 
     deinit { free(start) }
 
-    /// What is in it.
+    /// Its elements.
     var all: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: start, count: count) }
 
     subscript(index: Int) -> Element { all[index] }
 
     /// Adds elements.
     ///
-    /// - Returns: Whether there was memory.
+    /// - Returns: Whether there was enough memory.
     func append(_ elements: UnsafeBufferPointer<Element>) -> Bool {
         guard let source = elements.baseAddress, !elements.isEmpty else { return true }
         if count + elements.count > capacity {

@@ -1,6 +1,6 @@
-/// What is known of the cell that is being read.
+/// What is known about the cell being read.
 struct SheetCell {
-    /// From 0; the last cell's until the next begins.
+    /// From 0; that of the last cell until the next one begins.
     var column = -1
     var kind = Kind.number
     var style = 0
@@ -17,7 +17,7 @@ struct SheetCell {
         column += 1
         try attributes.forEach { name, value throws(ReadingError) in
             if name.isLetter("r") {
-                // A cell that says it is in another row: nobody knows where it belongs.
+                // It is unknown where a cell that claims to be in another row belongs.
                 guard let place = A1Place(value.start), place.end == 0, place.row == row else { throw ReadingError(.damaged) }
                 column = place.column
             } else if name.isLetter("s") {
@@ -53,7 +53,7 @@ extension SheetCell.Kind {
 }
 
 extension SheetParser {
-    /// Adds the cell to its row. What is blank adds nothing: cells before the next one fill up, those at the end fall away.
+    /// Adds the cell to its row. A blank cell adds nothing: gaps are filled before the next cell, trailing blanks dropped.
     mutating func finishCell() throws(ReadingError) {
         // A text may be empty: `=""`. Programs that cannot calculate write an empty value, or none.
         if cell.hasFormula, !cell.hasValue || text.isEmpty && cell.kind != .text {
@@ -80,7 +80,7 @@ extension SheetParser {
             guard let value, value <= 1 else { throw ReadingError(.damaged) }
             try add(value == 1 ? "TRUE" : "FALSE")
         default:
-            // A day in a strict file often has a time, which is midnight.
+            // A date in a strict file often has a time, which is midnight.
             let date = text.withBytes { String(decoding: $0, as: UTF8.self) }
             try add(date.hasSuffix("T00:00:00") ? String(date.dropLast(9)) : date)
         }

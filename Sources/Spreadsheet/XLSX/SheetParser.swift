@@ -1,6 +1,6 @@
-/// Makes rows of a worksheet's XML: follows its elements, and lends each row to the caller as it ends.
+/// Turns a worksheet's XML into rows: tracks its elements, and passes each row to the caller as it ends.
 ///
-/// An element counts only where it belongs, by its depth: `worksheet/sheetData/row/c/v`. What extensions call `row` does not.
+/// An element counts only at its proper depth: `worksheet/sheetData/row/c/v`. A `row` in an extension does not.
 struct SheetParser: XMLHandler {
     let strings: SharedStrings
     let styles: CellStyles
@@ -8,8 +8,8 @@ struct SheetParser: XMLHandler {
     private let body: (SheetRow) throws -> Bool
 
     var bytesRead = 0
-    /// Text lent so far. Cells that refer to one long text again and again make much of little.
-    private var bytesLent = 0
+    /// Bytes of text delivered so far. Cells that all refer to one long text turn a small file into a huge amount of text.
+    private var bytesDelivered = 0
     private(set) var mergedRanges: [MergedRange] = []
     /// What the caller's own code threw.
     private(set) var bodyError: (any Error)?
@@ -99,11 +99,11 @@ extension SheetParser {
         isInRow = true
     }
 
-    /// Lends the row, unless it is blank.
+    /// Passes the row to the caller, unless it is blank.
     private mutating func finishRow() throws(ReadingError) -> Bool {
         guard !current.ends.isEmpty else { return true }
-        bytesLent += current.text.count
-        guard bytesLent <= XLSXSheet.largestPart else { throw ReadingError(.bomb) }
+        bytesDelivered += current.text.count
+        guard bytesDelivered <= XLSXSheet.largestPart else { throw ReadingError(.bomb) }
         current.offset = bytesRead
         do {
             return try body(current)

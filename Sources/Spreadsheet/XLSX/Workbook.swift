@@ -1,4 +1,4 @@
-/// `workbook.xml`: which sheets there are, and since when days are counted.
+/// `workbook.xml`: the sheets, and the day from which dates are counted.
 struct Workbook: XMLHandler {
     /// A sheet, as the workbook lists it.
     struct Sheet {
@@ -8,7 +8,7 @@ struct Workbook: XMLHandler {
     }
 
     private(set) var sheets: [Sheet] = []
-    /// Whether day 0 is the first of 1904, as old Macs had it.
+    /// Whether day 0 is the first of 1904, as on old Macs.
     private(set) var isDate1904 = false
     private var isInSheets = false
 
@@ -19,7 +19,7 @@ struct Workbook: XMLHandler {
     mutating func start(_ name: XMLName, _ attributes: XMLAttributes, depth: Int) throws(ReadingError) {
         switch depth {
         case 1:
-            // A letter and a presentation are such packages too.
+            // Word documents and presentations are such packages, too.
             guard name == "workbook" else { throw ReadingError(.notASpreadsheet) }
         case 2:
             isInSheets = name == "sheets"

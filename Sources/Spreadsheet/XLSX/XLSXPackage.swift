@@ -1,7 +1,7 @@
 import CLibZip
 import Glibc
 
-/// The archive that an XLSX file is: its parts by name.
+/// The ZIP archive of an XLSX file: its parts by name.
 final class XLSXPackage {
     private let archive: OpaquePointer
     private let source: ZipSource
@@ -9,9 +9,9 @@ final class XLSXPackage {
 
     /// One of the archive's files.
     struct Part {
-        /// As the archive has it.
+        /// Its name in the archive.
         let name: String
-        /// Bytes when inflated, as the archive claims.
+        /// Its inflated size in bytes, as the archive claims.
         let size: Int
         fileprivate let index: UInt64
         fileprivate let compressedSize: Int
@@ -31,9 +31,9 @@ final class XLSXPackage {
 
     deinit { zip_discard(archive) }
 
-    /// Finds a part; case does not count in their names (ECMA-376-2, 7.2.3.5), and some programs write backslashes.
+    /// Finds a part. Names are not case-sensitive (ECMA-376-2, 7.2.3.5), and some programs write backslashes.
     ///
-    /// - Throws: What two readers would read differently: a name that is there twice.
+    /// - Throws: ``ReadingError`` for a name that occurs twice, which two readers would read differently.
     func part(_ name: String) throws(ReadingError) -> Part? {
         let wanted = Self.comparable(name.utf8)
         var found: UInt64?
@@ -51,7 +51,7 @@ final class XLSXPackage {
         var status = zip_stat_t()
         guard zip_stat_index(archive, index, 0, &status) == 0 else { throw ReadingError(.damaged, detail: name) }
         guard status.encryption_method == ZIP_EM_NONE else { throw ReadingError(.encrypted) }
-        // Others allocate as much memory as their headers claim.
+        // Other compression methods allocate as much memory as their headers claim.
         guard Int32(status.comp_method) == ZIP_CM_STORE || Int32(status.comp_method) == ZIP_CM_DEFLATE else {
             throw ReadingError(.damaged, detail: name)
         }
@@ -70,7 +70,7 @@ final class XLSXPackage {
         }
     }
 
-    /// A part's bytes, inflated as they are asked for.
+    /// A part's bytes, inflated on demand.
     func open(_ part: Part, atMost limit: Int) throws(ReadingError) -> PartStream {
         guard let file = zip_fopen_index(archive, part.index, 0) else { throw ReadingError(.damaged, detail: part.name) }
         return PartStream(file, part, limit: limit, compressedSize: part.compressedSize, package: self)
@@ -81,13 +81,13 @@ final class XLSXPackage {
     }
 }
 
-/// Reads a part from its beginning; ends with an error where it is damaged, or larger than anybody would mean it to be.
+/// Reads a part from its beginning; throws an error if it is damaged, or larger than any genuine part would be.
 final class PartStream {
     private let file: OpaquePointer
     private let part: XLSXPackage.Part
     private let limit: Int
     private let package: XLSXPackage
-    /// Bytes that were inflated.
+    /// Bytes inflated so far.
     private(set) var bytesRead = 0
 
     fileprivate init(
@@ -99,9 +99,9 @@ final class PartStream {
 
     deinit { zip_fclose(file) }
 
-    /// Reads on.
+    /// Reads the next bytes.
     ///
-    /// - Returns: How many bytes; 0 at the end, when the checksum has been found right.
+    /// - Returns: The number of bytes; 0 at the end, once the checksum has been verified.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int {
         guard let start = buffer.baseAddress else { return 0 }
         let count = zip_fread(file, start, UInt64(buffer.count))
@@ -111,13 +111,13 @@ final class PartStream {
         return Int(count)
     }
 
-    /// Sheets of Excel's shrink to a tenth, the most monotonous ones to a hundredth.
+    /// Excel's sheets shrink to a tenth, the most monotonous ones to a hundredth.
     private static let ratio = 1_000
     private static let freeBytes = 10 << 20
 }
 
 extension ZipSource {
-    /// What to tell when libzip could not read.
+    /// The error to report when libzip could not read.
     fileprivate func error(part: String) -> ReadingError {
         if let failure { return ReadingError(.unreadable, detail: failure.words) }
         return ReadingError(isExceeded ? .bomb : .damaged, detail: part)

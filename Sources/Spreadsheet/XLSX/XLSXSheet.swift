@@ -1,13 +1,13 @@
-/// A sheet of an XLSX file (ECMA-376, transitional and strict), whose rows are read as they are asked for, as often as they are.
+/// A sheet of an XLSX file (ECMA-376, transitional and strict). Its rows are read on demand, any number of times.
 ///
-/// Cells come out as text: numbers in plain decimals, days by ISO 8601, formulas as the value that they had when the file was
-/// saved. What is kept in memory is the texts that cells share, and one row.
+/// Cells are read as text: numbers in plain decimals, dates in ISO 8601, formulas as the value that they had when the file was
+/// saved. Only the texts that cells share, and one row, are kept in memory.
 public struct XLSXSheet: Sendable {
     /// Its name.
     public let name: String
-    /// The file's other sheets, in the workbook's order; charts that fill a sheet are left out.
+    /// The file's other sheets, in the workbook's order; chart sheets are left out.
     public let others: [Other]
-    /// Bytes of its XML, of which ``SheetRow/offset`` tells how many were read.
+    /// The size of its XML in bytes; ``SheetRow/offset`` is how many of them have been read.
     public let length: Int
 
     /// A sheet that is not read.
@@ -24,9 +24,9 @@ public struct XLSXSheet: Sendable {
     private let styles: CellStyles
     private let isDate1904: Bool
 
-    /// A part's bytes when inflated, and all the text that is lent, at most.
+    /// The maximum inflated size of a part, and of all text delivered.
     static let largestPart = 4 << 30
-    /// A row's text, at most.
+    /// The maximum size of a row's text.
     static let longestRow = 16 << 20
     static let mostMergedRanges = 10_000
 }
@@ -34,7 +34,7 @@ public struct XLSXSheet: Sendable {
 extension XLSXSheet {
     /// Finds a sheet, and reads what all sheets share.
     ///
-    /// - Parameter options: The sheet's name counts; without one it is the first that is visible.
+    /// - Parameter options: Only the sheet's name is used; without one, the first visible sheet is read.
     public static func open(_ file: ByteFile, _ options: ReadingOptions) throws(ReadingError) -> XLSXSheet {
         let package = try XLSXPackage(file)
         guard let main = try Relationships(of: "", in: package).first("officeDocument"), !main.part.hasSuffix(".bin") else {
@@ -59,7 +59,7 @@ extension XLSXSheet {
             strings: strings ?? SharedStrings(), styles: styles ?? CellStyles(), isDate1904: workbook.isDate1904)
     }
 
-    /// The sheet of this name, or else of this name in other letters; without a name, the first that is visible.
+    /// The sheet with this name, or else with this name in another case; without a name, the first visible one.
     private static func choose(_ name: String?, of sheets: [Workbook.Sheet]) throws(ReadingError) -> Int {
         guard let name else {
             guard let first = sheets.firstIndex(where: { !$0.isHidden }) else { throw ReadingError(.noSheet) }
@@ -73,12 +73,12 @@ extension XLSXSheet {
         return found
     }
 
-    /// Lends each row that is not blank, from the first on, until the body returns false; one row is used for all of them.
+    /// Calls `body` with each row that is not blank, until it returns false. The row value is reused for all of them.
     ///
-    /// The archive's checksum comes last: who stores rows does so in a transaction.
+    /// The archive's checksum comes last: a caller that stores rows must do so in a transaction.
     ///
-    /// - Returns: Merged cells, which the file names behind its rows: none where the body stopped before; at most 10,000.
-    /// - Throws: ``ReadingError``, or what the body throws.
+    /// - Returns: Merged cells, which the file lists after its rows: none if `body` stopped before that; at most 10,000.
+    /// - Throws: ``ReadingError``, or what `body` throws.
     @discardableResult
     public func forEachRow(_ body: (SheetRow) throws -> Bool) throws -> [MergedRange] {
         let package = try XLSXPackage(file)

@@ -1,10 +1,10 @@
-/// Makes something of a part's XML, element by element.
+/// Processes a part's XML, element by element.
 protocol XMLHandler {
-    /// Where in the sheet it is, for an error's place.
+    /// The current row of the sheet, for the location of an error.
     var row: Int? { get }
     /// The column, from 0.
     var column: Int? { get }
-    /// Bytes of the part that were read when the next events come.
+    /// Bytes of the part that have been read before the next events.
     var bytesRead: Int { get set }
 
     /// An element begins; the root's depth is 1.
@@ -28,7 +28,7 @@ extension XMLHandler {
     mutating func end(depth: Int) throws(ReadingError) -> Bool { true }
 }
 
-/// The same, of a handler behind a pointer.
+/// The same, for a handler behind a pointer.
 extension XMLHandler {
     private static func at(_ pointer: UnsafeMutableRawPointer) -> UnsafeMutablePointer<Self> {
         pointer.assumingMemoryBound(to: Self.self)

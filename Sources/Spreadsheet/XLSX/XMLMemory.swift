@@ -1,24 +1,24 @@
 import CExpat
 import Glibc
 
-/// Memory that one parser may have in all its life. Expat keeps every name that it meets: a file of ever new names would
-/// take all there is.
+/// The memory that one parser may allocate in its lifetime. Expat keeps every name that it encounters: a file with ever new
+/// names would use up all memory.
 enum XMLMemory {
-    /// Real spreadsheets need less than a hundredth, beside the tag that is being read.
+    /// Real spreadsheets need less than a hundredth of this, apart from the tag being read.
     private static let limit = 32 << 20
 
-    /// Expat tells an allocator nothing of who asks; but a parser never leaves its thread.
+    /// Expat does not tell an allocator which parser is calling; but a parser never leaves its thread.
     private static let key: pthread_key_t = {
         var key = pthread_key_t()
         pthread_key_create(&key, nil)
         return key
     }()
 
-    /// Lends a parser with bounded memory; nil if there is none to be had.
+    /// Calls `body` with a parser of bounded memory; nil if there is no memory for one.
     static func withParser<Result>(_ body: (XML_Parser?) -> Result) -> Result {
         var allowance = limit
         return withUnsafeMutablePointer(to: &allowance) { allowance in
-            // A row's reader may itself read another file.
+            // The code that handles a row may itself read another file.
             let outer = pthread_getspecific(key)
             pthread_setspecific(key, allowance)
             defer { pthread_setspecific(key, outer) }
@@ -32,7 +32,7 @@ enum XMLMemory {
         }
     }
 
-    /// Counts what is asked for, not what is given back: in between rows expat asks for nothing.
+    /// Counts what is allocated, not what is freed: between rows, expat allocates nothing.
     private static func take(_ size: Int) -> Bool {
         guard let allowance = pthread_getspecific(key)?.assumingMemoryBound(to: Int.self) else { return false }
         allowance.pointee -= size

@@ -15,10 +15,10 @@ struct XMLName {
         self.local = local
     }
 
-    /// An attribute's name with whatever prefix it has: those without one are the element's own.
+    /// An attribute's name with any prefix: those without one are the element's own.
     init(whole name: UnsafePointer<XML_Char>) { local = name }
 
-    /// A name of one letter, of which a sheet has most.
+    /// Whether it is this one letter, as most names in a sheet are.
     func isLetter(_ letter: Unicode.Scalar) -> Bool {
         local[0] == CChar(truncatingIfNeeded: letter.value) && local[1] == 0
     }
@@ -28,13 +28,13 @@ struct XMLName {
     }
 }
 
-/// An element's attributes, as expat lends them: name and value in turn, and a null.
+/// An element's attributes, as expat passes them: names and values in turn, terminated by a null.
 struct XMLAttributes {
     private let list: UnsafeMutablePointer<UnsafePointer<XML_Char>?>
 
     init(_ list: UnsafeMutablePointer<UnsafePointer<XML_Char>?>) { self.list = list }
 
-    /// Lends each name with its value.
+    /// Calls `body` with each name and its value.
     func forEach<Failure>(_ body: (XMLName, XMLValue) throws(Failure) -> Void) throws(Failure) {
         var next = list
         while let name = next[0], let value = next[1] {
@@ -54,7 +54,7 @@ struct XMLAttributes {
     }
 }
 
-/// An attribute's value: UTF-8 that ends with a zero.
+/// An attribute's value: UTF-8, terminated by a zero.
 struct XMLValue {
     let start: UnsafePointer<XML_Char>
 
@@ -69,7 +69,7 @@ struct XMLValue {
         strcmp(start, UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
     }
 
-    /// Digits and nothing else, up to nine of them.
+    /// The value of up to nine digits and nothing else.
     var number: Int? { Self.number(from: start) }
 
     /// Digits up to the end.

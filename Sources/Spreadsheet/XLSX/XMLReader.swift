@@ -2,8 +2,8 @@ import CExpat
 
 /// Reads the XML of one part.
 struct XMLReader {
-    /// A handler, and its type. Called through the pointer it costs neither reference counts nor a box's checks, which in
-    /// sum come to a fifth of the time.
+    /// A handler, and its type. Calling it through the pointer avoids reference counting and the checks of an existential box,
+    /// which together take a fifth of the time.
     fileprivate let handler: UnsafeMutableRawPointer
     fileprivate let type: any XMLHandler.Type
     fileprivate let parser: XML_Parser
@@ -12,7 +12,7 @@ struct XMLReader {
     fileprivate var failure: ReadingError?
     fileprivate var isStopped = false
 
-    /// Reads a part to its end, or until the handler has enough.
+    /// Reads a part to its end, or until the handler stops.
     static func read<Handler: XMLHandler>(
         _ part: XLSXPackage.Part, of package: XLSXPackage, atMost limit: Int = 64 << 20, with handler: inout Handler
     ) throws(ReadingError) {
@@ -54,21 +54,21 @@ struct XMLReader {
                 throw reader.pointee.error(XML_GetErrorCode(parser) == XML_ERROR_NO_MEMORY ? .bomb : .damaged)
             }
             if count == 0 { return }
-            // A tag that never ends would be kept whole, and read again from its beginning with each piece.
+            // A tag that never ends would be kept in full, and parsed again from its beginning with each piece.
             guard stream.bytesRead - Int(expat_byte_index(parser)) <= tagBytes else { throw reader.pointee.error(.bomb) }
         }
     }
 
     private static let pieceSize = 1 << 16
     private static let tagBytes = 1 << 20
-    /// Charts and filters nest a dozen deep.
+    /// Charts and filters nest a dozen levels deep.
     fileprivate static let deepest = 64
 }
 
 extension XMLReader {
     private func error(_ code: ReadingError.Code) -> ReadingError { placed(ReadingError(code)) }
 
-    /// Says where, as far as the error does not know itself.
+    /// Adds the location, as far as the error does not have it yet.
     private func placed(_ error: ReadingError) -> ReadingError {
         var error = error
         if error.row == nil { (error.row, error.column) = type.place(of: handler) }
@@ -83,7 +83,7 @@ extension XMLReader {
     }
 
     fileprivate mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
-        // Expat may tell of an element's end, or more text, after it was stopped.
+        // Expat may report an element's end, or more text, after it was stopped.
         guard !isStopped else { return }
         depth += 1
         guard depth <= Self.deepest else { return stop(ReadingError(.bomb)) }
@@ -108,7 +108,7 @@ extension XMLReader {
         if !isStopped { type.text(handler, piece) }
     }
 
-    /// No spreadsheet declares a document type: who does, means to declare entities.
+    /// No spreadsheet declares a document type: the only reason to do so is to declare entities.
     fileprivate mutating func refuseDoctype() { stop(ReadingError(.bomb)) }
 }
 

@@ -1,20 +1,20 @@
 import CLibZip
 import Glibc
 
-/// Lends a ``ByteFile`` to libzip, by offset: two readings of one file never move each other's place.
+/// Lets libzip read a ``ByteFile`` by offset, so that two readers of one file never move each other's position.
 final class ZipSource {
     private let file: ByteFile
     private var offset = 0
-    /// What the system said no to.
+    /// The operating system's error, if any.
     private(set) var failure: SystemError?
-    /// Bytes that may still be read; nil for no limit. It ends the reading of a list of contents that has no end.
+    /// Bytes that may still be read; nil for no limit. It stops the reading of an endless central directory.
     var allowance: Int? = 8 << 20
-    /// Whether it asked for more than it was allowed.
+    /// Whether libzip requested more than it was allowed.
     private(set) var isExceeded = false
 
     init(_ file: ByteFile) { self.file = file }
 
-    /// A source of libzip's, which frees it; until then it keeps this object.
+    /// A libzip source, which libzip frees; until then it retains this object.
     func makeSource() -> OpaquePointer? {
         let kept = Unmanaged.passRetained(self)
         guard let source = zip_source_function_create(Self.callback, kept.toOpaque(), nil) else {
@@ -41,7 +41,7 @@ final class ZipSource {
         case ZIP_SOURCE_SEEK: seek(data, length)
         case ZIP_SOURCE_TELL: Int64(offset)
         case ZIP_SOURCE_STAT: describe(data)
-        case ZIP_SOURCE_ERROR: tellError(data)
+        case ZIP_SOURCE_ERROR: describeError(data)
         case ZIP_SOURCE_SUPPORTS: Self.commands
         default: 0
         }
@@ -85,7 +85,7 @@ final class ZipSource {
         return Int64(MemoryLayout<zip_stat_t>.size)
     }
 
-    private func tellError(_ data: UnsafeMutableRawPointer?) -> Int64 {
+    private func describeError(_ data: UnsafeMutableRawPointer?) -> Int64 {
         data?.storeBytes(of: Int32(ZIP_ER_READ), as: Int32.self)
         data?.storeBytes(of: failure?.number ?? EIO, toByteOffset: 4, as: Int32.self)
         return 8

@@ -4,26 +4,28 @@ import Registry
 
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: say("Nhật ký: ai đổi gì, lúc nào.", "The trail: who changed what, and when."),
+        commandName: "audit",
+        abstract: say("Nhật ký: tài khoản nào thay đổi nội dung gì, khi nào.", "The trail: who changed what, and when."),
         subcommands: [List.self, Verify.self, Seal.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: say("Xem nhật ký, mới nhất ở cuối.", "Read the trail, the latest last."))
+            commandName: "list", abstract: say("Xem nhật ký, dòng mới nhất ở cuối.", "Show the trail, latest entries last."))
 
-        @Option(help: help("Chỉ đơn vị này; * là phần chung.", "Only this unit's; * is what belongs to none."))
+        @Option(help: help("Chỉ nhật ký của đơn vị này; * là phần chung.", "Only entries of this unit; * for those of no unit."))
         var unit: String?
-        @Option(help: help("Chỉ người mang số hiệu này.", "Only about the person with this staff number."))
+        @Option(help: help("Chỉ về người mang số hiệu công chức này.", "Only entries about the person with this staff number."))
         var person: String?
-        @Option(help: help("Chỉ đề nghị này.", "Only about this nomination."))
+        @Option(help: help("Chỉ về đề nghị số này.", "Only entries about this nomination."))
         var nomination: Int?
-        @Option(help: help("Chỉ do tài khoản này.", "Only by this login."))
+        @Option(help: help("Chỉ thay đổi do tài khoản này thực hiện.", "Only changes made by this login."))
         var login: String?
-        @Option(help: help("Từ thời điểm này: 25/4/2026 hoặc 2026-04-25T08:00.", "From then on: 25/4/2026 or 2026-04-25T08:00."))
+        @Option(
+            help: help("Từ thời điểm này: 25/4/2026 hoặc 2026-04-25T08:00.", "From this time on: 25/4/2026 or 2026-04-25T08:00."))
         var since: String?
-        @Option(help: help("Trước thời điểm này.", "Before then."))
+        @Option(help: help("Trước thời điểm này.", "Before this time."))
         var until: String?
-        @Option(help: help("Số dòng mới nhất cần xem.", "Only the latest so many rows."))
+        @Option(help: help("Số dòng mới nhất cần xem.", "The number of latest rows to show."))
         var limit: Int?
         @OptionGroup var global: GlobalOptions
 
@@ -44,9 +46,9 @@ struct AuditCommand: ParsableCommand {
             commandName: "verify",
             abstract: say(
                 "Kiểm tra nhật ký; kết thúc với mã 1 nếu có dòng bị sửa hoặc bị mất.",
-                "Check the trail; 1 if a row was altered or is missing."))
+                "Check the trail; exit status 1 if a row was altered or is missing."))
 
-        @Option(help: help("Mã niêm phong đã in: phải có trong nhật ký.", "A seal that was printed: it must be in the trail."))
+        @Option(help: help("Mã niêm phong đã in: phải có trong nhật ký.", "A printed seal, which must be in the trail."))
         var seal: String?
         @OptionGroup var global: GlobalOptions
 
@@ -59,12 +61,12 @@ struct AuditCommand: ParsableCommand {
             if let heads = check.headsHash {
                 speak(
                     say(
-                        "\(check.rows) dòng, \(check.chains) chuỗi. Mã của các đầu chuỗi: ",
-                        "\(check.rows) rows in \(check.chains) chains. Their heads: ")
+                        "\(check.rows) dòng, \(check.chains) chuỗi. Mã băm cuối các chuỗi: ",
+                        "\(check.rows) rows in \(check.chains) chains. Hash of their heads: ")
                         + heads)
             }
             guard check.faults.isEmpty else { throw ExitCode(1) }
-            speak(say("Nhật ký nguyên vẹn.", "The trail is whole."))
+            speak(say("Nhật ký nguyên vẹn.", "The trail is intact."))
         }
     }
 
@@ -72,8 +74,8 @@ struct AuditCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "seal",
             abstract: say(
-                "Ghi đầu các chuỗi vào nhật ký và in mã niêm phong, để giữ ở ngoài.",
-                "Put the heads of the chains on record, and print the seal, to be kept elsewhere."))
+                "Ghi mã băm cuối các chuỗi vào nhật ký và in mã niêm phong để lưu ở nơi khác.",
+                "Record the heads of the chains in the trail, and print a seal to keep elsewhere."))
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
@@ -88,13 +90,13 @@ extension Listing<AuditEntry> {
     static var auditEntries: Listing {
         Listing([
             Column("at", "Thời điểm", "At") { .moment($0.at) },
-            Column("unit", "Đơn vị", "Unit") { .text($0.chain) },
+            Column("unit", "Mã đơn vị", "Unit") { .text($0.chain) },
             Column("number", "Dòng", "Row") { .number($0.number) },
             Column("login", "Tài khoản", "Login") { .text($0.login) },
             Column("tool", "Công cụ", "Tool") { .text($0.tool) },
             Column("relation", "Bảng", "Table") { .text($0.relation) },
             Column("operation", "Thao tác", "Change") { .named($0.operation, $0.operationName) },
-            Column("nomination", "Đề nghị", "Nomination") { .optional($0.nomination) },
+            Column("nomination", "Số đề nghị", "Nomination") { .optional($0.nomination) },
             Column("changes", "Nội dung", "Values") { .text($0.isMasked ? "… \($0.changes)" : $0.changes) },
             Column("masked") { .flag($0.isMasked) },
             Column("before") { $0.before.map(Cell.document) ?? .none },
@@ -108,7 +110,7 @@ extension AuditEntry {
         switch operation {
         case "insert": Phrase("thêm", "added")
         case "update": Phrase("sửa", "changed")
-        case "delete": Phrase("xoá", "deleted")
+        case "delete": Phrase("xóa", "deleted")
         default: Phrase("niêm phong", "sealed")
         }
     }
@@ -117,7 +119,7 @@ extension AuditEntry {
 extension Listing<AuditCheck.Fault> {
     static var auditFaults: Listing {
         Listing([
-            Column("unit", "Đơn vị", "Unit") { .text($0.chain) },
+            Column("unit", "Mã đơn vị", "Unit") { .text($0.chain) },
             Column("number", "Dòng", "Row") { .number($0.number) },
             Column("fault", "Lỗi", "Fault") { .named($0.kind.rawValue, $0.phrase) },
         ])

@@ -32,7 +32,7 @@ struct CampaignCommand: ParsableCommand {
                 let rules = try Campaign.rules(of: campaign.code, &transaction)
                 guard global.output == .json else {
                     speak("\(campaign.code): \(campaign.title)")
-                    speak(say("Thời hạn: trước ", "Deadline: before ") + Cell.moment(campaign.deadline).shown(nil))
+                    speak(say("Thời hạn: ", "Deadline: ") + ReadableTime.before(campaign.deadline)[.current])
                     return try global.print(rules, as: .rules, &transaction)
                 }
                 guard case .object(var members) = Listing.campaigns.json(campaign) else { return }
@@ -45,16 +45,16 @@ struct CampaignCommand: ParsableCommand {
     struct Copy: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "copy",
-            abstract: say("Mở đợt mới theo quy định của một đợt cũ.", "Start a campaign with the rules of another."))
+            abstract: say("Mở đợt thi đua mới theo quy định của một đợt trước.", "Start a campaign with the rules of another."))
 
-        @Argument(help: help("Mã đợt cũ.", "The original's code."))
+        @Argument(help: help("Mã đợt trước.", "The original's code."))
         var code: String
         @Option(name: .customLong("as"), help: help("Mã đợt mới.", "The new campaign's code."))
         var newCode: String
         @Option(
             help: help(
                 "Nhận đề nghị trước ngày này, như 25/4/2026 hoặc 2026-04-25.",
-                "Nominations are taken before this date, such as 25/4/2026 or 2026-04-25."))
+                "Nominations are accepted before this date, such as 25/4/2026 or 2026-04-25."))
         var deadline: String
         @OptionGroup var global: GlobalOptions
 
@@ -71,7 +71,8 @@ struct CampaignCommand: ParsableCommand {
     struct Directives: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "directives",
-            abstract: say("Các văn bản phải thực hiện xong và hạn của chúng.", "The directives to be completed, and until when."))
+            abstract: say(
+                "Các văn bản chỉ đạo phải hoàn thành và hạn hoàn thành.", "The directives to be completed, and their due dates."))
         @OptionGroup var campaign: CampaignOption
         @OptionGroup var global: GlobalOptions
 
@@ -87,11 +88,13 @@ struct CampaignCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "due",
             abstract: say(
-                "Đặt hạn hoàn thành cập nhật dữ liệu theo một văn bản.", "Set until when completing a directive is on time."))
+                "Đặt hạn hoàn thành cập nhật dữ liệu theo một văn bản chỉ đạo.", "Set the due date of a directive."))
 
-        @Argument(help: help("Số văn bản, như 259.", "The directive's number, such as 259."))
+        @Argument(help: help("Số văn bản, ví dụ 259.", "The directive's number, such as 259."))
         var number: String
-        @Option(name: .customLong("on"), help: help("Ngày cuối cùng là đúng hạn.", "The last day that is on time."))
+        @Option(
+            name: .customLong("on"),
+            help: help("Ngày cuối cùng còn được tính là đúng hạn.", "The last day that counts as on time."))
         var date: String
         @OptionGroup var campaign: CampaignOption
         @OptionGroup var global: GlobalOptions
@@ -108,9 +111,9 @@ extension Listing<Directive> {
     static var directives: Listing {
         Listing([
             Column("campaign") { .text($0.campaign) },
-            Column("number", "Văn bản", "Directive") { .text($0.number) },
-            Column("issued_on", "Ban hành", "Issued") { .date($0.issuedOn) },
-            Column("due_on", "Hạn", "Due") { $0.dueOn.map(Cell.date) ?? .none },
+            Column("number", "Văn bản chỉ đạo", "Directive") { .text($0.number) },
+            Column("issued_on", "Ngày ban hành", "Issued") { .date($0.issuedOn) },
+            Column("due_on", "Hạn hoàn thành", "Due") { $0.dueOn.map(Cell.date) ?? .none },
         ])
     }
 }
@@ -118,9 +121,9 @@ extension Listing<Directive> {
 extension Listing<Campaign> {
     static var campaigns: Listing {
         Listing([
-            Column("code", "Mã", "Code") { .text($0.code) },
-            Column("title", "Tên", "Title") { .text($0.title) },
-            Column("deadline", "Trước", "Before") { .moment($0.deadline) },
+            Column("code", "Mã đợt", "Code") { .text($0.code) },
+            Column("title", "Tên đợt thi đua", "Title") { .text($0.title) },
+            Column("deadline", "Thời hạn", "Deadline") { .named($0.deadline, ReadableTime.before($0.deadline)) },
             Column("open", "Đang mở", "Open") { .flag($0.isOpen) },
             Column("pool") { .text($0.pool) },
         ])
@@ -131,11 +134,11 @@ extension Listing<QuotaRule> {
     static var rules: Listing {
         Listing([
             Column("rule", "Quy định", "Rule") { .text($0.rule) },
-            Column("clause", "Khoản", "Clause") { .text($0.clause) },
-            Column("award", "Hình thức", "Award") { .code($0.award) },
+            Column("clause", "Điểm, mục", "Clause") { .named($0.clause, Clause.cited($0.clause)) },
+            Column("award", "Hình thức khen thưởng", "Award") { .code($0.award) },
             Column("subject", "Đối tượng", "Subject") { .code($0.subject) },
-            Column("holder_kind", "Nơi giữ", "Holder") { .code($0.holderKind) },
-            Column("measure", "Theo", "By") { .named($0.measure, $0.measurePhrase) },
+            Column("holder_kind", "Đơn vị được giao chỉ tiêu", "Holder") { .code($0.holderKind) },
+            Column("measure", "Căn cứ tính", "By") { .named($0.measure, $0.measurePhrase) },
             Column("at_least", "Từ", "From") { .optional($0.atLeast) },
             Column("at_most", "Đến", "To") { .optional($0.atMost) },
             Column("allowed", "Không quá", "At most") { .number($0.allowed) },
@@ -148,7 +151,7 @@ extension QuotaRule {
         switch measure {
         case "civil_servants": Phrase("số công chức", "civil servants")
         case "area_offices": Phrase("số Phòng THADS khu vực", "area offices")
-        default: Phrase("số cố định", "fixed number")
+        default: Phrase("chỉ tiêu ấn định", "fixed number")
         }
     }
 }

@@ -10,15 +10,16 @@ struct CouncilCommand: ParsableCommand {
     struct Record: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "record",
-            abstract: say("Ghi một phiên họp: thành viên, số phiếu, ý kiến.", "Record a session: members, votes, opinions."))
+            abstract: say(
+                "Ghi một phiên họp: thành viên, kết quả bỏ phiếu, ý kiến.", "Record a session: members, votes, opinions."))
 
-        @Option(name: .customLong("date"), help: help("Ngày họp.", "The day on which it was held."))
+        @Option(name: .customLong("date"), help: help("Ngày họp.", "The date of the session."))
         var heldOn: String
         @Option(
             name: .customLong("member"),
-            help: help("Thành viên dự họp: HỌ TÊN hoặc HỌ TÊN=CHỨC VỤ.", "A member who was there: NAME, or NAME=POSITION."))
+            help: help("Thành viên dự họp: HỌ TÊN hoặc HỌ TÊN=CHỨC VỤ.", "A member who attended: NAME or NAME=POSITION."))
         var members: [String]
-        @Option(help: help("Số phiếu: SỐ=ĐỒNG Ý/TỔNG, như 123=9/11.", "Votes: NUMBER=FOR/TOTAL, such as 123=9/11."))
+        @Option(help: help("Kết quả bỏ phiếu: SỐ=ĐỒNG Ý/TỔNG, ví dụ 123=9/11.", "Votes: NUMBER=FOR/TOTAL, such as 123=9/11."))
         var votes: [Ballot]
         @Option(name: .customLong("opinion"), help: help("Ý kiến: SỐ=NỘI DUNG.", "An opinion: NUMBER=TEXT."))
         var opinions: [String] = []
@@ -29,8 +30,8 @@ struct CouncilCommand: ParsableCommand {
             guard try Set(opinionsByNumber.keys).isSubset(of: Set(votes.map(\.votes.nomination))) else {
                 throw ValidationError(
                     say(
-                        "Ý kiến về đề nghị nào thì phải có số phiếu của đề nghị đó.",
-                        "An opinion needs the votes on its nomination."))
+                        "Có ý kiến về đề nghị nào thì phải có kết quả bỏ phiếu đối với đề nghị đó.",
+                        "An opinion on a nomination requires the votes on it."))
             }
         }
 
@@ -77,14 +78,14 @@ struct CouncilCommand: ParsableCommand {
 extension Listing<CouncilOpinion> {
     static var councilOpinions: Listing {
         Listing([
-            Column("session", "Phiên", "Session") { .number($0.session) },
-            Column("held_on", "Ngày", "Date") { .date($0.heldOn) },
-            Column("members", "Thành viên", "Members") { .text($0.members.joined(separator: "; ")) },
-            Column("nomination", "Đề nghị", "Nomination") { .optional($0.nomination) },
-            Column("unit", "Đơn vị", "Unit") { .optional($0.unit) },
-            Column("nominee", "Tên", "Nominee") { .optional($0.nominee) },
-            Column("votes_for", "Đồng ý", "For") { .optional($0.votesFor) },
-            Column("votes_total", "Tổng", "Total") { .optional($0.votesTotal) },
+            Column("session", "Phiên họp", "Session") { .number($0.session) },
+            Column("held_on", "Ngày họp", "Date") { .date($0.heldOn) },
+            Column("members", "Thành viên dự họp", "Members") { .text($0.members.joined(separator: "; ")) },
+            Column("nomination", "Số đề nghị", "Nomination") { .optional($0.nomination) },
+            Column("unit", "Mã đơn vị", "Unit") { .optional($0.unit) },
+            Column("nominee", "Tập thể, cá nhân", "Nominee") { .optional($0.nominee) },
+            Column("votes_for", "Số phiếu đồng ý", "For") { .optional($0.votesFor) },
+            Column("votes_total", "Tổng số phiếu", "Total") { .optional($0.votesTotal) },
             Column("opinion", "Ý kiến", "Opinion") { .optional($0.opinion) },
         ])
     }

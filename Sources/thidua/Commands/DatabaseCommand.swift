@@ -13,11 +13,11 @@ struct DatabaseCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connectTellingWhere()
+            var connection = try global.connectShowingPlace()
             let ran = try Migrator.migrate(on: &connection)
             let steps = try Migrator.status(on: &connection).filter { ran.contains($0.name) }
             emit(Listing.steps.rendered(steps, as: global.output, nil))
-            if ran.isEmpty { speak(say("Cơ sở dữ liệu đã mới nhất.", "The database is up to date.")) }
+            if ran.isEmpty { speak(say("Cơ sở dữ liệu đã ở phiên bản mới nhất.", "The database is up to date.")) }
         }
     }
 
@@ -25,11 +25,12 @@ struct DatabaseCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "status",
             abstract: say(
-                "Bước nào đã chạy, bước nào chưa; 1 là còn bước chưa chạy.", "What was run and what was not; 1 if some was not."))
+                "Bước nâng cấp đã chạy và chưa chạy; kết thúc với mã 1 nếu còn bước chưa chạy.",
+                "Which scripts have been run; exit status 1 if any has not."))
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connectTellingWhere()
+            var connection = try global.connectShowingPlace()
             let steps = try Migrator.status(on: &connection)
             emit(Listing.steps.rendered(steps, as: global.output, nil))
             guard steps.allSatisfy({ $0.state == .applied }) else { throw ExitCode(1) }
@@ -39,15 +40,17 @@ struct DatabaseCommand: ParsableCommand {
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "verify",
-            abstract: say("Kiểm tra cấu trúc và dữ liệu; 1 là có lỗi.", "Check schema and data; 1 if something is wrong."))
+            abstract: say(
+                "Kiểm tra cấu trúc và dữ liệu; kết thúc với mã 1 nếu có lỗi.",
+                "Check schema and data; exit status 1 if something is wrong."))
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connectTellingWhere()
+            var connection = try global.connectShowingPlace()
             let faults = try Migrator.verify(on: &connection)
             emit(Listing.faults.rendered(faults, as: global.output, nil))
             guard faults.isEmpty else { throw ExitCode(1) }
-            speak(say("Không thấy lỗi.", "Nothing is wrong."))
+            speak(say("Không phát hiện lỗi.", "No errors found."))
         }
     }
 }
@@ -55,7 +58,7 @@ struct DatabaseCommand: ParsableCommand {
 extension Listing<Migrator.Step> {
     static var steps: Listing {
         Listing([
-            Column("name", "Bước", "Script") { .text($0.name) },
+            Column("name", "Bước nâng cấp", "Script") { .text($0.name) },
             Column("state", "Trạng thái", "State") { .named($0.state.rawValue, Phrase($0.state.vi, $0.state.rawValue)) },
             Column("applied_at", "Chạy lúc", "Run at") { $0.appliedAt.map(Cell.moment) ?? .none },
         ])
@@ -75,7 +78,7 @@ extension Migrator.Step.State {
 extension Listing<Migrator.Fault> {
     static var faults: Listing {
         Listing([
-            Column("check", "Phép kiểm tra", "Check") { .text($0.check) },
+            Column("check", "Nội dung kiểm tra", "Check") { .text($0.check) },
             Column("fault", "Lỗi", "Fault") { .text($0.fault) },
         ])
     }

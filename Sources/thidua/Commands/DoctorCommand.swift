@@ -6,8 +6,8 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: say(
-            "Kiểm tra máy chủ, phân quyền, nhật ký, chỉ tiêu; kết thúc với mã 1 nếu có việc cần xử lý.",
-            "Examine server, rights, trail and quotas; 1 if something is to be done."))
+            "Kiểm tra máy chủ, phân quyền, nhật ký và chỉ tiêu; kết thúc với mã 1 nếu có việc cần xử lý.",
+            "Check the server, privileges, trail and quotas; exit status 1 if something needs to be done."))
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
@@ -15,16 +15,16 @@ struct DoctorCommand: ParsableCommand {
         let diagnoses = try Doctor.examine(on: &connection)
         emit(Listing.diagnoses.rendered(diagnoses, as: global.output, nil))
         guard diagnoses.allSatisfy({ $0.state != .found }) else { throw ExitCode(1) }
-        speak(say("Không có việc gì cần xử lý.", "Nothing is to be done."))
+        speak(say("Không có việc cần xử lý.", "Nothing needs to be done."))
     }
 }
 
 extension Listing<Diagnosis> {
     static var diagnoses: Listing {
         Listing([
-            Column("check", "Mục", "Check") { .named($0.check.rawValue, $0.check.name) },
+            Column("check", "Nội dung kiểm tra", "Check") { .named($0.check.rawValue, $0.check.name) },
             Column("state", "Kết quả", "State") { .named($0.state.rawValue, $0.state.name) },
-            Column("message", "Tình trạng", "Seen") { .phrase($0.message) },
+            Column("message", "Tình trạng", "Finding") { .phrase($0.message) },
             Column("remedy", "Cách xử lý", "Remedy") { $0.remedy.map(Cell.phrase) ?? .none },
         ])
     }
@@ -34,7 +34,7 @@ extension Diagnosis.Check {
     fileprivate var name: Phrase {
         switch self {
         case .version: Phrase("Phiên bản", "Version")
-        case .tls: Phrase("Mã hoá", "Encryption")
+        case .tls: Phrase("Mã hóa", "Encryption")
         case .role: Phrase("Tài khoản", "Login")
         case .access: Phrase("Phân quyền", "Access")
         case .migrations: Phrase("Cấu trúc", "Schema")
@@ -50,7 +50,7 @@ extension Diagnosis.Check {
 extension Diagnosis.State {
     fileprivate var name: Phrase {
         switch self {
-        case .ok: Phrase("tốt", "ok")
+        case .ok: Phrase("đạt", "ok")
         case .found: Phrase("CẦN XỬ LÝ", "TO DO")
         case .skipped: Phrase("chưa kiểm tra được", "skipped")
         }

@@ -2,15 +2,15 @@ import ArgumentParser
 import Registry
 
 extension DossierCommand {
-    /// Kinds of document, for completion and help; whether there is such a kind is for the database to say.
+    /// Kinds of document, for completion and help; the database decides which kinds exist.
     static let kinds = ["proposal_letter", "selection_minutes", "achievement_report"]
 
     struct Attach: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "attach",
             abstract: say(
-                "Đính kèm tài liệu (PDF, JPEG, PNG, DOCX), thay tài liệu cùng loại.",
-                "Attach a document (PDF, JPEG, PNG, DOCX), in place of the one of its kind."))
+                "Đính kèm tài liệu (PDF, JPEG, PNG, DOCX), thay thế tài liệu cùng loại.",
+                "Attach a document (PDF, JPEG, PNG, DOCX), replacing one of the same kind."))
 
         @Argument(
             help: help("Loại: \(kinds.joined(separator: ", ")).", "The kind: \(kinds.joined(separator: ", "))."),
@@ -19,9 +19,9 @@ extension DossierCommand {
         @Argument(help: help("Tệp.", "The file."), completion: .file())
         var file: String
         @OptionGroup var whose: Whose
-        @Option(help: help("Báo cáo thành tích của đề nghị số này.", "The nomination that an achievement report is about."))
+        @Option(help: help("Báo cáo thành tích: số đề nghị.", "The nomination that an achievement report is about."))
         var nomination: Int?
-        @Option(help: help("Số văn bản.", "Its number."))
+        @Option(help: help("Số, ký hiệu văn bản.", "Its number."))
         var number: String?
         @Option(name: .customLong("date"), help: help("Ngày văn bản.", "Its date."))
         var dated: String?
@@ -29,24 +29,24 @@ extension DossierCommand {
         var signer: String?
         @Option(
             help: help(
-                "Tờ trình: số đề nghị được báo cáo rõ là không bị xem xét kỷ luật, điều tra…; all là tất cả.",
+                "Tờ trình: số đề nghị được báo cáo rõ là không bị xem xét kỷ luật, điều tra…; all: tất cả đề nghị.",
                 "Proposal letter: a nomination that it declares free of discipline, investigation, …; all for every one."))
         var declare: [String] = []
         @Option(
             help: help(
-                "Biên bản: SỐ=ĐỒNG Ý/TỔNG, như 123=9/11.", "Minutes: NUMBER=FOR/TOTAL, such as 123=9/11."))
+                "Biên bản: kết quả bỏ phiếu, SỐ=ĐỒNG Ý/TỔNG, ví dụ 123=9/11.", "Minutes: NUMBER=FOR/TOTAL, such as 123=9/11."))
         var votes: [Ballot] = []
         @Option(
             help: help(
                 "Báo cáo thành tích: người xác nhận (Thủ trưởng đơn vị, cơ quan quản lý trực tiếp).",
                 "Achievement report: who certified it (the head of the unit, the managing agency)."))
         var certifier: String?
-        @Option(help: help("Số hiệu của người xác nhận.", "The certifier's staff number."))
+        @Option(help: help("Số hiệu công chức của người xác nhận.", "The certifier's staff number."))
         var certifierStaffNo: String?
         @Option(
             help: help(
                 "Đơn vị của người xác nhận, nếu không phải nơi công tác của cá nhân.",
-                "The certifier's unit, where it is not the person's workplace."))
+                "The certifier's unit, if it is not the person's workplace."))
         var certifierUnit: String?
         @OptionGroup var global: GlobalOptions
 
@@ -72,7 +72,7 @@ extension DossierCommand {
             try global.print(document, as: .documents, on: &connection)
         }
 
-        /// What is larger is not even read; how large a file may be the database says.
+        /// Larger files are not read to the end; the database decides how large a file may be.
         private static let largestFile = 64 << 20
 
         private var declared: Document.Declared {
@@ -93,14 +93,14 @@ extension DossierCommand {
 
     struct Save: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "save", abstract: say("Lấy tệp của một tài liệu ra.", "Save a document's file."))
+            commandName: "save", abstract: say("Lưu tệp của một tài liệu ra ngoài.", "Save a document's file."))
 
         @Argument(help: help("Loại tài liệu.", "The kind of document."), completion: .list(kinds))
         var kind: String
-        @Argument(help: help("Ghi vào tệp này; phải chưa có.", "The file to write; there must be none."), completion: .file())
+        @Argument(help: help("Tệp sẽ ghi; phải là tệp chưa có.", "The file to write; it must not exist."), completion: .file())
         var file: String
         @OptionGroup var whose: Whose
-        @Option(help: help("Báo cáo thành tích của đề nghị số này.", "The nomination that an achievement report is about."))
+        @Option(help: help("Báo cáo thành tích: số đề nghị.", "The nomination that an achievement report is about."))
         var nomination: Int?
         @OptionGroup var global: GlobalOptions
 
@@ -112,7 +112,7 @@ extension DossierCommand {
                     kind: kind.replacing("-", with: "_"), nomination: nomination, unit: unit, campaign: campaign, &transaction)
             }
             try OutputFile.write(content, to: file, isNew: true)
-            speak(say("Đã ghi \(file) (\(content.count) byte).", "Wrote \(file) (\(content.count) bytes)."))
+            speak(say("Đã ghi tệp \(file) (dung lượng \(content.count) byte).", "Wrote \(file) (\(content.count) bytes)."))
         }
     }
 }

@@ -7,16 +7,16 @@ struct DossierCommand: ParsableCommand {
         commandName: "dossier", abstract: say("Hồ sơ đề nghị khen thưởng của một đơn vị.", "A unit's dossier."),
         subcommands: [Show.self, Attach.self, Save.self, Submit.self, Receive.self, Return.self])
 
-    /// Whose dossier, and of which campaign.
+    /// The unit and the campaign of a dossier.
     struct Whose: ParsableArguments {
-        @Option(help: help("Đơn vị lập hồ sơ.", "The unit that sends it."))
+        @Option(help: help("Đơn vị lập hồ sơ.", "The unit that submits it."))
         var unit: String
         @OptionGroup var campaign: CampaignOption
     }
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "show", abstract: say("Xem hồ sơ và những gì còn thiếu.", "Show a dossier, and what is missing in it."))
+            commandName: "show", abstract: say("Xem hồ sơ và những gì còn thiếu.", "Show a dossier, and what is missing."))
         @OptionGroup var whose: Whose
         @OptionGroup var global: GlobalOptions
 
@@ -33,8 +33,8 @@ struct DossierCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "submit",
             abstract: say(
-                "Nộp hồ sơ: phải đủ, đủ điều kiện, trước thời hạn; nộp rồi thì đóng.",
-                "Submit a dossier: complete, eligible and before the deadline; it is closed then."))
+                "Nộp hồ sơ đầy đủ, đủ điều kiện, trước thời hạn; hồ sơ đã nộp thì đóng.",
+                "Submit a dossier: complete, eligible and before the deadline; it is then closed."))
         @OptionGroup var whose: Whose
         @OptionGroup var global: GlobalOptions
 
@@ -49,7 +49,8 @@ struct DossierCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "return",
             abstract: say(
-                "Trả lại hồ sơ đã nộp để bổ sung, sửa chữa, trước thời hạn.", "Return a submitted dossier, before the deadline."))
+                "Trả lại hồ sơ đã nộp để bổ sung, hoàn thiện, trước thời hạn.", "Return a submitted dossier, before the deadline."
+            ))
         @OptionGroup var whose: Whose
         @Option(help: help("Lý do.", "The reason."))
         var reason: String
@@ -67,12 +68,15 @@ struct DossierCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "receive",
             abstract: say(
-                "Ghi lúc bộ hồ sơ giấy, hoặc bản mềm qua thư điện tử, đến Cục.",
-                "Record when the paper set, or the soft copy by e-mail, arrived."))
+                "Ghi thời điểm Cục nhận bộ hồ sơ giấy, hoặc bản mềm qua thư điện tử.",
+                "Record when the paper set, or the soft copy sent by e-mail, arrived."))
         @OptionGroup var whose: Whose
-        @Option(help: help("Kênh: paper (bản giấy) hoặc email.", "The channel: paper or email."))
+        @Option(help: help("Hình thức gửi: paper (bản giấy) hoặc email (bản mềm).", "The channel: paper or email."))
         var channel: Dossier.Channel
-        @Option(help: help("Lúc đến, như 24/4/2026; mặc định là bây giờ.", "When it arrived, such as 24/4/2026; now by default."))
+        @Option(
+            help: help(
+                "Thời điểm nhận, ví dụ 24/4/2026; mặc định là thời điểm hiện tại.",
+                "When it arrived, such as 24/4/2026; now by default."))
         var at: String?
         @OptionGroup var global: GlobalOptions
 

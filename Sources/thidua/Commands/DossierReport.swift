@@ -12,7 +12,7 @@ struct DossierReport {
     func show(as format: OutputFormat, _ transaction: inout Transaction) throws {
         switch format {
         case .json: emit(json.text)
-        // A program that asks for CSV is given one table: that of what is missing.
+        // A program that requests CSV gets one table: what is missing.
         case .csv: emit(Listing.dossierFaults.rendered(dossier.faults, as: .csv, nil))
         case .table: show(try Words(&transaction))
         }
@@ -25,11 +25,13 @@ struct DossierReport {
         guard dossier.state != "submitted" else { return }
         guard !dossier.faults.isEmpty else {
             return emit(
-                say("Hồ sơ đã đủ, có thể nộp: thidua dossier submit.\n", "Complete; to submit it: thidua dossier submit.\n"))
+                say(
+                    "Hồ sơ đã đầy đủ, có thể nộp: thidua dossier submit.\n",
+                    "The dossier is complete. To submit it: thidua dossier submit.\n"))
         }
         emit(say("Còn thiếu:\n", "Missing:\n"))
         for fault in dossier.faults {
-            emit("  - \(fault.sentence[.current]) \(say("(khoản \(fault.clause))", "(clause \(fault.clause))"))\n")
+            emit("  - \(fault.sentence[.current]) \(say("(\(Clause.cited(fault.clause).vi))", "(clause \(fault.clause))"))\n")
         }
     }
 
@@ -46,14 +48,14 @@ extension Listing<Dossier> {
     static var dossiers: Listing {
         Listing([
             Column("campaign", "Đợt thi đua", "Campaign") { .text($0.campaign) },
-            Column("unit", "Đơn vị", "Unit") { .text($0.unit) },
-            Column("unit_name", "Tên", "Name") { .text($0.unitName) },
-            Column("state", "Trạng thái", "State") { .code($0.state) },
+            Column("unit", "Mã đơn vị", "Unit") { .text($0.unit) },
+            Column("unit_name", "Đơn vị", "Name") { .text($0.unitName) },
+            Column("state", "Trạng thái", "State") { $0.isBegun ? .code($0.state) : .codeShown($0.state, as: "none") },
             Column("submitted_at", "Nộp lúc", "Submitted") { $0.submittedAt.map(Cell.moment) ?? .none },
             Column("returned_at", "Trả lại lúc", "Returned") { $0.returnedAt.map(Cell.moment) ?? .none },
             Column("return_reason", "Lý do trả lại", "Why returned") { .optional($0.returnReason) },
-            Column("paper_at", "Bản giấy đến lúc", "Paper arrived") { $0.paperAt.map(Cell.moment) ?? .none },
-            Column("email_at", "Bản mềm đến lúc", "E-mail arrived") { $0.emailAt.map(Cell.moment) ?? .none },
+            Column("paper_at", "Nhận bản giấy lúc", "Paper arrived") { $0.paperAt.map(Cell.moment) ?? .none },
+            Column("email_at", "Nhận bản mềm lúc", "E-mail arrived") { $0.emailAt.map(Cell.moment) ?? .none },
         ])
     }
 }
@@ -63,16 +65,16 @@ extension Listing<Document> {
         Listing([
             Column("id") { .number($0.id) },
             Column("kind", "Tài liệu", "Document") { .code($0.kind) },
-            Column("nomination", "Đề nghị", "Nomination") { .optional($0.nomination) },
-            Column("number", "Số", "Number") { .optional($0.number) },
-            Column("dated", "Ngày", "Date") { $0.dated.map(Cell.date) ?? .none },
+            Column("nomination", "Số đề nghị", "Nomination") { .optional($0.nomination) },
+            Column("number", "Số, ký hiệu", "Number") { .optional($0.number) },
+            Column("dated", "Ngày văn bản", "Date") { $0.dated.map(Cell.date) ?? .none },
             Column("signer", "Người ký", "Signed by") { .optional($0.signer) },
             Column("certifier", "Người xác nhận", "Certified by") { .optional($0.certifier) },
             Column("certifier_role") { .optional($0.certifierRole) },
             Column("nominations_covered") { .number($0.nominationsCovered) },
             Column("file_name", "Tệp", "File") { .text($0.fileName) },
             Column("type") { .text($0.type) },
-            Column("size", "Byte", "Bytes") { .number($0.size) },
+            Column("size", "Dung lượng (byte)", "Bytes") { .number($0.size) },
             Column("sha256") { .text($0.sha256) },
             Column("attached_at", "Đính kèm lúc", "Attached") { .moment($0.attachedAt) },
         ])
@@ -83,11 +85,11 @@ extension Listing<DossierFault> {
     static var dossierFaults: Listing {
         Listing([
             Column("fault") { .text($0.kind.rawValue) },
-            Column("nomination", "Đề nghị", "Nomination") { .optional($0.nomination) },
-            Column("nominee", "Tên", "Nominee") { .optional($0.nominee) },
+            Column("nomination", "Số đề nghị", "Nomination") { .optional($0.nomination) },
+            Column("nominee", "Tập thể, cá nhân", "Nominee") { .optional($0.nominee) },
             Column("item", "Mục", "Item") { .optional($0.item) },
-            Column("clause", "Khoản", "Clause") { .text($0.clause) },
-            Column("message", "Còn thiếu", "Missing") { .phrase($0.sentence) },
+            Column("clause", "Điểm, mục", "Clause") { .named($0.clause, Clause.cited($0.clause)) },
+            Column("message", "Nội dung còn thiếu", "Missing") { .phrase($0.sentence) },
         ])
     }
 }

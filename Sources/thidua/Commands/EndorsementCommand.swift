@@ -10,7 +10,7 @@ struct EndorsementCommand: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "add", abstract: say("Đưa một đề nghị vào danh sách.", "Put a nomination on the list."))
+            commandName: "add", abstract: say("Đưa một đề nghị vào danh sách trình.", "Put a nomination on the list."))
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int
@@ -25,7 +25,7 @@ struct EndorsementCommand: ParsableCommand {
 
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "remove", abstract: say("Đưa một đề nghị ra khỏi danh sách.", "Take a nomination off the list."))
+            commandName: "remove", abstract: say("Đưa một đề nghị ra khỏi danh sách trình.", "Take a nomination off the list."))
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int
@@ -39,11 +39,12 @@ struct EndorsementCommand: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: say("Liệt kê danh sách.", "List it."))
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: say("Xem danh sách trình.", "Show the list."))
         @Flag(
             help: help(
-                "Mọi đề nghị đã nộp, ai về đích sớm nhất đứng trước, cạnh chỉ tiêu còn lại.",
-                "All that was submitted, the earliest to finish first, beside what the pool has left."))
+                "Tất cả đề nghị đã nộp, xếp theo thứ tự về đích sớm nhất, kèm chỉ tiêu còn lại.",
+                "All submitted nominations, the earliest to finish first, and what the pool has left."))
         var ranked = false
         @OptionGroup var campaign: CampaignOption
         @OptionGroup var global: GlobalOptions
@@ -58,14 +59,14 @@ struct EndorsementCommand: ParsableCommand {
                 let candidates = try Candidate.list(campaign: campaign.code, &transaction)
                 try global.print(candidates, as: .candidates, &transaction)
                 guard global.output == .table else { return }
-                // Where each province has a pool of its own, theirs are beside the list too.
+                // If each province has its own pool, those are shown, too.
                 let pools = try Quota.list(campaign: campaign.code, &transaction).filter { $0.stage == "endorsement" }
                 emit("\n")
                 try global.print(pools, as: .quotas, &transaction)
                 if try Directive.list(campaign: campaign.code, &transaction).contains(where: { $0.dueOn == nil }) {
                     speak(
                         say(
-                            "Chưa xếp hạng được: có văn bản chưa đặt hạn hoàn thành (thidua campaign due).",
+                            "Chưa xếp hạng được: có văn bản chỉ đạo chưa đặt hạn hoàn thành (thidua campaign due).",
                             "There is no ranking yet: a directive has no due date (thidua campaign due)."))
                 }
             }
@@ -77,17 +78,17 @@ extension Listing<Candidate> {
     static var candidates: Listing {
         Listing([
             Column("rank", "Hạng", "Rank") { .optional($0.rank) },
-            Column("id", "Số", "Number") { .number($0.id) },
+            Column("id", "Số đề nghị", "Number") { .number($0.id) },
             Column("campaign") { .text($0.campaign) },
-            Column("unit", "Đơn vị", "Unit") { .text($0.unit) },
-            Column("award", "Hình thức", "Award") { .code($0.award) },
+            Column("unit", "Mã đơn vị", "Unit") { .text($0.unit) },
+            Column("award", "Hình thức khen thưởng", "Award") { .code($0.award) },
             Column("subject", "Đối tượng", "Subject") { .code($0.subject) },
-            Column("nominee", "Tên", "Nominee") { .text($0.nominee) },
-            Column("finished_on", "Về đích", "Finished") { $0.finishedOn.map(Cell.date) ?? .none },
+            Column("nominee", "Tập thể, cá nhân", "Nominee") { .text($0.nominee) },
+            Column("finished_on", "Ngày hoàn thành", "Finished") { $0.finishedOn.map(Cell.date) ?? .none },
             Column("on_time", "Đúng hạn", "On time") { $0.isOnTime.map(Cell.flag) ?? .none },
-            Column("of_quality", "Chất lượng", "Quality") { $0.isOfQuality.map(Cell.flag) ?? .none },
+            Column("of_quality", "Bảo đảm chất lượng", "Quality") { $0.isOfQuality.map(Cell.flag) ?? .none },
             Column("state", "Trạng thái", "State") { .code($0.state) },
-            Column("endorsement_slot", "Suất", "Place") { .optional($0.slot) },
+            Column("endorsement_slot", "Suất thứ", "Slot") { .optional($0.slot) },
         ])
     }
 }
@@ -95,13 +96,13 @@ extension Listing<Candidate> {
 extension Listing<Endorsement> {
     static var endorsements: Listing {
         Listing([
-            Column("id", "Số", "Number") { .number($0.id) },
+            Column("id", "Số đề nghị", "Number") { .number($0.id) },
             Column("campaign") { .text($0.campaign) },
-            Column("unit", "Đơn vị", "Unit") { .text($0.unit) },
-            Column("award", "Hình thức", "Award") { .code($0.award) },
+            Column("unit", "Mã đơn vị", "Unit") { .text($0.unit) },
+            Column("award", "Hình thức khen thưởng", "Award") { .code($0.award) },
             Column("subject", "Đối tượng", "Subject") { .code($0.subject) },
-            Column("nominee", "Tên", "Nominee") { .text($0.nominee) },
-            Column("endorsement_slot", "Suất", "Place") { .optional($0.slot) },
+            Column("nominee", "Tập thể, cá nhân", "Nominee") { .text($0.nominee) },
+            Column("endorsement_slot", "Suất thứ", "Slot") { .optional($0.slot) },
         ])
     }
 }

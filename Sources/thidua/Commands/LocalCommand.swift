@@ -7,7 +7,7 @@ struct LocalCommand: ParsableCommand {
         commandName: "local", abstract: say("PostgreSQL riêng trên máy này.", "A private PostgreSQL on this machine."),
         subcommands: [Start.self, Stop.self, Status.self])
 
-    /// The database that commands use when nothing else is said.
+    /// The database that commands use by default.
     static let database = "thidua"
 
     struct Start: ParsableCommand {
@@ -22,7 +22,7 @@ struct LocalCommand: ParsableCommand {
                 if try !server.databaseExists(database) { try server.createDatabase(database) }
                 return isNew
             }
-            speak(isNew ? say("Đã khởi động.", "Started.") : say("Đang chạy sẵn.", "It was running already."))
+            speak(isNew ? say("Đã khởi động.", "Started.") : say("Đang chạy sẵn.", "It was already running."))
             try LocalCommand.show(server, global)
         }
     }
@@ -34,14 +34,17 @@ struct LocalCommand: ParsableCommand {
         func run() throws {
             let server = LocalPostgres()
             let wasRunning = try LocalCommand.explaining { try server.stop() }
-            speak(wasRunning ? say("Đã dừng.", "Stopped.") : say("Không có gì đang chạy.", "It was not running."))
+            speak(wasRunning ? say("Đã dừng.", "Stopped.") : say("PostgreSQL riêng không chạy.", "It was not running."))
             try LocalCommand.show(server, global)
         }
     }
 
     struct Status: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "status", abstract: say("Đang chạy hay không; 1 là không.", "Whether it runs; 1 if not."))
+            commandName: "status",
+            abstract: say(
+                "Xem có đang chạy hay không; kết thúc với mã 1 nếu không chạy.",
+                "Show whether it is running; exit status 1 if not."))
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
@@ -51,7 +54,7 @@ struct LocalCommand: ParsableCommand {
         }
     }
 
-    /// Runs something with the server; what fails there is told with its remedy.
+    /// Runs `body`; reports a failure of the server together with its remedy.
     static func explaining<T>(_ body: () throws -> T) throws -> T {
         do {
             return try body()

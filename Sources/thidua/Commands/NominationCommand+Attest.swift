@@ -11,37 +11,40 @@ extension NominationCommand {
                 "Xác nhận điều kiện, tiêu chuẩn của một đề nghị, kèm minh chứng.",
                 "Attest, with evidence, that a nominee is eligible."),
             discussion: say(
-                "Không nêu gì thì hỏi lần lượt từng mục còn thiếu. Xem các mục: thidua nomination show SỐ.",
-                "Without options, what is missing is asked for item by item. For the items see: thidua nomination show NUMBER."))
+                "Nếu không nêu mục nào thì lần lượt hỏi từng mục còn thiếu. Xem các mục: thidua nomination show SỐ.",
+                "Without options, prompts for each missing item. To see the items: thidua nomination show NUMBER."))
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int
         @Option(
             name: .customLong("met"),
-            help: help("Tiêu chuẩn đã đạt: MÃ=MINH CHỨNG, như a1=\"Kế hoạch số 12\".", "A criterion that is met: CODE=EVIDENCE."))
+            help: help(
+                "Tiêu chuẩn đã đạt: MÃ=MINH CHỨNG, ví dụ a1=\"Kế hoạch số 12\".", "A criterion that is met: CODE=EVIDENCE."))
         var criteria: [String] = []
         @Option(
             name: .customLong("completed"),
             help: help(
-                "Đã cập nhật xong dữ liệu theo văn bản: SỐ=NGÀY=MINH CHỨNG, như 259=25/2/2026=\"Báo cáo số 7\".",
+                "Đã hoàn thành cập nhật dữ liệu theo văn bản: SỐ=NGÀY=MINH CHỨNG, ví dụ 259=25/02/2026=\"Báo cáo số 7\".",
                 "A directive that was completed: NUMBER=DATE=EVIDENCE."))
         var directives: [String] = []
         @Option(
             help: help(
-                "Số văn bản mà chất lượng dữ liệu chưa bảo đảm.",
+                "Số văn bản mà dữ liệu cập nhật chưa bảo đảm chất lượng.",
                 "The number of a directive whose data is not of assured quality."))
         var poorQuality: [String] = []
         @Option(
             help: help(
-                "Minh chứng rằng không thuộc trường hợp nào bị loại (kỷ luật, khởi tố, vi phạm…).",
+                "Minh chứng không thuộc trường hợp nào không đủ điều kiện (kỷ luật, khởi tố, vi phạm…).",
                 "Evidence that nothing bars the nominee (discipline, prosecution, violation, …)."))
         var clear: String?
-        @Option(help: help("Trường hợp bị loại đang có: MÃ=NỘI DUNG.", "Something that does bar the nominee: CODE=DETAILS."))
+        @Option(
+            help: help(
+                "Trường hợp không đủ điều kiện đang có: MÃ=NỘI DUNG.", "A bar that does apply to the nominee: CODE=DETAILS."))
         var barred: [String] = []
         @Option(
             name: .customLong("from"),
             help: help(
-                "Tệp .xlsx, .csv hoặc .tsv có các cột: Mục, Minh chứng, Ngày hoàn thành, Chất lượng, Thuộc trường hợp.",
+                "Tệp .xlsx, .csv hoặc .tsv có các cột: Mục, Minh chứng, Ngày hoàn thành, Bảo đảm chất lượng, Thuộc trường hợp.",
                 "An .xlsx, .csv or .tsv file with the columns item, evidence, date, quality, applies."),
             completion: .file(extensions: ["xlsx", "csv", "tsv"]))
         var file: String?
@@ -49,7 +52,8 @@ extension NominationCommand {
 
         func validate() throws {
             guard file != nil, !(try attestations).isEmpty else { return }
-            throw ValidationError(say("Chỉ nêu --from, hoặc từng mục.", "Give --from, or the items one by one."))
+            throw ValidationError(
+                say("Chỉ nêu --from hoặc nêu từng mục, không nêu cả hai.", "Give either --from or individual items."))
         }
 
         func run() throws {
@@ -70,10 +74,10 @@ extension NominationCommand {
             }
             try connection.transaction(.registryRead) { try global.print(items, as: .checklist, &$0) }
             let missing = items.count { !$0.isMet }
-            if missing > 0 { speak(say("Còn \(missing) mục.", "\(missing) items are left.")) }
+            if missing > 0 { speak(say("Còn \(missing) mục chưa xác nhận.", "\(missing) items are left.")) }
         }
 
-        /// A directive goes by its number, with what follows the stroke or without.
+        /// A directive is identified by its number, with or without what follows the slash.
         private static func short(_ text: String) -> Substring { text.prefix { $0 != "/" && $0 != "=" } }
 
         private var attestations: [Attestation] {
@@ -83,7 +87,7 @@ extension NominationCommand {
                     throw ValidationError(
                         say(
                             "--poor-quality chỉ dùng cùng --completed của văn bản đó.",
-                            "--poor-quality goes with the --completed of its directive."))
+                            "--poor-quality requires --completed for the same directive."))
                 }
                 return try criteria.map { text in
                     let part = try Self.split(text, into: 2)
@@ -123,25 +127,25 @@ extension NominationCommand {
     }
 }
 
-/// What is asked at the terminal, item by item.
+/// Prompts at the terminal, item by item.
 private enum Questions {
     static func ask(about items: [ChecklistItem]) throws -> [Attestation] {
         guard isatty(0) == 1 else {
             throw Refusal(
                 .usage, Phrase("Chưa nêu mục nào.", "No item was given."),
                 hint: Phrase(
-                    "Dùng --met, --completed, --clear hoặc --from TỆP.", "Give --met, --completed, --clear or --from FILE."))
+                    "Dùng --met, --completed, --clear hoặc --from TỆP.", "Use --met, --completed, --clear or --from FILE."))
         }
         var attestations: [Attestation] = []
         let bars = items.filter { $0.kind == .bar && !$0.isMet }
         for item in items where !item.isMet && item.kind != .bar {
             speak("\n\(Stream.errors.styled(.bold, item.item)): \(item.words[.current])")
             if item.kind == .criterion {
-                if let evidence = answer(say("Minh chứng (bỏ trống: để sau): ", "Evidence (empty: later): ")) {
+                if let evidence = answer(say("Minh chứng (Enter: để sau): ", "Evidence (empty: later): ")) {
                     attestations.append(.criterion(item.item, evidence: evidence))
                 }
-            } else if let day = answer(say("Ngày hoàn thành (bỏ trống: để sau): ", "Completed on (empty: later): ")) {
-                let isOfQuality = answer(say("Bảo đảm chất lượng dữ liệu? [C/k] ", "Is the data of assured quality? [Y/n] "))
+            } else if let day = answer(say("Ngày hoàn thành (Enter: để sau): ", "Completed on (empty: later): ")) {
+                let isOfQuality = answer(say("Dữ liệu bảo đảm chất lượng? [C/k] ", "Is the data of assured quality? [Y/n] "))
                 let evidence = answer(say("Minh chứng: ", "Evidence: "))
                 attestations.append(
                     .directive(item.item, completedOn: day, isOfQuality: !isNo(isOfQuality), evidence: evidence ?? ""))
@@ -151,8 +155,8 @@ private enum Questions {
             speak("\n" + bars.map { "- \($0.words[.current])" }.joined(separator: "\n"))
             if let evidence = answer(
                 say(
-                    "Không có trường hợp nào nêu trên, theo (bỏ trống: để sau): ",
-                    "None of these is so, as can be seen by (empty: later): "))
+                    "Không thuộc các trường hợp trên. Căn cứ (số, ngày văn bản; Enter: để sau): ",
+                    "None of these applies. Evidence (empty: later): "))
             {
                 attestations.append(.bar(nil, applies: false, evidence: evidence))
             }
@@ -178,11 +182,11 @@ extension Listing<ChecklistItem> {
             Column("met", " ", " ") { .mark($0.isMet) },
             Column("kind") { .text($0.kind.rawValue) },
             Column("item", "Mục", "Item") { .text($0.item) },
-            Column("clause", "Khoản", "Clause") { .text($0.clause) },
+            Column("clause", "Điểm, mục", "Clause") { .named($0.clause, Clause.cited($0.clause)) },
             Column("words", "Nội dung", "Words") { .named($0.words[.current], $0.shortWords) },
-            Column("completed_on", "Hoàn thành", "Completed") { $0.completedOn.map(Cell.date) ?? .none },
+            Column("completed_on", "Ngày hoàn thành", "Completed") { $0.completedOn.map(Cell.date) ?? .none },
             Column("on_time", "Đúng hạn", "On time") { $0.isOnTime.map(Cell.flag) ?? .none },
-            Column("of_quality", "Chất lượng", "Quality") { $0.isOfQuality.map(Cell.flag) ?? .none },
+            Column("of_quality", "Bảo đảm chất lượng", "Quality") { $0.isOfQuality.map(Cell.flag) ?? .none },
             Column("applies") { $0.applies.map(Cell.flag) ?? .none },
             Column("evidence", "Minh chứng", "Evidence") { .optional($0.evidence) },
         ])
@@ -190,10 +194,12 @@ extension Listing<ChecklistItem> {
 }
 
 extension ChecklistItem {
-    /// As much as a table has room for. What must not be so is told as that: a tick stands before it.
+    /// As much as a table has room for. A bar that does not apply is negated, because a tick precedes it.
     fileprivate var shortWords: Phrase {
         func short(_ text: String) -> String { text.count > 60 ? text.prefix(59) + "…" : text }
-        let not = kind == .bar && applies != true ? Phrase("Không: ", "Not: ") : Phrase("", "")
-        return Phrase(short(not.vi + words.vi), short(not.en + words.en))
+        guard kind == .bar, applies != true else { return Phrase(short(words.vi), short(words.en)) }
+        let not = Phrase("Không \(words.vi.prefix(1).lowercased())\(words.vi.dropFirst())", "Not: \(words.en)")
+        let open = isMet ? Phrase("", "") : Phrase(": chưa xác nhận", ": not attested yet")
+        return Phrase(short(not.vi) + open.vi, short(not.en) + open.en)
     }
 }

@@ -3,7 +3,7 @@ import Postgres
 import Registry
 
 extension NominationCommand {
-    /// Whom a nomination names.
+    /// The nominee of a nomination.
     struct NomineeOptions: ParsableArguments {
         @Option(help: help("Tập thể: mã đơn vị.", "A collective: the unit's code."))
         var collective: String?
@@ -20,16 +20,16 @@ extension NominationCommand {
             let aboutPerson = [individual, staffNo, position, workplace].contains { $0 != nil }
             guard collective != nil, aboutPerson else { return }
             throw ValidationError(
-                say("Chỉ nêu --collective hoặc --individual.", "Give --collective or --individual, not both."))
+                say("Chỉ nêu --collective hoặc --individual, không nêu cả hai.", "Give --collective or --individual, not both."))
         }
     }
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "add",
-            abstract: say("Ghi một đề nghị; giữ ngay một suất.", "Enter a nomination; it takes a slot at once."))
+            abstract: say("Lập một đề nghị; tính ngay vào chỉ tiêu.", "Enter a nomination; it takes a slot immediately."))
 
-        @Option(help: help("Đơn vị đề nghị.", "The unit that proposes."))
+        @Option(help: help("Đơn vị đề nghị.", "The proposing unit."))
         var unit: String
         @Option(help: NominationCommand.awardHelp, completion: .list(NominationCommand.awards))
         var award: String
@@ -64,12 +64,12 @@ extension NominationCommand {
         static let configuration = CommandConfiguration(
             commandName: "edit",
             abstract: say(
-                "Sửa một đề nghị; đổi chỉ tiêu thì xét lại.",
-                "Change a nomination; it is checked again where the quota is another."))
+                "Sửa một đề nghị; nếu chuyển sang chỉ tiêu khác thì xét lại chỉ tiêu.",
+                "Change a nomination; if another quota applies, it is checked again."))
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int
-        @Option(help: help("Đơn vị đề nghị.", "The unit that proposes."))
+        @Option(help: help("Đơn vị đề nghị.", "The proposing unit."))
         var unit: String?
         @Option(help: NominationCommand.awardHelp, completion: .list(NominationCommand.awards))
         var award: String?

@@ -12,12 +12,13 @@ extension NominationCommand {
         @OptionGroup var source: SheetOptions
         @Option(
             help: help(
-                "Đơn vị đề nghị của những dòng không ghi; mặc định là đơn vị mình.",
-                "Who proposes where a row does not say; by default one's own unit."))
+                "Đơn vị đề nghị của các dòng không ghi; mặc định là đơn vị của tài khoản.",
+                "The proposing unit for rows that name none; by default your own."))
         var unit: String?
         @Flag(
             help: help(
-                "Chỉ xem sẽ ghi gì và chỉ tiêu sẽ còn bao nhiêu.", "Only show what would be entered, and what would be left."))
+                "Chỉ xem trước các đề nghị sẽ lập và chỉ tiêu còn lại.",
+                "Only show what would be entered, and what the quotas would have left."))
         var dryRun = false
         @OptionGroup var campaign: CampaignOption
         @OptionGroup var global: GlobalOptions
@@ -28,7 +29,7 @@ extension NominationCommand {
             options.campaign = campaign.campaign
             options.unit = unit
             options.isDryRun = dryRun
-            let (result, file) = try source.importing(say("Đang ghi", "Entering")) { file, progress in
+            let (result, file) = try source.importing(say("Đang nhập", "Entering")) { file, progress in
                 try NominationImport.run(file, options, on: &connection, onProgress: progress)
             }
             try NominationReport(result, of: file, isDryRun: dryRun).show(as: global.output, on: &connection)

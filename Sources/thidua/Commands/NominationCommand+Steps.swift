@@ -6,7 +6,7 @@ extension NominationCommand {
         static let configuration = CommandConfiguration(
             commandName: "steps",
             abstract: say(
-                "Các bước của một đề nghị: từ trạng thái nào sang trạng thái nào, ai làm, đến khi nào.",
+                "Các bước của một đề nghị: từ trạng thái nào sang trạng thái nào, ai thực hiện, đến khi nào.",
                 "The steps that a nomination may take: from which state to which, by whom, until when."))
 
         @Flag(help: help("In sơ đồ (Mermaid).", "Print a diagram (Mermaid)."))
@@ -21,7 +21,7 @@ extension NominationCommand {
             }
         }
 
-        /// A state diagram, as README has it.
+        /// A state diagram, as docs/use/clerk.md shows it.
         private static func diagram(of steps: [Step]) -> String {
             let lines = steps.map { step in
                 "    \(step.from) --> \(step.to): \(step.command)\(step.isBeforeDeadline ? " (T1)" : "")"
@@ -35,12 +35,12 @@ extension NominationCommand {
             commandName: "disqualify",
             abstract: say(
                 "Loại một đề nghị đã nộp vì mới phát sinh trường hợp không đủ điều kiện.",
-                "Take out a submitted nomination for a fact that has arisen since."))
+                "Disqualify a submitted nomination because of a fact that has arisen since."))
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int
         @Option(
-            help: help("Trường hợp, theo mã: xem thidua nomination show.", "The fact, by its code: see thidua nomination show."))
+            help: help("Trường hợp, theo mã: xem thidua nomination show.", "The code of the fact: see thidua nomination show."))
         var bar: String
         @Option(help: help("Lý do.", "The reason."))
         var reason: String
@@ -57,9 +57,9 @@ extension NominationCommand {
 extension Listing<Step> {
     static var steps: Listing {
         Listing([
-            Column("from", "Từ", "From") { .code($0.from) },
-            Column("to", "Sang", "To") { .code($0.to) },
-            Column("by", "Ai", "By") { .code($0.role) },
+            Column("from", "Từ trạng thái", "From") { .code($0.from) },
+            Column("to", "Sang trạng thái", "To") { .code($0.to) },
+            Column("by", "Người thực hiện", "By") { .code($0.role) },
             Column("before_deadline", "Trước thời hạn", "Before the deadline") { .flag($0.isBeforeDeadline) },
             Column("command", "Lệnh", "Command") { .text($0.command) },
         ])

@@ -53,7 +53,7 @@ private struct NominationTemplate: Template {
 
         try book.addSheet(say("Đề nghị", "Nominations"), columns: columns, .landscape)
         try lists.write(to: &book)
-        // The importer reads the first sheet that is visible: what stands here is never imported.
+        // The importer reads the first visible sheet: this one is never imported.
         try book.addSheet(say("Ví dụ", "Example"), columns: columns, .landscape)
         for row in example { try book.addRow(row.map(XLSXCell.text)) }
         try book.addInstructions(
@@ -63,7 +63,7 @@ private struct NominationTemplate: Template {
 
     private var awardNames: [String] { awards.map { words.name(of: $0, in: .current) } }
 
-    /// One for a collective, one for a person whom there is not.
+    /// One row for a collective, one for a fictitious person.
     private var example: [[String]] {
         guard let unit = directory.houses.first(where: { $0.kind == "province" }) ?? directory.units.first(where: \.proposes),
             let highest = awardNames.first, let lowest = awardNames.last
@@ -81,12 +81,12 @@ extension NominationTemplate {
         Phrase(
             "Ghi tại trang tính “Đề nghị”, mỗi dòng một đề nghị: tập thể HOẶC cá nhân; giữ nguyên dòng tiêu đề. "
                 + "Khi nhập, hệ thống chỉ đọc trang tính đầu tiên.",
-            "Fill in the sheet “Nominations”, one row for each nomination: a collective OR an individual; leave the header as it is. "
-                + "Only the first sheet is imported."),
+            "Fill in the sheet “Nominations”, one row for each nomination: a collective OR an individual. Leave the header row "
+                + "as it is. Only the first sheet is imported."),
         Phrase(
             "“Đơn vị đề nghị”: chọn mã của THADS tỉnh, thành phố hoặc của đơn vị thuộc Cục lập hồ sơ. Mã và tên các đơn vị nằm ở "
                 + "trang tính “Danh mục”.",
-            "“unit”: choose the code of the province or bureau that sends the dossier. The sheet “Lists” has codes and names."),
+            "“unit”: choose the code of the province or bureau that submits the dossier; see the sheet “Lists”."),
         Phrase(
             "“Hình thức khen thưởng”: chọn trong danh sách.", "“award”: choose from the list."),
         Phrase(
@@ -98,13 +98,13 @@ extension NominationTemplate {
             "For an individual: leave “collective” empty and fill in “individual”, “staff_no”, “position” and “workplace”."),
         Phrase(
             "“Số hiệu công chức” phân biệt những người trùng họ tên; ghi đúng như trong hồ sơ công chức, giữ cả số 0 ở đầu.",
-            "“staff_no” tells people of the same name apart; write it as the personnel file has it, with its leading zeros."),
+            "“staff_no” distinguishes people with the same name; write it as in the personnel file, including leading zeros."),
         Phrase(
             "Trong một đợt thi đua, mỗi tập thể, cá nhân chỉ được đề nghị một hình thức khen thưởng, do một đơn vị đề nghị.",
-            "Within one campaign a collective or a person is nominated for one award, by one unit."),
+            "Within one campaign, a collective or an individual may be nominated for only one award, by one unit."),
         Phrase(
-            "Mỗi đề nghị được nhận thì giữ ngay một suất của chỉ tiêu; hết chỉ tiêu thì không nhận thêm.",
-            "Every nomination that is taken holds a slot of its quota at once; when the quota is used up, no more are taken."),
+            "Mỗi đề nghị được lập thì tính ngay một suất vào chỉ tiêu; hết chỉ tiêu thì không lập thêm được.",
+            "Every accepted nomination takes a slot of its quota immediately; when the quota is used up, no more are accepted."),
         Phrase(
             "Nhập: thidua nomination import TỆP.", "To import it: thidua nomination import FILE."),
     ]

@@ -10,7 +10,7 @@ struct NominationCommand: ParsableCommand {
             Template.self,
         ])
 
-    /// For completion and help; whether there is such an award is for the database to say.
+    /// For completion and help; the database decides which awards exist.
     static let awards = ["minister_certificate", "director_certificate"]
 
     static let awardHelp = help(
@@ -20,13 +20,13 @@ struct NominationCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: say("Liệt kê đề nghị.", "List nominations."))
 
-        @Option(help: help("Chỉ của đơn vị này.", "Only this unit's."))
+        @Option(help: help("Chỉ của đơn vị này.", "Only those of this unit."))
         var unit: String?
         @Option(help: help("Chỉ hình thức này.", "Only for this award."), completion: .list(NominationCommand.awards))
         var award: String?
         @Option(help: help("Chỉ trạng thái này.", "Only in this state."))
         var state: String?
-        @Option(help: help("Chỉ tên có chữ này, không kể dấu.", "Only names with this in them, whatever the accents."))
+        @Option(help: help("Chỉ tên có chữ này, không kể dấu.", "Only names that contain this, ignoring accents."))
         var search: String?
         @OptionGroup var campaign: CampaignOption
         @OptionGroup var global: GlobalOptions
@@ -46,7 +46,7 @@ struct NominationCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "show",
             abstract: say(
-                "Xem một đề nghị và những điều kiện phải xác nhận.", "Show a nomination, and what must be attested of it."))
+                "Xem một đề nghị và các điều kiện, tiêu chuẩn phải xác nhận.", "Show a nomination, and what must be attested."))
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int
@@ -77,7 +77,7 @@ struct NominationCommand: ParsableCommand {
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int
-        @Flag(help: help("Thôi rút: xét chỉ tiêu lại từ đầu.", "Undo a withdrawal; it is checked again."))
+        @Flag(help: help("Hủy việc rút; chỉ tiêu được xét lại từ đầu.", "Undo a withdrawal; the quota is checked again."))
         var undo = false
         @OptionGroup var global: GlobalOptions
 
@@ -93,15 +93,15 @@ struct NominationCommand: ParsableCommand {
 extension Listing<Nomination> {
     static var nominations: Listing {
         Listing([
-            Column("id", "Số", "Number") { .number($0.id) },
+            Column("id", "Số đề nghị", "Number") { .number($0.id) },
             Column("campaign") { .text($0.campaign) },
-            Column("unit", "Đơn vị", "Unit") { .text($0.unit) },
-            Column("award", "Hình thức", "Award") { .code($0.award) },
+            Column("unit", "Mã đơn vị", "Unit") { .text($0.unit) },
+            Column("award", "Hình thức khen thưởng", "Award") { .code($0.award) },
             Column("subject", "Đối tượng", "Subject") { .code($0.subject) },
-            Column("nominee", "Tên", "Nominee") { .text($0.nominee) },
+            Column("nominee", "Tập thể, cá nhân", "Nominee") { .text($0.nominee) },
             Column("state", "Trạng thái", "State") { .code($0.state) },
-            Column("slot", "Suất", "Slot") { .optional($0.slot) },
-            Column("allowed", "Chỉ tiêu", "Allowed") { .optional($0.allowed) },
+            Column("slot", "Suất thứ", "Slot") { .optional($0.slot) },
+            Column("allowed", "Tổng số suất", "Allowed") { .optional($0.allowed) },
         ])
     }
 
@@ -109,13 +109,13 @@ extension Listing<Nomination> {
         Listing(
             nominations.columns + [
                 Column("collective") { .optional($0.collective) },
-                Column("staff_no", "Số hiệu", "Staff no.") { .optional($0.staffNo) },
+                Column("staff_no", "Số hiệu công chức", "Staff no.") { .optional($0.staffNo) },
                 Column("position", "Chức vụ", "Position") { .optional($0.position) },
                 Column("workplace") { .optional($0.workplace) },
                 Column("workplace_name", "Nơi công tác", "Workplace") { .optional($0.workplaceName) },
                 Column("bar") { .optional($0.bar) },
-                Column("reason", "Lý do bị loại", "Why disqualified") { .optional($0.reason) },
-                Column("entered_at", "Ghi lúc", "Entered") { .moment($0.enteredAt) },
+                Column("reason", "Lý do loại", "Why disqualified") { .optional($0.reason) },
+                Column("entered_at", "Lập lúc", "Entered") { .moment($0.enteredAt) },
                 Column("changed_at", "Sửa lúc", "Changed") { .moment($0.changedAt) },
             ])
     }

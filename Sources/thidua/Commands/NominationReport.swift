@@ -1,7 +1,7 @@
 import Postgres
 import Registry
 
-/// What importing a file of nominations came to, as it is printed.
+/// The result of importing a file of nominations, as it is printed.
 struct NominationReport {
     private let result: NominationImport
     private let file: SourceFile?
@@ -19,7 +19,7 @@ struct NominationReport {
         guard result.errors.isEmpty else { return result.errors.show(as: format) }
         let words = try connection.transaction(.registryRead) { try Words(&$0) }
         emit(listing.rendered(result.nominations, as: format, words))
-        // A program that asked for CSV is given one table: that of the nominations.
+        // A program that requests CSV gets one table: the nominations.
         if format == .table { emit("\n" + Listing.quotas.rendered(result.quotas, as: format, words)) }
         speak(summary[.current])
     }
@@ -36,7 +36,7 @@ struct NominationReport {
         ])
     }
 
-    /// In a dry run nobody can ask for a nomination by its number: there is none.
+    /// Without the numbers in a dry run: they could not be looked up, because nothing is stored.
     private var listing: Listing<Nomination> {
         guard isDryRun else { return .nominations }
         return Listing(Listing.nominations.columns.map { $0.key == "id" ? .init("id") { _ in .none } : $0 })
@@ -46,8 +46,8 @@ struct NominationReport {
         let count = result.nominations.count
         return isDryRun
             ? Phrase(
-                "Chỉ xem thử: sẽ ghi \(count) đề nghị; bảng chỉ tiêu như sau khi ghi.",
-                "A dry run: \(count) nominations would be entered; the quotas are shown as they would stand then.")
-            : Phrase("Đã ghi \(count) đề nghị.", "\(count) nominations were entered.")
+                "Xem trước: sẽ lập \(count) đề nghị; bảng chỉ tiêu thể hiện số liệu sau khi lập.",
+                "A dry run: \(count) nominations would be entered; the quotas are shown as they would be then.")
+            : Phrase("Đã lập \(count) đề nghị.", "\(count) nominations were entered.")
     }
 }

@@ -8,15 +8,15 @@ extension ReportCommand {
         static let configuration = CommandConfiguration(
             commandName: "nightly",
             abstract: say(
-                "Lập báo cáo của ngày: số liệu lúc 0 giờ, giờ Hà Nội; chạy lại không đổi một chữ nào.",
-                "Make the day's report as of midnight in Hanoi; made again, not a letter changes."))
+                "Lập báo cáo của ngày: số liệu lúc 0 giờ (giờ Hà Nội); lập lại cho kết quả như cũ.",
+                "Create the day's report as of midnight in Hanoi; running it again gives the same result."))
 
         @Option(
             help: help(
                 "Ngày báo cáo: 2026-04-20 hoặc 20/4/2026; mặc định là hôm nay.",
                 "The day: 2026-04-20 or 20/4/2026; today by default."))
         var date: String?
-        @Flag(help: help("Lập cả báo cáo của những đêm bị lỡ.", "Also make the reports of the nights that were missed."))
+        @Flag(help: help("Lập cả báo cáo của những ngày trước chưa lập.", "Also create the reports of missed nights."))
         var catchUp = false
         @Option(help: help("Thư mục ghi báo cáo.", "The folder for reports."), completion: .directory)
         var out: String
@@ -30,7 +30,7 @@ extension ReportCommand {
             do {
                 let made = try make()
                 emit(Listing.madeReports.rendered(made, as: global.output, nil))
-                try tellOfLetters(made.flatMap(\.letters), unsent: made.flatMap(\.unsent).count)
+                try reportOutcome(made.flatMap(\.letters), unsent: made.flatMap(\.unsent).count)
             } catch {
                 ping?.finish(isSuccess: false)
                 throw error
@@ -38,7 +38,7 @@ extension ReportCommand {
             ping?.finish(isSuccess: true)
         }
 
-        /// Everything, while the primary holds others off.
+        /// Creates all reports that are due, while a lock on the primary keeps other runs out.
         private func make() throws -> [NightlyJob.Made] {
             var job = NightlyJob(in: try ReportFolder(out), .current)
             job.letters = try delivery.letters()
@@ -52,8 +52,8 @@ extension ReportCommand {
             }
         }
 
-        /// The reports are there, whatever became of their letters: what could not be sent is tried again by the next run.
-        private func tellOfLetters(_ letters: [ReportLetters.Delivery], unsent: Int) throws {
+        /// The reports exist even if letters could not be sent; the next run tries those letters again.
+        private func reportOutcome(_ letters: [ReportLetters.Delivery], unsent: Int) throws {
             // Programs find them in the rows: a failure is one object on standard error.
             for letter in letters where global.output == .table {
                 switch letter.outcome {
@@ -67,23 +67,24 @@ extension ReportCommand {
                 .busy,
                 Phrase(
                     "Đã lập báo cáo, nhưng \(unsent) thư chưa gửi được.",
-                    "The reports are made, but \(unsent) letters could not be sent."),
+                    "The reports were created, but \(unsent) letters could not be sent."),
                 hint: Phrase(
-                    "Chạy lại sau ít phút: thư đã gửi không gửi lại.",
-                    "Run it again in a few minutes: what was sent is not sent again."))
+                    "Chạy lại sau ít phút; thư đã gửi thì không gửi lại.",
+                    "Run it again in a few minutes; letters that were sent are not sent again."))
         }
     }
 }
 
-/// By which ways a report is delivered and watched over; none by default. Each can stand in the environment, where a service keeps it.
+/// How reports are delivered and monitored; by default, they are not. Each option can also be set in the environment, as
+/// services do.
 struct DeliveryOptions: ParsableArguments {
     @Option(
         help: help(
-            "Gửi phần của từng chuyên quản: sendmail, smtp://máy[:cổng] hoặc smtps://máy (THIDUA_REPORT_MAIL).",
-            "Send each area specialist theirs: sendmail, smtp://host[:port] or smtps://host (THIDUA_REPORT_MAIL)."))
+            "Gửi báo cáo cho từng chuyên quản địa bàn: sendmail, smtp://máy[:cổng] hoặc smtps://máy (THIDUA_REPORT_MAIL).",
+            "Send each area specialist their part: sendmail, smtp://host[:port] or smtps://host (THIDUA_REPORT_MAIL)."))
     var mail: String?
     @Option(
-        help: help("Người gửi: \"Tên <a@b>\" (THIDUA_REPORT_MAIL_FROM).", "From whom: \"Name <a@b>\" (THIDUA_REPORT_MAIL_FROM)."))
+        help: help("Người gửi: \"Tên <a@b>\" (THIDUA_REPORT_MAIL_FROM).", "Sender: \"Name <a@b>\" (THIDUA_REPORT_MAIL_FROM)."))
     var mailFrom: String?
     @Option(
         help: help(
@@ -92,33 +93,35 @@ struct DeliveryOptions: ParsableArguments {
     var mailNetrc: String?
     @Option(
         help: help(
-            "Tệp số đo cho node_exporter (THIDUA_REPORT_METRICS).", "A file of metrics for node_exporter (THIDUA_REPORT_METRICS)."
+            "Tệp số đo cho node_exporter (THIDUA_REPORT_METRICS).", "A metrics file for node_exporter (THIDUA_REPORT_METRICS)."
         ),
         completion: .file())
     var metrics: String?
     @Option(
         help: help(
-            "Địa chỉ báo hiệu bắt đầu, xong, hỏng (THIDUA_REPORT_PING).",
-            "An address to ping on start, success and failure (THIDUA_REPORT_PING)."))
+            "Địa chỉ báo cho dịch vụ theo dõi khi bắt đầu, hoàn thành, có lỗi (THIDUA_REPORT_PING).",
+            "A URL to ping on start, success and failure (THIDUA_REPORT_PING)."))
     var ping: String?
 }
 
 extension DeliveryOptions {
-    /// The file of metrics; nil for none.
+    /// The metrics file; nil for none.
     var metricsFile: String? { metrics ?? environment("THIDUA_REPORT_METRICS") }
 
-    /// - Throws: ``Refusal`` where the route or the address is none.
+    /// - Throws: ``Refusal`` if the route or the address is invalid.
     func letters() throws -> ReportLetters? {
         guard let route = mail ?? environment("THIDUA_REPORT_MAIL") else { return nil }
         guard let from = mailFrom ?? environment("THIDUA_REPORT_MAIL_FROM") else {
             throw ValidationError(
-                say("Thiếu --mail-from: thư gửi từ hộp thư nào?", "--mail-from is missing: from which address?"))
+                say(
+                    "Thiếu --mail-from: hộp thư điện tử của người gửi.",
+                    "--mail-from is missing: which address are letters sent from?"))
         }
         let netrc = mailNetrc ?? environment("THIDUA_REPORT_MAIL_NETRC")
         return ReportLetters(by: try MailRoute(route, netrc: netrc), from: try MailAddress(from), in: .current)
     }
 
-    /// - Throws: ``Refusal`` where it is no address.
+    /// - Throws: ``Refusal`` if the URL is invalid.
     func watcher() throws -> Ping? {
         guard let url = ping ?? environment("THIDUA_REPORT_PING") else { return nil }
         return try Ping(url: url) { speak($0[.current]) }
@@ -128,9 +131,9 @@ extension DeliveryOptions {
 extension Listing<NightlyJob.Made> {
     static var madeReports: Listing {
         Listing([
-            Column("campaign", "Đợt", "Campaign") { .text($0.report.campaign.code) },
-            Column("date", "Ngày", "Date") { .date($0.report.edition?.date ?? "") },
-            Column("as_of", "Số liệu lúc", "As of") { .moment($0.report.asOf) },
+            Column("campaign", "Đợt thi đua", "Campaign") { .text($0.report.campaign.code) },
+            Column("date", "Ngày báo cáo", "Date") { .date($0.report.edition?.date ?? "") },
+            Column("as_of", "Tính đến", "As of") { .moment($0.report.asOf) },
             Column("is_late", "Lập muộn", "Late") { .flag($0.report.edition?.isLate ?? false) },
             Column("is_final", "Báo cáo chốt", "Final") { .flag($0.report.edition?.isFinal ?? false) },
             Column("verdict") { .text($0.report.verdict.level.rawValue) },

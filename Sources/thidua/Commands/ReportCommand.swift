@@ -6,13 +6,14 @@ import Report
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: say("Báo cáo: các chỉ tiêu đến đâu, việc gì cần làm.", "Reports: where quotas stand, and what needs a hand."),
+        abstract: say(
+            "Báo cáo: tình hình chỉ tiêu và việc cần xử lý.", "Reports: the state of quotas, and what needs attention."),
         subcommands: [Nightly.self, QuotaReportCommand.self, Schema.self])
 
     struct QuotaReportCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "quota",
-            abstract: say("In báo cáo chỉ tiêu ngay lúc này.", "Print the quota report as of now."))
+            abstract: say("In báo cáo chỉ tiêu tại thời điểm hiện tại.", "Print the quota report as of now."))
         @OptionGroup var campaign: CampaignOption
         @OptionGroup var global: GlobalOptions
 

@@ -5,8 +5,8 @@ struct SpecialistCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "specialist",
         abstract: say(
-            "Chuyên quản địa bàn: ai theo dõi tỉnh nào, nhận báo cáo ở đâu.",
-            "Area specialists: who looks after which province, and where reports are sent."),
+            "Chuyên quản địa bàn: ai theo dõi tỉnh, thành phố nào, nhận báo cáo ở hộp thư nào.",
+            "Area specialists: who is responsible for which province, and where reports are sent."),
         subcommands: [List.self, Set.self, Remove.self])
 
     struct List: ParsableCommand {
@@ -23,16 +23,17 @@ struct SpecialistCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "set",
             abstract: say(
-                "Ghi hoặc sửa một chuyên quản, kèm tất cả các tỉnh của người đó.",
+                "Ghi hoặc sửa một chuyên quản địa bàn, kèm tất cả tỉnh, thành phố được phân công.",
                 "Enter or change a specialist, with all of their provinces."))
 
-        @Argument(help: help("Mã của chuyên quản.", "The specialist's code."))
+        @Argument(help: help("Mã chuyên quản địa bàn.", "The specialist's code."))
         var code: String
         @Option(help: help("Họ và tên.", "Full name."))
         var name: String
-        @Option(help: help("Hộp thư nhận báo cáo; bỏ trống nếu không gửi.", "Where reports are sent; left out, none is sent."))
+        @Option(
+            help: help("Hộp thư điện tử nhận báo cáo; không nêu thì không gửi.", "Where reports are sent; if omitted, none are."))
         var email: String?
-        @Option(help: help("Mã tỉnh; nêu nhiều lần.", "A province's code; may be given several times."))
+        @Option(help: help("Mã tỉnh, thành phố; có thể nêu nhiều lần.", "A province's code; may be given several times."))
         var province: [String] = []
         @OptionGroup var global: GlobalOptions
 
@@ -45,9 +46,9 @@ struct SpecialistCommand: ParsableCommand {
 
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "remove", abstract: say("Bỏ một chuyên quản.", "Remove a specialist."))
+            commandName: "remove", abstract: say("Xóa một chuyên quản địa bàn.", "Remove a specialist."))
 
-        @Argument(help: help("Mã của chuyên quản.", "The specialist's code."))
+        @Argument(help: help("Mã chuyên quản địa bàn.", "The specialist's code."))
         var code: String
         @OptionGroup var global: GlobalOptions
 
@@ -62,10 +63,10 @@ struct SpecialistCommand: ParsableCommand {
 extension Listing<AreaSpecialist> {
     static var specialists: Listing {
         Listing([
-            Column("code", "Mã", "Code") { .text($0.code) },
+            Column("code", "Mã chuyên quản", "Code") { .text($0.code) },
             Column("name", "Họ và tên", "Name") { .text($0.name) },
-            Column("email", "Hộp thư", "E-mail") { .optional($0.email) },
-            Column("provinces", "Các tỉnh", "Provinces") { .texts($0.provinces) },
+            Column("email", "Hộp thư điện tử", "E-mail") { .optional($0.email) },
+            Column("provinces", "Tỉnh, thành phố", "Provinces") { .texts($0.provinces) },
         ])
     }
 }

@@ -7,18 +7,18 @@ extension StaffingCommand {
         static let configuration = CommandConfiguration(
             commandName: "import",
             abstract: say(
-                "Nhập bảng biên chế (XLSX, CSV); chỉ tiêu đổi theo ngay.",
-                "Import a staffing table (XLSX, CSV); quotas follow at once."))
+                "Nhập bảng biên chế (XLSX, CSV); chỉ tiêu thay đổi theo ngay.",
+                "Import a staffing table (XLSX, CSV); quotas change immediately."))
 
         @OptionGroup var source: SheetOptions
-        @Option(help: help("Số liệu tính đến ngày nào; mặc định là hôm nay.", "The date for which it holds; today by default."))
+        @Option(help: help("Số liệu tính đến ngày nào; mặc định là hôm nay.", "The date of the figures; today by default."))
         var asOf: String?
         @Option(
             help: help(
-                "replace: tệp thay toàn bộ số liệu của các tỉnh có trong tệp; merge: chỉ đổi những đơn vị có trong tệp.",
-                "replace: the file is the whole truth for the provinces that it names; merge: only what it names is changed."))
+                "replace: tệp thay toàn bộ số liệu của tỉnh, thành phố có trong tệp; merge: chỉ thay đổi đơn vị có trong tệp.",
+                "replace: the file is the complete list for the provinces that it names; merge: only units in the file change."))
         var mode: StaffingImport.Mode = .replace
-        @Flag(help: help("Chỉ xem sẽ đổi gì.", "Only show what would change."))
+        @Flag(help: help("Chỉ xem trước các thay đổi.", "Only show what would change."))
         var dryRun = false
         @Flag(help: help("Lưu mà chưa áp dụng.", "Store it without applying it."))
         var noApply = false

@@ -11,8 +11,8 @@ extension StaffingCommand {
         @OptionGroup var target: TemplateFile
         @Option(
             help: help(
-                "Ghi sẵn các đơn vị của tỉnh này (hoặc CUC); mặc định là của đơn vị mình.",
-                "Enter the units of this province (or CUC) beforehand; by default those of one's own."))
+                "Ghi sẵn các đơn vị của tỉnh, thành phố này (hoặc CUC); mặc định là của đơn vị mình.",
+                "Prefill the units of this province (or CUC); by default those of your own."))
         var unit: String?
         @OptionGroup var global: GlobalOptions
 
@@ -34,7 +34,7 @@ extension StaffingCommand {
 private struct StaffingTemplate: Template {
     let directory: UnitDirectory
     let words: Words
-    /// Whose units are entered beforehand; nil for nobody's.
+    /// The house whose units are prefilled; nil for none.
     let house: String?
 
     func write(to book: inout XLSXWriter) throws(WritingError) {
@@ -58,14 +58,14 @@ private struct StaffingTemplate: Template {
         try book.addSheet(say("Biên chế", "Staffing"), columns: columns, .landscape)
         for unit in house.map(directory.units(of:)) ?? [] { try book.addRow(row(unit)) }
         try lists.write(to: &book)
-        // The importer reads the first sheet that is visible: what stands here is never imported.
+        // The importer reads the first visible sheet: this one is never imported.
         try book.addSheet(say("Ví dụ", "Example"), columns: columns, .landscape)
         for row in example { try book.addRow(row) }
         try book.addInstructions(
             say("Hướng dẫn lập bảng biên chế", "How to fill in the staffing table"), Self.instructions.map { $0[.current] })
     }
 
-    // What the importer calls the columns.
+    // The importer's names for the columns.
     private static let provinceCode = Phrase("Mã tỉnh", "province_code")
     private static let province = Phrase("Tỉnh, thành phố", "province")
     private static let unitCode = Phrase("Mã đơn vị", "unit_code")
@@ -73,7 +73,7 @@ private struct StaffingTemplate: Template {
     private static let kind = Phrase("Loại đơn vị", "kind")
     private static let civilServants = Phrase("Số công chức", "civil_servants")
 
-    /// How many are plausible is for the database to say, when the table is imported.
+    /// The database checks whether the number is plausible when the table is imported.
     private static let headcount = XLSXRestriction(
         .wholeNumbers(from: 1),
         prompt: .init(
@@ -81,7 +81,7 @@ private struct StaffingTemplate: Template {
             say("Số công chức có mặt của chính đơn vị này.", "How many civil servants this unit itself has.")),
         refusal: .init(
             civilServants[.current],
-            say("Ghi số nguyên từ 1 trở lên, chỉ gồm chữ số.", "Write a whole number from 1 on, in digits only.")))
+            say("Ghi số nguyên từ 1 trở lên, chỉ gồm chữ số.", "Write a whole number of at least 1, in digits only.")))
 
     private func row(_ unit: UnitDirectory.Entry) -> [XLSXCell] {
         [.text(unit.house), .text(unit.province), .text(unit.code), .text(unit.name), .text(name(of: unit.kind))]
@@ -89,7 +89,7 @@ private struct StaffingTemplate: Template {
 
     private func name(of kind: String) -> String { words.name(of: kind, in: .current) }
 
-    /// A house with two of its parts, one of which leaves its code to the registry. The numbers are nobody's.
+    /// A house with two of its parts, one of which leaves its code to the registry. The numbers are fictitious.
     private var example: [[XLSXCell]] {
         guard let house = directory.houses.first(where: { $0.kind == "province" }) ?? directory.houses.first else { return [] }
         let parts =
@@ -107,30 +107,30 @@ extension StaffingTemplate {
     fileprivate static let instructions = [
         Phrase(
             "Ghi tại trang tính “Biên chế”, mỗi đơn vị một dòng; giữ nguyên dòng tiêu đề. Khi nhập, hệ thống chỉ đọc trang tính đầu tiên.",
-            "Fill in the sheet “Staffing”, one row for each unit, and leave the header as it is. Only the first sheet is imported."
+            "Fill in the sheet “Staffing”, one row per unit. Leave the header row as it is. Only the first sheet is imported."
         ),
         Phrase(
             "“Mã tỉnh” và “Tỉnh, thành phố” phải khớp nhau theo danh mục hiện hành (Quyết định 19/2025/QĐ-TTg); "
                 + "Cơ quan Cục mang mã CUC.",
-            "“province_code” and “province” must go together, as in Decision 19/2025/QĐ-TTg; the headquarters' code is CUC."),
+            "“province_code” and “province” must match, as in Decision 19/2025/QĐ-TTg; the headquarters' code is CUC."),
         Phrase(
-            "“Mã đơn vị” được để trống: đơn vị đã có thì giữ mã cũ, đơn vị mới thì hệ thống đặt mã theo tên. "
+            "“Mã đơn vị” được để trống: đơn vị đã có thì giữ mã hiện có, đơn vị mới thì hệ thống đặt mã theo tên. "
                 + "Mã và tên các đơn vị hiện có nằm ở trang tính “Danh mục”.",
-            "“unit_code” may be left empty: a unit keeps the code that it has, and a new one is given a code made from its name. "
-                + "The sheet “Lists” has the units that there are."),
+            "“unit_code” may be left empty: an existing unit keeps its code, and a new unit gets a code derived from its name. "
+                + "The sheet “Lists” shows the existing units."),
         Phrase(
             "“Số công chức” là số công chức có mặt của chính đơn vị đó, ghi bằng chữ số; không tính người lao động hợp đồng. "
                 + "Dòng của THADS tỉnh, thành phố không cộng số của các phòng ghi ở dòng khác.",
-            "“civil_servants” is how many the unit itself has, in digits; contract labour does not count. The row of a province "
-                + "does not include those of divisions and area offices that have rows of their own."),
+            "“civil_servants” is the number that the unit itself has, in digits; contract staff do not count. The row of a "
+                + "province does not include those of divisions and area offices that have separate rows."),
         Phrase(
             "Tỉnh, thành phố nào có trong tệp thì phải ghi đủ mọi đơn vị của tỉnh, thành phố đó: đơn vị thiếu thì không được tính. "
-                + "Đơn vị ghi sẵn mà không còn thì xoá cả dòng.",
-            "Of a province that is in the file, every unit must be: one that is missing is not counted. "
-                + "Delete the row of a unit that is no more."),
+                + "Đơn vị đã ghi sẵn mà nay không còn thì xóa cả dòng.",
+            "If a province is in the file, all of its units must be: a missing unit is not counted. "
+                + "Delete the row of a unit that no longer exists."),
         Phrase(
             "Trang tính “Ví dụ” chỉ để tham khảo; số liệu ở đó không phải của đơn vị nào.",
-            "The sheet “Example” is to look at only; its figures are nobody's."),
+            "The sheet “Example” is for reference only; its figures are fictitious."),
         Phrase(
             "Xem trước: thidua staffing import TỆP --dry-run. Nhập: thidua staffing import TỆP.",
             "To see what would change: thidua staffing import FILE --dry-run. To import it: thidua staffing import FILE."),

@@ -36,7 +36,7 @@ struct StaffingCommand: ParsableCommand {
 
     struct Apply: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "apply", abstract: say("Áp dụng một bảng đã lưu.", "Put a stored staffing table in force."))
+            commandName: "apply", abstract: say("Áp dụng một bảng đã lưu.", "Apply a stored staffing table."))
 
         @Argument(help: help("Số bảng.", "The table's number."))
         var number: Int
@@ -53,8 +53,8 @@ struct StaffingCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "revert",
             abstract: say(
-                "Bỏ áp dụng một bảng: trở lại bảng trước đó; từ chối nếu chỉ tiêu thấp hơn số suất đang dùng.",
-                "Take a table back: what was in force before is so again; refused where a quota would fall below its use."))
+                "Thôi áp dụng một bảng, trở lại bảng trước đó; không thực hiện nếu chỉ tiêu thấp hơn số suất đã dùng.",
+                "Put the previous table in force again; refused if a quota would fall below its use."))
 
         @Argument(help: help("Số bảng.", "The table's number."))
         var number: Int
@@ -69,7 +69,7 @@ struct StaffingCommand: ParsableCommand {
 
     struct Diff: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "diff", abstract: say("So hai bảng biên chế.", "Compare two staffing tables."))
+            commandName: "diff", abstract: say("So sánh hai bảng biên chế.", "Compare two staffing tables."))
 
         @Argument(help: help("Số bảng trước.", "The earlier table's number."))
         var earlier: Int
@@ -89,18 +89,18 @@ struct StaffingCommand: ParsableCommand {
 extension Listing<StaffingTable> {
     static var staffingTables: Listing {
         Listing([
-            Column("staffing_table", "Số", "Number") { .number($0.number) },
+            Column("staffing_table", "Số bảng", "Number") { .number($0.number) },
             Column("as_of", "Tính đến", "As of") { .date($0.asOf) },
             Column("mode", "Cách nhập", "Mode") { .code($0.mode) },
             Column("file", "Tệp", "File") { .text($0.fileName) },
-            Column("size", "Byte", "Bytes") { .optional($0.size) },
+            Column("size", "Dung lượng (byte)", "Bytes") { .optional($0.size) },
             Column("encoding", "Bảng mã", "Encoding") { .optional($0.encoding) },
             Column("sha256") { .text($0.sha256) },
             Column("origin") { .document($0.origin) },
             Column("imported_at", "Nhập lúc", "Imported") { .moment($0.importedAt) },
             Column("imported_by", "Người nhập", "By") { .text($0.importedBy) },
-            Column("rows", "Đơn vị", "Units") { .number($0.rows) },
-            Column("houses", "Tỉnh", "Provinces") { .number($0.houses) },
+            Column("rows", "Số đơn vị", "Units") { .number($0.rows) },
+            Column("houses", "Số địa phương", "Provinces") { .number($0.houses) },
             Column("in_force", "Đang áp dụng", "In force") { .number($0.inForce) },
         ])
     }
@@ -109,11 +109,11 @@ extension Listing<StaffingTable> {
 extension Listing<StaffingRow> {
     static var staffingRows: Listing {
         Listing([
-            Column("province_code", "Tỉnh", "Province") { .text($0.house) },
-            Column("unit_code", "Mã", "Code") { .text($0.unit) },
+            Column("province_code", "Mã tỉnh", "Province") { .text($0.house) },
+            Column("unit_code", "Mã đơn vị", "Code") { .text($0.unit) },
             Column("unit", "Đơn vị", "Unit") { .text($0.name) },
-            Column("kind", "Loại", "Kind") { .code($0.kind) },
-            Column("civil_servants", "Công chức", "Civil servants") { .number($0.civilServants) },
+            Column("kind", "Loại đơn vị", "Kind") { .code($0.kind) },
+            Column("civil_servants", "Số công chức", "Civil servants") { .number($0.civilServants) },
         ])
     }
 }
@@ -122,21 +122,21 @@ extension Listing<StaffingDifference> {
     static var staffingDifferences: Listing {
         Listing([
             Column("change", "Thay đổi", "Change") { .named($0.change, changeNames[$0.change] ?? Phrase($0.change, $0.change)) },
-            Column("province_code", "Tỉnh", "Province") { .text($0.house) },
-            Column("unit_code", "Mã", "Code") { .text($0.unit) },
+            Column("province_code", "Mã tỉnh", "Province") { .text($0.house) },
+            Column("unit_code", "Mã đơn vị", "Code") { .text($0.unit) },
             Column("unit", "Đơn vị", "Unit") { .text($0.name) },
             Column("unit_before", "Tên trước", "Name before") { .optional($0.before.name) },
-            Column("kind", "Loại", "Kind") { .code($0.kind) },
+            Column("kind", "Loại đơn vị", "Kind") { .code($0.kind) },
             Column("kind_before") { $0.before.kind.map(Cell.code) ?? .none },
             Column("from", "Từ", "From") { .optional($0.from) },
             Column("to", "Thành", "To") { .optional($0.to) },
-            Column("nominations", "Đề nghị đang nêu", "Nominations") { .numbers($0.nominations) },
+            Column("nominations", "Đề nghị liên quan", "Nominations") { .numbers($0.nominations) },
         ])
     }
 
     private static var changeNames: [String: Phrase] {
         [
-            "added": Phrase("thêm", "added"), "changed": Phrase("đổi", "changed"), "missing": Phrase("không còn", "missing"),
+            "added": Phrase("thêm", "added"), "changed": Phrase("thay đổi", "changed"), "missing": Phrase("không còn", "missing"),
         ]
     }
 }

@@ -1,7 +1,7 @@
 import Postgres
 import Registry
 
-/// What an import, an application or a reversal came to, as it is printed.
+/// The result of an import, an application or a reversal, as it is printed.
 struct StaffingReport {
     private let result: StaffingImport
     private let file: SourceFile?
@@ -18,11 +18,11 @@ struct StaffingReport {
         if let file { FileReport(file, result).speak() }
         guard result.errors.isEmpty else { return result.errors.show(as: format) }
         let words = try connection.transaction(.registryRead) { try Words(&$0) }
-        // A program that asked for CSV is given one table: that of the quotas.
+        // A program that requests CSV gets one table: the quotas.
         if format == .table && !result.units.isEmpty {
             emit(Listing.staffingDifferences.rendered(result.units, as: format, words) + "\n")
         }
-        // A table of nothing says less than the sentence below; a program still wants its header.
+        // An empty table says less than the sentence below, but a program still expects the header.
         if !result.quotaChanges.isEmpty || format == .csv {
             emit(Listing.quotaChanges.rendered(result.quotaChanges, as: format, words))
         }
@@ -52,11 +52,11 @@ struct StaffingReport {
             let stored = result.table.map { "\($0)" } ?? ""
             return result.applied
                 ? Phrase(
-                    "Tệp này đang được áp dụng (bảng số \(stored)); không có gì thay đổi.",
-                    "This file is in force already (table \(stored)); nothing changed.")
+                    "Tệp này đang được áp dụng (bảng số \(stored)); dữ liệu không thay đổi.",
+                    "This file is already in force (table \(stored)); nothing changed.")
                 : Phrase(
-                    "Tệp này đã lưu (bảng số \(stored)); không có gì thay đổi.",
-                    "This file is stored already (table \(stored)); nothing changed.")
+                    "Tệp này đã lưu (bảng số \(stored)); dữ liệu không thay đổi.",
+                    "This file is already stored (table \(stored)); nothing changed.")
         }
         return Phrase(
             "\(result.rows) dòng: \(result.added) đơn vị mới, \(result.changed) thay đổi, \(result.missing) không còn. \(outcome.vi)",
@@ -67,12 +67,12 @@ struct StaffingReport {
     private var outcome: Phrase {
         let count = result.quotaChanges.count
         guard !isDryRun, let table = result.table else {
-            return Phrase("Chỉ xem thử: \(count) chỉ tiêu sẽ thay đổi.", "A dry run: \(count) quotas would change.")
+            return Phrase("Xem trước: \(count) chỉ tiêu sẽ thay đổi.", "A dry run: \(count) quotas would change.")
         }
         if file == nil && !result.applied {
             return Phrase(
-                "Đã bỏ áp dụng bảng số \(table); \(count) chỉ tiêu thay đổi.",
-                "Table \(table) was taken back; \(count) quotas changed.")
+                "Đã thôi áp dụng bảng số \(table); \(count) chỉ tiêu thay đổi.",
+                "Table \(table) is no longer in force; \(count) quotas changed.")
         }
         guard result.applied else {
             return Phrase("Đã lưu thành bảng số \(table), chưa áp dụng.", "Stored as table \(table), not applied.")
@@ -85,26 +85,26 @@ struct StaffingReport {
 extension Listing<QuotaChange> {
     static var quotaChanges: Listing {
         Listing([
-            Column("campaign", "Đợt", "Campaign") { .text($0.campaign) },
-            Column("unit", "Đơn vị", "Unit") { .text($0.unit) },
-            Column("award", "Hình thức", "Award") { .code($0.award) },
+            Column("campaign", "Đợt thi đua", "Campaign") { .text($0.campaign) },
+            Column("unit", "Mã đơn vị", "Unit") { .text($0.unit) },
+            Column("award", "Hình thức khen thưởng", "Award") { .code($0.award) },
             Column("subject", "Đối tượng", "Subject") { .code($0.subject) },
             Column("from", "Từ", "From") { .optional($0.from) },
             Column("to", "Thành", "To") { .optional($0.to) },
             Column("reason", "Lý do", "Reason") { .phrase($0.reason) },
-            Column("clause", "Khoản", "Clause") { .text($0.clause) },
-            Column("nominations", "Đề nghị vướng", "In the way") { .numbers($0.nominations) },
+            Column("clause", "Điểm, mục", "Clause") { .named($0.clause, Clause.cited($0.clause)) },
+            Column("nominations", "Đề nghị bị ảnh hưởng", "Affected") { .numbers($0.nominations) },
         ])
     }
 }
 
 extension QuotaChange {
-    /// Why: what it was measured by before, and now.
+    /// Why it changed: what it was based on before, and what now.
     var reason: Phrase {
         switch basis {
         case (let from?, let to?): Phrase("\(from.phrase.vi) → \(to.phrase.vi)", "\(from.phrase.en) → \(to.phrase.en)")
         case (nil, let to?): to.phrase
-        default: Phrase("không còn số liệu biên chế", "no staffing data any more")
+        default: Phrase("không còn số liệu biên chế", "no more staffing data")
         }
     }
 }

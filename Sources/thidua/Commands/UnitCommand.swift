@@ -3,7 +3,8 @@ import Registry
 
 struct UnitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "unit", abstract: say("Đơn vị: Cơ quan Cục, tỉnh, phòng.", "Units: headquarters, provinces, offices."),
+        commandName: "unit",
+        abstract: say("Đơn vị: Cơ quan Cục, THADS tỉnh, thành phố, phòng.", "Units: headquarters, provinces, offices."),
         subcommands: [List.self, Show.self])
 
     struct List: ParsableCommand {
@@ -11,9 +12,11 @@ struct UnitCommand: ParsableCommand {
 
         @Option(help: help("Chỉ loại này.", "Only of this kind."), completion: .list(UnitCommand.kinds))
         var kind: String?
-        @Option(help: help("Chỉ tỉnh này (hoặc CUC), kèm các phòng.", "Only this province (or CUC) with its parts."))
+        @Option(
+            help: help(
+                "Chỉ tỉnh, thành phố này (hoặc CUC), kèm các đơn vị trực thuộc.", "Only this province (or CUC) with its parts."))
         var unit: String?
-        @Option(help: help("Chỉ tên có chữ này, không kể dấu.", "Only names with this in them, whatever the accents."))
+        @Option(help: help("Chỉ tên có chữ này, không kể dấu.", "Only names that contain this, ignoring accents."))
         var search: String?
         @OptionGroup var global: GlobalOptions
 
@@ -45,11 +48,11 @@ struct UnitCommand: ParsableCommand {
 extension Listing<Unit> {
     static var units: Listing {
         Listing([
-            Column("code", "Mã", "Code") { .text($0.code) },
-            Column("name", "Tên", "Name") { .text($0.name) },
-            Column("kind", "Loại", "Kind") { .code($0.kind) },
-            Column("parent", "Thuộc", "Part of") { .optional($0.parent) },
-            Column("civil_servants", "Công chức", "Civil servants") { .optional($0.civilServants) },
+            Column("code", "Mã đơn vị", "Code") { .text($0.code) },
+            Column("name", "Đơn vị", "Name") { .text($0.name) },
+            Column("kind", "Loại đơn vị", "Kind") { .code($0.kind) },
+            Column("parent", "Thuộc đơn vị", "Part of") { .optional($0.parent) },
+            Column("civil_servants", "Số công chức", "Civil servants") { .optional($0.civilServants) },
         ])
     }
 }

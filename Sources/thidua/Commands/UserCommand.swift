@@ -9,7 +9,7 @@ struct UserCommand: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "add", abstract: say("Tạo tài khoản.", "Make a login."))
+            commandName: "add", abstract: say("Tạo tài khoản.", "Create a login."))
 
         @Argument(help: help("Tên tài khoản.", "The login's name."))
         var login: String
@@ -18,7 +18,7 @@ struct UserCommand: ParsableCommand {
                 "Vai trò: \(Account.roles.joined(separator: ", ")).", "Its role: \(Account.roles.joined(separator: ", "))."),
             completion: .list(Account.roles))
         var role: String
-        @Option(help: help("Đơn vị, khi là cán bộ (clerk).", "The unit, for a clerk."))
+        @Option(help: help("Mã đơn vị, đối với cán bộ nhập liệu (clerk).", "The unit, for a clerk."))
         var unit: String?
         @OptionGroup var password: PasswordOption
         @OptionGroup var global: GlobalOptions
@@ -34,7 +34,7 @@ struct UserCommand: ParsableCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: say("Liệt kê tài khoản.", "List logins."))
 
-        @Flag(help: help("Cả tài khoản đã xoá.", "Also those that were removed."))
+        @Flag(help: help("Cả tài khoản đã xóa.", "Include removed logins."))
         var all = false
         @OptionGroup var global: GlobalOptions
 
@@ -46,7 +46,7 @@ struct UserCommand: ParsableCommand {
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "remove",
-            abstract: say("Xoá tài khoản; nhật ký giữ tên.", "Remove a login; the trail keeps its name."))
+            abstract: say("Xóa tài khoản; nhật ký vẫn giữ tên tài khoản.", "Remove a login; the trail keeps its name."))
 
         @Argument(help: help("Tên tài khoản.", "The login's name."))
         var login: String
@@ -63,8 +63,8 @@ struct UserCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "password",
             abstract: say(
-                "Đổi mật khẩu: của mình, hoặc của người khác nếu là quản trị.",
-                "Change a password: one's own, or another's for an administrator."))
+                "Đổi mật khẩu của mình, hoặc của người khác nếu là quản trị viên.",
+                "Change your own password or, as an administrator, another user's."))
 
         @Argument(help: help("Tên tài khoản.", "The login's name."))
         var login: String
@@ -72,7 +72,7 @@ struct UserCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            let password = try password.read(for: login)
+            let password = try password.read(for: login, isChange: true)
             var connection = try global.connect()
             let account = try Account.setPassword(password, of: login, on: &connection)
             try global.print(account, as: .accounts, on: &connection)
@@ -85,10 +85,10 @@ extension Listing<Account> {
         Listing([
             Column("login", "Tài khoản", "Login") { .text($0.login) },
             Column("role", "Vai trò", "Role") { .code($0.role) },
-            Column("unit", "Đơn vị", "Unit") { .optional($0.unit) },
+            Column("unit", "Mã đơn vị", "Unit") { .optional($0.unit) },
             Column("added_at", "Tạo lúc", "Added") { .moment($0.addedAt) },
             Column("added_by", "Người tạo", "Added by") { .text($0.addedBy) },
-            Column("removed_at", "Xoá lúc", "Removed") { $0.removedAt.map(Cell.moment) ?? .none },
+            Column("removed_at", "Xóa lúc", "Removed") { $0.removedAt.map(Cell.moment) ?? .none },
             Column("removed_by") { .optional($0.removedBy) },
         ])
     }

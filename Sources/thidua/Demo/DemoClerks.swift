@@ -3,11 +3,11 @@ import Postgres
 import Registry
 import Synchronization
 
-/// Clerks who work at the same time, each on a thread and a connection of their own, with their unit's login.
+/// Clerks who work at the same time, each on a separate thread and connection, with their unit's login.
 struct DemoClerks {
     let logins: DemoLogins
 
-    /// What came of their work.
+    /// The outcome of their work.
     struct Tally: Sendable {
         var entered = 0
         var refused: [Refusal.Code: Int] = [:]
@@ -15,11 +15,11 @@ struct DemoClerks {
         var phrase: Phrase {
             let reasons = refused.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.name) \($0.value)" }
             let list = reasons.isEmpty ? "0" : reasons.joined(separator: ", ")
-            return Phrase("Đã ghi \(entered) đề nghị; bị từ chối: \(list).", "\(entered) nominations entered; refused: \(list).")
+            return Phrase("Đã lập \(entered) đề nghị; bị từ chối: \(list).", "\(entered) nominations entered; refused: \(list).")
         }
     }
 
-    /// Every province but Đắk Lắk (which the race is for) tries two collectives and four people.
+    /// Every province except Đắk Lắk (reserved for the race) tries to nominate two collectives and four people.
     func enterAll() -> Tally {
         let provinces = DemoStaffing.codes.filter { $0 != Self.racedFor }
         return work(provinces.count, as: { logins.clerk(of: provinces[$0]) }) { number, connection in
@@ -29,7 +29,7 @@ struct DemoClerks {
         }
     }
 
-    /// Sixteen clerks of Đắk Lắk try one person each.
+    /// Sixteen clerks of Đắk Lắk try to nominate one person each.
     func race() -> Tally {
         work(16, as: { _ in logins.clerk(of: Self.racedFor) }) { number, connection in
             [person(number + 1, of: Self.racedFor, connection: &connection)]
@@ -62,7 +62,7 @@ struct DemoClerks {
                     workplace: "\(unit)-KV03")), of: unit, &connection)
     }
 
-    /// - Returns: Why it was refused; nil where it was entered.
+    /// - Returns: Why it was refused; nil if it was entered.
     private func enter(_ nominee: Nominee, of unit: String, _ connection: inout Connection) -> Refusal.Code? {
         let entry = Nomination.Entry(
             campaign: DemoCommand.campaign, unit: unit, award: "director_certificate", nominee: nominee)
@@ -97,9 +97,9 @@ struct DemoClerks {
     }
 }
 
-/// Threads of the system's: a clerk waits for the database, which tasks must not.
+/// Operating system threads: a clerk blocks while waiting for the database, which Swift tasks must not do.
 enum Threads {
-    /// Runs `body` on a thread for each number below `count`, and waits for all.
+    /// Runs `body` on a separate thread for each number below `count`, and waits for all of them.
     static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
         let threads = (0..<count).compactMap { number -> pthread_t? in
             let work = Unmanaged.passRetained(Work { body(number) })

@@ -1,11 +1,12 @@
 import Postgres
 import Registry
 
-/// The dossiers of the provinces that propose to the Minister: attested, attached and submitted by their clerks, on made-up evidence.
+/// The dossiers of the provinces that propose to the Minister: attested, attached and submitted by their clerks, with made-up
+/// evidence.
 struct DemoDossiers {
     let logins: DemoLogins
 
-    /// Makes a unit's dossier complete.
+    /// Completes a unit's dossier.
     func complete(_ unit: String) throws {
         var connection = try logins.clerk(of: unit).connect()
         let nominations = try connection.transaction(.registryRead) {
@@ -28,7 +29,7 @@ struct DemoDossiers {
         }
     }
 
-    /// Completes and submits the dossiers of all of these.
+    /// Completes and submits the dossiers of these units.
     func submitAll(_ units: [String]) throws {
         for unit in units {
             try complete(unit)
@@ -39,7 +40,7 @@ struct DemoDossiers {
 
     private func attest(_ nomination: Nomination, on connection: inout Connection) throws {
         let items = try connection.transaction(.registryRead) { try ChecklistItem.list(of: nomination.id, &$0) }
-        // Each province finishes on a day of its own, some on the same, and those with the highest codes too late.
+        // The day depends on the province's code, so that some finish earlier than others, and one after the due date.
         let day = 1 + (Int(nomination.unit) ?? 0) % 24
         let attestations = items.map { item in
             switch item.kind {

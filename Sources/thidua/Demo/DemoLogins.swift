@@ -3,13 +3,13 @@ import LocalPostgres
 import Postgres
 import Registry
 
-/// The people of the demonstration: an administrator, an auditor, a reporter, and a clerk for each province, with logins and passwords of
-/// their own.
+/// The users of the demonstration: an administrator, an auditor, a reporter, and a clerk for each province, each with a login
+/// and a password.
 struct DemoLogins: Sendable {
     /// One of them.
     struct Login: Sendable {
         let name: String
-        /// How they connect; the password is found in the file that it names.
+        /// The connection string; it names the file that contains the password.
         let dsn: String
 
         /// Connects as the tool does.
@@ -38,24 +38,24 @@ struct DemoLogins: Sendable {
         return Login(name: name, dsn: dsn)
     }
 
-    /// libpq's own kind of file: it finds the password of each login there.
+    /// A libpq password file with the passwords of all logins.
     private var passwords: String { server.directory + "/demo.pgpass" }
 }
 
 extension DemoLogins {
-    /// Removes those of an earlier run, whose database is gone already: logins are the whole server's.
+    /// Removes the logins of an earlier run: they belong to the server, not to its database, which is already dropped.
     func removeLeftovers() throws {
         var connection = try Connection(server.conninfo(database: "postgres"))
         for login in everyone { try connection.execute("DROP ROLE IF EXISTS \(identifier: login.name)") }
     }
 
-    /// Writes a password for everyone.
-    func drawPasswords() throws {
+    /// Generates a password for each login.
+    func generatePasswords() throws {
         let lines = everyone.map { "*:*:*:\($0.name):\(Self.password())\n" }
         try SecretFile.write(lines.joined(), to: passwords)
     }
 
-    /// Lends a file with the password of one of them, as `user add` takes it.
+    /// Calls `body` with the path of a file that contains the password of a login, for `user add`.
     func withPassword<T>(of login: Login, _ body: (String) throws -> T) throws -> T {
         let file = server.directory + "/demo.password"
         try SecretFile.write(try password(of: login), to: file)
@@ -63,7 +63,7 @@ extension DemoLogins {
         return try body(file)
     }
 
-    /// Makes a login for every province's clerk.
+    /// Creates a login for every province's clerk.
     func addClerks(on connection: inout Connection) throws {
         for unit in DemoStaffing.codes {
             let login = clerk(of: unit)

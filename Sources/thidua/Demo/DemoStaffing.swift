@@ -1,7 +1,7 @@
 import Registry
 import Spreadsheet
 
-/// A staffing table that nobody has: real figures by province are not public. The boundaries of clause 1.2.2.b are in it:
+/// A fictitious staffing table: real figures by province are not public. It includes the boundaries of clause 1.2.2.b:
 /// 199, 200, 500 and 501 civil servants, 14 and 15 area offices.
 enum DemoStaffing {
     private static let provinces: [(code: String, areaOffices: Int, civilServants: Int)] = [
@@ -16,7 +16,7 @@ enum DemoStaffing {
 
     static var areaOffices: Int { provinces.map(\.areaOffices).reduce(0, +) }
 
-    /// Writes the whole table.
+    /// Writes the complete table.
     static func write(_ units: [Unit], to path: String) throws {
         var text = header
         for (name, count) in [("Văn phòng", 28), ("Ban Tổ chức cán bộ", 22), ("Ban Nghiệp vụ", 40)] {
@@ -29,12 +29,12 @@ enum DemoStaffing {
         try SecretFile.write(text, to: path)
     }
 
-    /// Writes Đắk Lắk's table, with one civil servant fewer than 200.
+    /// Writes Đắk Lắk's table with 199 civil servants instead of 200.
     static func writeFewer(to path: String) throws {
         try SecretFile.write(header + rows(of: "66", named: "THADS tỉnh Đắk Lắk", 11, 199), to: path)
     }
 
-    /// Writes a table with titles, other words for the columns, a sum at its foot, and faults.
+    /// Writes a table with a title, different column names, a total at the bottom, and errors.
     static func writeWrong(to path: String) throws {
         let rows = [
             ["BẢNG TỔNG HỢP BIÊN CHẾ", "", "", "", "", ""],
@@ -49,7 +49,7 @@ enum DemoStaffing {
 
     private static let header = CSVWriter.row(["Mã tỉnh", "Tỉnh, thành phố", "Đơn vị", "Loại đơn vị", "Số công chức"])
 
-    /// The area offices share alike, and what is left over works at the province itself.
+    /// The area offices get equal shares, and the remainder is assigned to the province itself.
     private static func rows(of code: String, named name: String, _ offices: Int, _ civilServants: Int) -> String {
         let share = civilServants / (offices + 3)
         let own = civilServants - share * (offices + 1)

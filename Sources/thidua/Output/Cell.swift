@@ -1,27 +1,29 @@
 import Registry
 
-/// One value of a row, before it is known how it will be printed.
+/// One value of a row, independent of the output format.
 enum Cell {
     case text(String)
     case number(Int)
     case flag(Bool)
-    /// The same; people read a tick or a cross.
+    /// Like `flag`, but people read a tick or a cross.
     case mark(Bool)
-    /// A code that has words: programs read the code, people the words.
+    /// A code that the database has words for: programs read the code, people the words.
     case code(String)
-    /// A code whose words the program has.
+    /// A code that programs read; people read the words of a more specific one.
+    case codeShown(String, as: String)
+    /// A code whose words are in the program.
     case named(String, Phrase)
-    /// ISO 8601; people read 00:00 25/4/2026.
+    /// ISO 8601; people read 08:30 25/4/2026.
     case moment(String)
     /// ISO 8601; people read 25/4/2026.
     case date(String)
     /// A JSON document.
     case document(String)
-    /// Numbers of other rows; none is a dash.
+    /// Numbers of other rows; an empty list is a dash.
     case numbers([Int])
-    /// Codes of other rows; none is a dash.
+    /// Codes of other rows; an empty list is a dash.
     case texts([String])
-    /// The same in both languages.
+    /// A text in both languages.
     case phrase(Phrase)
     case none
 
@@ -33,7 +35,9 @@ extension Cell {
     /// For programs.
     var json: JSON {
         switch self {
-        case .text(let text), .code(let text), .moment(let text), .date(let text), .named(let text, _): .string(text)
+        case .text(let text), .code(let text), .moment(let text), .date(let text), .named(let text, _),
+            .codeShown(let text, as: _):
+            .string(text)
         case .number(let number): .number(number)
         case .flag(let flag), .mark(let flag): .bool(flag)
         case .phrase(let phrase): .string(phrase[.current])
@@ -74,7 +78,7 @@ extension Cell {
         case .texts(let texts): texts.isEmpty ? "–" : texts.joined(separator: ", ")
         case .flag(let flag): flag ? say("có", "yes") : say("không", "no")
         case .mark(let isSo): isSo ? "✓" : "✗"
-        case .code(let code): words?.name(of: code, in: .current) ?? code
+        case .code(let code), .codeShown(_, as: let code): words?.name(of: code, in: .current) ?? code
         case .moment(let iso), .date(let iso): ReadableTime.of(iso)
         case .phrase(let phrase), .named(_, let phrase): phrase[.current]
         case .none: "–"

@@ -2,7 +2,7 @@ import Registry
 import Report
 import Spreadsheet
 
-/// How the rows of one kind are printed: its columns stand here once, for every format.
+/// How rows of one kind are printed: their columns, defined once for all formats.
 struct Listing<Row> {
     struct Column {
         /// The key in JSON and the header in CSV; never changes with the language.
@@ -49,7 +49,7 @@ extension Listing {
         .object(Dictionary(uniqueKeysWithValues: columns.map { ($0.key, $0.cell(row).json) }))
     }
 
-    /// Everything about one row, a line a column, for people.
+    /// One row for people, with a line for each column.
     func text(of row: Row, _ words: Words?) -> String {
         columns.map { "\($0.header?[.current] ?? $0.key): \($0.cell(row).shown(words))" }.joined(separator: "\n")
     }

@@ -13,7 +13,7 @@ func emit(_ text: String) {
     Stream.output.write(text)
 }
 
-/// Words, on standard error.
+/// Messages, on standard error.
 func speak(_ text: String) {
     Stream.errors.write(text + "\n")
 }
@@ -36,7 +36,7 @@ enum Stream: Int32 {
         }
     }
 
-    /// Half a report must not pass for a whole one. Where words cannot be written, there is nobody to tell.
+    /// A truncated report must not pass for a complete one. A failure to write to standard error cannot be reported.
     private func fail(_ code: Int32) {
         guard self == .output else { return }
         let reason = String(cString: strerror(code))
@@ -44,7 +44,7 @@ enum Stream: Int32 {
         exit(Refusal.Code.internalError.exitStatus)
     }
 
-    /// The text in a style, where the stream is a terminal that shows it.
+    /// The text in a style, if the stream is a terminal that supports it.
     func styled(_ style: Style, _ text: String) -> String {
         guard isatty(rawValue) == 1, environment("NO_COLOR") == nil, environment("TERM") != "dumb" else { return text }
         return "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m"

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A bar on the terminal, for what takes over a second. Nothing is drawn elsewhere.
+/// A progress bar for operations that take more than a second, drawn only on a terminal.
 struct ProgressBar {
     private let label: String
     private let isShown: Bool
@@ -12,7 +12,7 @@ struct ProgressBar {
         isShown = isatty(Stream.errors.rawValue) == 1 && environment("TERM") != "dumb"
     }
 
-    /// Draws how much is done, 0 to 1.
+    /// Draws the fraction that is done, 0 to 1.
     mutating func show(_ part: Double) {
         guard isShown, Self.now - started >= Self.patience else { return }
         let filled = min(Self.width, max(0, Int(part * Double(Self.width))))
@@ -22,7 +22,7 @@ struct ProgressBar {
         Stream.errors.write("\r\(label) \(bar) \(Int(part * 100)) %")
     }
 
-    /// Wipes the bar away; words follow in its line.
+    /// Erases the bar, so that messages can follow on its line.
     mutating func finish() {
         guard drawn >= 0 else { return }
         drawn = -1
@@ -30,7 +30,7 @@ struct ProgressBar {
     }
 
     private static let width = 30
-    /// Seconds after which people wonder.
+    /// How many seconds pass before the bar is drawn.
     private static let patience = 1.0
 
     private static var now: Double {

@@ -1,7 +1,7 @@
 import Registry
 import Spreadsheet
 
-/// The rows of a file that were wrong, with the reason beside each: to be mended and imported.
+/// The faulty rows of a file, each with the reason, to be corrected and imported.
 struct ErrorFile {
     /// The file's own headers, in the order of the fields.
     let headers: [String]
@@ -29,7 +29,7 @@ struct ErrorFile {
         } catch let error as WritingError {
             throw Refusal.unwritable(path, error.words)
         }
-        speak(say("Các dòng lỗi ghi ở \(path).", "The rows at fault are in \(path)."))
+        speak(say("Đã ghi các dòng lỗi vào tệp \(path).", "The faulty rows are in \(path)."))
     }
 
     private func writeXLSX(to path: String) throws {
@@ -49,7 +49,7 @@ struct ErrorFile {
         headers + [say("Dòng", "row"), say("Lỗi", "error"), say("Cách sửa", "fix")]
     }
 
-    /// One line a row; what is wrong with no row in particular stands first.
+    /// One line per row; errors that belong to no particular row come first.
     private var lines: [[String]] {
         let byRow = Dictionary(grouping: errors) { $0.row ?? 0 }
         let cells = Dictionary(rows.map { ($0.number, $0.cells) }) { first, _ in first }

@@ -1,6 +1,6 @@
 import Registry
 
-/// How a file was read: what an importer must say, so that nobody has to guess.
+/// How a file was interpreted, so that users do not have to guess.
 struct FileReport {
     private let file: SourceFile
     private let header: SheetHeader?
@@ -20,33 +20,36 @@ struct FileReport {
         var lines = [say("Tệp \(file.name): \(kind).", "File \(file.name): \(kind).")]
         if !file.sheet.otherSheets.isEmpty {
             let names = file.sheet.otherSheets.joined(separator: ", ")
-            lines.append(say("Trang tính khác, không đọc: \(names).", "Other sheets, not read: \(names)."))
+            lines.append(say("Trang tính không đọc: \(names).", "Other sheets, not read: \(names)."))
         }
         if file.sheet.encoding?.losesCapitals == true {
             lines.append(
                 say(
-                    "Bảng mã TCVN3 không phân biệt chữ hoa có dấu: hãy kiểm tra chữ hoa trong tên.",
-                    "TCVN3 does not keep accented capitals: check the capitals of names."))
+                    "Bảng mã TCVN3 không phân biệt chữ hoa có dấu: cần kiểm tra chữ hoa trong tên.",
+                    "TCVN3 does not distinguish accented capitals: check the capitals in names."))
         }
         guard let header else { return lines }
         for row in header.skipped {
-            lines.append(say("Dòng \(row.number), không phải số liệu: \(row.text)", "Row \(row.number), no data: \(row.text)"))
+            lines.append(say("Dòng \(row.number), không phải số liệu: \(row.text)", "Row \(row.number), not data: \(row.text)"))
         }
         if !header.mapping.isEmpty {
-            let mapping = header.mapping.map { "\($0.header) = \($0.field)" }.joined(separator: "; ")
+            let mapping = header.mapping.map { column -> String in
+                let title = SheetForm.title(of: column.field)[.current]
+                return column.header == title ? title : "\(column.header) = \(title)"
+            }.joined(separator: "; ")
             lines.append(say("Tiêu đề ở dòng \(header.row): \(mapping).", "Header in row \(header.row): \(mapping)."))
         }
         if !header.unknown.isEmpty {
             let names = header.unknown.joined(separator: ", ")
-            lines.append(say("Bỏ qua cột lạ: \(names).", "Columns left out: \(names)."))
+            lines.append(say("Cột không dùng: \(names).", "Columns not used: \(names)."))
         }
         for row in aside {
             lines.append(say("Dòng \(row.number), không nhập: \(row.text)", "Row \(row.number), not imported: \(row.text)"))
             guard let total = row.total, let sum = row.sum else { continue }
             lines.append(
                 say(
-                    "  Hãy kiểm tra: dòng này ghi \(total), cộng các dòng trên lại được \(sum).",
-                    "  Check this: the row says \(total), and the rows above it add up to \(sum)."))
+                    "  Cần kiểm tra: dòng này ghi \(total), tổng các dòng trên là \(sum).",
+                    "  Check this: the row says \(total), but the rows above it add up to \(sum)."))
         }
         return lines
     }

@@ -3,22 +3,23 @@ import Glibc
 import Registry
 import Spreadsheet
 
-/// A spreadsheet to import, and what its reader is to be told about it.
+/// A spreadsheet to import, and options for reading it.
 struct SheetOptions: ParsableArguments {
     @Argument(
         help: help("Tệp .xlsx, .csv hoặc .tsv; - là đầu vào chuẩn.", "An .xlsx, .csv or .tsv file; - is standard input."),
         completion: .file(extensions: ["xlsx", "csv", "tsv", "txt"]))
     var file: String
-    @Option(help: help("Trang tính; mặc định là trang đầu tiên không ẩn.", "The sheet; by default the first that is visible."))
+    @Option(help: help("Trang tính; mặc định là trang đầu tiên không ẩn.", "The sheet; by default the first visible one."))
     var sheet: String?
     @Option(
         help: help(
-            "Bảng mã của tệp văn bản, nếu nhận nhầm: \(encodings).", "A text file's encoding, if it was mistaken: \(encodings)."))
+            "Bảng mã của tệp văn bản, nếu chương trình nhận nhầm: \(encodings).",
+            "A text file's encoding, if detected incorrectly: \(encodings)."))
     var encoding: TextEncoding?
     @Option(
         help: help(
             "Ghi các dòng lỗi kèm lý do vào tệp .xlsx hoặc .csv.",
-            "Write the rows at fault, with reasons, to an .xlsx or .csv file."),
+            "Write the faulty rows, with reasons, to an .xlsx or .csv file."),
         completion: .file(extensions: ["xlsx", "csv"]))
     var errors: String?
 
@@ -27,14 +28,14 @@ struct SheetOptions: ParsableArguments {
     func validate() throws {
         guard let errors, ErrorFile.Format(path: errors) == nil else { return }
         throw ValidationError(
-            say("Tên tệp của --errors phải là .xlsx hoặc .csv.", "The file of --errors must be an .xlsx or a .csv."))
+            say("Tên tệp của --errors phải có đuôi .xlsx hoặc .csv.", "The file of --errors must end in .xlsx or .csv."))
     }
 }
 
 extension SheetOptions {
-    /// Looks at the whole file.
+    /// Opens the file and scans all of it.
     ///
-    /// - Throws: ``Refusal`` where there is none; ``CellError`` where it is not a spreadsheet.
+    /// - Throws: ``Refusal`` if it cannot be read; ``CellError`` if it is not a spreadsheet.
     private func open() throws -> SourceFile {
         var options = ReadingOptions()
         options.sheet = sheet
@@ -48,9 +49,9 @@ extension SheetOptions {
 }
 
 extension SheetOptions {
-    /// Imports the file, and shows how far that is.
+    /// Imports the file and shows progress.
     ///
-    /// - Returns: What `body` made of it, and the file. One that is not a spreadsheet is reported like a wrong cell, and is nil.
+    /// - Returns: The result of `body`, and the file; nil if it is not a spreadsheet, which is reported as a cell error.
     func importing<Result: SheetImport>(
         _ label: String, _ body: (SourceFile, @escaping (Double) -> Void) throws -> Result
     ) throws -> (result: Result, file: SourceFile?) {
@@ -68,7 +69,7 @@ extension SheetOptions {
         return (result, file)
     }
 
-    /// Writes the rows at fault to the file asked for, if one is, under the file's own headers.
+    /// Writes the faulty rows to the file named by `--errors`, if any, under the imported file's own headers.
     func writeErrors(of result: some SheetImport, as form: SheetForm) throws {
         guard let path = errors, !result.errors.isEmpty else { return }
         let headers = form.fields.map { field in
@@ -80,14 +81,14 @@ extension SheetOptions {
 }
 
 extension Refusal {
-    /// Rows of a file are wrong, and none was imported.
+    /// The file has errors, and none of its rows was imported.
     static func wrongRows(_ count: Int) -> Refusal {
         Refusal(
             .invalidInput,
             Phrase("Tệp có \(count) lỗi; không nhập dòng nào.", "The file has \(count) errors; nothing was imported."),
             hint: Phrase(
-                "Sửa các ô nêu trên rồi nhập lại; --errors TỆP.xlsx ghi riêng các dòng lỗi.",
-                "Fix the cells listed above and import it again; --errors FILE.xlsx writes the rows at fault."))
+                "Sửa các ô nêu trên rồi nhập lại; thêm --errors TỆP.xlsx để ghi riêng các dòng lỗi.",
+                "Fix the cells listed above and import it again; --errors FILE.xlsx writes the faulty rows."))
     }
 }
 

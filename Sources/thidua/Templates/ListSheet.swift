@@ -1,7 +1,7 @@
 import Registry
 import Spreadsheet
 
-/// A sheet of lists side by side, which the cells of other sheets are chosen from.
+/// A sheet of lists, side by side, from which cells of other sheets are chosen.
 struct ListSheet {
     /// A list's place in the sheet.
     struct List {
@@ -19,12 +19,12 @@ struct ListSheet {
         return List(column: columns.count - 1)
     }
 
-    /// Leaves a column empty, so that lists on either side are not taken for one table.
+    /// Leaves a column empty, so that the lists on either side are not mistaken for one table.
     mutating func addGap() {
         add(nil, width: 3, [])
     }
 
-    /// Adds what one wants to look up about units: code, name, kind, province.
+    /// Adds reference lists of the units: code, name, kind, province.
     mutating func add(_ units: [UnitDirectory.Entry], _ words: Words) {
         add(say("Mã đơn vị", "unit_code"), width: 14, units.map(\.code))
         add(say("Đơn vị", "unit"), width: 44, units.map(\.name))
@@ -32,7 +32,7 @@ struct ListSheet {
         add(say("Tỉnh, thành phố", "province"), width: 20, units.map(\.province))
     }
 
-    /// A drop-down list of a list's values; nil where it has none.
+    /// A drop-down list of a list's values; nil if the list is empty.
     func choice(of list: List, _ what: String) -> XLSXRestriction? {
         guard !values[list.column].isEmpty else { return nil }
         let rows = 2...values[list.column].count + 1
@@ -40,7 +40,7 @@ struct ListSheet {
             .cells(sheet: name, column: list.column, rows: rows),
             prompt: .init(
                 what, say("Chọn trong danh sách; xem trang tính “Danh mục”.", "Choose from the list; see the sheet “Lists”.")),
-            refusal: .init(what, say("Giá trị này không có trong danh mục.", "This is not in the list.")))
+            refusal: .init(what, say("Giá trị này không có trong danh mục.", "This value is not in the list.")))
     }
 
     func write(to book: inout XLSXWriter) throws(WritingError) {
@@ -52,7 +52,7 @@ struct ListSheet {
 }
 
 extension XLSXWriter {
-    /// Adds a sheet that says how to fill the form in, point by point.
+    /// Adds a sheet with numbered instructions for filling in the form.
     mutating func addInstructions(_ title: String, _ points: [String]) throws(WritingError) {
         try addSheet(say("Hướng dẫn", "Instructions"), columns: [XLSXColumn(title, width: 110, format: .wrapped)])
         for (number, point) in zip(1..., points) { try addRow([.text("\(number). \(point)")]) }

@@ -3,28 +3,29 @@ import Glibc
 import Registry
 import Spreadsheet
 
-/// Where a form to fill in is written.
+/// The file that a form to fill in is written to.
 struct TemplateFile: ParsableArguments {
     @Argument(
-        help: help("Tệp XLSX sẽ ghi; mặc định ghi vào thư mục hiện tại.", "The XLSX file to write; by default in this folder."),
+        help: help(
+            "Tệp XLSX sẽ ghi; mặc định ghi vào thư mục hiện tại.", "The XLSX file to write; by default in the current folder."),
         completion: .file(extensions: ["xlsx"]))
     var file: String?
-    @Flag(help: help("Ghi đè tệp đã có.", "Overwrite a file that is there already."))
+    @Flag(help: help("Ghi đè tệp đã có.", "Overwrite an existing file."))
     var force = false
 
     func validate() throws {
         guard file == "-" else { return }
-        throw ValidationError(say("Biểu mẫu phải ghi vào tệp.", "A form is written to a file."))
+        throw ValidationError(say("Biểu mẫu phải được ghi vào tệp.", "The form must be written to a file."))
     }
 
-    /// The path, looked at before anything is asked of the database.
+    /// The path, checked before the database is queried.
     ///
-    /// - Throws: ``Refusal`` where there is a file that is not to be overwritten.
+    /// - Throws: ``Refusal`` if the file exists and must not be overwritten.
     func path(orElse name: String) throws -> String {
         let path = file ?? name
         guard force || access(path, F_OK) != 0 else {
             throw Refusal(
-                .invalidInput, Phrase("Đã có tệp \(path).", "There is a file \(path) already."),
+                .invalidInput, Phrase("Đã có tệp \(path).", "The file \(path) already exists."),
                 hint: Phrase("Thêm --force để ghi đè, hoặc nêu tên khác.", "Add --force to overwrite it, or give another name."))
         }
         return path
@@ -38,7 +39,7 @@ protocol Template {
 }
 
 extension Template {
-    /// Writes the file, and says where it is.
+    /// Writes the file and reports its path.
     func save(at path: String, as format: OutputFormat) throws {
         do {
             var book = try XLSXWriter(path: path)
@@ -48,7 +49,7 @@ extension Template {
             throw Refusal.unwritable(path, error.words)
         }
         if format != .table { emit(Listing.writtenFile.renderedAlone(path, as: format)) }
-        speak(say("Đã ghi biểu mẫu vào \(path).", "The form is in \(path)."))
+        speak(say("Đã ghi biểu mẫu vào tệp \(path).", "The form was written to \(path)."))
     }
 }
 

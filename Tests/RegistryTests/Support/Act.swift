@@ -2,27 +2,27 @@ import Postgres
 import Registry
 
 /// What may be done in one step of a random walk.
-enum Deed: CaseIterable {
+enum Action: CaseIterable {
     case add, addPerson, edit, withdraw, restore, attest, attestOne, complete, attach, submit, sendBack, receive
     case endorse, takeBack, decide, disqualify, staff
 
-    /// Some more often than others: what comes last needs much before it.
-    static let bag: [Deed] = allCases.flatMap { deed -> [Deed] in
-        switch deed {
-        case .complete, .submit, .endorse, .decide: [deed, deed, deed, deed]
-        case .add, .addPerson, .withdraw, .attach, .sendBack: [deed, deed]
-        default: [deed]
+    /// Some occur more often than others: late steps need many earlier ones.
+    static let bag: [Action] = allCases.flatMap { action -> [Action] in
+        switch action {
+        case .complete, .submit, .endorse, .decide: [action, action, action, action]
+        case .add, .addPerson, .withdraw, .attach, .sendBack: [action, action]
+        default: [action]
         }
     }
 }
 
-/// One deed with all that it takes, drawn before it is done.
+/// One action with all its arguments, drawn before it is performed.
 struct Act: CustomStringConvertible {
-    private let deed: Deed
+    private let action: Action
     private let campaign: String
     private let unit: String
     private let award: String
-    /// A nomination that the deed may suit, or any other.
+    /// A nomination that may suit the action, or any other.
     private let nomination: Int
     private let rank: Int
     private let decision: String
@@ -32,20 +32,20 @@ struct Act: CustomStringConvertible {
     private let staffNo: String
     private let number: Int
 
-    var description: String { "\(deed) \(unit) #\(rank) \(award) \(number)" }
+    var description: String { "\(action) \(unit) #\(rank) \(award) \(number)" }
 
     private static let awards = ["minister_certificate", "director_certificate"]
 
-    init(_ deed: Deed, _ ownUnit: String?, _ seen: Sighting, _ campaign: String, _ dice: inout SeededGenerator) {
-        self.deed = deed
+    init(_ action: Action, _ ownUnit: String?, _ seen: Sighting, _ campaign: String, _ dice: inout SeededGenerator) {
+        self.action = action
         self.campaign = campaign
         number = Int.random(in: 0..<8, using: &dice)
-        // Mostly one's own unit; at times another's, or none at all.
+        // Usually the clerk's own unit; sometimes another or a nonexistent one.
         let anyUnit = ["01", "04", "CUC", "01", "04", "CUC", "99"].randomElement(using: &dice) ?? "01"
         unit = number == 0 ? anyUnit : ownUnit ?? ["01", "04", "CUC"].randomElement(using: &dice) ?? "01"
         award = Self.awards.randomElement(using: &dice) ?? ""
         let (unit, isAny) = (unit, number == 0)
-        let candidates = seen.numbers { isAny || $0.unit == unit && Self.suits(deed, $0.state) }
+        let candidates = seen.numbers { isAny || $0.unit == unit && Self.suits(action, $0.state) }
         nomination = candidates.randomElement(using: &dice) ?? 1
         rank = seen.nominations[nomination]?.rank ?? 0
         decision = (seen.nominations[nomination]?.award.prefix(1) ?? "x") + "\(number)/QĐ"
@@ -53,13 +53,13 @@ struct Act: CustomStringConvertible {
         others = seen.numbers { $0.unit == unit && ["draft", "returned"].contains($0.state) }
         let office = Int.random(in: 0..<4, using: &dice)
         collective = office == 0 ? unit : unit == "CUC" ? "CUC-BAN-\(office)" : "\(unit)-KV0\(office)"
-        // Few enough to meet again, also in another unit.
+        // Few enough that the same person occurs again, also in another unit.
         staffNo = "P\(Int.random(in: 1...20, using: &dice))"
     }
 
-    /// Whether a deed is worth a try there.
-    private static func suits(_ deed: Deed, _ state: String) -> Bool {
-        switch deed {
+    /// Whether an action is worth trying in a state.
+    private static func suits(_ action: Action, _ state: String) -> Bool {
+        switch action {
         case .edit, .withdraw, .attest, .attestOne, .attach, .complete: ["draft", "returned"].contains(state)
         case .restore: state == "withdrawn"
         case .endorse: state == "submitted"
@@ -70,17 +70,17 @@ struct Act: CustomStringConvertible {
     }
 }
 
-// MARK: Doing it
+// MARK: Performing it
 
 extension Act {
     func run(on connection: inout Connection) throws {
-        switch deed {
+        switch action {
         case .add: _ = try Nomination.add(.collective(collective, of: unit, award: award, campaign: campaign), on: &connection)
         case .addPerson: _ = try Nomination.add(.person(staffNo, of: unit, award: award, campaign: campaign), on: &connection)
         case .edit: try edit(on: &connection)
         case .withdraw: _ = try Nomination.withdraw(nomination, on: &connection)
         case .restore: _ = try Nomination.restore(nomination, on: &connection)
-        case .attest, .attestOne: try attest(nomination, onlyOne: deed == .attestOne, on: &connection)
+        case .attest, .attestOne: try attest(nomination, onlyOne: action == .attestOne, on: &connection)
         case .complete: try complete(on: &connection)
         case .attach: try attach(on: &connection)
         case .submit: _ = try dossier.submit(on: &connection)
@@ -119,7 +119,7 @@ extension Act {
         _ = try Attestation.record(onlyOne ? [one] : all, of: nomination, on: &connection)
     }
 
-    /// Whatever the unit's dossier may still lack, as far as this goes.
+    /// Adds what the unit's dossier may still lack, as far as possible.
     private func complete(on connection: inout Connection) throws {
         for other in others {
             try attest(other, onlyOne: false, on: &connection)

@@ -1,12 +1,12 @@
 import Postgres
 import Registry
 
-/// A unit's dossier for campaign `TEST` that lacks nothing, entered the way a clerk would.
+/// A complete dossier of a unit for campaign `TEST`, entered as a clerk would enter it.
 struct CompleteDossier {
     var unit = "01"
     var campaign = "TEST"
 
-    /// Collectives and people for the Minister: they need no staffing table.
+    /// Nominates people for the Minister's certificate, which needs no staffing table.
     static func nominate(
         _ count: Int, of unit: String = "01", on connection: inout Connection
     ) throws -> [Nomination] {
@@ -15,7 +15,7 @@ struct CompleteDossier {
         }
     }
 
-    /// Prepares a dossier of so many people, all but submitted.
+    /// Prepares a dossier of `count` people, complete but not submitted.
     static func ready(_ count: Int = 1, of unit: String = "01", on connection: inout Connection) throws -> [Nomination] {
         let nominations = try nominate(count, of: unit, on: &connection)
         try CompleteDossier(unit: unit).complete(nominations, on: &connection)
@@ -57,7 +57,7 @@ struct CompleteDossier {
     }
 }
 
-// MARK: What is in it
+// MARK: Contents
 
 extension CompleteDossier {
     static let directives = ["259", "469", "615"]
@@ -66,7 +66,7 @@ extension CompleteDossier {
         (1...6).map { (subject == "collective" ? "a" : "b") + String($0) }
     }
 
-    /// All that clause 1.1 asks of a nominee.
+    /// Everything that clause 1.1 requires of a nominee.
     static func everything(
         of nomination: Nomination, completedOn day: String = "20/2/2026", isOfQuality: Bool = true
     ) -> [Attestation] {
@@ -83,7 +83,7 @@ extension CompleteDossier {
         return entry
     }
 
-    /// Minutes in which nine of nine were for each.
+    /// Minutes in which all of the nine members voted for each nomination, unless stated otherwise.
     func minutes(_ nominations: [Int], approving: Int = 9) -> Document.Entry {
         var entry = Document.Entry(
             kind: "selection_minutes", fileName: "bien-ban.pdf", content: Self.pdf("Biên bản của \(unit)"))
@@ -99,18 +99,18 @@ extension CompleteDossier {
         return entry
     }
 
-    /// What begins as a PDF.
+    /// Bytes that begin like a PDF.
     static func pdf(_ text: String = "") -> [UInt8] { Array("%PDF-1.7\n\(text)".utf8) }
 }
 
 extension Connection {
-    /// Moves the deadline of campaign `TEST`: so many milliseconds from now, by the database's clock.
+    /// Moves the deadline of campaign `TEST` to this number of milliseconds from now, by the database's clock.
     mutating func setDeadline(inMilliseconds milliseconds: Int) throws {
         try execute(
             "UPDATE campaign SET deadline = clock_timestamp() + \(Double(milliseconds)) * interval '1 ms' WHERE code = 'TEST'")
     }
 
-    /// What is wrong with the trail, and what the migrations' own checks find.
+    /// The faults of the trail, and those that `db verify` finds.
     mutating func faults() throws -> [String] {
         let trail: [String] = try query("SELECT concat_ws(' ', chain, number, fault) AS fault FROM audit_fault()") {
             try $0["fault"]

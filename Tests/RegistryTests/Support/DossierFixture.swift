@@ -1,7 +1,7 @@
 import Postgres
 import Registry
 
-/// A unit's dossier with whatever the unit has nominated, made complete and submitted the way its clerk would.
+/// A unit's dossier with all that the unit has nominated, completed and submitted as its clerk would do it.
 struct DossierFixture {
     var unit = "01"
     var campaign = "TEST"
@@ -15,7 +15,7 @@ struct DossierFixture {
         return try parts.submit(on: &connection)
     }
 
-    /// All but submitting it.
+    /// Does all of this without submitting the dossier.
     func complete(on connection: inout Connection) throws {
         let open = try find(on: &connection).nominations.filter { $0.state == "draft" || $0.state == "returned" }
         for nomination in open {
@@ -30,7 +30,7 @@ struct DossierFixture {
         try parts.find(on: &connection)
     }
 
-    /// Meets everything on a nomination's checklist.
+    /// Attests everything on a nomination's checklist.
     func attest(_ nomination: Nomination, on connection: inout Connection) throws {
         _ = try Attestation.record(CompleteDossier.everything(of: nomination), of: nomination.id, on: &connection)
     }
@@ -38,7 +38,7 @@ struct DossierFixture {
     @discardableResult
     func attachReport(of nomination: Nomination, on connection: inout Connection) throws -> Document {
         var report = parts.report(on: nomination.id, certifier: "HEAD-\(unit)")
-        // The same bytes would be one file.
+        // Identical bytes would be stored as one file.
         report.content = CompleteDossier.pdf("\(nomination.id)")
         return try parts.attach(report, on: &connection)
     }

@@ -2,16 +2,16 @@ import Postgres
 import Registry
 import TestSupport
 
-/// The unit that the clerk of 01 is to know nothing of.
+/// A unit about which the clerk of 01 must learn nothing.
 struct Neighbour {
     var conninfo = ""
     private var values: [String: String]
 
-    /// Strings that stand in 04's rows and in nobody else's.
+    /// Strings that appear only in 04's rows.
     static let marks = ["Cao Bằng", "04-KV", "Hoàng Thị Lạ", "B1", "B2", "\"04\"", "(04,", ",04,", ",04)"]
 
-    /// What does not exist, in the shapes of what does.
-    static let nobody = Neighbour(values: [
+    /// Nonexistent values, in the same form as existing ones.
+    static let nonexistent = Neighbour(values: [
         "U": "99", "O": "99-KV01", "P": "Z1", "R": "Z2", "N": "999999999999", "D": "999999999998", "F": "255044462d7a",
     ])
 
@@ -19,8 +19,9 @@ struct Neighbour {
         self.values = values
     }
 
-    /// Fills a registry: 01 and 04 have staffing, an office and a person nominated each; 04 has another person registered, and its
-    /// dossier has gone all the way. 01's is open, with all documents, of which none says anything yet.
+    /// Fills a registry: 01 and 04 each have staffing, and have nominated an office and a person. 04 has registered another
+    /// person, and its dossier has been submitted, endorsed and decided. 01's dossier is open, with all documents, none of which
+    /// states anything yet.
     init(_ superuser: inout Connection, _ conninfo: String) throws {
         let csv =
             ProvinceFixture.header + ProvinceFixture(civilServants: 300, areaOffices: 3).csv
@@ -51,11 +52,11 @@ struct Neighbour {
                 """)
         self.conninfo = conninfo
         values = ["U": "04", "O": "04-KV01", "P": "B1", "R": "B2", "N": "\(endorsed.id)", "D": "\(report)"]
-        // A file that 04 has, which for 01 is as any other.
+        // A file that 04 has, which for 01 must be like any other.
         values["F"] = CompleteDossier(unit: "04").letter.content.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    /// Submits 04's dossier, endorses all of it, and puts it before the council, which awards what is for the Director.
+    /// Submits 04's dossier, endorses all of it, and records the council's opinions and the award of the Director's certificates.
     private static func conclude(_ endorsed: Nomination, on superuser: inout Connection) throws -> Int {
         let dossier = try DossierFixture(unit: "04").submit(on: &superuser)
         for nomination in dossier.nominations { _ = try Endorsement.add(nomination.id, on: &superuser) }
@@ -76,12 +77,12 @@ struct Neighbour {
         }
     }
 
-    /// A question with this unit's values in the places of `$U`, `$O`, `$P`, `$R`, `$N`, `$D` and `$F`.
-    func asked(_ question: String) -> String {
-        values.reduce(question) { $0.replacing("$" + $1.key, with: $1.value) }
+    /// A query with this unit's values in place of `$U`, `$O`, `$P`, `$R`, `$N`, `$D` and `$F`.
+    func query(_ template: String) -> String {
+        values.reduce(template) { $0.replacing("$" + $1.key, with: $1.value) }
     }
 
-    /// A plan without them: they stand in quotes there, in an array's braces, or at the end of a login.
+    /// A plan without these values, which appear there in quotes, in an array's braces, or at the end of a login.
     func anonymous(_ plan: String) -> String {
         values.sorted { $0.value.count > $1.value.count }.reduce(plan) { plan, value in
             ["'", "{", "_", "\\x"].reduce(plan) { $0.replacing($1 + value.value, with: "\($1)$\(value.key)") }
@@ -90,12 +91,12 @@ struct Neighbour {
 }
 
 extension Connection {
-    /// The rows of a query that was made at run time, as PostgreSQL writes a row: `(01,t)`.
+    /// The rows of a query that is built at run time, as PostgreSQL writes a row: `(01,t)`.
     mutating func rows(_ query: String) throws -> [String] {
         try transaction { try $0.rows(query) }
     }
 
-    /// All that a script tells whoever sends it: its rows, or the whole of the error. What it did is undone.
+    /// Everything that a script returns to its sender: its rows, or the complete error. Its changes are rolled back.
     mutating func answer(to script: String) -> String {
         struct Undone: Error { let text: String }
         do {

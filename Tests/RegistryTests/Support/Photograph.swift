@@ -1,14 +1,14 @@
 import Postgres
 import Registry
 
-/// What the tables hold of a campaign, read straight from them, to be held against what the past is said to have been.
+/// A campaign's rows at one moment, read straight from tables and views, to be compared with what schema `past` says later.
 struct Photograph {
     /// When it was taken, by the database's clock: ISO 8601 in UTC, to the microsecond.
     let moment: String
     private let campaign: String
     private let contents: [String: String]
 
-    /// Takes one of now.
+    /// Photographs the current state.
     init(of campaign: String, on connection: inout Connection) throws {
         let moment: String? = try connection.first("SELECT clock_timestamp()::text AS moment") { try $0["moment"] }
         self.moment = moment ?? ""
@@ -16,7 +16,7 @@ struct Photograph {
         contents = try connection.transaction { try Self.read(campaign, "public", "infinity", &$0) }
     }
 
-    /// The relations whose past is said to have been another.
+    /// The relations for which schema `past` reports other rows.
     func differences(on connection: inout Connection) throws -> [String] {
         let past = try connection.transaction { try Self.read(campaign, "past, public", moment, &$0) }
         return contents.filter { past[$0.key] != $0.value }.map { name, then in
@@ -30,7 +30,8 @@ struct Photograph {
         try transaction.execute(
             "SELECT set_config('search_path', \(path), true), set_config('thidua.moment', \(moment), true), set_config('thidua.campaign', \(campaign), true)"
         )
-        // Every table and view that has a past. Times of change and what a hash stands for are not in the trail.
+        // Every table and view that schema `past` has. Times of change, and contents recorded only as a hash, are not in the
+        // trail.
         return try transaction.query(
             """
             SELECT v.relname, coalesce((xpath('/row/rows/text()', query_to_xml(format(

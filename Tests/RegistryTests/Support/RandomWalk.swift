@@ -2,7 +2,7 @@ import Postgres
 import Registry
 import TestSupport
 
-/// Somebody who does this and that in a registry of their own: as the administrator, as the clerks of 01, 04 and the headquarters.
+/// Random actions in a separate registry: as the administrator, and as the clerks of 01, 04 and the headquarters.
 final class RandomWalk {
     private var superuser: Connection
     private var administrator: Connection
@@ -19,7 +19,7 @@ final class RandomWalk {
     private var stepsSinceLook = 0
     private(set) var statesReached: Set<String> = []
 
-    /// Kept in a class: connections cannot be copied, and so not be in an array.
+    /// A class, because connections cannot be copied, and so cannot be stored in an array.
     private final class Clerk {
         let unit: String
         var connection: Connection
@@ -40,7 +40,7 @@ final class RandomWalk {
         try StaffingImport.run(csv: ProvinceFixture.header + bureaus, on: &superuser)
     }
 
-    /// Begins another campaign: every place is free again.
+    /// Begins another campaign: every slot is free again.
     func begin(_ code: String) throws {
         campaign = code
         isLate = false
@@ -54,18 +54,18 @@ final class RandomWalk {
 
     // MARK: Steps
 
-    /// Does something, as somebody.
+    /// Performs a random action as a random actor.
     ///
-    /// - Returns: What, for the record.
+    /// - Returns: The action and its outcome, for the record.
     func step() throws -> String {
-        let deed = Deed.bag.randomElement(using: &dice) ?? .add
-        // The clock: seldom past the deadline, and then not for long.
+        let action = Action.bag.randomElement(using: &dice) ?? .add
+        // The deadline: seldom in the past, and then not for long.
         if Int.random(in: 0..<(isLate ? 12 : 40), using: &dice) == 0 { try moveDeadline() }
-        if deed == .staff { return try staff() }
+        if action == .staff { return try staff() }
         let actor = Int.random(in: 0..<6, using: &dice)
         let clerk = actor < 3 ? clerks[actor] : nil
         circumstances = .init(isAdministrator: clerk == nil, unit: clerk?.unit, isLate: isLate)
-        let act = Act(deed, clerk?.unit, seen, campaign, &dice)
+        let act = Act(action, clerk?.unit, seen, campaign, &dice)
         do {
             if let clerk { try act.run(on: &clerk.connection) } else { try act.run(on: &administrator) }
             return "\(act): done"
@@ -84,10 +84,11 @@ final class RandomWalk {
             "UPDATE campaign SET deadline = clock_timestamp() + \(days) * interval '1 day' WHERE code = \(campaign)")
     }
 
-    /// Another staffing table, which is refused where the places that are left would not do.
+    /// Imports another staffing table, which is refused where the remaining slots would not be enough.
     private func staff() throws -> String {
         circumstances = .init(isAdministrator: true, unit: nil, isLate: isLate)
-        // A closed campaign keeps its quotas: then this would tell nothing. And an import takes as long as a hundred other steps.
+        // A closed campaign keeps its quotas, so an import would prove nothing. Besides, it takes as long as a hundred other
+        // steps.
         guard !isLate, Int.random(in: 0..<5, using: &dice) == 0 else { return "nothing" }
         let before = (civilServants, areaOffices)
         civilServants = [199, 200, 500, 501].randomElement(using: &dice) ?? 200
@@ -110,11 +111,11 @@ final class RandomWalk {
         try StaffingImport.run(csv: ProvinceFixture.header + csv, on: &superuser)
     }
 
-    // MARK: What is wrong
+    // MARK: Violations
 
-    /// What is wrong now, or with how it came about.
+    /// What is wrong with the current state, or with how it was reached.
     func violations() throws -> [String] {
-        // Most steps are refused. Whether they have left the trail alone is asked every time, and whether they have the rest now and then.
+        // Most steps are refused. That they have left the trail unchanged is checked every time, the rest only now and then.
         let rows: Int? = try superuser.first("SELECT sum(number)::bigint AS rows FROM audit_head") { try $0["rows"] }
         stepsSinceLook += 1
         guard rows != rowsOfTrail || stepsSinceLook == 10 else { return oddities }
@@ -133,7 +134,7 @@ final class RandomWalk {
 }
 
 extension Connection {
-    /// What the trail does not tell of nominations, dossiers and documents, or tells otherwise.
+    /// Where the trail lacks changes of nominations, dossiers and documents, or contradicts the tables.
     mutating func trailViolations() throws -> [String] {
         let steps = try query(
             "SELECT nomination AS id, before ->> 'state' AS earlier, after ->> 'state' AS later FROM audit WHERE relation = 'nomination'"
@@ -142,14 +143,14 @@ extension Connection {
             guard let later = step.later else { return true }
             return step.earlier.map { $0 != later && Rules.steps[$0]?.contains(later) != true } ?? (later != "draft")
         }
-        let untold: [String] = try query(
+        let differences: [String] = try query(
             """
-            WITH told AS (
+            WITH recorded AS (
                 SELECT a.*, lag(a.after) OVER up AS after_before, lead(a.number) OVER up IS NULL AS is_last,
                        CASE a.relation WHEN 'nomination' THEN a.nomination::text WHEN 'document' THEN coalesce(a.after, a.before) ->> 'id'
                                        ELSE coalesce(a.after, a.before) ->> 'campaign' END AS key
                 FROM (
-                    -- With what is personal: of which a name is a part where a person was nominated before, or is after.
+                    -- With personal data, which includes a name if a person was nominated before or after the change.
                     SELECT a.chain, a.number, a.relation, a.nomination, a.before || coalesce(p.before, '{}') AS before,
                            a.after || coalesce(p.after, '{}') AS after
                     FROM audit a LEFT JOIN audit_personal p USING (chain, number) WHERE a.relation IN ('nomination', 'dossier', 'document')) a
@@ -160,21 +161,21 @@ extension Connection {
                 UNION ALL SELECT 'dossier', unit, campaign, is_open::text FROM dossier
                 UNION ALL SELECT 'document', unit, id::text, encode(sha256, 'hex') FROM document
             )
-            SELECT format('%s %s: a change is missing before %s', relation, key, number) AS fault FROM told
+            SELECT format('%s %s: a change is missing before %s', relation, key, number) AS fault FROM recorded
             WHERE before IS DISTINCT FROM after_before
             UNION ALL
-            SELECT format('%s %s is not as the trail tells', coalesce(k.relation, t.relation), coalesce(k.key, t.key))
-            FROM kept k FULL JOIN (SELECT * FROM told WHERE is_last AND after IS NOT NULL) t ON (k.relation, k.unit, k.key) = (t.relation, t.chain, t.key)
+            SELECT format('%s %s differs from the trail', coalesce(k.relation, t.relation), coalesce(k.key, t.key))
+            FROM kept k FULL JOIN (SELECT * FROM recorded WHERE is_last AND after IS NOT NULL) t ON (k.relation, k.unit, k.key) = (t.relation, t.chain, t.key)
             WHERE k.content IS DISTINCT FROM CASE t.relation WHEN 'nomination' THEN t.after ->> 'state' WHEN 'dossier' THEN t.after ->> 'is_open'
                                                   ELSE substr(t.after ->> 'sha256', 3) END
             UNION ALL
-            SELECT format('%s %s was deleted', relation, key) FROM told WHERE is_last AND after IS NULL AND relation <> 'document'
+            SELECT format('%s %s was deleted', relation, key) FROM recorded WHERE is_last AND after IS NULL AND relation <> 'document'
             UNION ALL
-            SELECT format('the file of document %s is gone', key) FROM told t
+            SELECT format('the file of document %s is gone', key) FROM recorded t
             WHERE t.relation = 'document' AND NOT EXISTS (
                 SELECT FROM file f WHERE f.unit = t.chain AND encode(f.sha256, 'hex') = substr(coalesce(t.after, t.before) ->> 'sha256', 3))
             """
         ) { try $0["fault"] }
-        return impossible.map { "\($0.id): no step: \($0.earlier ?? "–") → \($0.later ?? "–")" } + untold
+        return impossible.map { "\($0.id): not a legal step: \($0.earlier ?? "–") → \($0.later ?? "–")" } + differences
     }
 }

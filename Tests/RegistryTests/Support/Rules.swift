@@ -1,10 +1,11 @@
-/// What docs/develop/rules.md says of steps and quotas, written down a second time: the tests hold the database to this, not to its own tables.
+/// The steps and quotas of docs/develop/rules.md, written down a second time: the tests check the database against this, not
+/// against its own tables.
 enum Rules {
     static let states: Set = [
         "draft", "submitted", "returned", "withdrawn", "endorsed", "awarded", "declined", "disqualified",
     ]
 
-    /// From a state to those that may follow it.
+    /// From each state to those that may follow it.
     static let steps: [String: Set<String>] = [
         "draft": ["submitted", "withdrawn"],
         "returned": ["submitted", "withdrawn"],
@@ -14,7 +15,7 @@ enum Rules {
         "awarded": [], "declined": [], "disqualified": [],
     ]
 
-    /// Those that are taken at any time; the others before the deadline only.
+    /// The steps that may be taken at any time; the others only before the deadline.
     static let stepsAfterDeadline: [String: Set<String>] = [
         "submitted": ["disqualified", "endorsed", "declined"],
         "endorsed": ["submitted", "declined", "awarded", "disqualified"],
@@ -23,11 +24,11 @@ enum Rules {
     /// Whether a nomination seen in one state may be seen in another after one command.
     static func allows(_ earlier: String?, _ later: String) -> Bool {
         guard let earlier else { return later == "draft" }
-        // To disqualify what is endorsed takes it off the list on the way.
+        // Disqualifying an endorsed nomination also takes it off the list.
         return earlier == later || steps[earlier]?.contains(later) == true || (earlier, later) == ("endorsed", "disqualified")
     }
 
-    /// Clause 1.2: at most so many standing nominations of a house.
+    /// Clause 1.2: the maximum number of standing nominations of a house.
     static func allowed(_ house: String, _ award: String, _ subject: String, civilServants: Int, areaOffices: Int) -> Int {
         switch (house == "CUC", award, subject) {
         case (true, "minister_certificate", "collective"): 1

@@ -2,13 +2,13 @@ import Foundation
 import Postgres
 import TestSupport
 
-/// Tables, keys and indexes as the catalogue has them, so that what a migration changes is seen at a glance; what else there is, the files of
-/// sql/objects say themselves.
+/// Tables, keys and indexes as the catalogue has them, so that a migration's changes are visible at a glance. All other objects
+/// are defined in the files of sql/objects.
 enum SchemaText {
     static let keptPath = Repository.root + "/.build/schema.sql"
 
     private static let head = """
-        -- What sql/migrations make: tables, keys and indexes, read from the catalogue. Not to be run, and not to be edited: MigratorTests compares it.
+        -- What sql/migrations create: tables, keys and indexes, read from the catalogue. Do not run or edit this file: MigratorTests compares it.
 
         """
 
@@ -55,7 +55,7 @@ enum SchemaText {
         return head + lines.map { $0.trimmed() }.joined(separator: "\n") + "\n"
     }
 
-    /// PostgreSQL's versions differ in which brackets they set.
+    /// PostgreSQL versions differ in which parentheses they print.
     static func lines(_ text: String) -> [String] {
         text.split(separator: "\n").map { $0.filter { $0 != "(" && $0 != ")" } }
     }

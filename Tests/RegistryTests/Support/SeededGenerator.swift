@@ -1,4 +1,4 @@
-/// The same dice for the same seed (SplitMix64).
+/// A generator that yields the same numbers for the same seed (SplitMix64).
 struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 

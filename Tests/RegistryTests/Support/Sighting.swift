@@ -1,10 +1,10 @@
 import Postgres
 
-/// All that can be seen of a campaign, read from the tables themselves and not through the views that the product reads.
+/// The visible state of a campaign, read from the tables themselves and not through the views that the product reads.
 struct Sighting {
     /// A nomination, and what belongs to it.
     struct Nominated: Equatable {
-        /// Which of the campaign's it is, in the order in which they were entered: their numbers are drawn at random.
+        /// Its position among the campaign's nominations in the order of entry: nomination numbers are random.
         let rank: Int
         let unit: String
         let house: String
@@ -15,9 +15,9 @@ struct Sighting {
         let slot: Int?
         /// Who is nominated for what, and as what.
         let content: String
-        /// What was attested, declared, counted, certified and attached of it.
+        /// What was attested, declared, counted, certified and attached for it.
         let parts: String
-        /// What it lacks, and should have once it is submitted.
+        /// What it lacks and must have once it is submitted.
         let lacks: String
         let isEndorsed: Bool
         let outcome: String?
@@ -101,7 +101,7 @@ extension Sighting {
 // MARK: What docs/develop/rules.md forbids
 
 extension Sighting {
-    /// What is wrong with it by itself.
+    /// What is wrong with this state by itself.
     func violations(civilServants: Int, areaOffices: Int) -> [String] {
         var wrong: [String] = []
         let standing = nominations.values.filter { $0.state != "withdrawn" && $0.state != "disqualified" }
@@ -150,7 +150,7 @@ extension Sighting {
         var isLate: Bool
     }
 
-    /// What is wrong with how it came from what was seen before.
+    /// What is wrong with the change from an earlier state.
     func violations(since before: Sighting, _ circumstances: Circumstances) -> [String] {
         var wrong: [String] = []
         for (id, earlier) in before.nominations where nominations[id] == nil { wrong.append("\(id), \(earlier.state), is lost") }
@@ -161,10 +161,10 @@ extension Sighting {
         for (unit, dossier) in dossiers where before.dossiers[unit] != dossier {
             let earlier = before.dossiers[unit]
             if !circumstances.isAdministrator && circumstances.unit != unit {
-                wrong.append("\(unit)'s dossier by another's clerk")
+                wrong.append("\(unit)'s dossier changed by another unit's clerk")
             }
             if dossier.hasPaper != (earlier?.hasPaper ?? false) && !circumstances.isAdministrator {
-                wrong.append("paper by a clerk")
+                wrong.append("paper set recorded by a clerk")
             }
             if dossier.isOpen, earlier?.isOpen == false, circumstances.isLate || !circumstances.isAdministrator {
                 wrong.append("\(unit)'s dossier is open again")
@@ -172,7 +172,7 @@ extension Sighting {
             if dossier.documents != (earlier?.documents ?? ""),
                 circumstances.isLate && !(earlier?.hasPaper ?? false) || earlier?.isOpen == false
             {
-                wrong.append("\(unit)'s documents")
+                wrong.append("\(unit)'s documents changed once closed")
             }
         }
         return wrong
@@ -184,10 +184,10 @@ extension Sighting {
         var wrong: [String] = []
         let step = "\(earlier?.state ?? "–") → \(nomination.state)"
         let wasOpen = before.dossiers[nomination.unit]?.isOpen ?? true
-        // T4: what the administrator keys in of a paper set that arrived in time, and takes out because it is not in it.
+        // T4: the administrator keys in a paper set that arrived in time, and withdraws what is not in it.
         let isKeyedIn = circumstances.isAdministrator && before.dossiers[nomination.unit]?.hasPaper == true
-        if !Rules.allows(earlier?.state, nomination.state) { wrong.append("no step: \(step)") }
-        if !circumstances.isAdministrator && circumstances.unit != nomination.unit { wrong.append("by another's clerk") }
+        if !Rules.allows(earlier?.state, nomination.state) { wrong.append("not a legal step: \(step)") }
+        if !circumstances.isAdministrator && circumstances.unit != nomination.unit { wrong.append("by another unit's clerk") }
         if nomination.content != earlier?.content && (!wasOpen || circumstances.isLate) {
             wrong.append("changed once closed: \(nomination.content)")
         }
@@ -200,7 +200,7 @@ extension Sighting {
                 || isKeyedIn && ["submitted", "withdrawn"].contains(nomination.state)
             if !isTimely { wrong.append("late: \(step)") }
             let isClerks = ["withdrawn", "draft"].contains(nomination.state) || ["draft", "returned"].contains(earlier.state)
-            if !isClerks && !circumstances.isAdministrator { wrong.append("by a clerk: \(step)") }
+            if !isClerks && !circumstances.isAdministrator { wrong.append("step taken by a clerk: \(step)") }
         }
         return wrong
     }

@@ -1,22 +1,22 @@
 import TestSupport
 
-/// A statement as it stands in the sources: what would be sent, and what the closure beside it reads of each row.
+/// A statement in the sources: the text that would be sent, and what the closure next to it reads from each row.
 struct SourceStatement {
     let place: String
-    /// The method that it is given to.
+    /// The method that it is passed to.
     let method: String
-    /// Its text in every form that its fragments give it, with the Swift types of its parameters, `nil` where none is seen.
+    /// Its text for every combination of its fragments, with the Swift types of its parameters, `nil` if a type is unknown.
     var forms: [(text: String, parameters: [String?])] = [("", [])]
     /// The columns that are read, with the Swift type that is written there, `nil` where none is.
     var reads: [(column: String, type: String?, place: String)] = []
 }
 
-/// Finds the statements in sources by their look: a call of a session's method, with a literal and a closure or an initialiser.
+/// Finds the statements in sources by their form: a call of a session's method, with a literal and a closure or an initialiser.
 ///
-/// What it cannot read it names: a statement is either here, or in `unread`.
+/// No statement is skipped: those that cannot be read are listed in `unread`.
 struct SourceStatements {
     private(set) var statements: [SourceStatement] = []
-    /// "path: what is given instead of a literal", or "path:line: why its rows cannot be followed".
+    /// "path: what is passed instead of a literal", or "path:line: why its rows cannot be followed".
     private(set) var unread: [String] = []
     private let sources: [SwiftSource]
 
@@ -26,7 +26,7 @@ struct SourceStatements {
         self.sources = sources
         for source in sources {
             let fragments = Set(source.matches(#"\b(?:let|var) (\w+): SQL\b"#).map { $0.groups[0] })
-            if fragments.count < source.matches(#"\bSQL\b"#).count { unread.append("\(source.path): SQL that is no fragment") }
+            if fragments.count < source.matches(#"\bSQL\b"#).count { unread.append("\(source.path): SQL that is not a fragment") }
             for call in source.matches(#"\.(\#(Self.methods))\("#) { read(call.groups[0], at: call.range, in: source) }
         }
     }
@@ -35,7 +35,7 @@ struct SourceStatements {
         let arguments = source.block(at: call.upperBound - 1)
         let start = source.position(after: call.upperBound)
         guard let literal = source.literals.first(where: { $0.range.lowerBound == start }) else {
-            // Of an array.
+            // An array's method.
             if source[start..<arguments.upperBound].hasPrefix("where:") { return }
             return unread.append("\(source.path): \(source[start..<arguments.upperBound - 1])")
         }
@@ -56,7 +56,7 @@ struct SourceStatements {
 // MARK: Text
 
 extension SourceStatements {
-    /// Puts fragments in, and numbers for values.
+    /// Inserts fragments, and numbered placeholders for values.
     private func forms(of pieces: [SwiftSource.Piece], at position: Int, in source: SwiftSource) -> [(String, [String?])] {
         pieces.reduce([("", [])]) { forms, piece in
             switch piece {
@@ -103,7 +103,7 @@ extension SourceStatements {
 // MARK: Rows
 
 extension SourceStatements {
-    /// What a closure reads, or an initialiser that is named instead of one.
+    /// Records what is read by a closure, or by an initialiser that is passed instead of one.
     private mutating func follow(
         _ range: Range<Int>, of statement: inout SourceStatement, _ source: SwiftSource, _ receiver: Receiver
     ) {
@@ -118,7 +118,7 @@ extension SourceStatements {
         }
     }
 
-    /// What is read of `row` in a range. Where it is handed on, it has to be to an initialiser.
+    /// Records what is read of `row` in a range. It may be passed on only to an initialiser.
     private mutating func follow(
         _ row: String, _ range: Range<Int>, of statement: inout SourceStatement, _ source: SwiftSource,
         _ type: (_ before: String) -> String?
@@ -135,12 +135,12 @@ extension SourceStatements {
             } else if after.hasPrefix(")"), let type = before.firstMatch(of: /([A-Z]\w+)\($/) {
                 initialise(String(type.1), of: &statement, source)
             } else {
-                unread.append("\(place): \(row) is handed on")
+                unread.append("\(place): \(row) is passed on")
             }
         }
     }
 
-    /// What a type's `init(_ row: borrowing Row)` reads: of this file's, or else of any other's.
+    /// Records what a type's `init(_ row: borrowing Row)` reads, in this file or else in any other.
     private mutating func initialise(_ type: String, of statement: inout SourceStatement, _ source: SwiftSource) {
         for candidate in [source] + sources {
             for body in candidate.bodies(of: type) {

@@ -1,6 +1,6 @@
 import TestSupport
 
-// What type Swift gives a value, as far as it is written in the sources. Where it is not, `nil`.
+// The Swift type of a value, as far as it is written in the sources; otherwise `nil`.
 
 extension SwiftSource {
     /// The bodies of a type and of its extensions.
@@ -11,7 +11,7 @@ extension SwiftSource {
         }
     }
 
-    /// The type of a value that is bound: of the nearest declaration of its name above.
+    /// The type of an interpolated value: that of the nearest declaration of its name above.
     func type(of value: String, before position: Int) -> String? {
         guard let name = value.wholeMatch(of: /\w+/) else { return nil }
         return Self.matches(#"\b\#(name.0): (\[?[A-Z]\w*\]?\??)"#, in: code(in: 0..<position)).last?.groups[0]
@@ -19,7 +19,7 @@ extension SwiftSource {
 }
 
 extension [SwiftSource] {
-    /// The type of a property of a type, which is that of no type within it.
+    /// The type of a property of a type, as opposed to one of a type nested in it.
     func property(_ name: String, of type: String) -> String? {
         for source in self {
             for body in source.bodies(of: type) {
@@ -34,7 +34,7 @@ extension [SwiftSource] {
         return nil
     }
 
-    /// The type of what follows a text: `let x: T = `, or `T(x: `.
+    /// The type of the expression that follows a text: `let x: T = `, or `T(x: `.
     func type(in before: String) -> String? {
         if let declared = before.firstMatch(of: /(?:let|var) \w+: ([\w.\[\]?]+) = $/) { return String(declared.1) }
         guard let label = before.firstMatch(of: /(\w+): $/) else { return nil }
@@ -50,9 +50,9 @@ extension [SwiftSource] {
     }
 }
 
-/// What a statement's values are given to.
+/// What a statement's values are assigned to.
 struct Receiver {
-    /// The type of one row's value, where it is written.
+    /// The type of one row's value, if it is written.
     let type: String?
 
     init(before position: Int, _ method: String, in source: SwiftSource) {

@@ -2,9 +2,9 @@ import Registry
 import Spreadsheet
 import TestSupport
 
-/// A staffing table as a hand makes it in Excel: cells in A1 notation are the caller's, all else stands here.
+/// A staffing table as made by hand in Excel: the caller supplies the cells, everything else is generated here.
 struct StaffingBook {
-    /// A cell of a row, as XML without its name.
+    /// A cell of a row, without its reference.
     enum Cell {
         case inline(String)
         case shared(Int)
@@ -38,14 +38,14 @@ struct StaffingBook {
     var rows: [[Cell]] = []
     var shared = ""
     var merged: [String] = []
-    /// Sheets beside the one that is meant, with their state.
+    /// Further sheets, with their state.
     var others: [(name: String, state: String, rows: [[Cell]])] = []
 
     static let header = [
         "Mã tỉnh", "Tỉnh, thành phố", "Mã đơn vị", "Đơn vị", "Loại đơn vị", "Biên chế\ncó mặt",
     ].map(Cell.inline)
 
-    /// A row, with the headcount as it stands there.
+    /// A row, with the headcount as a cell.
     static func row(
         _ code: String, _ province: String, _ unit: String, _ kind: String, _ count: Cell, unitCode: String = ""
     ) -> [Cell] {

@@ -2,14 +2,14 @@ import Postgres
 import Registry
 import Spreadsheet
 
-/// A province with a given headcount and number of area offices, imported the way an administrator would.
+/// A province with a given headcount and number of area offices, imported as an administrator would import it.
 struct ProvinceFixture {
     var code = "01"
     var name = "Hà Nội"
     var civilServants = 100
     var areaOffices = 2
 
-    /// The province's rows: one civil servant an area office, one in a division, and the rest at the province itself.
+    /// The province's rows: one civil servant per area office, one in a division, and the rest at the province itself.
     var csv: String {
         var rows = [[code, name, "THADS", "province", String(civilServants - areaOffices - 1)]]
         rows.append([code, name, "Phòng Nghiệp vụ", "division", "1"])
@@ -41,14 +41,14 @@ extension StaffingImport {
 }
 
 extension Nomination.Entry {
-    /// A collective for the director's certificate, unless said otherwise.
+    /// A collective for the director's certificate, unless stated otherwise.
     static func collective(
         _ code: String, of unit: String = "01", award: String = "director_certificate", campaign: String? = "TEST"
     ) -> Nomination.Entry {
         Nomination.Entry(campaign: campaign, unit: unit, award: award, nominee: .collective(code: code))
     }
 
-    /// A person for the director's certificate, unless said otherwise.
+    /// A person for the director's certificate, unless stated otherwise.
     static func person(
         _ staffNo: String, of unit: String = "01", award: String = "director_certificate", campaign: String? = "TEST",
         name: String = "Nguyễn Văn An", workplace: String? = nil
@@ -60,7 +60,7 @@ extension Nomination.Entry {
     }
 }
 
-/// The code with which something is refused; nil where it is not.
+/// The code of the refusal with which `body` fails; nil if it succeeds.
 func refusal(_ body: () throws -> Void) -> Refusal.Code? {
     do {
         try body()
@@ -70,7 +70,7 @@ func refusal(_ body: () throws -> Void) -> Refusal.Code? {
     }
 }
 
-/// The constraint that refuses something; nil where none does.
+/// The constraint that `body` violates; nil if it succeeds.
 func refusingConstraint(_ body: () throws -> Void) throws -> String? {
     do {
         try body()

@@ -2,14 +2,14 @@ import CLibPQ
 import Foundation
 import Postgres
 
-/// Asks a database what it makes of statements that stand in the sources, without running them.
+/// Checks statements from the sources against a database, by preparing instead of running them.
 struct StatementCheck {
     /// How many columns were compared.
     private(set) var columns = 0
     /// "path:line: what is wrong".
     private(set) var faults: [String] = []
 
-    /// Swift's types, with the product's own rules for them.
+    /// Swift types by name, with the product's own decoding rules.
     private static var types: [String: any (PostgresDecodable & PostgresEncodable).Type] {
         [
             "Int": Int.self, "Int32": Int32.self, "Bool": Bool.self, "Double": Double.self, "String": String.self,
@@ -27,7 +27,7 @@ struct StatementCheck {
     mutating func check(_ statement: SourceStatement, on connection: inout Connection) {
         let wire = connection.wire.connection
         for (text, parameters) in statement.forms {
-            // A utility statement is not analysed before it is run: run, then, and undone.
+            // A utility statement is not analysed until it is run: so it is run, and rolled back.
             let isUtility = !text.contains(/^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/)
             if isUtility {
                 PQclear(PQexec(wire, "BEGIN"))
@@ -61,7 +61,7 @@ struct StatementCheck {
                 continue
             }
             guard let type = Self.type(name) else {
-                faults.append("\(place): column \(column) is read as a type that is not seen: write `as T`")
+                faults.append("\(place): column \(column) is read as an unknown type: write `as T`")
                 continue
             }
             columns += 1
@@ -69,7 +69,7 @@ struct StatementCheck {
             do throws(DecodingFailure) {
                 _ = try type.decode(Cell(type: found, bytes: nil))
             } catch {
-                // NULL is what it was given; a wrong type is seen before.
+                // The cell is NULL, so another error is possible; but a wrong type is found first.
                 if case .type = error { faults.append("\(place): column \(column) is \(found), and read as \(name ?? "")") }
             }
         }

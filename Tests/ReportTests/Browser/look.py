@@ -1,8 +1,8 @@
-"""Looks at a report's page in Debian's Chromium, as its readers do; says what is wrong, and fails where anything is.
+"""Checks a report's page in Debian's Chromium, as its readers see it; prints what is wrong, and fails if anything is.
 
-    look.py PAGE [TEXT...]    TEXT: what has to be on the printed page.
+    look.py PAGE [TEXT...]    TEXT: what must be on the printed page.
 
-THIDUA_LOOK=once looks at a phone in light colours and a desktop in dark ones only: enough for what is broken everywhere.
+With THIDUA_LOOK=once it checks only a phone in light colours and a desktop in dark ones: enough to find what is wrong everywhere.
 """
 
 import os
@@ -17,17 +17,17 @@ from playwright.sync_api import sync_playwright
 
 SCREENS = {"phone": (360, 740), "desktop": (1280, 900)}
 SCHEMES = ("light", "dark")
-PATIENCE_MS = 120_000  # On a machine that runs the other tests at the same time.
+TIMEOUT_MS = 120_000  # The machine may be running other tests at the same time.
 AXE = next(pathlib.Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
 IS_ONCE = os.environ.get("THIDUA_LOOK") == "once"
 
 
 def faults_on_screen(page):
-    """Of one page on one screen, in one colour scheme."""
+    """Checks one page on one screen, in one colour scheme."""
     width = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     if width[0] > width[1]:
         yield f"overflow: the page is {width[0]} px wide on a screen of {width[1]} px"
-    # As the page's policy lets no script in, axe is not put into the page but evaluated beside it.
+    # The page's policy allows no scripts, so axe is evaluated through the debugger instead of being inserted into the page.
     page.evaluate(AXE)
     for violation in page.evaluate("axe.run({resultTypes: ['violations']}).then(result => result.violations)"):
         for node in violation["nodes"][:3]:
@@ -35,7 +35,7 @@ def faults_on_screen(page):
 
 
 def faults_by_keyboard(page):
-    """The first stop is the skip link, every stop is seen, and the link leads into the page."""
+    """The first stop is the skip link, every stop is visible, and the link leads into the page."""
     seen = "e => { const b = e.getBoundingClientRect(), s = getComputedStyle(e);" \
         " return b.width > 0 && b.right > 0 && b.left < innerWidth && s.outlineStyle !== 'none' }"
     for stop in range(12):
@@ -43,9 +43,9 @@ def faults_by_keyboard(page):
         focused = page.evaluate_handle("document.activeElement").as_element()
         name = focused.evaluate("e => e.outerHTML.slice(0, 120)")
         if stop == 0 and not focused.evaluate("e => e.matches('a.skip')"):
-            yield f"keyboard: the first stop is no skip link but {name}"
+            yield f"keyboard: the first stop is not the skip link but {name}"
         if not focused.evaluate(seen):
-            yield f"keyboard: focus is not seen on {name}"
+            yield f"keyboard: focus is invisible on {name}"
     if page.locator("a.skip").count() == 1:
         page.locator("a.skip").focus()
         page.keyboard.press("Enter")
@@ -56,7 +56,7 @@ def faults_by_keyboard(page):
 
 
 def faults_on_paper(page, texts):
-    """A4, light, and with everything that is folded on the screen."""
+    """Must be A4, light, and include everything that is folded on the screen."""
     with tempfile.TemporaryDirectory() as folder:
         paper = folder + "/page.pdf"
         page.pdf(path=paper, prefer_css_page_size=True, print_background=True)
@@ -80,7 +80,7 @@ def look(browser, address, texts):
             if IS_ONCE and (scheme, screen) not in (("light", "phone"), ("dark", "desktop")):
                 continue
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-            context.set_default_timeout(PATIENCE_MS)
+            context.set_default_timeout(TIMEOUT_MS)
             page = context.new_page()
             requests, complaints = [], []
             page.on("request", lambda request: requests.append(request.url))
@@ -97,8 +97,8 @@ def look(browser, address, texts):
 
 def main(path, *texts):
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", timeout=PATIENCE_MS)
-        print("looking with Chromium", browser.version)
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", timeout=TIMEOUT_MS)
+        print("checking with Chromium", browser.version)
         faults = list(look(browser, pathlib.Path(path).resolve().as_uri(), texts))
         browser.close()
     print(*faults, sep="\n")

@@ -1,6 +1,6 @@
-"""Writes down what it is asked for: ping_server.py FOLDER [STATUS]; it says on which port it listens.
+"""Records the paths requested: ping_server.py FOLDER [STATUS]; it prints the port on which it listens.
 
-Beside each path stands whether the path was to be seen among the arguments of any program meanwhile.
+Each path is recorded with whether it was visible among the arguments of any process at that time.
 """
 
 import pathlib
@@ -8,7 +8,7 @@ import sys
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
-log = pathlib.Path(sys.argv[1]) / "asked"
+log = pathlib.Path(sys.argv[1]) / "requests"
 status = sys.argv[2] if len(sys.argv) > 2 else "200"
 
 

@@ -1,4 +1,4 @@
-"""What Python's own library reads in a letter from standard input, as JSON."""
+"""Prints what Python's own library reads in a letter on standard input, as JSON."""
 
 import email
 import email.policy

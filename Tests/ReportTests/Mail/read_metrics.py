@@ -1,4 +1,4 @@
-"""What prometheus_client reads in a textfile collector's file from standard input, as JSON."""
+"""Prints what prometheus_client reads in a textfile collector's file on standard input, as JSON."""
 
 import json
 import sys

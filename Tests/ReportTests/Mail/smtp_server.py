@@ -1,11 +1,11 @@
-"""A mail server that stores what it takes into a folder, and misbehaves as it is told.
+"""A mail server that stores the letters it accepts in a folder, and misbehaves according to its mode.
 
-smtp_server.py FOLDER [MODE]; it says on which port it listens. Modes:
-greeting, mail, rcpt, data   refuses there; data is the answer before the letter itself
+smtp_server.py FOLDER [MODE]; it prints the port on which it listens. Modes:
+greeting, mail, rcpt, data   refuses at that command; for data, before the letter itself
 end=N                        answers 451 to the first N letters
-drop                         has the letter, and hangs up without an answer
-silent                       has the letter, and never answers
-wait                         has the sender wait at RCPT
+drop                         stores the letter, and closes the connection without an answer
+silent                       stores the letter, and never answers
+wait                         makes the sender wait at RCPT
 """
 
 import asyncio

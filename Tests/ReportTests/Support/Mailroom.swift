@@ -4,21 +4,21 @@ import TestSupport
 
 @testable import Report
 
-/// Somewhere letters arrive.
+/// A place where letters arrive.
 struct Mailroom {
-    /// By which way.
+    /// The route by which they arrive.
     let route: MailRoute
     /// Where they are stored.
     let folder: String
 
-    /// Lends a mail server that behaves like this: see Mail/smtp_server.py.
+    /// Calls `body` with a mail server in one of the modes of Mail/smtp_server.py.
     static func withServer<T>(_ mode: String = "", _ body: (Mailroom) throws -> T) throws -> T {
         try Python.withServer("smtp_server.py", mode) { port, folder in
             try body(Mailroom(route: MailRoute("smtp://127.0.0.1:\(port)"), folder: folder))
         }
     }
 
-    /// Lends a `sendmail` that behaves like this: see Mail/sendmail.
+    /// Calls `body` with a `sendmail` in one of the modes of Mail/sendmail.
     static func withSendmail<T>(_ mode: String = "", _ body: (Mailroom) throws -> T) throws -> T {
         try TemporaryFolder.with { folder in
             try FileManager.default.copyItem(
@@ -28,7 +28,7 @@ struct Mailroom {
         }
     }
 
-    /// The letters that arrived, in their order.
+    /// The letters that have arrived, in order.
     var letters: [[UInt8]] {
         get throws {
             try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".eml") }.sorted()
@@ -36,7 +36,7 @@ struct Mailroom {
         }
     }
 
-    /// To whom they were.
+    /// Their receivers.
     var receivers: [String] {
         get throws {
             try letters.map { letter in
@@ -48,7 +48,7 @@ struct Mailroom {
 }
 
 extension Letter {
-    /// One that has everything that is difficult.
+    /// A letter with everything that is difficult to encode.
     static func sample(to: String = "chuyenquan@example.vn", html: String = "<p>Chỉ tiêu “còn lại”: 3</p>\n.\r\n") throws
         -> Letter
     {
@@ -56,7 +56,7 @@ extension Letter {
             from: MailAddress("Thi đua, khen thưởng <thidua@example.vn>"),
             to: MailAddress(name: "Nguyễn Thị “Hạnh”", address: to),
             subject: "Báo cáo chỉ tiêu khen thưởng đợt 606/KH-CQLTHADS, ngày 20/4/2026: \u{1F3C5}",
-            text: "Kính gửi đồng chí Hạnh,\n\n.\nKhông chỉ tiêu nào bị vượt.\n",
+            text: "Kính gửi đồng chí Hạnh,\n\n.\nKhông có chỉ tiêu nào bị vượt.\n",
             attachment: Page(fileName: "thidua-2026-04-20.html", html: html),
             id: Letter.id(campaign: "606/KH-Đ", date: "2026-04-20", specialist: "HANH", domain: "example.vn"),
             date: Date(timeIntervalSince1970: 1_776_618_005))
@@ -64,7 +64,7 @@ extension Letter {
 }
 
 extension QuotaReport {
-    /// The demonstration's, as it is kept.
+    /// The demonstration's report, as it is stored.
     static func demo(_ date: String = "2026-11-26") throws -> QuotaReport {
         let path = Repository.root + "/Tests/ReportTests/Fixtures/demo.json"
         var report = try QuotaReport(content: String(contentsOfFile: path, encoding: .utf8))

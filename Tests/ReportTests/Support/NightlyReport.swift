@@ -5,13 +5,13 @@ import TestSupport
 
 @testable import Report
 
-/// A registry with a report that is kept, and area specialists to be sent it.
+/// A registry with a stored report, and area specialists to send it to.
 struct NightlyReport {
     let report: QuotaReport
-    /// Of the login that sends it.
+    /// The connection string of the login that sends it.
     let conninfo: String
 
-    /// Lends one. CQ1 has Hà Nội and Cao Bằng, CQ2 one province; CQ3 has no address, CQ4 no province.
+    /// Calls `body` with one. CQ1 has Hà Nội and Cao Bằng, CQ2 one province; CQ3 has no address, CQ4 no province.
     static func with<T>(secondAddress: String = "cq2@example.vn", _ body: (NightlyReport, inout Connection) throws -> T) throws
         -> T
     {
@@ -42,7 +42,7 @@ struct NightlyReport {
         return Dictionary(uniqueKeysWithValues: deliveries.map { ($0.specialist, $0.outcome) })
     }
 
-    /// Which letters the database has, and whether each was taken.
+    /// The letters that the database has recorded, and whether each was accepted.
     func records(_ connection: inout Connection) throws -> [String: Bool] {
         let rows = try connection.query("SELECT specialist, sent_at IS NOT NULL AS is_sent FROM report_letter") { row in
             (try row["specialist"] as String, try row["is_sent"] as Bool)

@@ -1,11 +1,11 @@
 import Foundation
 import TestSupport
 
-/// Scripts of Mail/, run by the Python that script/python prepares.
+/// Scripts in Mail/, run by the Python that script/python installs.
 enum Python {
     private static let binary = Repository.root + "/.build/python/bin/python3"
 
-    /// Gives a script this input, and returns the JSON that it answers with.
+    /// Passes a script this input, and returns the JSON that it prints.
     static func read(_ script: String, _ input: [UInt8]) throws -> Any {
         try TemporaryFolder.with { folder in
             try Data(input).write(to: URL(filePath: folder + "/input"))
@@ -14,7 +14,7 @@ enum Python {
         }
     }
 
-    /// Lends a server on the port that it says it listens on, and the folder where it writes down what it gets.
+    /// Runs a server, and calls `body` with the port that it prints and the folder where it stores what it receives.
     static func withServer<T>(_ script: String, _ mode: String = "", _ body: (_ port: Int, _ folder: String) throws -> T) throws
         -> T
     {
@@ -33,7 +33,7 @@ enum Python {
     private static func path(of script: String) -> String { Repository.root + "/Tests/ReportTests/Mail/" + script }
 }
 
-/// Waits until a file is there, which another program makes.
+/// Waits until a file exists that another program creates.
 func waitForFile(_ path: String) throws {
-    try waitUntil("there is \(path)") { FileManager.default.fileExists(atPath: path) }
+    try waitUntil("\(path) exists") { FileManager.default.fileExists(atPath: path) }
 }

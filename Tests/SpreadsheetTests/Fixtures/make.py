@@ -1,4 +1,4 @@
-"""Makes the fixtures of one staff list, by openpyxl, xlsxwriter and LibreOffice: python make.py, in this folder."""
+"""Makes the fixtures from one staff list, with openpyxl, xlsxwriter and LibreOffice: python make.py, in this folder."""
 import datetime
 import os
 import subprocess

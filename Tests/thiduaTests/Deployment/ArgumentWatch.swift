@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// Notes what processes run with which arguments, as anybody on the machine can, until it is stopped.
+/// Records the command lines of all processes, as any user of the machine can, until it is stopped.
 final class ArgumentWatch: @unchecked Sendable {
     private let lock = NSLock()
     private var lines: Set<String> = []
@@ -11,13 +11,13 @@ final class ArgumentWatch: @unchecked Sendable {
     init() {
         Thread.detachNewThread { [self] in
             while note() {
-                // Not for an event: processes come and go without a word.
+                // Not for an event: processes come and go without notice.
                 Thread.sleep(forTimeInterval: 0.002)
             }
         }
     }
 
-    /// All that was seen.
+    /// Stops, and returns everything that was seen.
     func stop() -> Set<String> {
         lock.withLock {
             isOver = true
@@ -25,7 +25,7 @@ final class ArgumentWatch: @unchecked Sendable {
         }
     }
 
-    /// - Returns: Whether to go on.
+    /// - Returns: Whether to continue.
     private func note() -> Bool {
         let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         for number in numbers where number.first?.isNumber == true {

@@ -1,22 +1,22 @@
 import Foundation
 import TestSupport
 
-/// What the schema of Compose does not see.
+/// What the schema of Compose does not detect.
 extension ComposeFile {
     /// What is wrong with it, in sentences.
     ///
-    /// - Parameter secretFiles: What deploy/make-secrets makes.
+    /// - Parameter secretFiles: The files that deploy/make-secrets creates.
     func faults(secretFiles: Set<String>) -> [String] {
         var faults = services.sorted { $0.key < $1.key }.flatMap { name, service in
-            (undefined(in: service) + misplaced(in: service) + soft(in: service)).map { "\(name): \($0)" }
+            (undefined(in: service) + misplaced(in: service) + lax(in: service)).map { "\(name): \($0)" }
         }
         for (name, secret) in secrets ?? [:] where !secretFiles.contains(secret.file) {
-            faults.append("deploy/make-secrets does not make the secret \(name), \(secret.file)")
+            faults.append("deploy/make-secrets does not create the secret \(name), \(secret.file)")
         }
         return faults + unused
     }
 
-    /// What a service names that nobody defines.
+    /// What a service refers to that is not defined.
     private func undefined(in service: Service) -> [String] {
         let volumes = service.mounts.map(\.source).filter { source in !service.bindMounts.contains { $0.source == source } }
         var faults = missing("secret", service.secrets, from: secrets) + missing("config", service.configs, from: configs)
@@ -33,7 +33,7 @@ extension ComposeFile {
                 faults.append("waits for the end of \(name), which starts again")
             }
             if let profiles = other.profiles, !Set(service.profiles ?? []).isSuperset(of: profiles) {
-                faults.append("waits for \(name), which is of a profile")
+                faults.append("waits for \(name), which has a profile")
             }
         }
         return faults
@@ -45,12 +45,12 @@ extension ComposeFile {
 
     /// Paths that lead nowhere, on the machine or in the container.
     private func misplaced(in service: Service) -> [String] {
-        var faults = service.bindMounts.filter { !Repository.has($0.source) }.map { "there is no \($0.source)" }
+        var faults = service.bindMounts.filter { !Repository.has($0.source) }.map { "\($0.source) does not exist" }
         if let program = service.entrypoint?.first {
             let script = service.bindMounts.first { $0.target == program }?.source
             if script == nil { faults.append("runs \(program), which is not mounted") }
             if let script, !FileManager.default.isExecutableFile(atPath: Repository.root + "/" + script) {
-                faults.append("runs \(script), which is no program")
+                faults.append("runs \(script), which is not a program")
             }
         }
         let mounted = service.bindMounts.filter { $0.source.hasSuffix(".conf") }
@@ -68,11 +68,11 @@ extension ComposeFile {
         return faults
     }
 
-    /// What would let whoever breaks in do more than need be.
-    private func soft(in service: Service) -> [String] {
+    /// What would let an intruder do more than necessary.
+    private func lax(in service: Service) -> [String] {
         var faults: [String] = []
-        func demand(_ isGiven: Bool, _ fault: String) {
-            if !isGiven { faults.append(fault) }
+        func demand(_ isMet: Bool, _ fault: String) {
+            if !isMet { faults.append(fault) }
         }
         demand(Dockerfile.isPinned(service.image), "the image \(service.image) is not pinned")
         demand(service.user?.wholeMatch(of: /[1-9]\d*:[1-9]\d*/) != nil, "may run as root")
@@ -90,7 +90,7 @@ extension ComposeFile {
         return faults
     }
 
-    /// Definitions that nobody names: a remnant, or a name mistyped elsewhere.
+    /// Definitions that nothing refers to: a leftover, or a name mistyped elsewhere.
     private var unused: [String] {
         var named: Set<String> = []
         for service in services.values {

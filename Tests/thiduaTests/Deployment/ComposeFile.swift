@@ -2,7 +2,7 @@ import Foundation
 import LocalPostgres
 import TestSupport
 
-/// docker-compose.yml, as far as it may say things: its short forms, and no others.
+/// docker-compose.yml, which may use only the short forms that are declared here.
 struct ComposeFile: Decodable {
     struct Service: Decodable {
         var image: String
@@ -23,7 +23,7 @@ struct ComposeFile: Decodable {
         var restart: String?
         var entrypoint: [String]?
         var command: [String]?
-        /// Without a value: as it is where Compose is called.
+        /// Without a value: taken from the environment of Compose.
         var environment: [String: String?]?
         var dependencies: [String: Dependency]?
         var healthCheck: HealthCheck?
@@ -62,14 +62,14 @@ struct ComposeFile: Decodable {
 }
 
 extension ComposeFile {
-    /// The file's text, as it stands in the repository.
+    /// The file's text in the repository.
     static var text: String { get throws { try Repository.text("docker-compose.yml") } }
 
-    /// Reads it with a real parser: that of the linters, which script/lint-deploy installs.
+    /// Reads it with a real parser: the linters' own, which script/lint-deploy installs.
     init(_ text: String) throws {
         let python = Repository.root + "/.build/python/bin/python3"
         guard FileManager.default.isExecutableFile(atPath: python) else {
-            throw Missing(description: "there is no \(python); run script/lint-deploy")
+            throw Missing(description: "\(python) does not exist; run script/lint-deploy")
         }
         let file = NSTemporaryDirectory() + "thidua-\(UUID().uuidString).yml"
         try text.write(toFile: file, atomically: false, encoding: .utf8)
@@ -83,7 +83,7 @@ extension ComposeFile {
         var description: String
     }
 
-    /// - Throws: ``Missing`` where there is no such service.
+    /// - Throws: ``Missing`` if there is no such service.
     func service(_ name: String) throws -> Service {
         guard let service = services[name] else { throw Missing(description: "there is no service \(name)") }
         return service
@@ -91,7 +91,7 @@ extension ComposeFile {
 }
 
 extension ComposeFile.Service {
-    /// What of the machine or of the volumes is seen where in the container.
+    /// Which folders, files and volumes are mounted where in the container.
     var mounts: [(source: String, target: String)] {
         (volumes ?? []).compactMap { volume in
             let parts = volume.split(separator: ":").map(String.init)
@@ -109,7 +109,7 @@ extension ComposeFile.Service {
         mounts.filter { !$0.source.hasPrefix(".") && !$0.source.hasPrefix("/") }.map(\.target)
     }
 
-    /// What the container's programs are told.
+    /// The arguments and the environment of the container's programs.
     var words: [String] {
         (entrypoint ?? []) + (command ?? []) + (environment ?? [:]).values.compactMap { $0 } + (healthCheck?.test ?? [])
     }

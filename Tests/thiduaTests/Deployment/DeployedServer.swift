@@ -3,8 +3,8 @@ import LocalPostgres
 import Postgres
 import TestSupport
 
-/// docker-compose.yml's database without its container: the very flags, files, secrets and init scripts, on this machine's
-/// PostgreSQL, in a folder that goes with it.
+/// docker-compose.yml's database without its container: exactly its flags, files, secrets and init scripts, on this machine's
+/// PostgreSQL, in a temporary folder.
 struct DeployedServer {
     let compose: ComposeFile
     /// Stands for the checkout: `deploy/`, with secrets; and what the containers have in volumes.
@@ -14,7 +14,8 @@ struct DeployedServer {
     private let binaries: ServerBinaries
     private let service: ComposeFile.Service
 
-    /// Lends a server that was started as the image does it: first on the socket alone, for the init scripts, then for good.
+    /// Calls `body` with a server that was started as the image starts it: first on the socket alone, for the init scripts, then
+    /// again.
     static func with<T>(
         duringFirstStart: (DeployedServer) throws -> Void = { _ in }, _ body: (DeployedServer) throws -> T
     ) throws -> T {
@@ -58,7 +59,7 @@ struct DeployedServer {
 
 /// From container to machine.
 extension DeployedServer {
-    /// The container's paths in a text, as they are here.
+    /// A text with the container's paths replaced by those of this machine.
     func localized(_ text: String, for service: ComposeFile.Service) -> String {
         var text = text
         for (source, target) in service.bindMounts { text.replace(target, with: directory + "/" + source) }
@@ -68,7 +69,7 @@ extension DeployedServer {
         return text
     }
 
-    /// A service's environment, as it is here.
+    /// A service's environment, with the paths of this machine.
     func environment(of service: ComposeFile.Service) -> [String: String] {
         (service.environment ?? [:]).compactMapValues { $0.map { localized($0, for: service) } }
     }
@@ -79,7 +80,7 @@ extension DeployedServer {
         return Tool(dsn: dsn, environment: try environment(of: compose.service(name)).merging(network) { own, _ in own })
     }
 
-    /// What a secret says.
+    /// The content of a secret.
     func secret(_ name: String) throws -> String {
         try String(contentsOfFile: path("deploy/secrets/\(name)"), encoding: .utf8)
             .trimmingCharacters(in: .newlines)
@@ -87,14 +88,14 @@ extension DeployedServer {
 
     func path(_ name: String) -> String { directory + "/" + name }
 
-    /// All that the server has logged.
+    /// Everything that the server has logged.
     var log: String {
         get throws { try String(contentsOfFile: path("data/log"), encoding: .utf8) }
     }
 }
 
 extension DeployedServer {
-    /// The init scripts, in the image's way: each as a program of its own, as the server's user.
+    /// Runs the init scripts as the image does: each as a separate program, as the server's user.
     func runInitScripts() throws {
         for (source, target) in service.bindMounts where target == "/docker-entrypoint-initdb.d" {
             for name in try FileManager.default.contentsOfDirectory(atPath: path(source)).sorted() {
@@ -108,12 +109,12 @@ extension DeployedServer {
         try run(["psql", "--no-psqlrc", "--username", superuser, "--dbname", "thidua", "--command", statement])
     }
 
-    /// The health check's very command; throws where it does not find the server healthy.
+    /// Runs the command of the health check; throws if it does not find the server healthy.
     func checkHealth() throws {
         try run(Array((service.healthCheck?.test ?? []).dropFirst()))
     }
 
-    /// Copies `deploy/` to where the server's user may read it, with secrets of its own.
+    /// Copies `deploy/` to where the server's user may read it, with its own secrets.
     private func prepare() throws {
         let files = FileManager.default
         try files.createDirectory(atPath: path("deploy"), withIntermediateDirectories: true)
@@ -140,7 +141,7 @@ extension DeployedServer {
         try run([binaries.path("initdb"), "-D", path("data"), "--no-sync", "--username", superuser, password] + options)
     }
 
-    /// With what would put every statement into the log, to see that the passwords do not get there all the same.
+    /// With settings that log every statement, to test that the passwords are not logged even so.
     private func start(listeningOn address: String) throws {
         let own = [
             "listen_addresses=\(address)", "port=\(port)", "unix_socket_directories=\(path("socket"))", "fsync=off",
@@ -154,7 +155,7 @@ extension DeployedServer {
         try run([binaries.path("pg_ctl"), action, "-D", path("data"), "-w", "-t", "60"] + options)
     }
 
-    /// As the server's user, with what the image gives its scripts.
+    /// Runs a command as the server's user, with the environment that the image gives its scripts.
     private func run(_ command: [String]) throws {
         let own = ["PGHOST": path("socket"), "PGPORT": String(port), "POSTGRES_USER": superuser]
         let variables = environment(of: service).merging(own) { _, own in own }.map { "\($0.key)=\($0.value)" }
@@ -162,7 +163,7 @@ extension DeployedServer {
         try Command(limits + variables + account.prefix + command).run()
     }
 
-    /// The image's is `postgres`, as is its user. An ordinary user's server has that user's name: it comes in by it.
+    /// In the image it is `postgres`, like the system user. For an ordinary user it has that user's name, which `peer` requires.
     private var superuser: String { getuid() == 0 ? "postgres" : NSUserName() }
 
     private func remove() {

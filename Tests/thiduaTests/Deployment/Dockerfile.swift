@@ -11,7 +11,7 @@ struct Dockerfile {
         instructions = lines.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
     }
 
-    /// Whether an image's name says one version, by number or date: `17.12-trixie`, `bookworm-20260713-slim`, or a digest.
+    /// Whether an image's name specifies one version, by number or date: `17.12-trixie`, `bookworm-20260713-slim`, or a digest.
     static func isPinned(_ image: String) -> Bool {
         image.contains(/@sha256:[0-9a-f]{64}$/) || image.contains(/:[a-z0-9.-]*(\d+\.\d+|\d{8})[a-z0-9.-]*$/)
     }
@@ -19,7 +19,7 @@ struct Dockerfile {
     /// Who the image runs as.
     var user: String? { arguments(of: "USER").last?.first }
 
-    /// The folders that the image gives to its user: what a volume there is filled from, owner and mode included.
+    /// The folders that the image gives to its user; a volume mounted there takes over owner and mode.
     var foldersOfUser: [String] {
         arguments(of: "RUN").last?.joined(separator: " ")
             .matches(of: /install -d -o thidua -g thidua -m 07[057]0 (\S+)/).map { String($0.1) } ?? []
@@ -28,15 +28,15 @@ struct Dockerfile {
     /// What is wrong with it, in sentences.
     ///
     /// - Parameters:
-    ///   - admitted: What .dockerignore lets in.
-    ///   - packages: What the build needs of the system.
+    ///   - admitted: What .dockerignore admits.
+    ///   - packages: The system packages that the build needs.
     func faults(admitted: [String], packages: [String]) -> [String] {
         var faults = arguments(of: "FROM").compactMap(\.first).filter { !Self.isPinned($0) }
             .map { "the image \($0) is not pinned" }
         for copy in arguments(of: "COPY") where copy.first?.hasPrefix("--from=") != true {
             for source in copy.dropLast() {
-                if !Repository.has(source) { faults.append("there is no \(source) to copy") }
-                if !admitted.contains(source) { faults.append(".dockerignore keeps \(source) out") }
+                if !Repository.has(source) { faults.append("\(source), which is to be copied, does not exist") }
+                if !admitted.contains(source) { faults.append(".dockerignore excludes \(source)") }
             }
         }
         if user?.wholeMatch(of: /[1-9]\d*:[1-9]\d*/) == nil { faults.append("may run as root") }
@@ -50,10 +50,10 @@ struct Dockerfile {
 }
 
 extension Dockerfile {
-    /// The repository's, with what the rest of the repository asks of it.
+    /// What is wrong with the repository's, given what the rest of the repository requires.
     static func faults(in text: String) throws -> [String] {
         let admitted = try Repository.text(".dockerignore").split(separator: "\n").filter { $0.hasPrefix("!") }
-        let asked = try Repository.text("Package.swift").matches(of: /\.apt\(\["([^"]+)"\]\)/)
-        return Dockerfile(text).faults(admitted: admitted.map { String($0.dropFirst()) }, packages: asked.map { String($0.1) })
+        let required = try Repository.text("Package.swift").matches(of: /\.apt\(\["([^"]+)"\]\)/)
+        return Dockerfile(text).faults(admitted: admitted.map { String($0.dropFirst()) }, packages: required.map { String($0.1) })
     }
 }

@@ -2,8 +2,7 @@ import Foundation
 import LocalPostgres
 import TestSupport
 
-/// The nightly report's units, as deploy/install-report puts them under a folder, which goes with it; with a program that stands
-/// for the tool.
+/// The nightly report's units, as deploy/install-report installs them under a temporary folder, with a stand-in for the tool.
 struct StagedUnits {
     let root: String
 
@@ -35,23 +34,24 @@ struct StagedUnits {
 }
 
 extension StagedUnits {
-    /// The exposure that systemd reckons, times ten, is at most this. It was 11 on systemd 252; another release may weigh otherwise.
+    /// The exposure computed by systemd, times ten, is at most this. It was 11 on systemd 252; other releases may weigh
+    /// differently.
     private static let exposureLimit = 13
 
-    /// What is wrong with them: systemd's words, and what it does not see.
+    /// What is wrong with them: systemd's messages, and what it does not detect.
     func faults() throws -> [String] {
         var faults = try complaints("verify", "--man=no", "--recursive-errors=no", Self.service, Self.timer, Self.failed)
         faults += try complaints("security", "--offline=true", "--threshold=\(Self.exposureLimit)", Self.service)
             .filter { $0.contains("Overall exposure") }
         for unit in try values(of: "OnFailure", in: Self.service) where !FileManager.default.fileExists(atPath: path(unit)) {
-            faults.append("there is no \(unit)")
+            faults.append("\(unit) does not exist")
         }
-        faults += try Set(tryAgain).symmetricDifference(["69", "75"]).map { "wrong after status \($0)" }
+        faults += try Set(retried).symmetricDifference(["69", "75"]).map { "wrong after status \($0)" }
         return faults
     }
 
-    /// Statuses of the tool's contract after which systemd starts the report once more.
-    private var tryAgain: [String] {
+    /// Statuses of the tool's contract after which systemd starts the report again.
+    private var retried: [String] {
         get throws {
             guard try values(of: "Restart", in: Self.service) == ["on-failure"] else { return [] }
             let final = try values(of: "RestartPreventExitStatus", in: Self.service).flatMap { $0.split(separator: " ") }
@@ -59,9 +59,9 @@ extension StagedUnits {
         }
     }
 
-    /// What systemd-analyze says where it is not content.
+    /// What systemd-analyze complains about.
     private func complaints(_ verb: String, _ arguments: String...) throws -> [String] {
-        // Without the machine's manager and its settings.
+        // Independent of the machine's manager and its settings.
         let limits = ["timeout", "-s", "KILL", "60", "env", "SYSTEMD_COLORS=0", "SYSTEMD_PAGER=", "LC_ALL=C.UTF-8"]
         let analyze = limits + ["systemd-analyze", verb, "--root=" + root] + arguments
         do {

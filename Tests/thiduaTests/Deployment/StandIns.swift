@@ -2,11 +2,11 @@ import Foundation
 import Testing
 import TestSupport
 
-/// Programs that stand for others in the path of a script, and a folder where they leave what they have to tell.
+/// Programs that replace others in the path of a script, and a folder for their output.
 struct StandIns {
     let folder: String
 
-    /// - Parameter programs: Their names, and what they do; `$TOLD` is the folder.
+    /// - Parameter programs: Their names, and what they do; `$FOLDER` is the folder.
     static func with<T>(_ programs: [String: String], _ body: (StandIns) throws -> T) throws -> T {
         try TemporaryFolder.with { folder in
             try FileManager.default.createDirectory(atPath: folder + "/bin", withIntermediateDirectories: true)
@@ -22,18 +22,18 @@ struct StandIns {
     }
 
     /// What a stand-in wrote into a file; empty where there is none.
-    func told(_ name: String) -> String { (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? "" }
+    func text(_ name: String) -> String { (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? "" }
 
-    func tell(_ name: String, _ text: String) throws {
+    func write(_ text: String, to name: String) throws {
         try text.write(toFile: folder + "/" + name, atomically: false, encoding: .utf8)
     }
 
-    /// Starts a script among them; what it says on standard error is in the file `errors`, on standard output in `output`.
+    /// Starts a script among them. The file `errors` gets its standard error, and `output` its standard output.
     func start(_ command: [String], environment: [String: String] = [:]) throws -> Program {
-        for name in ["output", "errors"] { try tell(name, "") }
+        for name in ["output", "errors"] { try write("", to: name) }
         return try Program(
             command,
-            environment: ["PATH": folder + "/bin:/usr/bin:/bin", "TOLD": folder].merging(environment) { _, own in own },
+            environment: ["PATH": folder + "/bin:/usr/bin:/bin", "FOLDER": folder].merging(environment) { _, own in own },
             output: .file(folder + "/output"), errors: .file(folder + "/errors"))
     }
 
@@ -44,17 +44,17 @@ struct StandIns {
         try start(command, environment: environment).wait().status
     }
 
-    /// Returns once a file says this.
+    /// Returns once a file contains a text.
     func wait(for text: String, in name: String) throws {
-        try waitUntil("\(name) says \(text)") { told(name).contains(text) }
+        try waitUntil("\(name) contains \(text)") { self.text(name).contains(text) }
     }
 }
 
-/// Nights that pass while deploy/report/nightly looks at a clock that stands still, and sleeps by setting it.
+/// Simulated nights: deploy/report/nightly reads a clock that only its own sleeps set forward.
 struct Nights {
     /// When the container starts.
     var start: String
-    /// The exit statuses of one run after the other; in the run after the last one it is told to end.
+    /// The exit statuses of one run after the other; in the run after the last one the script is terminated.
     var statuses: [Int]
 
     /// What the script did, by the clock in Hanoi.
@@ -66,28 +66,28 @@ struct Nights {
     }
 
     private static let programs = [
-        "date": #"[ "$*" = +%s ] || exec /bin/date "$@"; read -r now <"$TOLD/clock"; echo "$now""#,
-        "sleep": #"read -r now <"$TOLD/clock"; echo $((now + $1)) >"$TOLD/clock""#,
+        "date": #"[ "$*" = +%s ] || exec /bin/date "$@"; read -r now <"$FOLDER/clock"; echo "$now""#,
+        "sleep": #"read -r now <"$FOLDER/clock"; echo $((now + $1)) >"$FOLDER/clock""#,
         "thidua": #"""
-        echo "$(TZ='<+07>-7' /bin/date --date="@$(<"$TOLD/clock")" '+%d %H:%M:%S') $*" >>"$TOLD/runs"
-        mapfile -t runs <"$TOLD/runs"; mapfile -t statuses <"$TOLD/statuses"
+        echo "$(TZ='<+07>-7' /bin/date --date="@$(<"$FOLDER/clock")" '+%d %H:%M:%S') $*" >>"$FOLDER/runs"
+        mapfile -t runs <"$FOLDER/runs"; mapfile -t statuses <"$FOLDER/statuses"
         [ ${#runs[@]} -le ${#statuses[@]} ] && exit "${statuses[${#runs[@]} - 1]}"
         kill -TERM "$PPID"
         exec /bin/sleep 60
         """#,
     ]
 
-    /// - Parameter script: The script's text; that of the repository, or a broken one.
+    /// - Parameter script: The script's text: the repository's, or a broken one.
     func pass(script: String) throws -> Outcome {
         try StandIns.with(Self.programs.merging(["nightly": script]) { own, _ in own }) { folder in
             let clock = try #require(ISO8601DateFormatter().date(from: start)).timeIntervalSince1970
-            try folder.tell("clock", "\(Int(clock))\n")
-            try folder.tell("statuses", statuses.map { "\($0)\n" }.joined())
+            try folder.write("\(Int(clock))\n", to: "clock")
+            try folder.write(statuses.map { "\($0)\n" }.joined(), to: "statuses")
             let status = try folder.run([folder.folder + "/bin/nightly"])
-            let runs = folder.told("runs").split(separator: "\n").map(String.init)
+            let runs = folder.text("runs").split(separator: "\n").map(String.init)
             return Outcome(
                 runs: runs.map { String($0.prefix(11)) }, arguments: Set(runs.map { String($0.dropFirst(12)) }),
-                lines: folder.told("errors").split(separator: "\n").map(String.init), status: status)
+                lines: folder.text("errors").split(separator: "\n").map(String.init), status: status)
         }
     }
 }

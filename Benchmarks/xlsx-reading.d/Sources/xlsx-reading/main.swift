@@ -1,6 +1,6 @@
 import Spreadsheet
 
-// Reads every cell of a sheet, and says how many there were, so that both readers can be seen to have read the same.
+// Reads every cell of a sheet and prints how many there were, so that the counts of both readers can be compared.
 var (rows, cells, bytes) = (0, 0, 0)
 let sheet = try XLSXSheet.open(ByteFile(path: CommandLine.arguments[1]), ReadingOptions())
 try sheet.forEachRow { row in

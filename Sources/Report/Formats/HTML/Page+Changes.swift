@@ -13,7 +13,7 @@ extension Page {
         return history
     }
 
-    /// A long table is folded; on paper it is not.
+    /// A long table is collapsed, except on paper.
     private func folded(_ rows: [Content], _ summary: Phrase) -> Content {
         ["rows": rows, "summary": say(summary), "is_short": rows.count <= 12]
     }

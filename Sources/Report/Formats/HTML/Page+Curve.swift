@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Registry
 
-/// Nominations over time: as a chart, and as the same numbers in a table.
+/// Nominations over time: as a chart, and as a table of the same numbers.
 extension Page {
     func curve() throws -> Content {
         let days = report.curve
@@ -13,7 +13,7 @@ extension Page {
             "chart": [
                 "description": say(
                     PageWords.curve(
-                        from: chart.firstDay, to: moment(report.campaign.deadline), asOf: moment(report.asOf),
+                        from: chart.firstDay, to: ReadableTime.before(report.campaign.deadline), asOf: moment(report.asOf),
                         entered: last.entered,
                         submitted: last.submitted)),
                 "entered_key": say(PageWords.entered(last.entered)), "submitted_key": say(PageWords.submitted(last.submitted)),
@@ -22,7 +22,7 @@ extension Page {
     }
 }
 
-/// Two stairs that rise at the end of each day on which there was something new, up to the report's moment.
+/// Two step curves that rise at the end of each day with something new, up to the report's moment.
 struct StepChart {
     private let frame = (left: 34, top: 22, right: 430, bottom: 196)
     private let points: [(day: Double, entered: Int, submitted: Int)]
@@ -44,13 +44,13 @@ struct StepChart {
         let points = try report.curve.map { (try Self.day($0.day + "T00:00:00+07:00"), $0.entered, $0.submitted) }
         let start = try Self.day(report.campaign.startedAt).rounded(.down)
         first = min(start, points.first?.0 ?? start)
-        // A campaign whose deadline was moved up has a page all the same.
+        // A campaign whose deadline was moved before its start still gets a page.
         deadline = max(try Self.day(report.campaign.deadline), first + 1)
         now = min(max(try Self.day(report.asOf), first), deadline)
         self.points = points
     }
 
-    /// The first day on the axis: 20/04/2026.
+    /// The first day on the axis: 20/4/2026.
     var firstDay: String { Self.label(first) }
 
     var content: Page.Content {
@@ -74,7 +74,7 @@ struct StepChart {
         }
     }
 
-    /// The first day, the last, and some between.
+    /// The first day, the last, and some in between.
     private var ticks: [Page.Content] {
         let days = Int(deadline - first)
         let parts = min(4, max(1, days))
@@ -82,7 +82,7 @@ struct StepChart {
             let day = (first + Double(days * part / parts)).rounded(.down)
             let label = Self.label(day)
             return [
-                "x": x(day), "label_y": frame.bottom + 18, "date": String(label.prefix(5)),
+                "x": x(day), "label_y": frame.bottom + 18, "date": String(label.dropLast("/2026".count)),
                 "anchor": part == 0 ? "start" : part == parts ? "end" : "middle",
             ]
         }

@@ -1,6 +1,6 @@
 import Registry
 
-/// How far each dossier is, and what it lacks by name.
+/// The state of each dossier, and what it lacks, by name.
 extension Page {
     var dossiers: Content {
         let lacking = report.units.filter { !$0.missing.isEmpty }
@@ -10,7 +10,7 @@ extension Page {
             "lacking_units": lacking.map { unit -> Content in
                 [
                     "name": unit.name,
-                    "summary": name(ofState: unit.state) + " · " + say(PageWords.missing(unit.missingCount)),
+                    "summary": name(of: unit.state) + " · " + say(PageWords.missing(unit.missingCount)),
                     "groups": groups(unit.missing, sentences),
                 ]
             },
@@ -28,7 +28,7 @@ extension Page {
         ) { $1 }
     }
 
-    /// Nominees who lack the same stand together: at first all of a unit's do.
+    /// Nominees who lack the same items are grouped: at first these are all of a unit's nominees.
     private func groups(_ missing: [QuotaReport.Missing], _ sentences: [String: [String]]) -> [Content] {
         var groups: [(items: [String], nominees: [String])] = []
         for one in missing {

@@ -1,6 +1,6 @@
 import Registry
 
-/// What needs a hand today.
+/// What needs attention today.
 extension Page {
     var hand: Content {
         var hand: Content = ["figures": figures, "lists": lists]
@@ -45,7 +45,7 @@ extension Page {
         }
     }
 
-    /// Who has not submitted, by how far they are.
+    /// The units that have not submitted, by the state of their dossier.
     private var waiting: Content? {
         guard !report.unsubmitted.isEmpty else { return nil }
         let byState = Dictionary(grouping: report.unsubmitted, by: \.state)
@@ -72,7 +72,7 @@ extension Page {
         return ["columns": columns.map(name(of:)), "rows": rows, "standing": say(PageWords.standing(report.standing))]
     }
 
-    /// In the order in which a nomination takes them.
+    /// In the order in which a nomination passes through them.
     private static let steps = ["draft", "returned", "submitted", "endorsed", "awarded", "declined", "withdrawn", "disqualified"]
 
     /// Awards and subjects in the order of the quotas; what has no quota comes last.

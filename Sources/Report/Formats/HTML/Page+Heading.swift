@@ -1,6 +1,6 @@
 import Registry
 
-/// What the page begins with: of what it is, as of when, and the verdict; and what it ends with, the trail.
+/// The beginning of the page: its subject, its moment and the verdict; and its end: the trail.
 extension Page {
     var heading: Content {
         [
@@ -11,7 +11,7 @@ extension Page {
                 "sentence": say(report.verdict.sentence),
             ],
             "edition": say(edition), "scope": say(scope), "as_of": say(PageWords.hanoi(moment(report.asOf))),
-            "deadline": say(PageWords.before(moment(report.campaign.deadline))), "time_left": say(report.timeLeft),
+            "deadline": say(ReadableTime.before(report.campaign.deadline)), "time_left": say(report.timeLeft),
             "contents": contents,
         ]
     }

@@ -18,7 +18,7 @@ extension Page {
             "award": name(of: quota.award), "subject": name(of: quota.subject), "stage": name(of: quota.stage),
             "allowed": quota.allowed,
             "used": quota.used, "remaining": quota.remaining, "is_over": quota.remaining < 0, "basis": say(quota.basis),
-            "clause": quota.clause,
+            "clause": say(Clause.cited(quota.clause)),
         ]
     }
 }

@@ -1,6 +1,6 @@
 import Registry
 
-/// Who was the first to finish (N4), for the council. A province's page has no ranks: they would tell of others.
+/// Who finished first (N4), for the council. A province's page has no ranks: they would reveal other provinces.
 extension Page {
     var ranking: Content? {
         if case .unit = report.scope { return nil }

@@ -1,9 +1,9 @@
 import FoundationEssentials
 import Registry
 
-/// What the templates are filled with: a report, told in one language. Each section is an extension in a file of its own.
+/// The data for the templates: a report in one language. Each section is an extension in its own file.
 struct Page {
-    /// What one template, or a section of it, is filled with.
+    /// The data for one template, or for a section of it.
     typealias Content = [String: Any]
 
     let report: QuotaReport
@@ -39,11 +39,11 @@ struct Page {
 extension Page {
     func say(_ phrase: Phrase) -> String { phrase[language] }
 
-    /// What a code is called.
+    /// The name of a code.
     func name(of code: String) -> String { words.name(of: code, in: language) }
 
-    /// What a unit is called; the pool's name for `*`.
-    func name(ofUnit code: String) -> String { code == "*" ? say(PageWords.pool) : names[code] ?? code }
+    /// The name of a unit; that of the pool for `*`.
+    func name(ofUnit code: String) -> String { code == "*" ? say(Registry.Quota.poolName) : names[code] ?? code }
 
     /// "Cao Bằng".
     func shortName(of code: String) -> String { report.units.first { $0.code == code }?.shortName ?? name(ofUnit: code) }
@@ -53,32 +53,29 @@ extension Page {
         name(of: award) + ", " + name(of: subject).lowercased()
     }
 
-    /// Where a unit's quotas stand on the page; a bureau has those of the headquarters.
+    /// The anchor of a unit's quotas on the page; a bureau has those of the headquarters.
     func anchor(_ unit: QuotaReport.Unit) -> String { anchor(holder: unit.house) }
 
     func anchor(holder: String) -> String { holder == "*" ? "q-pool" : "q-" + holder }
 
-    /// `2026-04-20` or a moment of it as 20/4/2026.
+    /// `2026-04-20`, or a moment on that day, as 20/4/2026.
     func date(_ iso: String) -> String { ReadableTime.of(String(iso.prefix(10))) }
 
-    /// A moment as 20/4/2026 17:05, by the clock in Hanoi, as the report has it.
-    func moment(_ iso: String) -> String { date(iso) + " " + iso.dropFirst(11).prefix(5) }
+    /// A moment as 17:05 20/4/2026, in Hanoi time, as in the report.
+    func moment(_ iso: String) -> String { ReadableTime.of(iso) }
 
-    /// Links to units, to be strung together with commas.
+    /// Links to units, to be joined with commas.
     func links(_ units: [QuotaReport.Unit]) -> [Content] {
         units.enumerated().map { index, unit in
             ["name": unit.shortName, "anchor": anchor(unit), "is_last": index == units.count - 1]
         }
     }
 
-    /// A dossier's state in words; nothing was entered where it has none.
-    func name(ofState state: String) -> String { state == "none" ? say(PageWords.noDossier) : name(of: state) }
-
-    /// The states that have a sign of their own.
+    /// The states that have their own sign.
     static let signs = ["submitted", "open", "returned", "none", "not_submitted"]
 
     /// A dossier's state as a sign and in words.
     func sign(_ state: String) -> Content {
-        ["sign": Self.signs.contains(state) ? state : "none", "state": name(ofState: state)]
+        ["sign": Self.signs.contains(state) ? state : "none", "state": name(of: state)]
     }
 }

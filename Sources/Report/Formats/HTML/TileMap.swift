@@ -1,6 +1,6 @@
 import Registry
 
-/// The provinces as tiles, each about where it lies. A province's own page has none.
+/// The provinces as tiles, each roughly at its location. A province's own page has no map.
 extension Page {
     var map: Content? {
         if case .unit = report.scope { return nil }
@@ -69,7 +69,7 @@ enum TileMap {
         return places
     }()
 
-    /// Rows, or columns, without those in which none of these provinces lies.
+    /// Renumbers rows, or columns, leaving out those without any of these provinces.
     static func dense(_ codes: [String], _ line: (((row: Int, column: Int)) -> Int)) -> [Int: Int] {
         let used = Set(codes.compactMap { places[$0].map(line) }).sorted()
         return Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0 + 1) })
