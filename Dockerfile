@@ -5,7 +5,7 @@ FROM swift:6.3.3-bookworm AS build
 # Debian removes superseded versions from its mirrors: a pinned package version would break the build at the next security fix.
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libexpat1-dev libpq-dev libssl-dev libxlsxwriter-dev \
+    && apt-get install -y --no-install-recommends libbsd-dev libexpat1-dev libpq-dev libssl-dev libxlsxwriter-dev \
         libzip-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
@@ -20,7 +20,7 @@ FROM debian:bookworm-20260713-slim
 # curl sends the nightly report's letters and pings. A new volume takes over the owner of the folder on which it is mounted.
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates curl libexpat1 libpq5 libssl3 libstdc++6 \
+    && apt-get install -y --no-install-recommends ca-certificates curl libbsd0 libexpat1 libpq5 libssl3 libstdc++6 \
         libxlsxwriter4 libzip4 \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --gid 10001 thidua \

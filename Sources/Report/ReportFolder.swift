@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import Registry
 import Spreadsheet
 
@@ -87,35 +88,18 @@ extension QuotaReport {
 // MARK: Files
 
 extension ReportFolder {
-    /// Replaces a file in the same way as a report's files.
+    /// Writes a file, or replaces it once the new one is complete.
     static func replace(_ path: String, with text: String) throws {
-        let unfinished = path + ".unfinished"
-        try write(text, to: unfinished)
-        try sync(unfinished)
-        guard rename(unfinished, path) == 0 else { throw failure(path) }
+        do { try UnfinishedFile.write(text, to: path) } catch { throw Refusal.unwritable(path, error.words) }
     }
 
-    /// Writes a complete file, or throws the reason.
-    static func write(_ text: String, to path: String) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw failure(path) }
-        defer { close(descriptor) }
-        var text = text
-        try text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)[...]
-            while !rest.isEmpty {
-                let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                guard count > 0 || errno == EINTR else { throw failure(path) }
-                rest = rest.dropFirst(max(0, count))
-            }
-        }
+    private static func write(_ text: String, to path: String) throws {
+        do { try OpenFile(path, O_WRONLY | O_CREAT | O_TRUNC).write(text) } catch { throw Refusal.unwritable(path, error.words) }
     }
 
+    /// Flushes a file, or the entries of a folder, to disk.
     private static func sync(_ path: String) throws {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure(path) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw failure(path) }
+        do { try OpenFile(path, O_RDONLY).sync() } catch { throw Refusal.unwritable(path, error.words) }
     }
 
     private static func makeFolders(to path: String) throws {

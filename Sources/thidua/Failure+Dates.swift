@@ -8,8 +8,8 @@ extension Refusal {
             argument.firstIndex(of: "=").map { (String(argument[..<$0]), String(argument[argument.index(after: $0)...])) }
         }
         let given = zip(arguments, arguments.dropFirst()).filter { $0.0.hasPrefix("--") } + joined
-        // A date may be part of a value: `--completed NUMBER=DATE=EVIDENCE`.
-        let option = given.first { $0.1 == date || !date.isEmpty && $0.1.contains(date) }?.0
-        return option.map { naming(placeOfDate: Phrase($0, $0)) } ?? self
+        // A date may be a part of a value: `--completed NUMBER=DATE=EVIDENCE`.
+        let option = given.first { $0.1 == date } ?? given.first { !date.isEmpty && $0.1.contains(date) }
+        return (option?.0).map { naming(placeOfDate: Phrase($0, $0)) } ?? self
     }
 }

@@ -7,6 +7,7 @@ import Registry
 @main
 enum Main {
     static func main() {
+        openStandardStreams()
         Interruption.install()
         do {
             try checkArguments()
@@ -19,6 +20,11 @@ enum Main {
         } catch {
             Failure(error).report()
         }
+    }
+
+    /// A file that is opened later must not take the place of a standard stream that was closed.
+    private static func openStandardStreams() {
+        for stream: Int32 in 0...2 where fcntl(stream, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
     }
 
     /// Swift silently repairs invalid UTF-8; a repaired name must not be entered.

@@ -1,23 +1,45 @@
 import Glibc
+import Platform
 import Registry
 
 /// A file that a command writes.
 enum OutputFile {
-    /// Writes these bytes to a file.
+    /// Writes a file, or overwrites it.
     ///
-    /// - Parameter isNew: Whether the file must not exist yet; if so, it is readable only by its owner.
-    /// - Throws: ``Refusal`` if it cannot be written or already exists.
-    static func write(_ bytes: [UInt8], to path: String, isNew: Bool = false) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, isNew ? 0o600 : 0o644)
-        guard descriptor >= 0 else { throw Refusal.unwritable(path, String(cString: strerror(errno))) }
-        defer { close(descriptor) }
-        try bytes.withUnsafeBytes { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                guard count > 0 || errno == EINTR else { throw Refusal.unwritable(path, String(cString: strerror(errno))) }
-                rest = rest.dropFirst(max(0, count))
+    /// - Throws: ``Refusal`` if it cannot be written.
+    static func write(_ text: String, to path: String) throws {
+        try refusing(path) { () throws(SystemError) in
+            try OpenFile(path, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o644).write(text)
+        }
+    }
+
+    /// Writes a file that only its owner may read. An existing one is replaced, never followed if it is a link.
+    ///
+    /// - Throws: ``Refusal`` if it cannot be written.
+    static func writeSecret(_ text: String, to path: String) throws {
+        try refusing(path) { () throws(SystemError) in try UnfinishedFile.write(text, to: path, mode: 0o600) }
+    }
+
+    /// Writes a file that must not exist yet, readable only by its owner.
+    ///
+    /// - Throws: ``Refusal`` if it cannot be written, or already exists.
+    static func create(_ bytes: [UInt8], at path: String) throws {
+        try refusing(path) { () throws(SystemError) in
+            let file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+            do throws(SystemError) {
+                try file.write(bytes)
+            } catch {
+                unlink(path)
+                throw error
             }
+        }
+    }
+
+    private static func refusing(_ path: String, _ body: () throws(SystemError) -> Void) throws {
+        do {
+            try body()
+        } catch {
+            throw Refusal.unwritable(path, error.words)
         }
     }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
+import CBSD
 import Glibc
 import Postgres
 import Registry
+import Synchronization
 
 /// Where a new password comes from: a file, or the terminal. Never an argument: other users of the machine could
 /// read it, and the shell would keep it in its history.
@@ -42,56 +44,36 @@ extension PasswordOption {
 
 /// Prompts the person at the keyboard.
 private enum Terminal {
+    /// Whether Ctrl-C was pressed at the prompt.
+    private static let isStopped = Atomic(false)
+
     /// Prompts twice, without echo.
     static func newPassword(_ question: String) throws -> Password {
-        // The terminal itself: standard input may be a file.
-        let descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
-        guard descriptor >= 0 else { throw unusable }
-        defer { close(descriptor) }
-        let first = try ask(question, descriptor)
+        let first = try ask(question)
         let password = try Password(first)
-        guard try ask(say("Nhập lại: ", "Enter it again: "), descriptor) == first else {
+        guard try ask(say("Nhập lại: ", "Enter it again: ")) == first else {
             throw Refusal(.invalidInput, Phrase("Hai lần nhập mật khẩu khác nhau.", "The passwords do not match."))
         }
         return password
     }
 
-    private static let controlC: UInt8 = 3
-
-    private static var unusable: Refusal {
-        Refusal(
-            .usage, Phrase("Không có cửa sổ dòng lệnh để nhập mật khẩu.", "There is no terminal to prompt for the password."),
-            hint: Phrase("Dùng --password-file TỆP.", "Use --password-file FILE."))
-    }
-
-    private static func ask(_ question: String, _ descriptor: Int32) throws -> String {
-        var shown = termios()
-        guard tcgetattr(descriptor, &shown) == 0 else { throw unusable }
-        var hidden = shown
-        // Ctrl-C ends the line, not the program: ending the program would leave the terminal without echo.
-        hidden.c_lflag &= ~tcflag_t(ECHO | ISIG)
-        hidden.c_cc.11 = controlC  // VEOL
-        guard tcsetattr(descriptor, TCSAFLUSH, &hidden) == 0 else { throw unusable }
-        defer { tcsetattr(descriptor, TCSAFLUSH, &shown) }
-        write(question, descriptor)
-        defer { write("\n", descriptor) }
-        return try line(descriptor)
-    }
-
-    private static func line(_ descriptor: Int32) throws -> String {
-        var bytes: [UInt8] = []
-        var byte: UInt8 = 0
-        while read(descriptor, &byte, 1) == 1, byte != UInt8(ascii: "\n") {
-            if byte == controlC { throw Interrupted() }
-            bytes.append(byte)
+    /// Prompts at the terminal itself: standard input may be a file.
+    private static func ask(_ question: String) throws -> String {
+        var line = [CChar](repeating: 0, count: 4096)
+        // readpassphrase makes the terminal echo again, and then raises the signal that stopped it.
+        isStopped.store(false, ordering: .relaxed)
+        let handler = signal(SIGINT) { _ in Terminal.isStopped.store(true, ordering: .relaxed) }
+        defer { signal(SIGINT, handler) }
+        let answer = readpassphrase(question, &line, line.count, RPP_REQUIRE_TTY)
+        if isStopped.load(ordering: .relaxed) { throw Interrupted() }
+        guard answer != nil else {
+            throw Refusal(
+                .usage, Phrase("Không có cửa sổ dòng lệnh để nhập mật khẩu.", "There is no terminal to prompt for the password."),
+                hint: Phrase("Dùng --password-file TỆP.", "Use --password-file FILE."))
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard let text = String(validating: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) else {
             throw Refusal(.invalidInput, Phrase("Mật khẩu không phải UTF-8.", "The password is not UTF-8."))
         }
         return text
-    }
-
-    private static func write(_ text: String, _ descriptor: Int32) {
-        _ = text.utf8.withContiguousStorageIfAvailable { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }
 }

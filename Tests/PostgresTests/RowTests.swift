@@ -1,3 +1,4 @@
+import Foundation
 import Postgres
 import TestSupport
 import Testing
@@ -64,7 +65,7 @@ import Testing
             #expect(throws: RowDecodingError.self) { try connection.query("SELECT 1 AS v") { try $0["v"] as String } }
             #expect(throws: RowDecodingError.self) { try connection.query("SELECT 1 AS v") { try $0["v"] as Bool } }
             #expect(throws: RowDecodingError.self) {
-                try connection.query("SELECT date 'infinity' AS v") { try $0["v"] as CalendarDate }
+                try connection.query("SELECT timestamptz 'infinity' AS v") { try $0["v"] as Date }
             }
         }
     }
@@ -83,7 +84,7 @@ import Testing
     func `Overlong forms, surrogates and truncated characters are not text`(bytes: [UInt8]) {
         bytes.withUnsafeBytes { buffer in
             _ = #expect(throws: DecodingFailure.self) {
-                try String.decode(Cell(type: TypeOID(rawValue: 25), bytes: buffer))
+                try String.decode(Field(type: TypeOID(rawValue: 25), bytes: buffer))
             }
         }
     }

@@ -51,44 +51,8 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        "0", "1", "-1", "0.00", "10000", "99999999", "1e-20", "0.0001", "-0.00010", "12345.6789", "100000000.000000001",
-        "1e40", "-123456789012345678901234567890.123456789", "NaN", "Infinity", "-Infinity", "0.1234567890123456789",
-    ])
-    func `numeric is read with all its digits`(number: String) throws {
-        try TestServer.withConnection { connection in
-            let pair = try connection.first("SELECT \(number)::numeric AS n, \(number)::numeric::text AS t") {
-                (try $0["n"] as String, try $0["t"] as String)
-            }
-            #expect(pair?.0 == pair?.1)
-        }
-    }
-
     @Test func `Bytes are read back`() throws {
         try roundTrip([[], [0], [0, 255, 0], Array(repeating: 0xC3, count: 70_000)] as [[UInt8]], as: "bytea")
-    }
-
-    @Test func `Dates are read back, from year 1 to 9999`() throws {
-        let days = [
-            (1, 1, 1), (1900, 2, 28), (1999, 12, 31), (2000, 1, 1), (2000, 2, 29), (2026, 4, 25), (9999, 12, 31),
-        ]
-        try roundTrip(days.map { try #require(CalendarDate(year: $0.0, month: $0.1, day: $0.2)) }, as: "date")
-    }
-
-    @Test func `Dates agree with PostgreSQL on every day of four centuries`() throws {
-        try TestServer.withConnection { connection in
-            try connection.forEachRow(
-                """
-                SELECT d, d::text AS t FROM generate_series(-36525, 109575) n, LATERAL (SELECT date '2000-01-01' + n) AS s (d)
-                """
-            ) { row in
-                let date: CalendarDate = try row["d"]
-                let text: String = try row["t"]
-                if date.description != text || CalendarDate(iso8601: text) != date {
-                    Issue.record("\(date) is \(text)")
-                }
-            }
-        }
     }
 
     @Test func `Instants are read back to the microsecond`() throws {
@@ -110,15 +74,6 @@ import Testing
                 let error = #expect(throws: ServerError.self) { try connection.execute("SELECT \(instant)") }
                 #expect(error?.sqlState == .datetimeFieldOverflow)
             }
-        }
-    }
-
-    @Test func `UUIDs are read back, in PostgreSQL's byte order`() throws {
-        try roundTrip([UUID(), UUID()], as: "uuid")
-        try TestServer.withConnection { connection in
-            let uuid = UUID()
-            let text: String? = try connection.first("SELECT \(uuid)::text AS t") { try $0["t"] }
-            #expect(text == uuid.uuidString.lowercased())
         }
     }
 
@@ -172,17 +127,10 @@ import Testing
             try connection.execute("CREATE TABLE t (d date, n numeric(6,2), j jsonb, i int, r int4range)")
             try connection.execute(
                 "INSERT INTO t VALUES (\("2026-04-25"), \("12.5"), \("[1]"), \("7"), \("[1,3)"))")
-            let found = try connection.first("SELECT d, n, j, i FROM t WHERE d = \("2026-04-25")") { row in
-                [(try row["d"] as CalendarDate).description, try row["n"], try row["j"], String(try row["i"] as Int)]
+            let found = try connection.first("SELECT d::text, n::text, j, i FROM t WHERE d = \("2026-04-25")") { row in
+                [try row["d"], try row["n"], try row["j"], String(try row["i"] as Int)]
             }
             #expect(found == ["2026-04-25", "12.50", "[1]", "7"])
         }
-    }
-
-    @Test(arguments: [
-        "2026-02-30", "2026-13-01", "26-01-01", "2026-1-01", "2026-01-01 ", "+026-01-01", "0000-01-01", "",
-    ])
-    func `Nonexistent days are not dates`(text: String) {
-        #expect(CalendarDate(iso8601: text) == nil)
     }
 }

@@ -116,11 +116,11 @@ import Testing
         "SELECT * FROM decision_list WHERE nomination = $N",
         "SELECT nomination_attest($N, 'a1', 'x')", "SELECT nomination_attest($N, 'a1', ' ')",
         "SELECT nomination_attest($N, 'x', 'x')",
-        "SELECT nomination_complete($N, '259', '2026-03-01', true, 'x')",
-        "SELECT nomination_complete($N, '259', '2020-01-01', true, 'x')",
-        "SELECT nomination_complete($N, '259', '2099-01-01', true, 'x')",
-        "SELECT nomination_state_conduct($N, NULL, true, 'x')",
-        "SELECT nomination_state_conduct($N, 'serious_violation', true, NULL)",
+        "SELECT nomination_complete_directive($N, '259', '2026-03-01', true, 'x')",
+        "SELECT nomination_complete_directive($N, '259', '2020-01-01', true, 'x')",
+        "SELECT nomination_complete_directive($N, '259', '2099-01-01', true, 'x')",
+        "SELECT nomination_attest_conduct($N, NULL, true, 'x')",
+        "SELECT nomination_attest_conduct($N, 'serious_violation', true, NULL)",
         "SELECT dossier_submit('$U', 'TEST')", "SELECT dossier_submit('$U', 'X')",
         "SELECT dossier_attach('$U', 'TEST', 'proposal_letter', NULL, '%PDF-', 'x', NULL, NULL, NULL)",
         "SELECT dossier_attach('$U', 'TEST', 'x', NULL, 'x', '', NULL, NULL, NULL)",
@@ -433,11 +433,9 @@ import Testing
                 try clerk.copyIn("COPY public.person (unit, staff_no, name) FROM STDIN") { try $0.writeRow(["04", "Z1", "x"]) }
             }
             #expect(error?.sqlState.rawValue == "42501")
-            var copied: [UInt8] = []
-            try clerk.copyOut("COPY (SELECT * FROM nomination_status) TO STDOUT") { piece in
-                for index in piece.indices { copied.append(piece[index]) }
-            }
-            let text = String(decoding: copied, as: UTF8.self)
+            let name: String = try #require(try clerk.first("SELECT current_database() AS name") { try $0["name"] })
+            let conninfo = RegistryDatabase.Login.clerk01.conninfo(TestServer.server.conninfo(database: name))
+            let text = try Program.run(["psql", "-X", conninfo, "-c", "COPY (SELECT * FROM nomination_status) TO STDOUT"]).output
             #expect(text.contains("01-KV01") && Neighbour.marks.allSatisfy { !text.contains($0) })
         }
     }

@@ -72,7 +72,7 @@ import Testing
                 }
                 try session.transaction { transaction in
                     try transaction.execute(
-                        "SELECT nomination_state_conduct(\(nominations[1].id), 'trial', true, 'Quyết định số 1')")
+                        "SELECT nomination_attest_conduct(\(nominations[1].id), 'trial', true, 'Quyết định số 1')")
                     isStated.meet()
                     let pid = submitter.contents[0]
                     var isWaiting = false

@@ -20,7 +20,7 @@ extension ConstraintTests {
         "certifier_role_is_listed_once": "INSERT INTO certifier_role VALUES ('head_of_unit', 'collective', 'x', 'x')",
         "certifier_subject_is_known": "INSERT INTO certifier_role VALUES ('x', 'x', 'x', 'x')",
         "completion_follows_the_directive":
-            "SELECT nomination_complete(id, '259', '2020-01-01', true, 'x') FROM nomination WHERE unit = '14'",
+            "SELECT nomination_complete_directive(id, '259', '2020-01-01', true, 'x') FROM nomination WHERE unit = '14'",
         "completion_has_happened": "UPDATE completion SET completed_on = '2099-01-01' WHERE unit = '14'",
         "completion_is_of_a_directive": "UPDATE completion SET directive = 'X' WHERE unit = '14' AND directive LIKE '259%'",
         "completion_is_of_a_nomination":
@@ -87,7 +87,7 @@ extension ConstraintTests {
         "dossier_is_returned_before_it_is_endorsed": "SELECT dossier_return('11', 'TEST', 'x')",
         "dossier_is_the_only_one": "INSERT INTO dossier (unit, campaign, house) SELECT unit, campaign, house FROM dossier",
         "dossier_nominees_are_eligible":
-            "SELECT nomination_state_conduct(id, NULL, true, 'x') FROM nomination WHERE unit = '14'; SELECT dossier_submit('14', 'TEST')",
+            "SELECT nomination_attest_conduct(id, NULL, true, 'x') FROM nomination WHERE unit = '14'; SELECT dossier_submit('14', 'TEST')",
         "dossier_paper_arrived_before_the_deadline": "SELECT dossier_receive('14', 'TEST', '2099-01-01', NULL)",
         "dossier_return_says_why": "SELECT dossier_return('12', 'TEST', NULL)",
         "dossier_state_is_listed_once": "INSERT INTO dossier_state VALUES ('open', 'x', 'x')",

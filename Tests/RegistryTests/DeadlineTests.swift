@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test func `T2: the instant itself is late, and the microsecond before is not`() throws {
+    @Test func `T1: the instant of the deadline is late`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             // The trigger compares with clock_timestamp(): strictly before. A deadline that is "now" has been reached.
             for _ in 1...20 {

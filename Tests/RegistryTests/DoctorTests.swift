@@ -76,6 +76,16 @@ import Testing
 
     @Test(arguments: [(150_020, false), (150_019, true), (170_012, false), (170_011, true), (140_099, true), (190_000, false)])
     func `A version with known security vulnerabilities is found`(number: Int, isFound: Bool) {
-        #expect((ServerVersion(number).diagnosis.state == .found) == isFound)
+        #expect((ServerVersion(number).diagnosis(on: ServerVersion.listed).state == .found) == isFound)
+    }
+
+    @Test func `The list of secure versions gives its date, and vouches for nothing after a year`() {
+        let found = ServerVersion(150_019).diagnosis(on: "2027-11-22")
+        #expect(found.state == .found && found.message.en.hasSuffix("(list of 23/11/2026)."))
+        let current = ServerVersion(150_020).diagnosis(on: "2027-11-22")
+        #expect(current.state == .ok && current.message.en == "PostgreSQL 15.20")
+        let expired = ServerVersion(150_020).diagnosis(on: "2027-11-23")
+        #expect(expired.state == .ok && expired.message.en.contains("the list of 23/11/2026 is more than a year old"))
+        #expect(ServerVersion(150_019).diagnosis(on: "2027-11-23").state == .found)
     }
 }

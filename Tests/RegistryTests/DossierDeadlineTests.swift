@@ -18,7 +18,7 @@ import Testing
             case .attach:
                 "SELECT dossier_attach('01', 'TEST', 'selection_minutes', NULL, '%PDF-', 'bien-ban.pdf', NULL, NULL, NULL)"
             case .attest: "SELECT nomination_attest($N, 'b1', 'Báo cáo số ' || clock_timestamp())"
-            case .state: "SELECT nomination_complete($N, '259', '2026-02-20', true, 'Báo cáo số ' || clock_timestamp())"
+            case .state: "SELECT nomination_complete_directive($N, '259', '2026-02-20', true, 'Báo cáo số ' || clock_timestamp())"
             case .edit: "UPDATE nomination SET position = 'Thư ký ' || clock_timestamp() WHERE id = $N"
             case .withdraw:
                 "SELECT nomination_step($N, state, 'withdrawn') FROM nomination WHERE id = $N; SELECT nomination_step($N, 'withdrawn', 'draft')"
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test(arguments: Action.allCases, TransactionOptions.Isolation.allCases)
-    private func `T2: a transaction that is left open across the deadline is too late`(
+    private func `T2: a statement after the deadline is too late, in a transaction that began before it, too`(
         action: Action, isolation: TransactionOptions.Isolation
     ) throws {
         try with(action) { script, connection, conninfo in

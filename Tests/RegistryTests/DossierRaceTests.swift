@@ -152,7 +152,7 @@ import Testing
             let id = try CompleteDossier.ready(on: &connection)[0].id
             for round in 1...Self.rounds {
                 let outcomes = try race(
-                    conninfo, isolation, Self.submit, "nomination_state_conduct(\(id), 'trial', true, 'Bị xét xử')")
+                    conninfo, isolation, Self.submit, "nomination_attest_conduct(\(id), 'trial', true, 'Bị xét xử')")
                 check(outcomes, isOneOf: [["done", Self.closed], ["dossier_nominees_are_eligible", "done"]], round)
                 if outcomes[0] == "done" { _ = try dossier.sendBack(on: &connection) }
                 _ = try Attestation.record([.bar("trial", applies: false, evidence: "Đã xác minh")], of: id, on: &connection)

@@ -53,7 +53,9 @@ import Testing
     }
 
     @Test(arguments: [(4, 1), (198, 1), (199, 1), (200, 2), (201, 2), (499, 2), (500, 2), (501, 3), (6800, 3)])
-    func `Q8 gives one person under 200 civil servants, two to 500, three above`(civilServants: Int, expected: Int) throws {
+    func `Q8 gives one person under 200 civil servants, two from 200 to 500, three above`(civilServants: Int, expected: Int)
+        throws
+    {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture(civilServants: civilServants).importStaffing(on: &connection)
             expect(try allowed("01", "director_certificate", "individual", on: &connection), is: expected)

@@ -284,19 +284,6 @@ import Testing
         }
     }
 
-    /// A small generator with a seed: the same files every time.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     @Test func `Damaged files end in a result, or in errors with a place, and never in an internal error`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let book = official([
@@ -308,7 +295,7 @@ import Testing
                 "Mã tỉnh;Tỉnh;Mã đơn vị;Đơn vị;Loại;Số CC\r\n01;\"Hà Nội\";;\"Phòng 1\";Phòng;5\r\n04;Cao Bằng;04-X;Đội;Phòng;7\r\n;;;Cộng;;12\r\n"
             let utf16: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
             let seeds = [Array(text.utf8), utf16, try book.bytes()]
-            var dice = Dice(state: 4)
+            var dice = SeededGenerator(seed: 4)
             for round in 0..<150 {
                 var bytes = seeds[round % seeds.count]
                 for _ in 0..<Int.random(in: 1...6, using: &dice) {

@@ -109,7 +109,7 @@ import Testing
     }
 
     @Test func `Every word that a template uses exists in both languages`() throws {
-        let folder = URL(filePath: Repository.root + "/Sources/Report/Page")
+        let folder = URL(filePath: Repository.root + "/Sources/Report/PageTemplates")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path()).filter { $0.hasSuffix(".mustache") }
         expect(names.count, is: 15)
         for name in names {

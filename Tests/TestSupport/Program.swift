@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Synchronization
 
 /// A program that a test runs: in a separate process group, with every signal at its default.
@@ -35,8 +36,8 @@ public final class Program: Sendable {
 
     public let processIdentifier: pid_t
     private let command: [String]
-    private let output: NamelessFile
-    private let errors: NamelessFile
+    private let output: OpenFile
+    private let errors: OpenFile
     private let status = Mutex<Int32?>(nil)
     private let hasEnded = DispatchGroup()
 
@@ -50,15 +51,29 @@ public final class Program: Sendable {
         errors: Stream = .kept
     ) throws {
         self.command = command
-        self.output = try NamelessFile()
-        self.errors = try NamelessFile()
-        processIdentifier = try Self.spawn(
-            command, environment ?? ProcessInfo.processInfo.environment,
-            [(input, 0), (output, self.output.descriptor), (errors, self.errors.descriptor)])
+        self.output = try OpenFile.unnamed()
+        self.errors = try OpenFile.unnamed()
+        var launch = Launch(
+            command, environment: (environment ?? ProcessInfo.processInfo.environment).map { "\($0)=\($1)" }, group: .own)
+        launch.resetsSignals = true
+        launch.streams = [
+            (Self.stream(input), 0), (Self.stream(output, kept: self.output.descriptor), 1),
+            (Self.stream(errors, kept: self.errors.descriptor), 2),
+        ]
+        processIdentifier = try launch.start()
         hasEnded.enter()
         Thread.detachNewThread { [self] in
             reap()
             hasEnded.leave()
+        }
+    }
+
+    private static func stream(_ stream: Stream, kept: Int32? = nil) -> Launch.Stream {
+        switch stream {
+        case .nowhere: .nothing
+        case .kept: kept.map(Launch.Stream.descriptor) ?? .nothing
+        case .file(let path): .file(path)
+        case .descriptor(let descriptor): .descriptor(descriptor)
         }
     }
 
@@ -91,7 +106,7 @@ public final class Program: Sendable {
             status.withLock { if $0 == nil { kill(-processIdentifier, SIGKILL) } }
             throw Overdue(command: command, seconds: limitSeconds)
         }
-        return Outcome(status: status.withLock { $0 ?? -1 }, output: output.text, errors: errors.text)
+        return try Outcome(status: status.withLock { $0 ?? -1 }, output: Self.text(output), errors: Self.text(errors))
     }
 
     /// Runs a program to its end.
@@ -101,71 +116,7 @@ public final class Program: Sendable {
         try Program(command, environment: environment, input: input).wait(limitSeconds: limitSeconds)
     }
 
-    private static func spawn(
-        _ command: [String], _ environment: [String: String], _ streams: [(Stream, Int32)]
-    ) throws -> pid_t {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        for (number, (stream, kept)) in streams.enumerated() {
-            let number = Int32(number)
-            switch stream {
-            case .nowhere: posix_spawn_file_actions_addopen(&actions, number, "/dev/null", O_RDWR, 0)
-            case .kept: posix_spawn_file_actions_adddup2(&actions, kept, number)
-            case .file(let path):
-                let mode = number == 0 ? O_RDONLY : O_WRONLY | O_CREAT | O_APPEND
-                posix_spawn_file_actions_addopen(&actions, number, path, mode, 0o600)
-            case .descriptor(let descriptor): posix_spawn_file_actions_adddup2(&actions, descriptor, number)
-            }
-        }
-        // A pipe that another test's program inherited would stay open after the program that it belongs to has ended.
-        for inherited in 3..<Int32(256) { posix_spawn_file_actions_addclose(&actions, inherited) }
-
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var (none, all) = (sigset_t(), sigset_t())
-        sigemptyset(&none)
-        sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(
-            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
-
-        let argv: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-        let variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
-        defer { for copy in argv + variables { free(copy) } }
-        var pid: pid_t = 0
-        var code = posix_spawnp(&pid, command[0], &actions, &attributes, argv, variables)
-        // A script that a test has just written is "busy" while a program that another test is just starting holds it open.
-        for _ in 0..<500 where code == ETXTBSY {
-            // Not for an event: the other program closes it within moments, without notification.
-            Thread.sleep(forTimeInterval: 0.01)
-            code = posix_spawnp(&pid, command[0], &actions, &attributes, argv, variables)
-        }
-        guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
-        return pid
-    }
-}
-
-/// An unlinked file for a program to write to.
-private struct NamelessFile: ~Copyable {
-    let descriptor: Int32
-
-    init() throws {
-        let path = NSTemporaryDirectory() + "thidua-\(UUID().uuidString)"
-        descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-        unlink(path)
-    }
-
-    deinit {
-        close(descriptor)
-    }
-
-    var text: String {
-        lseek(descriptor, 0, SEEK_SET)
-        return String(
-            decoding: FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).readDataToEndOfFile(), as: UTF8.self)
+    private static func text(_ file: borrowing OpenFile) throws -> String {
+        String(decoding: try file.contents(), as: UTF8.self)
     }
 }

@@ -73,6 +73,7 @@ CREATE SCHEMA council AUTHORIZATION thidua_owner;
 COMMENT ON SCHEMA council IS 'The registry as the council sees it: what was submitted, for a given campaign, unit or nomination.';
 GRANT USAGE ON SCHEMA council TO thidua_council;
 CREATE EXTENSION IF NOT EXISTS btree_gist;  -- for = next to && in an exclusion constraint
+CREATE EXTENSION IF NOT EXISTS pg_trgm;     -- for the known name that is nearest to an unknown one
 
 -- Everything created from here on belongs to the owner, and no other role may execute it until that is granted.
 ALTER DEFAULT PRIVILEGES FOR ROLE thidua_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;

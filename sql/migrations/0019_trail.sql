@@ -35,7 +35,7 @@ COMMENT ON TABLE  audit            IS 'The trail: who changed what, when, and wi
 COMMENT ON COLUMN audit.chain      IS 'The unit; * for changes that belong to none.';
 COMMENT ON COLUMN audit.number     IS 'Its number in the chain, from 1, without gaps.';
 COMMENT ON COLUMN audit.at         IS 'When it was recorded, at commit, by the database''s clock.';
-COMMENT ON COLUMN audit.done_at    IS 'When the change was made: a statement made in time is in time, even if it is committed late (T2).';
+COMMENT ON COLUMN audit.done_at    IS 'When the change was made; at is when it was committed.';
 COMMENT ON COLUMN audit.login      IS 'The login that made the change, whatever role it was acting as.';
 COMMENT ON COLUMN audit.tool       IS 'The tool and its version, as it identifies itself: the connection''s application_name.';
 COMMENT ON COLUMN audit.relation   IS 'The table that was changed.';

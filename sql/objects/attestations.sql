@@ -44,7 +44,7 @@ COMMENT ON VIEW nomination_part IS 'The tables of what a unit enters about a nom
 -- A document may also belong to the dossier itself.
 SELECT part_of_nomination(relation::regclass, personal) FROM nomination_part WHERE relation <> 'document';
 
-CREATE FUNCTION nomination_clear() RETURNS trigger
+CREATE FUNCTION nomination_forget() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     part text;
@@ -59,10 +59,10 @@ BEGIN
     END LOOP;
     RETURN NULL;
 END $$;
-COMMENT ON FUNCTION nomination_clear IS 'Deletes what was stated about the previous nominee: a new one must be attested from scratch.';
+COMMENT ON FUNCTION nomination_forget IS 'Deletes what was stated about the previous nominee: a new one must be attested from scratch.';
 
 CREATE TRIGGER nomination_of_another_begins_anew AFTER UPDATE OF unit, subject, collective, staff_no ON nomination
-    FOR EACH ROW EXECUTE FUNCTION nomination_clear();
+    FOR EACH ROW EXECUTE FUNCTION nomination_forget();
 
 CREATE FUNCTION nomination_attest(nomination bigint, criterion text, evidence text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -84,42 +84,42 @@ CREATE FUNCTION directive_find(campaign text, number text) RETURNS text
 $$;
 COMMENT ON FUNCTION directive_find IS 'Finds a directive by its number, or by the part of its number before the slash.';
 
-CREATE FUNCTION nomination_complete(nomination bigint, directive text, completed_on date, is_of_quality boolean, evidence text) RETURNS boolean
+CREATE FUNCTION nomination_complete_directive(nomination bigint, directive text, completed_on date, is_of_quality boolean, evidence text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF EXISTS (
-        SELECT FROM nomination n JOIN directive d ON (d.campaign, d.number) = (n.campaign, directive_find(n.campaign, nomination_complete.directive))
-        WHERE (n.unit, n.id) = (unit_of_nomination(nomination_complete.nomination), nomination_complete.nomination)
-          AND nomination_complete.completed_on < d.issued_on
+        SELECT FROM nomination n JOIN directive d ON (d.campaign, d.number) = (n.campaign, directive_find(n.campaign, nomination_complete_directive.directive))
+        WHERE (n.unit, n.id) = (unit_of_nomination(nomination_complete_directive.nomination), nomination_complete_directive.nomination)
+          AND nomination_complete_directive.completed_on < d.issued_on
     ) THEN
         RAISE EXCEPTION 'the directive had not been issued yet'
             USING ERRCODE = 'check_violation', TABLE = 'completion', CONSTRAINT = 'completion_follows_the_directive';
     END IF;
     INSERT INTO completion AS c (unit, nomination, campaign, directive, completed_on, is_of_quality, evidence)
-    SELECT n.unit, n.id, n.campaign, d.number, nomination_complete.completed_on, nomination_complete.is_of_quality,
-           tidy_prose(nomination_complete.evidence)
-    FROM nomination n JOIN directive d ON (d.campaign, d.number) = (n.campaign, directive_find(n.campaign, nomination_complete.directive))
-    WHERE (n.unit, n.id) = (unit_of_nomination(nomination_complete.nomination), nomination_complete.nomination)
+    SELECT n.unit, n.id, n.campaign, d.number, nomination_complete_directive.completed_on, nomination_complete_directive.is_of_quality,
+           tidy_prose(nomination_complete_directive.evidence)
+    FROM nomination n JOIN directive d ON (d.campaign, d.number) = (n.campaign, directive_find(n.campaign, nomination_complete_directive.directive))
+    WHERE (n.unit, n.id) = (unit_of_nomination(nomination_complete_directive.nomination), nomination_complete_directive.nomination)
     ON CONFLICT ON CONSTRAINT completion_is_stated_once DO UPDATE
         SET completed_on = excluded.completed_on, is_of_quality = excluded.is_of_quality, evidence = excluded.evidence,
             attested_at = excluded.attested_at;
     RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION nomination_complete IS 'Records when a nominee completed a directive; false as for nomination_attest().';
+COMMENT ON FUNCTION nomination_complete_directive IS 'Records when a nominee completed a directive; false as for nomination_attest().';
 
-CREATE FUNCTION nomination_state_conduct(nomination bigint, bar text, applies boolean, evidence text) RETURNS boolean
+CREATE FUNCTION nomination_attest_conduct(nomination bigint, bar text, applies boolean, evidence text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     INSERT INTO conduct AS c (unit, nomination, campaign, bar, applies, evidence)
-    SELECT n.unit, n.id, n.campaign, b.code, nomination_state_conduct.applies, tidy_prose(nomination_state_conduct.evidence)
+    SELECT n.unit, n.id, n.campaign, b.code, nomination_attest_conduct.applies, tidy_prose(nomination_attest_conduct.evidence)
     FROM nomination n JOIN bar b USING (campaign, subject)
-    WHERE (n.unit, n.id) = (unit_of_nomination(nomination_state_conduct.nomination), nomination_state_conduct.nomination)
-      AND b.code = coalesce(lower(tidy(nomination_state_conduct.bar)), b.code)
+    WHERE (n.unit, n.id) = (unit_of_nomination(nomination_attest_conduct.nomination), nomination_attest_conduct.nomination)
+      AND b.code = coalesce(lower(tidy(nomination_attest_conduct.bar)), b.code)
     ON CONFLICT ON CONSTRAINT conduct_is_stated_once DO UPDATE
         SET applies = excluded.applies, evidence = excluded.evidence, attested_at = excluded.attested_at;
     RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION nomination_state_conduct IS 'Records whether a fact that bars nominees applies, or whether all of them do if none is named; false as for nomination_attest().';
+COMMENT ON FUNCTION nomination_attest_conduct IS 'Records whether a fact that bars nominees applies, or whether all of them do if none is named; false as for nomination_attest().';
 
 CREATE FUNCTION nomination_disqualify(nomination bigint, bar text, reason text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -167,7 +167,7 @@ FROM nomination n JOIN bar b ON (b.campaign, b.subject) = (n.campaign, n.subject
 LEFT JOIN conduct c ON (c.unit, c.nomination, c.bar) = (n.unit, n.id, b.code);
 COMMENT ON VIEW checklist IS 'Everything that must be attested for each nomination, and what has been: criteria, directives, and that no fact bars the nominee.';
 
-GRANT EXECUTE ON FUNCTION nomination_attest, nomination_complete, nomination_state_conduct TO thidua_clerk, thidua_administrator;
+GRANT EXECUTE ON FUNCTION nomination_attest, nomination_complete_directive, nomination_attest_conduct TO thidua_clerk, thidua_administrator;
 GRANT EXECUTE ON FUNCTION directive_find TO thidua_user;
 GRANT EXECUTE ON FUNCTION nomination_disqualify, directive_set_due TO thidua_administrator;
 GRANT SELECT ON checklist TO thidua_administrator;

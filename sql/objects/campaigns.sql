@@ -10,7 +10,7 @@ SELECT code, title, plan_date, circular_number, circular_date, deadline, pool,
 FROM campaign;
 COMMENT ON VIEW campaign_status IS 'Campaigns, and whether they accept nominations now.';
 
-CREATE FUNCTION campaign_refuse_if_closed(VARIADIC campaigns text[]) RETURNS void
+CREATE FUNCTION campaign_refuse_if_over(VARIADIC campaigns text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     PERFORM FROM campaign c WHERE c.code = ANY (campaigns) ORDER BY c.code FOR KEY SHARE;
@@ -19,7 +19,7 @@ BEGIN
             USING ERRCODE = 'check_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_is_made_before_the_deadline';
     END IF;
 END $$;
-COMMENT ON FUNCTION campaign_refuse_if_closed IS 'Fails if one of the campaigns no longer accepts nominations.';
+COMMENT ON FUNCTION campaign_refuse_if_over IS 'Fails if one of the campaigns no longer accepts nominations.';
 
 CREATE FUNCTION campaign_copy(original text, code text, deadline timestamptz) RETURNS SETOF campaign
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

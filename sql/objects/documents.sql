@@ -68,7 +68,7 @@ BEGIN
     END IF;
     INSERT INTO certification (unit, nomination, document, subject, role, nominee, agency, name, staff_no)
     SELECT n.unit, n.id, d.id, n.subject, r.code, coalesce(n.collective, n.staff_no),
-           -- For a person, their own unit, unless its head is the nominee; for a collective, its parent. The headquarters manages provinces.
+           -- For a person, the unit given, or else their own; for a collective its parent, whatever is given. The headquarters manages provinces.
            CASE n.subject WHEN 'individual' THEN coalesce(read_code(dossier_certify.agency), n.workplace)
                           ELSE coalesce(u.parent, (SELECT h.code FROM unit h WHERE h.kind = 'headquarters')) END,
            tidy(dossier_certify.name), read_code(dossier_certify.staff_no)

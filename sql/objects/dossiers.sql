@@ -30,13 +30,13 @@ CREATE FUNCTION dossier_refuse_if_late(unit text, campaign text) RETURNS void
 DECLARE
     deadline timestamptz;
 BEGIN
-    -- Locked as campaign_refuse_if_closed() locks it.
+    -- Locked as campaign_refuse_if_over() locks it.
     SELECT c.deadline INTO deadline FROM campaign c WHERE c.code = dossier_refuse_if_late.campaign FOR KEY SHARE;
     -- What an administrator keys in from a paper set that arrived in time is in time (T4).
     IF clock_timestamp() >= deadline AND NOT (is_administrator() AND EXISTS (
         SELECT FROM dossier d WHERE (d.unit, d.campaign) = (dossier_refuse_if_late.unit, dossier_refuse_if_late.campaign) AND d.paper_at < deadline AND d.paper_at > coalesce(d.returned_at, '-infinity')
     )) THEN
-        PERFORM campaign_refuse_if_closed(campaign);
+        PERFORM campaign_refuse_if_over(campaign);
     END IF;
 END $$;
 COMMENT ON FUNCTION dossier_refuse_if_late IS 'Fails if a dossier may no longer be changed because the deadline has passed.';
@@ -124,7 +124,7 @@ BEGIN
                 USING ERRCODE = 'check_violation', TABLE = 'dossier', CONSTRAINT = 'dossier_paper_arrived_before_the_deadline';
         END IF;
     ELSIF NEW.is_open AND NOT OLD.is_open THEN
-        PERFORM campaign_refuse_if_closed(NEW.campaign);
+        PERFORM campaign_refuse_if_over(NEW.campaign);
     ELSE
         PERFORM dossier_refuse_if_late(NEW.unit, NEW.campaign);
     END IF;
@@ -146,7 +146,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION dossier_check IS 'Refuses changes that are late (T1-T4), incomplete dossiers, and deleting or moving a dossier. Its nominations are submitted with it.';
 
-CREATE TRIGGER dossier_is_changed_before_the_deadline BEFORE UPDATE OR DELETE ON dossier FOR EACH ROW EXECUTE FUNCTION dossier_check();
+CREATE TRIGGER dossier_is_checked BEFORE UPDATE OR DELETE ON dossier FOR EACH ROW EXECUTE FUNCTION dossier_check();
 
 CREATE FUNCTION dossier_submit(unit text, campaign text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

@@ -81,8 +81,8 @@ CREATE FUNCTION nomination_sheet_error(
         WHERE f.cell IS NOT NULL AND f.code IS NULL
         UNION ALL
         SELECT 'award', l.award_cell, 'unknown_award',
-               (SELECT n.name FROM award_name n WHERE likeness(n.key, fold(l.award_cell)) >= 0.3
-                ORDER BY likeness(n.key, fold(l.award_cell)) DESC, n.key LIMIT 1)
+               (SELECT n.name FROM award_name n WHERE similarity(n.key, fold(l.award_cell)) >= 0.3
+                ORDER BY similarity(n.key, fold(l.award_cell)) DESC, n.key LIMIT 1)
         WHERE l.award_cell IS NOT NULL AND l.award IS NULL
         UNION ALL
         SELECT 'collective', l.collective_cell, 'collective_or_person', NULL WHERE (l.collective_cell IS NULL) = (l.told_of_person = 0)

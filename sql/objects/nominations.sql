@@ -35,7 +35,7 @@ BEGIN
     ELSIF later.state IN ('submitted', 'withdrawn') THEN
         PERFORM dossier_refuse_if_late(later.unit, later.campaign);
     ELSE
-        PERFORM campaign_refuse_if_closed(earlier.campaign);
+        PERFORM campaign_refuse_if_over(earlier.campaign);
     END IF;
 END $$;
 COMMENT ON FUNCTION nomination_refuse_late_step IS 'After the deadline, refuses steps that must be taken before it; what is keyed in from a paper set may still be submitted or withdrawn (T4).';
@@ -78,7 +78,7 @@ BEGIN
         FOR NO KEY UPDATE);
     -- The deadline may have passed while waiting for the slot.
     later.changed_at := clock_timestamp();
-    PERFORM campaign_refuse_if_closed(later.campaign);
+    PERFORM campaign_refuse_if_over(later.campaign);
     IF later.allowed IS NULL THEN
         later.allowed := 1;  -- There is no quota: let the foreign key refuse it.
     END IF;
@@ -117,7 +117,7 @@ DECLARE
     is_touched boolean := TG_OP = 'UPDATE' AND NEW.changed_at <> OLD.changed_at;
 BEGIN
     IF TG_OP = 'DELETE' THEN
-        PERFORM campaign_refuse_if_closed(OLD.campaign);
+        PERFORM campaign_refuse_if_over(OLD.campaign);
         PERFORM dossier_refuse_if_closed(OLD.unit, OLD.campaign);
         RETURN OLD;
     END IF;
@@ -125,7 +125,7 @@ BEGIN
     -- Set before the deadline is checked, so that what is accepted has a time before it.
     NEW.changed_at := clock_timestamp();
     IF TG_OP = 'INSERT' THEN
-        PERFORM campaign_refuse_if_closed(NEW.campaign);
+        PERFORM campaign_refuse_if_over(NEW.campaign);
         PERFORM dossier_begin(NEW.unit, NEW.campaign);
         PERFORM dossier_refuse_if_closed(NEW.unit, NEW.campaign);
     ELSIF NEW.state <> OLD.state THEN
@@ -137,7 +137,7 @@ BEGIN
         NEW.came_from := OLD.state;
     ELSIF is_edited THEN
         PERFORM nomination_refuse_if_closed(OLD);
-        PERFORM campaign_refuse_if_closed(OLD.campaign, NEW.campaign);
+        PERFORM campaign_refuse_if_over(OLD.campaign, NEW.campaign);
         IF moves THEN
             PERFORM dossier_begin(NEW.unit, NEW.campaign);
             PERFORM dossier_refuse_if_closed(NEW.unit, NEW.campaign);
@@ -147,7 +147,7 @@ BEGIN
         PERFORM dossier_refuse_if_late(NEW.unit, NEW.campaign);
     ELSE
         -- The quota is updated, or a slot is cleared for a lower one; or nothing changes, which leaves the row as it was.
-        PERFORM campaign_refuse_if_closed(OLD.campaign);
+        PERFORM campaign_refuse_if_over(OLD.campaign);
         IF (NEW.slot, NEW.allowed, NEW.bar, NEW.reason) IS NOT DISTINCT FROM (OLD.slot, OLD.allowed, OLD.bar, OLD.reason) THEN
             NEW.changed_at := OLD.changed_at;
         END IF;

@@ -137,8 +137,8 @@ LEFT JOIN unit u ON u.code = q.unit
 CROSS JOIN LATERAL (SELECT quota_slots_in_use(q.holder, q.campaign, q.award, q.subject, q.stage) AS slots OFFSET 0) used;
 COMMENT ON VIEW quota_status IS 'The state of every quota: allowed, used, remaining, and what it is calculated from.';
 
--- Where one more staffing table could move a quota. A bracket "from … to …" is named by both its ends, so the numbers within five of 200 and of
--- 500 are watched; for area offices, the last number before the edge and the first after it.
+-- Where one more staffing table could move a quota. The edges are 200 and 500, as the circular words them, with five numbers on either side; for
+-- area offices, the last number before the edge and the first after it.
 CREATE VIEW quota_edge WITH (security_invoker = true) AS
 SELECT r.campaign, r.rule, e.edge,
        CASE r.measure WHEN 'civil_servants' THEN int4range(e.edge - 5, e.edge + 5, '[]') ELSE int4range(e.edge - 1, e.edge, '[]') END AS watched

@@ -1,22 +1,23 @@
 -- What the cells of a header row mean.
 
-CREATE FUNCTION sheet_header_read(form text, cells text[]) RETURNS TABLE ("position" integer, field text)
+CREATE FUNCTION sheet_header_read(form text, rows bigint[], positions bigint[], cells text[])
+    RETURNS TABLE ("row" bigint, "position" bigint, field text)
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT given.position::integer, h.field
-    FROM unnest(sheet_header_read.cells) WITH ORDINALITY AS given (cell, position)
+    SELECT given.row, given.position, h.field
+    FROM unnest(sheet_header_read.rows, sheet_header_read.positions, sheet_header_read.cells) AS given ("row", "position", cell)
     JOIN sheet_header h ON (h.form, h.alias) = (sheet_header_read.form, replace(fold(left(given.cell, 256)), ' ', ''))
-    ORDER BY given.position;
+    ORDER BY given.row, given.position;
 $$;
-COMMENT ON FUNCTION sheet_header_read IS 'The fields that the cells of a header row name; cells that name none are left out.';
+COMMENT ON FUNCTION sheet_header_read IS 'The fields that cells name, if they are headers, each with the row and position of its cell.';
 
 CREATE FUNCTION sheet_header_nearest(form text, cells text[]) RETURNS TABLE ("position" integer, field text)
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT DISTINCT ON (given.position) given.position::integer, h.field
     FROM unnest(sheet_header_nearest.cells) WITH ORDINALITY AS given (cell, position)
     JOIN sheet_header h ON h.form = sheet_header_nearest.form
-    CROSS JOIN LATERAL (SELECT likeness(h.alias, replace(fold(left(given.cell, 256)), ' ', ''))) AS l (likeness)
-    WHERE l.likeness >= 0.3
-    ORDER BY given.position, l.likeness DESC, h.alias;
+    CROSS JOIN LATERAL (SELECT similarity(h.alias, replace(fold(left(given.cell, 256)), ' ', ''))) AS s (similarity)
+    WHERE s.similarity >= 0.3
+    ORDER BY given.position, s.similarity DESC, h.alias;
 $$;
 COMMENT ON FUNCTION sheet_header_nearest IS 'The field whose name is nearest to each cell of a header row.';
 

@@ -131,8 +131,8 @@ WITH row AS (
         WHERE p.house IS NOT NULL AND p.province IS NOT NULL AND NOT p.is_named
         UNION ALL
         SELECT 'kind', p.kind_name, 'unknown_kind',
-               (SELECT a.alias FROM unit_kind_alias a WHERE a.house = p.house_kind AND likeness(a.alias, fold(p.kind_name)) >= 0.3
-                ORDER BY likeness(a.alias, fold(p.kind_name)) DESC, a.alias LIMIT 1)
+               (SELECT a.alias FROM unit_kind_alias a WHERE a.house = p.house_kind AND similarity(a.alias, fold(p.kind_name)) >= 0.3
+                ORDER BY similarity(a.alias, fold(p.kind_name)) DESC, a.alias LIMIT 1)
         WHERE p.house IS NOT NULL AND p.kind_name IS NOT NULL AND p.kind IS NULL) AS found (field, value, error, expected)
 )
 SELECT i.row_number, e.field, e.value, e.error, e.expected

@@ -37,18 +37,18 @@ BEGIN
        AND part[1] BETWEEN 1 AND date_part('day', make_date(part[3], part[2], 1) + interval '1 month - 1 day') THEN
         RETURN make_date(part[3], part[2], part[1]);
     END IF;
-    RAISE EXCEPTION 'not a valid date' USING ERRCODE = 'invalid_datetime_format', DETAIL = value;
+    RAISE EXCEPTION 'not a valid date' USING ERRCODE = 'invalid_datetime_format', DETAIL = left(value, 40);
 END $$;
 COMMENT ON FUNCTION read_date IS 'Reads a date as people write it: 25/4/2026 or 2026-04-25.';
 
 CREATE FUNCTION read_moment(value text) RETURNS timestamptz
     LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    part text[] := regexp_match(value, '^(\S+?)(?:[ T]((?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$');
+    part text[] := regexp_match(value, '^(\S+?)(?:[ T]((?:(?:[01]?\d|2[0-3]):[0-5]\d|24:00)(?::(?:[0-5]\d|60)(?:\.\d{1,6})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$');
     spoken timestamp;
 BEGIN
     IF part IS NULL THEN
-        RAISE EXCEPTION 'not a valid date and time' USING ERRCODE = 'invalid_datetime_format', DETAIL = value;
+        RAISE EXCEPTION 'not a valid date and time' USING ERRCODE = 'invalid_datetime_format', DETAIL = left(value, 40);
     END IF;
     spoken := read_date(part[1]) + coalesce(part[2], '00:00')::time;
     RETURN CASE WHEN part[3] IS NULL THEN spoken AT TIME ZONE 'Asia/Ho_Chi_Minh'
@@ -87,15 +87,5 @@ CREATE FUNCTION is_total(value text) RETURNS boolean
     RETURN fold(value) ~ '^(tong|cong|toan quoc|(grand )?total|sum)$|^(tong cong|tong so)( |$)' OR tidy(value) ~ '^[Cc][ộỘ][Nn][Gg][ :]';
 COMMENT ON FUNCTION is_total IS 'Whether a cell labels a row of totals: "Tổng cộng".';
 
-CREATE FUNCTION likeness(a text, b text) RETURNS real
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN (
-        WITH pair AS (
-            SELECT ARRAY(SELECT DISTINCT substr('  ' || a || ' ', i, 3) FROM generate_series(1, length(a) + 1) AS i) AS a,
-                   ARRAY(SELECT DISTINCT substr('  ' || b || ' ', i, 3) FROM generate_series(1, length(b) + 1) AS i) AS b)
-        SELECT (SELECT count(*) FROM (SELECT unnest(a) INTERSECT SELECT unnest(b)) common)::real
-             / greatest(1, (SELECT count(*) FROM (SELECT unnest(a) UNION SELECT unnest(b)) either)) FROM pair);
-COMMENT ON FUNCTION likeness IS 'The similarity of two words, from 0 to 1: the share of their trigrams that they have in common, as in pg_trgm.';
-
 GRANT EXECUTE ON FUNCTION in_hanoi, midnight, day_in_hanoi, is_code, is_plain_text, is_prose, tidy, fold, read_code, given_name, read_date,
-    read_moment, tidy_prose, count_readings, read_count, is_total, likeness TO thidua_user;
+    read_moment, tidy_prose, count_readings, read_count, is_total TO thidua_user;

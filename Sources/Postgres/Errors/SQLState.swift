@@ -19,25 +19,15 @@ extension SQLState: CustomStringConvertible {
 }
 
 extension SQLState {
-    /// The server cannot do this.
-    public static let featureNotSupported = SQLState(rawValue: "0A000")
-    /// Text longer than its column.
-    public static let stringDataRightTruncation = SQLState(rawValue: "22001")
-    /// A number outside the range of its type.
-    public static let numericValueOutOfRange = SQLState(rawValue: "22003")
     /// No such day or time.
     public static let datetimeFieldOverflow = SQLState(rawValue: "22008")
     /// Text that is not a date or a time.
     public static let invalidDatetimeFormat = SQLState(rawValue: "22007")
     /// Bytes that are not valid in the encoding.
     public static let characterNotInRepertoire = SQLState(rawValue: "22021")
-    /// Text that its type cannot read.
-    public static let invalidTextRepresentation = SQLState(rawValue: "22P02")
     /// A row that COPY cannot read.
     public static let badCopyFileFormat = SQLState(rawValue: "22P04")
 
-    /// Something still refers to the row.
-    public static let restrictViolation = SQLState(rawValue: "23001")
     /// A required column has no value.
     public static let notNullViolation = SQLState(rawValue: "23502")
     /// The referenced row does not exist, or is still referenced.
@@ -46,8 +36,6 @@ extension SQLState {
     public static let uniqueViolation = SQLState(rawValue: "23505")
     /// A CHECK refused the row.
     public static let checkViolation = SQLState(rawValue: "23514")
-    /// The row conflicts with another.
-    public static let exclusionViolation = SQLState(rawValue: "23P01")
 
     /// The transaction may only read.
     public static let readOnlyTransaction = SQLState(rawValue: "25006")
@@ -55,12 +43,6 @@ extension SQLState {
     public static let inFailedTransaction = SQLState(rawValue: "25P02")
     /// The transaction was idle for too long.
     public static let idleInTransactionSessionTimeout = SQLState(rawValue: "25P03")
-    /// The role may not connect.
-    public static let invalidAuthorization = SQLState(rawValue: "28000")
-    /// The password is wrong.
-    public static let invalidPassword = SQLState(rawValue: "28P01")
-    /// There is no such database.
-    public static let invalidCatalogName = SQLState(rawValue: "3D000")
 
     /// The transaction could not be serialised with others. Running it again helps.
     public static let serializationFailure = SQLState(rawValue: "40001")
@@ -75,31 +57,19 @@ extension SQLState {
     public static let undefinedColumn = SQLState(rawValue: "42703")
     /// There is no such role, type or other object.
     public static let undefinedObject = SQLState(rawValue: "42704")
-    /// The role, type or other object exists already.
-    public static let duplicateObject = SQLState(rawValue: "42710")
     /// There is no such function for these types.
     public static let undefinedFunction = SQLState(rawValue: "42883")
     /// There is no such table or view.
     public static let undefinedTable = SQLState(rawValue: "42P01")
     /// The database exists already.
     public static let duplicateDatabase = SQLState(rawValue: "42P04")
-    /// The table or view exists already.
-    public static let duplicateTable = SQLState(rawValue: "42P07")
 
     /// The server has no connection left.
     public static let tooManyConnections = SQLState(rawValue: "53300")
-    /// The object is still in use.
-    public static let objectInUse = SQLState(rawValue: "55006")
     /// A lock was not available, or not within `lock_timeout`.
     public static let lockNotAvailable = SQLState(rawValue: "55P03")
     /// Cancelled: by the client, or by `statement_timeout`.
     public static let queryCanceled = SQLState(rawValue: "57014")
     /// The server was instructed to end the connection.
     public static let adminShutdown = SQLState(rawValue: "57P01")
-    /// Another session of the server crashed.
-    public static let crashShutdown = SQLState(rawValue: "57P02")
-    /// The server is starting or stopping.
-    public static let cannotConnectNow = SQLState(rawValue: "57P03")
-    /// `RAISE EXCEPTION` without an explicit SQLSTATE.
-    public static let raiseException = SQLState(rawValue: "P0001")
 }

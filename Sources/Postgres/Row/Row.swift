@@ -44,17 +44,17 @@ public struct Row: ~Copyable {
 
     private func decode<T: PostgresDecodable>(_ column: Int32) throws -> T {
         do throws(DecodingFailure) {
-            return try T.decode(cell(column))
+            return try T.decode(field(column))
         } catch {
             throw describe(error, in: column, as: T.self)
         }
     }
 
-    private func cell(_ column: Int32) -> Cell {
+    private func field(_ column: Int32) -> Field {
         let type = TypeOID(rawValue: PQftype(result, column))
-        guard PQgetisnull(result, index, column) == 0 else { return Cell(type: type, bytes: nil) }
+        guard PQgetisnull(result, index, column) == 0 else { return Field(type: type, bytes: nil) }
         let count = Int(PQgetlength(result, index, column))
-        return Cell(type: type, bytes: UnsafeRawBufferPointer(start: PQgetvalue(result, index, column), count: count))
+        return Field(type: type, bytes: UnsafeRawBufferPointer(start: PQgetvalue(result, index, column), count: count))
     }
 
     private func missing(_ column: String) -> RowDecodingError {

@@ -15,22 +15,9 @@ extension Session where Self: ~Copyable {
     public mutating func copyIn(_ sql: SQL, _ body: (inout CopyWriter) throws -> Void) throws -> Int {
         let statement = try Statement(checking: sql)
         return try wire.run(statement) {
-            try wire.expectCopy(PGRES_COPY_IN, of: statement)
+            try wire.expectCopyIn(of: statement)
             try wire.sendCopy(by: body)
             return try wire.lastResult(of: statement)?.affectedRows ?? 0
-        }
-    }
-
-    /// Receives rows by `COPY … TO STDOUT`, as they arrive.
-    ///
-    /// - Parameter body: Called with the bytes of each row, including its line end. When it throws, the COPY is
-    ///   cancelled and the error passed on.
-    public mutating func copyOut(_ sql: SQL, _ body: (Span<UInt8>) throws -> Void) throws {
-        let statement = try Statement(checking: sql)
-        try wire.run(statement) {
-            try wire.expectCopy(PGRES_COPY_OUT, of: statement)
-            try wire.forEachCopiedPiece(body)
-            _ = try wire.lastResult(of: statement)
         }
     }
 }

@@ -31,8 +31,8 @@ public struct Parameter: Sendable {
 /// |---|---|
 /// | `String` | nothing: PostgreSQL infers the type from its context, as it does for a quoted literal |
 /// | `Int`, `Int64`; `Int32`; `Int16` | `int8`; `int4`; `int2` |
-/// | `Bool`, `Double`, `[UInt8]`, `UUID` | `bool`, `float8`, `bytea`, `uuid` |
-/// | `Date`; ``CalendarDate`` | `timestamptz`; `date` |
+/// | `Bool`, `Double`, `[UInt8]` | `bool`, `float8`, `bytea` |
+/// | `Date` | `timestamptz` |
 /// | `[String]`; `[Int]` | `text[]`; `int8[]` |
 /// | an optional | what it wraps; `nil` is NULL |
 /// | an enum with raw values | its raw value |

@@ -1,13 +1,13 @@
 /// A Swift type whose arrays can be read and bound: `String` and `Int` as PostgreSQL's arrays, `UInt8` as `bytea`.
 public protocol PostgresArrayElement: Sendable {
     static var arrayType: TypeOID { get }
-    static func decodeArray(_ cell: Cell) throws(DecodingFailure) -> [Self]
+    static func decodeArray(_ field: Field) throws(DecodingFailure) -> [Self]
     static func encodeArray(_ array: [Self]) -> Parameter
 }
 
 extension Array: PostgresDecodable where Element: PostgresArrayElement {
-    public static func decode(_ cell: Cell) throws(DecodingFailure) -> [Element] {
-        try Element.decodeArray(cell)
+    public static func decode(_ field: Field) throws(DecodingFailure) -> [Element] {
+        try Element.decodeArray(field)
     }
 }
 
@@ -20,9 +20,9 @@ extension Array: PostgresEncodable where Element: PostgresArrayElement {
 extension UInt8: PostgresArrayElement {
     public static var arrayType: TypeOID { .bytea }
 
-    public static func decodeArray(_ cell: Cell) throws(DecodingFailure) -> [UInt8] {
-        guard cell.type == .bytea else { throw .type }
-        return Array(try cell.value())
+    public static func decodeArray(_ field: Field) throws(DecodingFailure) -> [UInt8] {
+        guard field.type == .bytea else { throw .type }
+        return Array(try field.value())
     }
 
     public static func encodeArray(_ array: [UInt8]) -> Parameter {
@@ -33,8 +33,8 @@ extension UInt8: PostgresArrayElement {
 extension String: PostgresArrayElement {
     public static var arrayType: TypeOID { .textArray }
 
-    public static func decodeArray(_ cell: Cell) throws(DecodingFailure) -> [String] {
-        try cell.elements(as: String.self)
+    public static func decodeArray(_ field: Field) throws(DecodingFailure) -> [String] {
+        try field.elements(as: String.self)
     }
 
     public static func encodeArray(_ array: [String]) -> Parameter {
@@ -45,8 +45,8 @@ extension String: PostgresArrayElement {
 extension Int: PostgresArrayElement {
     public static var arrayType: TypeOID { .int8Array }
 
-    public static func decodeArray(_ cell: Cell) throws(DecodingFailure) -> [Int] {
-        try cell.elements(as: Int.self)
+    public static func decodeArray(_ field: Field) throws(DecodingFailure) -> [Int] {
+        try field.elements(as: Int.self)
     }
 
     public static func encodeArray(_ array: [Int]) -> Parameter {
@@ -54,7 +54,7 @@ extension Int: PostgresArrayElement {
     }
 }
 
-extension Cell {
+extension Field {
     /// The types of arrays that can be read, of text and of integers. The value itself states the element type.
     private static let arrayTypes: Set<UInt32> = [1003, 1005, 1007, 1009, 1015, 1016]
 
@@ -75,7 +75,7 @@ extension Cell {
         for _ in 0..<max(count, 0) {
             let length = try reader.next(Int32.self)
             guard length >= 0 else { throw .unexpected("NULL within the array") }
-            elements.append(try T.decode(Cell(type: elementType, bytes: try reader.next(byteCount: Int(length)))))
+            elements.append(try T.decode(Field(type: elementType, bytes: try reader.next(byteCount: Int(length)))))
         }
         return elements
     }

@@ -1,7 +1,7 @@
 extension Bool: PostgresDecodable {
-    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Bool {
-        guard cell.type == .bool else { throw .type }
-        return try cell.integer(UInt8.self) != 0
+    public static func decode(_ field: Field) throws(DecodingFailure) -> Bool {
+        guard field.type == .bool else { throw .type }
+        return try field.integer(UInt8.self) != 0
     }
 }
 

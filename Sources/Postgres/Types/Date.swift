@@ -2,9 +2,9 @@ public import FoundationEssentials
 
 /// `timestamptz`: microseconds from the start of 2000 (UTC).
 extension Date: PostgresDecodable {
-    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Date {
-        guard cell.type == .timestamptz else { throw .type }
-        let microseconds = try cell.integer(Int64.self)
+    public static func decode(_ field: Field) throws(DecodingFailure) -> Date {
+        guard field.type == .timestamptz else { throw .type }
+        let microseconds = try field.integer(Int64.self)
         guard microseconds != .max, microseconds != .min else { throw .unexpected("infinity") }
         return Date(timeIntervalSinceReferenceDate: Double(microseconds - microsecondsFrom2000) / 1_000_000)
     }

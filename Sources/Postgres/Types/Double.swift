@@ -1,8 +1,8 @@
 extension Double: PostgresDecodable {
-    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Double {
-        switch cell.type {
-        case .float8: Double(bitPattern: try cell.integer(UInt64.self))
-        case .float4: Double(Float(bitPattern: try cell.integer(UInt32.self)))
+    public static func decode(_ field: Field) throws(DecodingFailure) -> Double {
+        switch field.type {
+        case .float8: Double(bitPattern: try field.integer(UInt64.self))
+        case .float4: Double(Float(bitPattern: try field.integer(UInt32.self)))
         default: throw .type
         }
     }

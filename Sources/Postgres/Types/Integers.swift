@@ -2,37 +2,37 @@
 // row, not at the first large value.
 
 extension Int16: PostgresDecodable {
-    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Int16 {
-        guard cell.type == .int2 else { throw .type }
-        return try cell.integer(Int16.self)
+    public static func decode(_ field: Field) throws(DecodingFailure) -> Int16 {
+        guard field.type == .int2 else { throw .type }
+        return try field.integer(Int16.self)
     }
 }
 
 extension Int32: PostgresDecodable {
-    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Int32 {
-        switch cell.type {
-        case .int4: try cell.integer(Int32.self)
-        case .int2: Int32(try cell.integer(Int16.self))
+    public static func decode(_ field: Field) throws(DecodingFailure) -> Int32 {
+        switch field.type {
+        case .int4: try field.integer(Int32.self)
+        case .int2: Int32(try field.integer(Int16.self))
         default: throw .type
         }
     }
 }
 
 extension Int64: PostgresDecodable {
-    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Int64 {
-        switch cell.type {
-        case .int8: try cell.integer(Int64.self)
-        case .int4: Int64(try cell.integer(Int32.self))
-        case .int2: Int64(try cell.integer(Int16.self))
-        case .oid: Int64(try cell.integer(UInt32.self))
+    public static func decode(_ field: Field) throws(DecodingFailure) -> Int64 {
+        switch field.type {
+        case .int8: try field.integer(Int64.self)
+        case .int4: Int64(try field.integer(Int32.self))
+        case .int2: Int64(try field.integer(Int16.self))
+        case .oid: Int64(try field.integer(UInt32.self))
         default: throw .type
         }
     }
 }
 
 extension Int: PostgresDecodable {
-    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Int {
-        Int(try Int64.decode(cell))
+    public static func decode(_ field: Field) throws(DecodingFailure) -> Int {
+        Int(try Int64.decode(field))
     }
 }
 

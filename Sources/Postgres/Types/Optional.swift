@@ -1,6 +1,6 @@
 extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
-    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Wrapped? {
-        guard cell.bytes != nil else { return nil }
-        return try Wrapped.decode(cell)
+    public static func decode(_ field: Field) throws(DecodingFailure) -> Wrapped? {
+        guard field.bytes != nil else { return nil }
+        return try Wrapped.decode(field)
     }
 }

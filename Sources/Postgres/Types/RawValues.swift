@@ -1,6 +1,6 @@
 extension PostgresDecodable where Self: RawRepresentable, RawValue: PostgresDecodable {
-    public static func decode(_ cell: Cell) throws(DecodingFailure) -> Self {
-        guard let value = Self(rawValue: try RawValue.decode(cell)) else {
+    public static func decode(_ field: Field) throws(DecodingFailure) -> Self {
+        guard let value = Self(rawValue: try RawValue.decode(field)) else {
             throw .unexpected("not a value of \(Self.self)")
         }
         return value

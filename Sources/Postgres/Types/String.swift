@@ -1,13 +1,11 @@
 extension String: PostgresDecodable {
-    /// Reads text, JSON, and `numeric` with all its digits. UTF-8 is checked, never repaired.
-    public static func decode(_ cell: Cell) throws(DecodingFailure) -> String {
-        switch cell.type {
+    /// Reads text and JSON. UTF-8 is checked, never repaired.
+    public static func decode(_ field: Field) throws(DecodingFailure) -> String {
+        switch field.type {
         case .text, .varchar, .bpchar, .name, .json, .char, .unknown:
-            return try String(strict: try cell.value())
+            return try String(strict: try field.value())
         case .jsonb:
-            return try String(strict: try jsonText(cell.value()))
-        case .numeric:
-            return try String(numeric: try cell.value())
+            return try String(strict: try jsonText(field.value()))
         default:
             throw .type
         }

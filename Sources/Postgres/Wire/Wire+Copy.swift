@@ -2,17 +2,18 @@ import CLibPQ
 import Glibc
 
 extension Wire {
-    /// Reads the first result of a COPY.
+    /// Reads the first result of a COPY to the server.
     ///
-    /// - Throws: ``Misuse/copyExpected(statement:)`` where the statement is not such a COPY; a server error as usual.
-    func expectCopy(_ status: ExecStatusType, of statement: Statement) throws {
+    /// - Throws: ``Misuse/copyExpected(statement:)`` if the statement is not such a COPY; a server error as usual.
+    func expectCopyIn(of statement: Statement) throws {
         guard let result = try nextResult(interruptible: true) else { throw lost() }
-        let found = result.status
-        if found == status { return }
-        switch found {
+        let status = result.status
+        switch status {
+        case PGRES_COPY_IN:
+            return
         case PGRES_FATAL_ERROR:
             throw failure(result, of: statement)
-        case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
+        case PGRES_COPY_OUT, PGRES_COPY_BOTH:
             // Ended here, not cancelled: a server that is cancelled before it has read the end of the statement reports twice
             // that it is ready, and the second report would be taken as the answer to the next statement.
             endCopy()
@@ -45,19 +46,14 @@ extension Wire {
         try flush(interruptible: interruptible)
     }
 
-    /// Reads the pieces of a COPY from the server, a row each, until there are no more.
-    func forEachCopiedPiece(interruptible: Bool = true, _ body: (Span<UInt8>) throws -> Void) throws {
+    /// Discards what a COPY from the server sends, to its end.
+    func discardCopiedRows() throws {
         while true {
-            var piece: UnsafeMutablePointer<CChar>?
-            let count = PQgetCopyData(connection, &piece, 1)
-            defer { PQfreemem(piece) }
-            if count > 0, let piece {
-                try body(UnsafeRawBufferPointer(start: piece, count: Int(count)).bindMemory(to: UInt8.self).span)
-            } else if count < 0 {
-                return
-            } else if try !wait(for: POLLIN, interruptible: interruptible) {
-                return
-            }
+            var row: UnsafeMutablePointer<CChar>?
+            let count = PQgetCopyData(connection, &row, 1)
+            PQfreemem(row)
+            if count < 0 { return }
+            if try count == 0 && !wait(for: POLLIN, interruptible: false) { return }
         }
     }
 }

@@ -79,6 +79,6 @@ extension Wire {
     /// Ends a COPY in either direction, so that a result follows.
     func endCopy() {
         try? endCopyIn(failing: "abandoned by the client", interruptible: false)
-        try? forEachCopiedPiece(interruptible: false) { _ in }
+        try? discardCopiedRows()
     }
 }

@@ -4,7 +4,7 @@ import Postgres
 public enum Doctor {
     /// Runs every check separately: one that fails, or that the login is not permitted to run, does not affect the others.
     public static func examine(on connection: inout Connection) throws -> [Diagnosis] {
-        var diagnoses = [ServerVersion(connection.serverVersion).diagnosis, encryption(of: connection)]
+        var diagnoses = [encryption(of: connection)]
         for (check, examine) in checks {
             do {
                 diagnoses += try connection.transaction(.registryRead, examine)
@@ -21,7 +21,8 @@ public enum Doctor {
     private typealias Examination = @Sendable (inout Transaction) throws -> [Diagnosis]
 
     private static let checks: [(Diagnosis.Check, Examination)] = [
-        (.role, role), (.access, access), (.migrations, migrations), (.clock, clock), (.disk, disk), (.trail, trail),
+        (.version, ServerVersion.examine), (.role, role), (.access, access), (.migrations, migrations), (.clock, clock),
+        (.disk, disk), (.trail, trail),
         (.staffing, staffing), (.quotas, quotas),
     ]
 

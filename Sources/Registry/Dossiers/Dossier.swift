@@ -42,7 +42,7 @@ extension Dossier {
                    in_hanoi(d.paper_at) AS paper_at, in_hanoi(d.email_at) AS email_at, d.unit IS NOT NULL AS is_begun
             FROM unit u JOIN campaign_status c ON c.code = \(campaign)
             LEFT JOIN dossier_status(campaign => \(campaign), unit => read_code(\(unit))) d ON true
-            WHERE u.code = read_code(\(unit)) AND u.kind IN ('headquarters', 'bureau', 'province')
+            WHERE u.code = read_code(\(unit)) AND u.proposes_under IS NOT NULL
             """
         ) { row in
             (

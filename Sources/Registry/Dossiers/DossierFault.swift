@@ -80,7 +80,8 @@ extension DossierFault {
             case .noVotes: Phrase("\(name.vi) chưa ghi kết quả bỏ phiếu.", "\(name.en) do not record the votes.")
             case .notCertified:
                 Phrase(
-                    "Báo cáo thành tích chưa có xác nhận của \(name.vi).", "The achievement report is not certified: \(name.en).")
+                    "Báo cáo thành tích chưa có xác nhận của \(name.vi).",
+                    "The achievement report lacks the certification of: \(name.en).")
             case .notAttested:
                 Phrase(
                     "Chưa xác nhận tiêu chuẩn \(item ?? ""): \(short(name.vi))", "Not attested, \(item ?? ""): \(short(name.en))")

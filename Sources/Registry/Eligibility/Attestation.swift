@@ -42,9 +42,9 @@ extension Attestation {
             switch self {
             case .criterion(let code, let evidence): "nomination_attest(\(nomination), \(code), \(evidence))"
             case .directive(let number, let day, let isOfQuality, let evidence):
-                "nomination_complete(\(nomination), \(number), read_date(\(day)), \(isOfQuality), \(evidence))"
+                "nomination_complete_directive(\(nomination), \(number), read_date(\(day)), \(isOfQuality), \(evidence))"
             case .bar(let code, let applies, let evidence):
-                "nomination_state_conduct(\(nomination), \(code), \(applies), \(evidence))"
+                "nomination_attest_conduct(\(nomination), \(code), \(applies), \(evidence))"
             }
         return try transaction.first("SELECT \(call) AS done") { try $0["done"] } ?? false
     }

@@ -3,7 +3,7 @@ import RegistrySQL
 
 /// The scripts recorded as run in a database, compared with those that this program was built with.
 struct Ledger {
-    struct Step {
+    struct Batch {
         let name: String
         let kind: Kind
         /// In the order in which they run.
@@ -26,17 +26,17 @@ struct Ledger {
     }
 
     /// In the order in which they run.
-    private let steps: [Step]
+    private let steps: [Batch]
     private let entries: [String: Entry]
 
     init(_ scripts: Migrator.Scripts, _ transaction: inout Transaction) throws {
-        var steps: [Step] = []
+        var steps: [Batch] = []
         for migration in scripts.migrations {
-            steps.append(try Step(migration.name, .migration, [migration], &transaction))
+            steps.append(try Batch(migration.name, .migration, [migration], &transaction))
         }
-        if !scripts.objects.isEmpty { steps.append(try Step("objects", .objects, scripts.objects, &transaction)) }
+        if !scripts.objects.isEmpty { steps.append(try Batch("objects", .objects, scripts.objects, &transaction)) }
         for campaign in scripts.campaigns {
-            steps.append(try Step(campaign.name, .campaign, [campaign], &transaction))
+            steps.append(try Batch(campaign.name, .campaign, [campaign], &transaction))
         }
         self.steps = steps
         entries = try Self.entries(&transaction)
@@ -44,18 +44,18 @@ struct Ledger {
     }
 
     /// The state of every step.
-    func states() -> [Migrator.Step] {
+    func states() -> [Migrator.ScriptStatus] {
         steps.map { step in
             guard let entry = entries[step.name] else {
-                return Migrator.Step(name: step.name, state: .pending, appliedAt: nil)
+                return Migrator.ScriptStatus(name: step.name, state: .pending, appliedAt: nil)
             }
-            let state = entry.checksum == step.checksum ? Migrator.Step.State.applied : .edited
-            return Migrator.Step(name: step.name, state: state, appliedAt: entry.appliedAt)
+            let state = entry.checksum == step.checksum ? Migrator.ScriptStatus.State.applied : .edited
+            return Migrator.ScriptStatus(name: step.name, state: state, appliedAt: entry.appliedAt)
         }
     }
 
     /// The steps that have to be run. The objects are also recreated after every migration.
-    func pending() -> [Step] {
+    func pending() -> [Batch] {
         let changed = Set(steps.filter { entries[$0.name]?.checksum != $0.checksum }.map(\.name))
         let migrates = steps.contains { $0.kind == .migration && changed.contains($0.name) }
         return steps.filter { changed.contains($0.name) || migrates && $0.kind == .objects }
@@ -89,7 +89,7 @@ struct Ledger {
     }
 }
 
-extension Ledger.Step {
+extension Ledger.Batch {
     fileprivate init(
         _ name: String, _ kind: Ledger.Kind, _ scripts: [RegistrySQL.Script], _ transaction: inout Transaction
     ) throws {

@@ -27,7 +27,7 @@ public enum Migrator {
     }
 
     /// A migration, a campaign or all objects, and its state in a database.
-    public struct Step: Sendable {
+    public struct ScriptStatus: Sendable {
         /// The script's name; `objects` for the objects without rows.
         public let name: String
         /// Its state.
@@ -83,11 +83,11 @@ public enum Migrator {
     /// The state of every step.
     ///
     /// - Throws: ``MigrationError``.
-    public static func status(on connection: inout Connection) throws -> [Step] {
+    public static func status(on connection: inout Connection) throws -> [ScriptStatus] {
         try connection.transaction(.registryRead) { try status(&$0) }
     }
 
-    static func status(_ transaction: inout Transaction) throws -> [Step] {
+    static func status(_ transaction: inout Transaction) throws -> [ScriptStatus] {
         try Ledger(.registry, &transaction).states()
     }
 
@@ -112,7 +112,7 @@ public enum Migrator {
 }
 
 extension Migrator {
-    private static func take(_ steps: [Ledger.Step], _ transaction: inout Transaction) throws {
+    private static func take(_ steps: [Ledger.Batch], _ transaction: inout Transaction) throws {
         let migrates = steps.contains { $0.kind == .migration }
         let makesObjects = steps.contains { $0.kind == .objects }
         // In a new database there is nothing to drop, and the first migration creates the owner and continues as that role.
@@ -150,7 +150,7 @@ extension Migrator {
         try actAsOwner(&transaction)
     }
 
-    private static func record(_ step: Ledger.Step, _ transaction: inout Transaction) throws {
+    private static func record(_ step: Ledger.Batch, _ transaction: inout Transaction) throws {
         let text = Array(step.scripts.map(\.text).joined())
         try transaction.execute(
             """

@@ -58,6 +58,7 @@ extension Nomination {
                 """
             ) { try $0["id"] }
         }
-        return try find(id ?? 0, &transaction)
+        guard let id else { throw Refusal.notOwnUnit }
+        return try find(id, &transaction)
     }
 }

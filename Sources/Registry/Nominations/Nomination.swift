@@ -24,7 +24,7 @@ public struct Nomination: Sendable {
     public let workplace: String?
     /// The workplace's name.
     public let workplaceName: String?
-    /// `draft`, or a state that a ``Step`` leads to.
+    /// `draft`, or a state that a ``NominationStep`` leads to.
     public let state: String
     /// Its place in the quota, from 1; nil once withdrawn.
     public let slot: Int?

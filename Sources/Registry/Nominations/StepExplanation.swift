@@ -10,7 +10,7 @@ extension Refusal {
     func explained(stepOf ids: [Int], to later: String, on connection: inout Connection) -> Refusal {
         guard constraint == "nomination_step_is_known" else { return self }
         let detailed = try? connection.transaction(.registryRead) { transaction -> Refusal in
-            let steps = try Step.list(&transaction)
+            let steps = try NominationStep.list(&transaction)
             let words = try Words(&transaction)
             for id in ids {
                 let nomination = try Nomination.find(id, &transaction)
@@ -23,7 +23,7 @@ extension Refusal {
         return detailed ?? self
     }
 
-    private func explained(by nomination: Nomination, to later: String, _ steps: [Step], _ words: Words) -> Refusal {
+    private func explained(by nomination: Nomination, to later: String, _ steps: [NominationStep], _ words: Words) -> Refusal {
         func names(_ states: [String], _ language: Language) -> String {
             states.map { "“\(words.name(of: $0, in: language))”" }.joined(separator: Phrase(" hoặc ", " or ")[language])
         }

@@ -79,7 +79,7 @@ extension Refusal {
         "file_unit_is_known": Sentence(.notFound, "Không có đơn vị này.", "There is no such unit."),
 
         "certification_is_not_of_oneself": Sentence(
-            .invalidInput, "Cá nhân không được tự xác nhận báo cáo thành tích của mình.",
+            .invalidInput, "Không được tự xác nhận báo cáo thành tích của chính mình.",
             "No one may certify their own achievement report.",
             clause: "2"),
         "certification_role_suits_the_subject": Sentence(
@@ -91,7 +91,7 @@ extension Refusal {
         "certification_agency_is_of_the_house": Sentence(
             .invalidInput,
             "Người xác nhận phải là người đứng đầu một đơn vị cùng tỉnh, thành phố (cùng thuộc Cục), hoặc của Cục.",
-            "The certifier must head a unit of the same house, or the Department.",
+            "The certifier must head a unit of the same province (or of the Department), or the Department itself.",
             hint: Phrase("Xem mã đơn vị: thidua unit list", "For the codes see: thidua unit list"), clause: "2"),
         "certification_is_given_once": Sentence(
             .busy, "Xác nhận này vừa được ghi.", "This certification has just been recorded.",
@@ -106,8 +106,7 @@ extension Refusal {
         "declaration_is_made_once": Sentence(
             .invalidInput, "Tờ trình đã báo cáo rõ về đề nghị này.", "The letter already declares this nomination."),
         "declaration_is_of_a_nomination": Sentence(
-            .notFound, "Đơn vị không có đề nghị này; đề nghị đã ghi trong Tờ trình hoặc Biên bản thì không chuyển đơn vị.",
-            "The unit has no such nomination; one named in the letter or the minutes cannot move to another unit."),
+            .notFound, "Đơn vị không có đề nghị này.", "The unit has no such nomination."),
         "declaration_stands_in_a_letter": Sentence(.notFound, "Không có Tờ trình này.", "There is no such proposal letter."),
         "selection_vote_counts_from_nothing": Sentence(
             .invalidInput, "Số phiếu không thể âm.", "The number of votes cannot be negative.", clause: "2"),
@@ -120,8 +119,7 @@ extension Refusal {
         "selection_vote_is_counted_once": Sentence(
             .invalidInput, "Kết quả bỏ phiếu của một đề nghị được ghi hai lần.", "A nomination's votes are given twice."),
         "selection_vote_is_of_a_nomination": Sentence(
-            .notFound, "Đơn vị không có đề nghị này; đề nghị đã ghi trong Tờ trình hoặc Biên bản thì không chuyển đơn vị.",
-            "The unit has no such nomination; one named in the letter or the minutes cannot move to another unit."),
+            .notFound, "Đơn vị không có đề nghị này.", "The unit has no such nomination."),
         "selection_vote_stands_in_the_minutes": Sentence(
             .notFound, "Không có Biên bản họp bình xét này.", "There are no such minutes."),
     ]

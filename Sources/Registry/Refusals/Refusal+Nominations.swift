@@ -34,8 +34,8 @@ extension Refusal {
             clause: "3"),
         "nomination_unit_sends_dossiers": Sentence(
             .invalidInput,
-            "Đơn vị này không lập hồ sơ đề nghị: chỉ THADS tỉnh, thành phố và đơn vị thuộc Cục lập hồ sơ.",
-            "This unit does not submit dossiers: only provinces and the Department's bureaus do.",
+            "Đơn vị này không lập hồ sơ đề nghị: chỉ Cơ quan Cục, đơn vị thuộc Cục và THADS tỉnh, thành phố lập hồ sơ.",
+            "This unit does not submit dossiers: only provinces, the Department's bureaus and its headquarters do.",
             hint: Phrase("Dùng mã của THADS tỉnh, thành phố.", "Give the province's code."), clause: "2"),
         "nomination_bureau_proposes_its_own": Sentence(
             .invalidInput,

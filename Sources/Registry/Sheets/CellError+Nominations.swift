@@ -1,6 +1,6 @@
 extension CellError {
     /// For errors that the database found in a nomination's cells.
-    var nominationWords: (message: Phrase, fix: Phrase)? {
+    var nominationWords: Wording? {
         switch code {
         case .unknownUnit:
             (

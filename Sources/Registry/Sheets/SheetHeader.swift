@@ -46,7 +46,7 @@ extension SheetHeader {
             rows.append(row)
             return rows.count <= rowsSearched
         }
-        var readings = try rows.prefix(rowsSearched).map { try Reading($0.cells, for: form, &transaction) }
+        var readings = try Reading.all(of: rows.prefix(rowsSearched).map(\.cells), for: form, &transaction)
         let most = readings.map(\.fieldCount).max() ?? 0
         guard let index = readings.firstIndex(where: { $0.fieldCount == most }) else {
             return SheetHeader(row: 0, names: [], positions: [:], unknown: [], skipped: [], errors: [CellError(.emptyFile)])
@@ -144,15 +144,28 @@ private struct Reading {
 
     var fieldCount: Int { Set(fields.values).count }
 
-    init(_ cells: [String], for form: SheetForm, _ transaction: inout Transaction) throws {
-        let found = try transaction.query("SELECT * FROM sheet_header_read(\(form.name), \(Array(cells.prefix(256))))") { row in
-            (try row["position"] as Int - 1, try row["field"] as String)
+    /// A header has no more columns than that.
+    private static let columnsRead = 256
+
+    /// Of each row, in one statement.
+    static func all(of rows: [[String]], for form: SheetForm, _ transaction: inout Transaction) throws -> [Reading] {
+        let cells = rows.enumerated().flatMap { row, cells in
+            cells.prefix(columnsRead).enumerated().map { (row: row, position: $0, cell: $1) }
         }
-        fields = Dictionary(uniqueKeysWithValues: found)
+        var readings = rows.map { _ in Reading() }
+        let found = try transaction.query(
+            """
+            SELECT * FROM sheet_header_read(\(form.name), \(cells.map(\.row)), \(cells.map(\.position)), \(cells.map(\.cell)))
+            """
+        ) { (try $0["row"] as Int, try $0["position"] as Int, try $0["field"] as String) }
+        for (row, position, field) in found { readings[row].fields[position] = field }
+        return readings
     }
 
     mutating func findNearest(_ cells: [String], for form: SheetForm, _ transaction: inout Transaction) throws {
-        let found = try transaction.query("SELECT * FROM sheet_header_nearest(\(form.name), \(Array(cells.prefix(256))))") {
+        let found = try transaction.query(
+            "SELECT * FROM sheet_header_nearest(\(form.name), \(Array(cells.prefix(Self.columnsRead))))"
+        ) {
             row in
             (try row["position"] as Int - 1, try row["field"] as String)
         }

@@ -48,26 +48,9 @@ extension QuotaReport {
 }
 
 extension ReportTable {
-    /// Aligned columns, numbers to the right.
     var text: String {
-        let texts = [header] + rows.map { $0.map(\.text) }
-        let widths = header.indices.map { column in texts.map { $0[column].count }.max() ?? 0 }
         let numeric = header.indices.map { column in rows.contains { if case .number = $0[column] { true } else { false } } }
-        return texts.map { cells in
-            let padded = cells.indices.map { column in
-                let space = String(repeating: " ", count: widths[column] - cells[column].count)
-                return numeric[column] ? space + cells[column] : cells[column] + space
-            }
-            return padded.joined(separator: "  ").withoutBlanksAtEnd
-        }.joined(separator: "\n")
-    }
-}
-
-extension String {
-    /// Without the padding of a table's last column. By bytes, since a line may be as long as the content of a row of the trail.
-    package var withoutBlanksAtEnd: String {
-        let end = utf8.lastIndex { $0 != UInt8(ascii: " ") }
-        return end.map { String(self[..<utf8.index(after: $0)]) } ?? ""
+        return PlainTable(header: header, rows: rows.map { $0.map(\.text) }, numeric: numeric).lines.joined(separator: "\n")
     }
 }
 
@@ -75,7 +58,7 @@ extension ReportTable.Cell {
     /// Human-readable.
     var text: String {
         switch self {
-        case .text(let text): text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        case .text(let text): text
         case .number(let number): String(number)
         case .date(let iso): ReadableTime.of(iso)
         case .none: "–"

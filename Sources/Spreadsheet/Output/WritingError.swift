@@ -1,3 +1,5 @@
+import Platform
+
 /// Why a file could not be written. No file is left behind then.
 public enum WritingError: Error, Sendable, Equatable {
     /// An error of the operating system.

@@ -1,4 +1,5 @@
 import CXLSXWriter
+import Platform
 
 /// Writes an XLSX file, sheet after sheet and row after row.
 ///
@@ -52,7 +53,8 @@ public struct XLSXWriter: ~Copyable {
     ///   - created: Its creation time, in seconds since 1970, so that the same rows give the same bytes; nil for now.
     /// - Throws: ``WritingError`` where no file can be created there.
     public init(path: String, memory: Memory = .whole, created: Int? = nil) throws(WritingError) {
-        let file = try UnfinishedFile(for: path)
+        let file: UnfinishedFile
+        do { file = try UnfinishedFile(for: path) } catch { throw .system(error) }
         var options = lxw_workbook_options()
         options.constant_memory = memory == .constant ? 1 : 0
         guard let workbook = workbook_new_opt(file.path, &options) else {
@@ -79,7 +81,7 @@ public struct XLSXWriter: ~Copyable {
         let result = workbook.map { workbook_close($0) } ?? LXW_NO_ERROR
         workbook = nil
         guard result == LXW_NO_ERROR else { throw .library(Self.words(result)) }
-        try file.finish()
+        do { try file.finish() } catch { throw .system(error) }
     }
 
     deinit {

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 /// What each byte of an 8-bit encoding stands for, according to glibc's iconv.
 ///

@@ -1,5 +1,6 @@
 import CLibZip
 import Glibc
+import Platform
 
 /// Lets libzip read a ``ByteFile`` by offset, so that two readers of one file never move each other's position.
 final class ZipSource {

@@ -99,8 +99,8 @@ extension Listing<AuditEntry> {
             Column("nomination", "Số đề nghị", "Nomination") { .optional($0.nomination) },
             Column("changes", "Nội dung", "Values") { .text($0.isMasked ? "… \($0.changes)" : $0.changes) },
             Column("masked") { .flag($0.isMasked) },
-            Column("before") { $0.before.map(Cell.document) ?? .none },
-            Column("after") { $0.after.map(Cell.document) ?? .none },
+            Column("before") { $0.before.map(ListingCell.document) ?? .none },
+            Column("after") { $0.after.map(ListingCell.document) ?? .none },
         ])
     }
 }

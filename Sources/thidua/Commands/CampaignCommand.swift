@@ -113,7 +113,7 @@ extension Listing<Directive> {
             Column("campaign") { .text($0.campaign) },
             Column("number", "Văn bản chỉ đạo", "Directive") { .text($0.number) },
             Column("issued_on", "Ngày ban hành", "Issued") { .date($0.issuedOn) },
-            Column("due_on", "Hạn hoàn thành", "Due") { $0.dueOn.map(Cell.date) ?? .none },
+            Column("due_on", "Hạn hoàn thành", "Due") { $0.dueOn.map(ListingCell.date) ?? .none },
         ])
     }
 }

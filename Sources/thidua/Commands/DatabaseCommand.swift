@@ -55,17 +55,17 @@ struct DatabaseCommand: ParsableCommand {
     }
 }
 
-extension Listing<Migrator.Step> {
+extension Listing<Migrator.ScriptStatus> {
     static var steps: Listing {
         Listing([
             Column("name", "Bước nâng cấp", "Script") { .text($0.name) },
             Column("state", "Trạng thái", "State") { .named($0.state.rawValue, Phrase($0.state.vi, $0.state.rawValue)) },
-            Column("applied_at", "Chạy lúc", "Run at") { $0.appliedAt.map(Cell.moment) ?? .none },
+            Column("applied_at", "Chạy lúc", "Run at") { $0.appliedAt.map(ListingCell.moment) ?? .none },
         ])
     }
 }
 
-extension Migrator.Step.State {
+extension Migrator.ScriptStatus.State {
     fileprivate var vi: String {
         switch self {
         case .applied: "đã chạy"

@@ -25,7 +25,7 @@ extension Listing<Diagnosis> {
             Column("check", "Nội dung kiểm tra", "Check") { .named($0.check.rawValue, $0.check.name) },
             Column("state", "Kết quả", "State") { .named($0.state.rawValue, $0.state.name) },
             Column("message", "Tình trạng", "Finding") { .phrase($0.message) },
-            Column("remedy", "Cách xử lý", "Remedy") { $0.remedy.map(Cell.phrase) ?? .none },
+            Column("remedy", "Cách xử lý", "Remedy") { $0.remedy.map(ListingCell.phrase) ?? .none },
         ])
     }
 }

@@ -111,7 +111,7 @@ extension DossierCommand {
                 return try Document.content(
                     kind: kind.replacing("-", with: "_"), nomination: nomination, unit: unit, campaign: campaign, &transaction)
             }
-            try OutputFile.write(content, to: file, isNew: true)
+            try OutputFile.create(content, at: file)
             speak(say("Đã ghi tệp \(file) (dung lượng \(content.count) byte).", "Wrote \(file) (\(content.count) bytes)."))
         }
     }

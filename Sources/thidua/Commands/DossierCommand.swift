@@ -24,7 +24,7 @@ struct DossierCommand: ParsableCommand {
             try global.read { transaction in
                 let campaign = try Campaign.code(whose.campaign.campaign, &transaction)
                 let dossier = try Dossier.find(unit: whose.unit, campaign: campaign, &transaction)
-                try DossierReport(dossier).show(as: global.output, &transaction)
+                try DossierOutput(dossier).show(as: global.output, &transaction)
             }
         }
     }
@@ -93,6 +93,6 @@ extension Dossier.Channel: ExpressibleByArgument {}
 
 extension Dossier {
     fileprivate func show(as global: GlobalOptions, on connection: inout Connection) throws {
-        try connection.transaction(.registryRead) { try DossierReport(self).show(as: global.output, &$0) }
+        try connection.transaction(.registryRead) { try DossierOutput(self).show(as: global.output, &$0) }
     }
 }

@@ -84,9 +84,9 @@ extension Listing<Candidate> {
             Column("award", "Hình thức khen thưởng", "Award") { .code($0.award) },
             Column("subject", "Đối tượng", "Subject") { .code($0.subject) },
             Column("nominee", "Tập thể, cá nhân", "Nominee") { .text($0.nominee) },
-            Column("finished_on", "Ngày hoàn thành", "Finished") { $0.finishedOn.map(Cell.date) ?? .none },
-            Column("on_time", "Đúng hạn", "On time") { $0.isOnTime.map(Cell.flag) ?? .none },
-            Column("of_quality", "Bảo đảm chất lượng", "Quality") { $0.isOfQuality.map(Cell.flag) ?? .none },
+            Column("finished_on", "Ngày hoàn thành", "Finished") { $0.finishedOn.map(ListingCell.date) ?? .none },
+            Column("on_time", "Đúng hạn", "On time") { $0.isOnTime.map(ListingCell.flag) ?? .none },
+            Column("of_quality", "Bảo đảm chất lượng", "Quality") { $0.isOfQuality.map(ListingCell.flag) ?? .none },
             Column("state", "Trạng thái", "State") { .code($0.state) },
             Column("endorsement_slot", "Suất thứ", "Slot") { .optional($0.slot) },
         ])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Platform
 import Registry
 import Spreadsheet
 
@@ -184,10 +185,10 @@ extension Listing<ChecklistItem> {
             Column("item", "Mục", "Item") { .text($0.item) },
             Column("clause", "Điểm, mục", "Clause") { .named($0.clause, Clause.cited($0.clause)) },
             Column("words", "Nội dung", "Words") { .named($0.words[.current], $0.shortWords) },
-            Column("completed_on", "Ngày hoàn thành", "Completed") { $0.completedOn.map(Cell.date) ?? .none },
-            Column("on_time", "Đúng hạn", "On time") { $0.isOnTime.map(Cell.flag) ?? .none },
-            Column("of_quality", "Bảo đảm chất lượng", "Quality") { $0.isOfQuality.map(Cell.flag) ?? .none },
-            Column("applies") { $0.applies.map(Cell.flag) ?? .none },
+            Column("completed_on", "Ngày hoàn thành", "Completed") { $0.completedOn.map(ListingCell.date) ?? .none },
+            Column("on_time", "Đúng hạn", "On time") { $0.isOnTime.map(ListingCell.flag) ?? .none },
+            Column("of_quality", "Bảo đảm chất lượng", "Quality") { $0.isOfQuality.map(ListingCell.flag) ?? .none },
+            Column("applies") { $0.applies.map(ListingCell.flag) ?? .none },
             Column("evidence", "Minh chứng", "Evidence") { .optional($0.evidence) },
         ])
     }

@@ -32,7 +32,7 @@ extension NominationCommand {
             let (result, file) = try source.importing(say("Đang nhập", "Entering")) { file, progress in
                 try NominationImport.run(file, options, on: &connection, onProgress: progress)
             }
-            try NominationReport(result, of: file, isDryRun: dryRun).show(as: global.output, on: &connection)
+            try NominationImportOutcome(result, of: file, isDryRun: dryRun).show(as: global.output, on: &connection)
             try source.writeErrors(of: result, as: .nomination(unitIsGiven: false))
             if let refusal = result.firstRefusal(where: { $0.exitStatus == Refusal.Code.quotaExceeded.exitStatus }) {
                 throw refusal

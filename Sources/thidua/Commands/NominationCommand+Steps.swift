@@ -15,18 +15,18 @@ extension NominationCommand {
 
         func run() throws {
             try global.read { transaction in
-                let steps = try Step.list(&transaction)
+                let steps = try NominationStep.list(&transaction)
                 guard diagram else { return try global.print(steps, as: .steps, &transaction) }
                 emit(Self.diagram(of: steps))
             }
         }
 
         /// A state diagram, as docs/use/clerk.md shows it.
-        private static func diagram(of steps: [Step]) -> String {
+        private static func diagram(of steps: [NominationStep]) -> String {
             let lines = steps.map { step in
-                "    \(step.from) --> \(step.to): \(step.command)\(step.isBeforeDeadline ? " (T1)" : "")"
+                "    \(step.from) --> \(step.to): \(step.command)\(step.isBeforeDeadline ? " (T3)" : "")"
             }
-            return (["stateDiagram-v2", "    [*] --> draft: nomination add (T1)"] + lines).joined(separator: "\n") + "\n"
+            return (["stateDiagram-v2", "    [*] --> draft: nomination add (T3)"] + lines).joined(separator: "\n") + "\n"
         }
     }
 
@@ -54,7 +54,7 @@ extension NominationCommand {
     }
 }
 
-extension Listing<Step> {
+extension Listing<NominationStep> {
     static var steps: Listing {
         Listing([
             Column("from", "Từ trạng thái", "From") { .code($0.from) },

@@ -29,7 +29,7 @@ extension StaffingCommand {
             let (result, file) = try source.importing(say("Đang đọc", "Reading")) { file, progress in
                 try StaffingImport.run(file, options, on: &connection, onProgress: progress)
             }
-            try StaffingReport(result, of: file, isDryRun: dryRun).show(as: global.output, on: &connection)
+            try StaffingOutcome(result, of: file, isDryRun: dryRun).show(as: global.output, on: &connection)
             try source.writeErrors(of: result, as: .staffing)
             try refuse(result, on: &connection)
         }

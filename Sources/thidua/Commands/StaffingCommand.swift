@@ -45,7 +45,7 @@ struct StaffingCommand: ParsableCommand {
         func run() throws {
             var connection = try global.connect()
             let result = try StaffingImport.apply(number, on: &connection)
-            try StaffingReport(result).show(as: global.output, on: &connection)
+            try StaffingOutcome(result).show(as: global.output, on: &connection)
         }
     }
 
@@ -63,7 +63,7 @@ struct StaffingCommand: ParsableCommand {
         func run() throws {
             var connection = try global.connect()
             let result = try StaffingImport.revert(number, on: &connection)
-            try StaffingReport(result).show(as: global.output, on: &connection)
+            try StaffingOutcome(result).show(as: global.output, on: &connection)
         }
     }
 
@@ -127,7 +127,7 @@ extension Listing<StaffingDifference> {
             Column("unit", "Đơn vị", "Unit") { .text($0.name) },
             Column("unit_before", "Tên trước", "Name before") { .optional($0.before.name) },
             Column("kind", "Loại đơn vị", "Kind") { .code($0.kind) },
-            Column("kind_before") { $0.before.kind.map(Cell.code) ?? .none },
+            Column("kind_before") { $0.before.kind.map(ListingCell.code) ?? .none },
             Column("from", "Từ", "From") { .optional($0.from) },
             Column("to", "Thành", "To") { .optional($0.to) },
             Column("nominations", "Đề nghị liên quan", "Nominations") { .numbers($0.nominations) },

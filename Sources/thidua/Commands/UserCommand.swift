@@ -88,7 +88,7 @@ extension Listing<Account> {
             Column("unit", "Mã đơn vị", "Unit") { .optional($0.unit) },
             Column("added_at", "Tạo lúc", "Added") { .moment($0.addedAt) },
             Column("added_by", "Người tạo", "Added by") { .text($0.addedBy) },
-            Column("removed_at", "Xóa lúc", "Removed") { $0.removedAt.map(Cell.moment) ?? .none },
+            Column("removed_at", "Xóa lúc", "Removed") { $0.removedAt.map(ListingCell.moment) ?? .none },
             Column("removed_by") { .optional($0.removedBy) },
         ])
     }

@@ -52,13 +52,13 @@ extension DemoLogins {
     /// Generates a password for each login.
     func generatePasswords() throws {
         let lines = everyone.map { "*:*:*:\($0.name):\(Self.password())\n" }
-        try SecretFile.write(lines.joined(), to: passwords)
+        try OutputFile.writeSecret(lines.joined(), to: passwords)
     }
 
     /// Calls `body` with the path of a file that contains the password of a login, for `user add`.
     func withPassword<T>(of login: Login, _ body: (String) throws -> T) throws -> T {
         let file = server.directory + "/demo.password"
-        try SecretFile.write(try password(of: login), to: file)
+        try OutputFile.writeSecret(try password(of: login), to: file)
         defer { unlink(file) }
         return try body(file)
     }

@@ -26,12 +26,12 @@ enum DemoStaffing {
             guard let unit = units.first(where: { $0.code == province.code }) else { continue }
             text += rows(of: province.code, named: unit.name, province.areaOffices, province.civilServants)
         }
-        try SecretFile.write(text, to: path)
+        try OutputFile.writeSecret(text, to: path)
     }
 
     /// Writes Đắk Lắk's table with 199 civil servants instead of 200.
     static func writeFewer(to path: String) throws {
-        try SecretFile.write(header + rows(of: "66", named: "THADS tỉnh Đắk Lắk", 11, 199), to: path)
+        try OutputFile.writeSecret(header + rows(of: "66", named: "THADS tỉnh Đắk Lắk", 11, 199), to: path)
     }
 
     /// Writes a table with a title, different column names, a total at the bottom, and errors.
@@ -44,7 +44,7 @@ enum DemoStaffing {
             ["3", "4", "Cao Bằng", "Phòng THADS khu vực 2", "Khu vự", "1.000"],
             ["", "", "", "Tổng cộng", "", "2212"],
         ]
-        try SecretFile.write(rows.map { $0.joined(separator: ";") + "\r\n" }.joined(), to: path)
+        try OutputFile.writeSecret(rows.map { $0.joined(separator: ";") + "\r\n" }.joined(), to: path)
     }
 
     private static let header = CSVWriter.row(["Mã tỉnh", "Tỉnh, thành phố", "Đơn vị", "Loại đơn vị", "Số công chức"])

@@ -9,16 +9,16 @@ struct Listing<Row> {
         let key: String
         /// The header for people; nil leaves the column out of tables.
         let header: Phrase?
-        let cell: (Row) -> Cell
+        let cell: (Row) -> ListingCell
 
-        init(_ key: String, _ vi: String, _ en: String, _ cell: @escaping (Row) -> Cell) {
+        init(_ key: String, _ vi: String, _ en: String, _ cell: @escaping (Row) -> ListingCell) {
             self.key = key
             header = Phrase(vi, en)
             self.cell = cell
         }
 
         /// A column for programs only.
-        init(_ key: String, _ cell: @escaping (Row) -> Cell) {
+        init(_ key: String, _ cell: @escaping (Row) -> ListingCell) {
             self.key = key
             header = nil
             self.cell = cell
@@ -63,18 +63,10 @@ extension Listing {
         let shown = columns.filter { $0.header != nil }
         let header = shown.map { $0.header?[.current] ?? "" }
         let cells = rows.map { row in shown.map { $0.cell(row) } }
-        // A line break within a cell would break the table.
-        let texts = cells.map { $0.map { $0.shown(words).split(whereSeparator: \.isNewline).joined(separator: " ") } }
-        let widths = header.indices.map { column in ([header] + texts).map { $0[column].count }.max() ?? 0 }
         let numeric = header.indices.map { column in cells.contains { $0[column].isNumber } }
-
-        func line(_ texts: [String]) -> String {
-            let padded = texts.indices.map { column in
-                let space = String(repeating: " ", count: widths[column] - texts[column].count)
-                return numeric[column] ? space + texts[column] : texts[column] + space
-            }
-            return padded.joined(separator: "  ").withoutBlanksAtEnd
-        }
-        return ([Stream.output.styled(.bold, line(header))] + texts.map(line)).joined(separator: "\n") + "\n"
+        let table = PlainTable(header: header, rows: cells.map { $0.map { $0.shown(words) } }, numeric: numeric)
+        var lines = table.lines
+        lines[0] = Stream.output.styled(.bold, lines[0])
+        return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import Registry
 
 /// How rows are printed.
@@ -24,22 +25,17 @@ enum Stream: Int32 {
     case errors = 2
 
     func write(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let count = Glibc.write(
-                    rawValue, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest)).baseAddress, rest.count)
-                if count < 0 && errno != EINTR { return fail(errno) }
-                rest = rest.dropFirst(max(0, count))
-            }
+        do throws(SystemError) {
+            try OpenFile.write(Array(text.utf8), to: rawValue)
+        } catch {
+            fail(error)
         }
     }
 
     /// A truncated report must not pass for a complete one. A failure to write to standard error cannot be reported.
-    private func fail(_ code: Int32) {
+    private func fail(_ error: SystemError) {
         guard self == .output else { return }
-        let reason = String(cString: strerror(code))
+        let reason = error.words
         speak(say("Lỗi: không ghi được kết quả: \(reason).", "Error: the result cannot be written: \(reason)."))
         exit(Refusal.Code.internalError.exitStatus)
     }

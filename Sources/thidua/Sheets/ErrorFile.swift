@@ -42,7 +42,7 @@ struct ErrorFile {
 
     private func writeCSV(to path: String) throws {
         let text = CSVWriter.byteOrderMark + CSVWriter.row(header) + lines.map(CSVWriter.row).joined()
-        try OutputFile.write(Array(text.utf8), to: path)
+        try OutputFile.write(text, to: path)
     }
 
     private var header: [String] {

@@ -20,7 +20,7 @@ struct SourceStatements {
     private(set) var unread: [String] = []
     private let sources: [SwiftSource]
 
-    static let methods = "query|first|execute|forEachRow|copyIn|copyOut"
+    static let methods = "query|first|execute|forEachRow|copyIn"
 
     init(in sources: [SwiftSource]) {
         self.sources = sources

@@ -67,7 +67,7 @@ struct StatementCheck {
             columns += 1
             let found = TypeOID(rawValue: PQftype(result, number))
             do throws(DecodingFailure) {
-                _ = try type.decode(Cell(type: found, bytes: nil))
+                _ = try type.decode(Field(type: found, bytes: nil))
             } catch {
                 // The cell is NULL, so another error is possible; but a wrong type is found first.
                 if case .type = error { faults.append("\(place): column \(column) is \(found), and read as \(name ?? "")") }

@@ -1,18 +1,4 @@
-import FoundationEssentials
 import Mustache
-import Registry
-
-extension QuotaReport {
-    /// The report as one self-contained page, without scripts, fonts or external images.
-    ///
-    /// The same report gives the same bytes.
-    ///
-    /// - Throws: Where a template does not parse, or a time in the report is not ISO 8601.
-    public func html(in language: Language) throws -> String {
-        let page = try Page(self, in: language).content()
-        return (try Page.templates.get().render(page, withTemplate: "page") ?? "") + "\n"
-    }
-}
 
 extension Page {
     /// Parsed once: some fifty pages are made in one run.
@@ -44,26 +30,4 @@ extension Page {
         "changes": PackageResources.changes_mustache,
         "trail": PackageResources.trail_mustache,
     ]
-}
-
-/// Escapes byte by byte.
-///
-/// Mustache's own escaping looks at whole characters, and lets through a quotation mark that carries a combining accent. A
-/// browser does not see the two as one character, and the attribute ends there.
-struct EscapedBytes: MustacheContentType {
-    func escapeText(_ text: String) -> String {
-        var escaped: [UInt8] = []
-        escaped.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "<"): escaped += "&lt;".utf8
-            case UInt8(ascii: ">"): escaped += "&gt;".utf8
-            case UInt8(ascii: "&"): escaped += "&amp;".utf8
-            case UInt8(ascii: "\""): escaped += "&quot;".utf8
-            case UInt8(ascii: "'"): escaped += "&#39;".utf8
-            default: escaped.append(byte)
-            }
-        }
-        return String(decoding: escaped, as: UTF8.self)
-    }
 }

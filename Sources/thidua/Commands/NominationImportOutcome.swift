@@ -2,7 +2,7 @@ import Postgres
 import Registry
 
 /// The result of importing a file of nominations, as it is printed.
-struct NominationReport {
+struct NominationImportOutcome {
     private let result: NominationImport
     private let file: SourceFile?
     private let isDryRun: Bool
@@ -15,7 +15,7 @@ struct NominationReport {
 
     func show(as format: OutputFormat, on connection: inout Connection) throws {
         guard format != .json else { return emit(json.text) }
-        if let file { FileReport(file, result).speak() }
+        if let file { FileSummary(file, result).speak() }
         guard result.errors.isEmpty else { return result.errors.show(as: format) }
         let words = try connection.transaction(.registryRead) { try Words(&$0) }
         emit(listing.rendered(result.nominations, as: format, words))
@@ -32,7 +32,7 @@ struct NominationReport {
             "dry_run": .bool(isDryRun),
             "errors": .array(result.errors.list.map(Listing.cellErrors.json)),
             "error_count": .number(result.errors.count),
-            "file": file.map { FileReport($0, result).json } ?? .null,
+            "file": file.map { FileSummary($0, result).json } ?? .null,
         ])
     }
 

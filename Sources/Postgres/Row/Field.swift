@@ -1,5 +1,5 @@
 /// One value of a result, in PostgreSQL's binary form; valid while its row is.
-public struct Cell {
+public struct Field {
     /// The column's type. A domain appears as its base type.
     public let type: TypeOID
     /// `nil` is NULL.
@@ -31,7 +31,7 @@ public struct Cell {
 ///     enum State: String, PostgresDecodable { case draft, endorsed }
 public protocol PostgresDecodable {
     /// Reads a value, only from types that match exactly: nothing is parsed, rounded or repaired.
-    static func decode(_ cell: Cell) throws(DecodingFailure) -> Self
+    static func decode(_ field: Field) throws(DecodingFailure) -> Self
 }
 
 /// Why a value could not be read. The row turns it into a ``RowDecodingError``, with column and statement.

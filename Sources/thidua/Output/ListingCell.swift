@@ -1,7 +1,7 @@
 import Registry
 
 /// One value of a row, independent of the output format.
-enum Cell {
+enum ListingCell {
     case text(String)
     case number(Int)
     case flag(Bool)
@@ -27,11 +27,11 @@ enum Cell {
     case phrase(Phrase)
     case none
 
-    static func optional(_ text: String?) -> Cell { text.map(Cell.text) ?? .none }
-    static func optional(_ number: Int?) -> Cell { number.map(Cell.number) ?? .none }
+    static func optional(_ text: String?) -> ListingCell { text.map(ListingCell.text) ?? .none }
+    static func optional(_ number: Int?) -> ListingCell { number.map(ListingCell.number) ?? .none }
 }
 
-extension Cell {
+extension ListingCell {
     /// For programs.
     var json: JSON {
         switch self {

@@ -2,7 +2,7 @@ import Postgres
 import Registry
 
 /// A dossier, as it is printed.
-struct DossierReport {
+struct DossierOutput {
     private let dossier: Dossier
 
     init(_ dossier: Dossier) {
@@ -51,11 +51,11 @@ extension Listing<Dossier> {
             Column("unit", "Mã đơn vị", "Unit") { .text($0.unit) },
             Column("unit_name", "Đơn vị", "Name") { .text($0.unitName) },
             Column("state", "Trạng thái", "State") { $0.isBegun ? .code($0.state) : .codeShown($0.state, as: "none") },
-            Column("submitted_at", "Nộp lúc", "Submitted") { $0.submittedAt.map(Cell.moment) ?? .none },
-            Column("returned_at", "Trả lại lúc", "Returned") { $0.returnedAt.map(Cell.moment) ?? .none },
+            Column("submitted_at", "Nộp lúc", "Submitted") { $0.submittedAt.map(ListingCell.moment) ?? .none },
+            Column("returned_at", "Trả lại lúc", "Returned") { $0.returnedAt.map(ListingCell.moment) ?? .none },
             Column("return_reason", "Lý do trả lại", "Why returned") { .optional($0.returnReason) },
-            Column("paper_at", "Nhận bản giấy lúc", "Paper arrived") { $0.paperAt.map(Cell.moment) ?? .none },
-            Column("email_at", "Nhận bản mềm lúc", "E-mail arrived") { $0.emailAt.map(Cell.moment) ?? .none },
+            Column("paper_at", "Nhận bản giấy lúc", "Paper arrived") { $0.paperAt.map(ListingCell.moment) ?? .none },
+            Column("email_at", "Nhận bản mềm lúc", "E-mail arrived") { $0.emailAt.map(ListingCell.moment) ?? .none },
         ])
     }
 }
@@ -67,7 +67,7 @@ extension Listing<Document> {
             Column("kind", "Tài liệu", "Document") { .code($0.kind) },
             Column("nomination", "Số đề nghị", "Nomination") { .optional($0.nomination) },
             Column("number", "Số, ký hiệu", "Number") { .optional($0.number) },
-            Column("dated", "Ngày văn bản", "Date") { $0.dated.map(Cell.date) ?? .none },
+            Column("dated", "Ngày văn bản", "Date") { $0.dated.map(ListingCell.date) ?? .none },
             Column("signer", "Người ký", "Signed by") { .optional($0.signer) },
             Column("certifier", "Người xác nhận", "Certified by") { .optional($0.certifier) },
             Column("certifier_role") { .optional($0.certifierRole) },

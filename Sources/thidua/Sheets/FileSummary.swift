@@ -1,7 +1,7 @@
 import Registry
 
 /// How a file was interpreted, so that users do not have to guess.
-struct FileReport {
+struct FileSummary {
     private let file: SourceFile
     private let header: SheetHeader?
     private let aside: [AsideRow]

@@ -2,7 +2,7 @@ import Postgres
 import Registry
 
 /// The result of an import, an application or a reversal, as it is printed.
-struct StaffingReport {
+struct StaffingOutcome {
     private let result: StaffingImport
     private let file: SourceFile?
     private let isDryRun: Bool
@@ -15,7 +15,7 @@ struct StaffingReport {
 
     func show(as format: OutputFormat, on connection: inout Connection) throws {
         guard format != .json else { return emit(json.text) }
-        if let file { FileReport(file, result).speak() }
+        if let file { FileSummary(file, result).speak() }
         guard result.errors.isEmpty else { return result.errors.show(as: format) }
         let words = try connection.transaction(.registryRead) { try Words(&$0) }
         // A program that requests CSV gets one table: the quotas.
@@ -42,7 +42,7 @@ struct StaffingReport {
             "quota_changes": .array(result.quotaChanges.map(Listing.quotaChanges.json)),
             "errors": .array(result.errors.list.map(Listing.cellErrors.json)),
             "error_count": .number(result.errors.count),
-            "file": file.map { FileReport($0, result).json } ?? .null,
+            "file": file.map { FileSummary($0, result).json } ?? .null,
         ])
     }
 

@@ -1,7 +1,7 @@
 import Postgres
 
 /// A step that a nomination may take. There are no others.
-public struct Step: Sendable {
+public struct NominationStep: Sendable {
     /// The state that it leaves.
     public let from: String
     /// The state that it leads to.
@@ -14,11 +14,11 @@ public struct Step: Sendable {
     public let command: String
 }
 
-extension Step {
+extension NominationStep {
     /// All of them, as the database has them.
-    public static func list(_ transaction: inout Transaction) throws -> [Step] {
+    public static func list(_ transaction: inout Transaction) throws -> [NominationStep] {
         try transaction.query("SELECT * FROM step ORDER BY before_deadline DESC, role DESC, earlier, later") { row in
-            Step(
+            NominationStep(
                 from: try row["earlier"], to: try row["later"], role: try row["role"],
                 isBeforeDeadline: try row["before_deadline"], command: try row["command"])
         }

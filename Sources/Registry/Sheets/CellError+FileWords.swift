@@ -1,0 +1,159 @@
+extension CellError {
+    /// For errors of the file as a whole.
+    var fileWords: Wording? {
+        let detail = expected.map { " (\($0))" } ?? ""
+        switch code {
+        case .emptyFile:
+            return (Phrase("Tệp rỗng.", "The file is empty."), chooseFile)
+        case .noRows:
+            return (Phrase("Tệp chỉ có dòng tiêu đề.", "The file has only a header row."), chooseFile)
+        case .oldExcel:
+            return (
+                Phrase("Tệp ở định dạng Excel 97-2003 (.xls).", "The file is in Excel 97-2003 format (.xls)."),
+                Phrase(
+                    "Mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx.",
+                    "Open it in Excel or LibreOffice, and save it as .xlsx.")
+            )
+        case .encrypted:
+            return (
+                Phrase("Tệp Excel có mật khẩu.", "The Excel file is password-protected."),
+                Phrase(
+                    "Bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc) rồi lưu lại.",
+                    "Remove the password and save the file again."
+                )
+            )
+        case .notASpreadsheet:
+            return (
+                Phrase("Tệp không phải bảng tính\(detail).", "The file is not a spreadsheet\(detail)."),
+                Phrase("Lưu bảng tính dạng .xlsx hoặc CSV rồi nhập lại.", "Save the spreadsheet as .xlsx or CSV and import that.")
+            )
+        case .damaged:
+            return (
+                Phrase("Tệp bị hỏng hoặc thiếu một phần\(detail).", "The file is damaged or truncated\(detail)."),
+                Phrase("Đề nghị gửi lại tệp, hoặc mở ra và lưu lại.", "Ask for a new copy, or open the file and save it again.")
+            )
+        case .bomb:
+            return (
+                Phrase("Dung lượng tệp tăng bất thường khi giải nén\(detail).", "The file expands to an abnormal size\(detail)."),
+                Phrase("Không dùng tệp này; xác minh với nơi gửi.", "Do not use this file; check with the sender.")
+            )
+        case .noSuchSheet:
+            return (
+                Phrase(
+                    "Không có trang tính này; tệp có: \(expected ?? "").",
+                    "There is no such sheet; the file has: \(expected ?? "")."),
+                Phrase("Nêu đúng tên trang tính (--sheet).", "Specify one of these (--sheet).")
+            )
+        case .noSheet:
+            return (
+                Phrase("Tệp không có trang tính nào hiển thị.", "The file has no visible sheet."),
+                Phrase("Bỏ ẩn trang tính, hoặc nêu tên (--sheet).", "Unhide a sheet, or specify its name (--sheet).")
+            )
+        case .wrongEncoding:
+            return (
+                Phrase("Tệp có ký tự không thuộc bảng mã\(detail).", "Some bytes are not valid in the encoding\(detail)."),
+                Phrase(
+                    "Lưu lại dạng “CSV UTF-8”, hoặc nêu bảng mã khác (--encoding).",
+                    "Save the file as “CSV UTF-8”, or specify another encoding (--encoding).")
+            )
+        case .unknownEncoding:
+            return (
+                Phrase("Không nhận ra bảng mã của tệp.", "The file's encoding is not recognized."),
+                Phrase(
+                    "Lưu lại dạng “CSV UTF-8”, hoặc nêu bảng mã (--encoding).",
+                    "Save it as “CSV UTF-8”, or specify it (--encoding)."
+                )
+            )
+        case .unreadable:
+            return (
+                Phrase("Không đọc được tệp\(detail).", "The file cannot be read\(detail)."),
+                Phrase("Kiểm tra tệp và ổ đĩa.", "Check the file and the disk.")
+            )
+        case .missingColumn:
+            return (
+                Phrase("Thiếu cột \(title.vi).", "The column \(title.en) is missing."),
+                expected.map {
+                    Phrase("Nếu cột “\($0)” là cột này thì sửa lại tiêu đề.", "If “\($0)” is this column, rename it.")
+                }
+                    ?? Phrase("Thêm cột đó vào dòng tiêu đề.", "Add that column to the header.")
+            )
+        case .duplicateColumn:
+            return (
+                Phrase(
+                    "Cột này và một cột trước đó đều là cột \(title.vi).",
+                    "This column and an earlier one both stand for \(title.en)."),
+                Phrase("Bỏ một trong hai cột.", "Remove one of them.")
+            )
+        case .tooManyPlaces:
+            return (
+                Phrase(
+                    "Cột “Tỉnh, thành phố” hoặc “Loại đơn vị” có quá nhiều giá trị khác nhau.",
+                    "The province or kind column has too many distinct values."),
+                Phrase("Kiểm tra xem các cột có đúng tiêu đề không.", "Check that the columns have the right headers.")
+            )
+        case .tooManyRows:
+            return (
+                Phrase("Tệp có quá \(expected ?? "") dòng.", "The file has more than \(expected ?? "") rows."),
+                Phrase("Chia tệp thành nhiều tệp nhỏ hơn.", "Split it into smaller files.")
+            )
+        default: return nil
+        }
+    }
+
+    /// For errors that a reader found in a cell.
+    var readingWords: Wording? {
+        switch code {
+        case .unclosedQuote:
+            return (
+                Phrase("Dấu ngoặc kép có mở mà không có đóng.", "A quotation mark is never closed."),
+                Phrase("Sửa dấu ngoặc kép ở ô này.", "Fix the quotation marks in this cell.")
+            )
+        case .textAfterQuote:
+            return (
+                Phrase("Có ký tự sau dấu ngoặc kép đóng.", "There is text after a closing quotation mark."),
+                Phrase("Sửa dấu ngoặc kép ở ô này.", "Fix the quotation marks in this cell.")
+            )
+        case .controlCharacter:
+            return (
+                Phrase("Ô có ký tự điều khiển.", "The cell contains a control character."),
+                Phrase("Xóa nội dung ô và ghi lại.", "Clear the cell and type it again.")
+            )
+        case .formulaWithoutValue:
+            return (
+                Phrase("Công thức trong ô chưa được tính.", "The cell's formula was never calculated."),
+                Phrase("Mở bằng Excel để tính công thức rồi lưu lại.", "Open it in Excel, let it calculate, and save it.")
+            )
+        case .formulaError:
+            return (
+                Phrase("Công thức trong ô bị lỗi.", "The cell's formula results in an error."),
+                Phrase("Sửa công thức, hoặc ghi giá trị.", "Fix the formula, or enter the value.")
+            )
+        case .cellTooLong:
+            return (Phrase("Nội dung ô quá dài.", "The cell's text is too long."), Phrase("Rút ngắn nội dung ô.", "Shorten it."))
+        case .tooManyColumns:
+            return (
+                Phrase("Dòng có quá nhiều cột.", "The row has too many columns."),
+                Phrase(
+                    "Kiểm tra dấu phân cách và các cột thừa bên phải.", "Check the separator, and the columns on the far right.")
+            )
+        case .tooManyCells:
+            return (
+                Phrase("Dòng có nhiều ô hơn tiêu đề.", "The row has more cells than the header."),
+                Phrase(
+                    "Đặt nội dung ô có dấu phân cách trong dấu ngoặc kép.",
+                    "Enclose a cell that contains a separator in quotation marks.")
+            )
+        default: return nil
+        }
+    }
+
+    /// The column in question.
+    private var title: Phrase {
+        let titles = (value ?? "").split(separator: " / ").map { SheetForm.title(of: String($0)) }
+        return Phrase(titles.map { "“\($0.vi)”" }.joined(separator: " hoặc "), titles.map(\.en).joined(separator: " / "))
+    }
+
+    private var chooseFile: Phrase {
+        Phrase("Chọn đúng tệp và trang tính (--sheet).", "Choose the right file and sheet (--sheet).")
+    }
+}
