@@ -313,7 +313,7 @@ TABLE dossier
     changed_at       timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     dossier_is_the_only_one: PRIMARY KEY (unit, campaign)
     dossier_state_is_referable: UNIQUE (unit, campaign, is_open)
-    dossier_channel_time_has_passed: CHECK (((paper_at <= changed_at) AND (email_at <= changed_at)))
+    dossier_arrival_is_not_in_the_future: CHECK (((paper_at <= changed_at) AND (email_at <= changed_at)))
     dossier_is_closed_by_submitting: CHECK ((is_open OR (submitted_at IS NOT NULL)))
     dossier_return_says_why: CHECK (((returned_at IS NULL) = (return_reason IS NULL)))
     dossier_campaign_is_known: FOREIGN KEY (campaign) REFERENCES campaign(code)
@@ -539,9 +539,9 @@ TABLE selection_vote
     votes_for        integer NOT NULL
     votes_total      integer NOT NULL
     selection_vote_is_counted_once: PRIMARY KEY (unit, nomination)
-    selection_vote_counts_from_nothing: CHECK ((votes_for >= 0))
     selection_vote_had_voters: CHECK ((votes_total > 0))
     selection_vote_is_not_above_its_total: CHECK ((votes_for <= votes_total))
+    selection_vote_is_not_negative: CHECK ((votes_for >= 0))
     selection_vote_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) DEFERRABLE INITIALLY DEFERRED
     selection_vote_stands_in_the_minutes: FOREIGN KEY (unit, document) REFERENCES document(unit, id) ON DELETE CASCADE
 

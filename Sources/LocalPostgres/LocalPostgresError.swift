@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 /// Why the private server cannot be used. Most descriptions say what to do.
 public enum LocalPostgresError: Error, Sendable {
@@ -35,7 +36,7 @@ extension LocalPostgresError: CustomStringConvertible {
             "\(path) must be a directory that belongs to the server's user, with mode 0700; correct or remove it"
         case .outOfReach(let path):
             "the user postgres, which runs the server for root, cannot enter \(path); set XDG_DATA_HOME to another directory"
-        case .file(let path, let errno): "\(path): \(String(cString: strerror(errno)))"
+        case .file(let path, let errno): "\(path): \(SystemError(number: errno).words)"
         case .commandFailed(let command, let output, let log):
             [command + " failed", output, log].filter { !$0.isEmpty }.joined(separator: "\n")
         case .notReady(let log): "the server is running, but not ready; see \(log)"

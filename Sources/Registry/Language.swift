@@ -27,3 +27,12 @@ public struct Phrase: Sendable, Equatable {
         }
     }
 }
+
+extension String {
+    /// As many whole words as fit, and an ellipsis if there are more.
+    package func shortened(to limit: Int) -> String {
+        guard count > limit else { return self }
+        let start = prefix(limit - 1)
+        return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + "…"
+    }
+}

@@ -39,7 +39,7 @@ public struct ReportFolder: Sendable {
         do {
             try report.writeWorkbook(to: "\(unfinished)/\(name).xlsx", in: language)
         } catch {
-            throw Refusal.unwritable("\(path)/\(name).xlsx", error.words)
+            throw Refusal.unwritable("\(path)/\(name).xlsx", error)
         }
         files.append("\(name).xlsx")
         for part in report.bySpecialist + report.byProvince {
@@ -90,16 +90,16 @@ extension QuotaReport {
 extension ReportFolder {
     /// Writes a file, or replaces it once the new one is complete.
     static func replace(_ path: String, with text: String) throws {
-        do { try UnfinishedFile.write(text, to: path) } catch { throw Refusal.unwritable(path, error.words) }
+        do { try UnfinishedFile.write(text, to: path) } catch { throw Refusal.unwritable(path, error) }
     }
 
     private static func write(_ text: String, to path: String) throws {
-        do { try OpenFile(path, O_WRONLY | O_CREAT | O_TRUNC).write(text) } catch { throw Refusal.unwritable(path, error.words) }
+        do { try OpenFile(path, O_WRONLY | O_CREAT | O_TRUNC).write(text) } catch { throw Refusal.unwritable(path, error) }
     }
 
     /// Flushes a file, or the entries of a folder, to disk.
     private static func sync(_ path: String) throws {
-        do { try OpenFile(path, O_RDONLY).sync() } catch { throw Refusal.unwritable(path, error.words) }
+        do { try OpenFile(path, O_RDONLY).sync() } catch { throw Refusal.unwritable(path, error) }
     }
 
     private static func makeFolders(to path: String) throws {
@@ -110,7 +110,7 @@ extension ReportFolder {
         }
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-            throw Refusal.unwritable(path, String(cString: strerror(ENOTDIR)))
+            throw Refusal.unwritable(path, SystemError(number: ENOTDIR))
         }
     }
 
@@ -127,5 +127,5 @@ extension ReportFolder {
         guard rmdir(path) == 0 else { throw failure(path) }
     }
 
-    private static func failure(_ path: String) -> Refusal { .unwritable(path, String(cString: strerror(errno))) }
+    private static func failure(_ path: String) -> Refusal { .unwritable(path, .last) }
 }

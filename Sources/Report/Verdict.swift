@@ -30,7 +30,7 @@ extension QuotaReport {
             Phrase("\(sent)/\(units.count) đơn vị đã nộp hồ sơ", "\(sent) of \(units.count) units have submitted"),
             Self.count(withNothing.count, "đơn vị chưa có đề nghị", "has no nominations", "have no nominations"),
             Self.count(incomplete.count, "hồ sơ còn thiếu nội dung", "dossier is incomplete", "dossiers are incomplete"),
-            Self.count(unstaffed.count, "đơn vị chưa có biên chế", "has no staffing data", "have no staffing data"),
+            Self.count(unstaffed.count, "đơn vị chưa có bảng biên chế", "has no staffing data", "have no staffing data"),
             Self.count(
                 Set(nearAnEdge.map(\.unit)).count, "đơn vị sát mốc chỉ tiêu", "is near a threshold", "are near a threshold"),
         ].compactMap { $0 }

@@ -8,7 +8,7 @@ struct Failure {
 
     init(_ error: any Error) {
         if error is ExitCode || Thidua.exitCode(for: error) == .validationFailure {
-            refusal = Refusal(.usage, Phrase(Thidua.message(for: error), Thidua.message(for: error)), hint: Self.usageHint)
+            refusal = .usage(error, in: CommandLine.arguments)
         } else {
             refusal = Refusal(error).namingOptionOfDate(in: CommandLine.arguments)
         }
@@ -39,8 +39,6 @@ struct Failure {
         if Self.isVerbose, let cause = refusal.cause { lines.append(Stream.errors.styled(.dim, cause)) }
         return lines.joined(separator: "\n") + "\n"
     }
-
-    private static let usageHint = Phrase("Xem: thidua --help", "See: thidua --help")
 
     /// Read from the raw arguments: if they could not be parsed, there are no parsed options.
     private static let wantsJSON: Bool = {

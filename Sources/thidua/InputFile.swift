@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import Registry
 
 /// A file that a command reads.
@@ -9,14 +10,14 @@ enum InputFile {
     /// - Throws: ``Refusal`` if it cannot be read.
     static func read(_ path: String, atMost limit: Int = .max) throws -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw unreadable(path, errno) }
+        guard descriptor >= 0 else { throw Refusal.unreadable(path, .last) }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Glibc.read(descriptor, &piece, piece.count)
             if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw unreadable(path, errno) }
+            guard count >= 0 else { throw Refusal.unreadable(path, .last) }
             guard count > 0 && bytes.count < limit else { return bytes }
             bytes += piece[..<count]
         }
@@ -25,17 +26,5 @@ enum InputFile {
     /// The last component of a path.
     static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
-    }
-
-    /// The refusal for a file that the system cannot read.
-    static func unreadable(_ path: String, _ code: Int32) -> Refusal {
-        if code == ENOENT {
-            return Refusal(
-                .fileNotFound, Phrase("Không có tệp \(path).", "The file \(path) does not exist."),
-                hint: Phrase("Kiểm tra đường dẫn.", "Check the path."))
-        }
-        let reason = String(cString: strerror(code))
-        return Refusal(
-            .invalidInput, Phrase("Không đọc được tệp \(path): \(reason).", "The file \(path) cannot be read: \(reason)."))
     }
 }

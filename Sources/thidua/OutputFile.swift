@@ -39,7 +39,7 @@ enum OutputFile {
         do {
             try body()
         } catch {
-            throw Refusal.unwritable(path, error.words)
+            throw Refusal.unwritable(path, error)
         }
     }
 }

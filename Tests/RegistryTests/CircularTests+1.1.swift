@@ -29,6 +29,40 @@ extension CircularTests {
                 #expect(directives.allSatisfy { written[0].contains($0) && written[1].contains($0) })
             }
         }
+
+        @Test(
+            "1.1, bullet 6 (N4): the earliest ranks first among those on time and of assured quality; ties share a rank",
+            arguments: ["collective", "individual"])
+        func ranking(subject: String) throws {
+            try RegistryDatabase.withOpenCampaign { connection, _ in
+                for number in CompleteDossier.directives {
+                    _ = try Directive.setDue(number, campaign: "TEST", on: "28/2/2026", on: &connection)
+                }
+                let finished = [
+                    ("01", "15/2/2026", true), ("04", "15/2/2026", true), ("08", "16/2/2026", true), ("11", "1/3/2026", true),
+                    ("12", "12/2/2026", false),
+                ]
+                for (unit, day, isOfQuality) in finished {
+                    let nominee: Nomination.Entry =
+                        subject == "collective"
+                        ? .collective(unit, of: unit, award: "minister_certificate")
+                        : .person("A\(unit)", of: unit, award: "minister_certificate")
+                    let nomination = try Nomination.add(nominee, on: &connection)
+                    try CompleteDossier(unit: unit).complete([nomination], on: &connection)
+                    let last = Attestation.directive("615", completedOn: day, isOfQuality: isOfQuality, evidence: "Báo cáo")
+                    let early = ["259", "469"].map {
+                        Attestation.directive($0, completedOn: "10/2/2026", isOfQuality: true, evidence: "Báo cáo")
+                    }
+                    _ = try Attestation.record(early + [last], of: nomination.id, on: &connection)
+                    _ = try CompleteDossier(unit: unit).submit(on: &connection)
+                }
+                let ranks = try connection.transaction(.registryRead) { transaction in
+                    try Candidate.list(campaign: "TEST", &transaction).map { "\($0.unit) \($0.rank.map(String.init) ?? "–")" }
+                }
+                // Then those without a rank: 12 without assured quality, 11 too late.
+                #expect(ranks == ["01 1", "04 1", "08 3", "12 –", "11 –"])
+            }
+        }
     }
 
     @Suite("1.1.a: For collectives", .keepsFailedDatabases) struct Clause_1_1_a {
@@ -94,35 +128,6 @@ extension CircularTests {
             }
         }
 
-        @Test("1.1.a, bullet 6 (N4): the earliest ranks first among those on time and of assured quality; ties share a rank")
-        func ranking() throws {
-            try RegistryDatabase.withOpenCampaign { connection, _ in
-                for number in CompleteDossier.directives {
-                    _ = try Directive.setDue(number, campaign: "TEST", on: "28/2/2026", on: &connection)
-                }
-                let finished = [
-                    ("01", "15/2/2026", true), ("04", "15/2/2026", true), ("08", "16/2/2026", true), ("11", "1/3/2026", true),
-                    ("12", "12/2/2026", false),
-                ]
-                for (unit, day, isOfQuality) in finished {
-                    let nomination = try Nomination.add(
-                        .collective(unit, of: unit, award: "minister_certificate"), on: &connection)
-                    try CompleteDossier(unit: unit).complete([nomination], on: &connection)
-                    let last = Attestation.directive("615", completedOn: day, isOfQuality: isOfQuality, evidence: "Báo cáo")
-                    let early = ["259", "469"].map {
-                        Attestation.directive($0, completedOn: "10/2/2026", isOfQuality: true, evidence: "Báo cáo")
-                    }
-                    _ = try Attestation.record(early + [last], of: nomination.id, on: &connection)
-                    _ = try CompleteDossier(unit: unit).submit(on: &connection)
-                }
-                let ranks = try connection.transaction(.registryRead) { transaction in
-                    try Candidate.list(campaign: "TEST", &transaction).map { "\($0.unit) \($0.rank.map(String.init) ?? "–")" }
-                }
-                // Then those without a rank: 12 without assured quality, 11 too late.
-                #expect(ranks == ["01 1", "04 1", "08 3", "12 –", "11 –"])
-            }
-        }
-
         @Test("1.1.a, bullet 6, second sentence (N5): a collective with a conclusion of serious violation is not submitted")
         func seriousViolation() throws {
             try withCollective { nomination, connection in
@@ -149,129 +154,11 @@ extension CircularTests {
             }
         }
     }
-
-    @Suite("1.1.b: For individuals", .keepsFailedDatabases) struct Clause_1_1_b {
-        /// A complete dossier of one person.
-        private func withPerson(_ body: (Nomination, inout Connection) throws -> Void) throws {
-            try RegistryDatabase.withOpenCampaign { connection, _ in
-                let nomination = try CompleteDossier.ready(on: &connection)[0]
-                try body(nomination, &connection)
-            }
-        }
-
-        @Test("1.1.b, bullets 1 to 6 (N3): each criterion is attested", arguments: CompleteDossier.criteria(of: "individual"))
-        func criteria(code: String) throws {
-            try withPerson { nomination, connection in
-                try connection.forget(code, of: nomination)
-                expect(connection.submissionRefusal()?.code, is: .dossierIncomplete)
-                expect(connection.submissionRefusal()?.clause, is: "1.1.b")
-                expect(connection.submissionRefusal()?.message.vi.contains(" \(code): "), is: true)
-            }
-        }
-
-        @Test("1.1.b, bullet 2 (N4): each of the three directives is complete", arguments: CompleteDossier.directives)
-        func directives(number: String) throws {
-            try withPerson { nomination, connection in
-                try connection.forget(number, of: nomination)
-                expect(connection.submissionRefusal()?.code, is: .dossierIncomplete)
-            }
-        }
-
-        @Test(
-            "1.1.b, bullet 6 (N5): nobody under discipline, prosecution, investigation, indictment or trial is submitted",
-            arguments: [
-                "disciplinary_consideration", "prosecution", "investigation", "indictment", "trial", "serving_discipline",
-            ])
-        func bars(code: String) throws {
-            try withPerson { nomination, connection in
-                try connection.forget(code, of: nomination)
-                expect(connection.submissionRefusal()?.code, is: .dossierIncomplete)
-                _ = try Attestation.record(
-                    [.bar(code, applies: true, evidence: "Quyết định")], of: nomination.id, on: &connection)
-                expect(connection.submissionRefusal()?.code, is: .notEligible)
-                expect(connection.submissionRefusal()?.clause, is: "1.1.b")
-            }
-        }
-
-        @Test(
-            "1.1.b, bullet 6 (N5): a nominee barred later is disqualified, with the reason; before the deadline the slot is freed"
-        )
-        func disqualifiedInTime() throws {
-            try withPerson { nomination, connection in
-                let dossier = CompleteDossier()
-                #expect(
-                    refusal { _ = try Nomination.disqualify(nomination.id, for: "trial", because: "Bị xét xử", on: &connection) }
-                        == .illegalStep)
-                _ = try dossier.submit(on: &connection)
-                #expect(
-                    refusal { _ = try Nomination.disqualify(nomination.id, for: "trial", because: " ", on: &connection) }
-                        == .invalidInput)
-                #expect(
-                    refusal { _ = try Nomination.disqualify(nomination.id, for: "rain", because: "Mưa", on: &connection) }
-                        == .invalidInput)
-                let out = try Nomination.disqualify(nomination.id, for: "trial", because: "Bị xét xử", on: &connection)
-                #expect(out.state == "disqualified" && out.slot == nil)
-                #expect(
-                    refusal { _ = try Nomination.disqualify(nomination.id, for: "prosecution", because: "Khác", on: &connection) }
-                        == .illegalStep)
-                _ = try dossier.sendBack(on: &connection)
-                expect(try Nomination.add(.person("T2", award: "minister_certificate"), on: &connection).slot, is: 1)
-                let again = Nomination.Entry.person("01-S1", award: "minister_certificate")
-                #expect(refusal { _ = try Nomination.add(again, on: &connection) } == .alreadyNominated)
-            }
-        }
-
-        @Test("1.1.b, bullet 6 (N5): after the deadline a disqualified nominee is not replaced")
-        func disqualifiedLate() throws {
-            try withPerson { nomination, connection in
-                _ = try CompleteDossier().submit(on: &connection)
-                _ = try Endorsement.add(nomination.id, on: &connection)
-                try connection.setDeadline(inMilliseconds: 0)
-                let out = try Nomination.disqualify(nomination.id, for: "trial", because: "Bị xét xử", on: &connection)
-                #expect(out.state == "disqualified")
-                expect(try connection.transaction(.registryRead) { try Endorsement.list(campaign: "TEST", &$0).count }, is: 0)
-                let instead = Nomination.Entry.person("T2", award: "minister_certificate")
-                #expect(refusal { _ = try Nomination.add(instead, on: &connection) } == .deadlinePassed)
-                expect(refusal { _ = try CompleteDossier().sendBack(on: &connection) }, is: .deadlinePassed)
-            }
-        }
-
-        @Test("1.1.b (N1): an individual is identified by staff number, not by name")
-        func homonyms() throws {
-            try RegistryDatabase.withOpenCampaign { connection, _ in
-                let people = try ["A1", "A2"].map {
-                    try Nomination.add(.person($0, award: "minister_certificate", name: "Trần Thị Hòa"), on: &connection)
-                }
-                #expect(people[0].id != people[1].id)
-                let other = Nomination.Entry.person("A1", award: "minister_certificate", name: "Lê Văn Khác")
-                #expect(refusal { _ = try Nomination.add(other, on: &connection) } == .invalidInput)
-            }
-        }
-
-        @Test(
-            "1.1 (N2): a subject is nominated once, not for both awards, nor by two units; a collective and its head are two")
-        func once() throws {
-            try RegistryDatabase.withOpenCampaign { connection, _ in
-                try ProvinceFixture(civilServants: 600).importStaffing(on: &connection)
-                _ = try Nomination.add(.person("A1", award: "minister_certificate"), on: &connection)
-                for unit in ["01", "04"] {
-                    let refused = #expect(throws: Refusal.self) {
-                        try Nomination.add(
-                            .person("A1", of: unit, award: unit == "01" ? "director_certificate" : "minister_certificate"),
-                            on: &connection)
-                    }
-                    #expect(refused?.code == .alreadyNominated)
-                    #expect(refused?.message.vi.contains("Hà Nội") == false)
-                }
-                _ = try Nomination.add(.collective("01", award: "minister_certificate"), on: &connection)
-            }
-        }
-    }
 }
 
 extension Connection {
     /// Removes what was attested about one criterion, directive or bar.
-    fileprivate mutating func forget(_ item: String, of nomination: Nomination) throws {
+    mutating func forget(_ item: String, of nomination: Nomination) throws {
         let id = nomination.id
         let count =
             try execute("DELETE FROM attestation WHERE nomination = \(id) AND criterion = \(item)")
@@ -281,7 +168,7 @@ extension Connection {
     }
 
     /// The refusal with which 01's dossier cannot be submitted; nil if it is submitted.
-    fileprivate mutating func submissionRefusal() -> Refusal? {
+    mutating func submissionRefusal() -> Refusal? {
         do {
             _ = try CompleteDossier().submit(on: &self)
             return nil

@@ -32,6 +32,14 @@ extension CircularTests {
         try StaffingImport.run(csv: ProvinceFixture.header + bureaus, on: &connection)
     }
 
+    /// How a bureau's own nomination is refused; nil if it is entered.
+    private static func ofBureau(_ subject: String, _ award: String, on connection: inout Connection) -> Refusal.Code? {
+        let entry: Nomination.Entry =
+            subject == "collective"
+            ? .collective("CUC-BAN-8", of: "CUC-BAN-8", award: award) : .person("B8", of: "CUC-BAN-8", award: award)
+        return refusal { _ = try Nomination.add(entry, on: &connection) }
+    }
+
     @Suite("1.2.1.a: The Minister's certificate, headquarters", .keepsFailedDatabases) struct Clause_1_2_1_a {
         @Test(
             "1.2.1.a: at most 1 collective (Q1) and 2 individuals (Q2) of all bureaus together",
@@ -40,10 +48,7 @@ extension CircularTests {
             try RegistryDatabase.withOpenCampaign { connection, _ in
                 try importBureaus(on: &connection)
                 expect(try countNominations(of: "CUC", "minister_certificate", subject, on: &connection), is: allowed)
-                let bureaus = Nomination.Entry.collective("CUC-BAN-8", of: "CUC-BAN-8", award: "minister_certificate")
-                if subject == "collective" {
-                    #expect(refusal { _ = try Nomination.add(bureaus, on: &connection) } == .quotaExceeded)
-                }
+                expect(ofBureau(subject, "minister_certificate", on: &connection), is: .quotaExceeded)
             }
         }
     }
@@ -56,6 +61,12 @@ extension CircularTests {
             try RegistryDatabase.withOpenCampaign { connection, _ in
                 try ProvinceFixture(areaOffices: 12).importStaffing(on: &connection)
                 expect(try countNominations(of: "01", "minister_certificate", subject, on: &connection), is: allowed)
+                // What 01 has proposed leaves the other provinces' quotas as they were.
+                let other: Nomination.Entry =
+                    subject == "collective"
+                    ? .collective("04", of: "04", award: "minister_certificate")
+                    : .person("B1", of: "04", award: "minister_certificate")
+                expect(try Nomination.add(other, on: &connection).slot, is: 1)
             }
         }
 
@@ -93,7 +104,7 @@ extension CircularTests {
             }
         }
 
-        @Test("1.2.1.b: a nomination that the Department declines keeps its slot (Q3): it was proposed")
+        @Test("1.2.1.b: a nomination that the Department declines keeps its slot (Q4): it was proposed")
         func declined() throws {
             try RegistryDatabase.withOpenCampaign { connection, _ in
                 let nomination = try CompleteDossier.submitted(on: &connection)[0]
@@ -106,11 +117,14 @@ extension CircularTests {
     }
 
     @Suite("1.2.2.a: The Director's certificate, headquarters", .keepsFailedDatabases) struct Clause_1_2_2_a {
-        @Test("1.2.2.a: at most 2 collectives (Q5) and 5 individuals (Q6)", arguments: [("collective", 2), ("individual", 5)])
+        @Test(
+            "1.2.2.a: at most 2 collectives (Q5) and 5 individuals (Q6) of all bureaus together",
+            arguments: [("collective", 2), ("individual", 5)])
         func headquarters(subject: String, allowed: Int) throws {
             try RegistryDatabase.withOpenCampaign { connection, _ in
                 try importBureaus(on: &connection)
                 expect(try countNominations(of: "CUC", "director_certificate", subject, on: &connection), is: allowed)
+                expect(ofBureau(subject, "director_certificate", on: &connection), is: .quotaExceeded)
             }
         }
     }

@@ -16,7 +16,7 @@ extension CircularTests {
             }
         }
 
-        @Test("3, first sentence (T1): a dossier is submitted before the deadline, and not at that instant")
+        @Test("3, first sentence (T1): a dossier is submitted before the deadline, and not from it on")
         func strict() throws {
             try RegistryDatabase.withOpenCampaign { connection, _ in
                 _ = try CompleteDossier.ready(on: &connection)
@@ -39,7 +39,7 @@ extension CircularTests {
                         try transaction.execute("SELECT dossier_submit('01', 'TEST')")
                     }
                 }
-                #expect(constraint == "nomination_is_made_before_the_deadline")
+                #expect(constraint == "campaign_is_before_its_deadline")
             }
         }
 
@@ -179,6 +179,10 @@ extension CircularTests {
             try RegistryDatabase.withOpenCampaign { connection, conninfo in
                 _ = try CompleteDossier.nominate(1, on: &connection)
                 var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))
+                let tomorrow: String? = try connection.first(
+                    "SELECT to_char(clock_timestamp() + interval '1 day', 'YYYY-MM-DD HH24:MI') AS moment"
+                ) { try $0["moment"] }
+                #expect(refusal { try receivePaper(tomorrow, &administrator) } == .invalidInput)
                 #expect(refusal { try receivePaper("1/1/2099", &administrator) } == .deadlinePassed)
                 try connection.execute("UPDATE campaign SET deadline = '2026-03-02 00:00 Asia/Ho_Chi_Minh' WHERE code = 'TEST'")
                 #expect(refusal { try receivePaper(nil, &administrator) } == .deadlinePassed)

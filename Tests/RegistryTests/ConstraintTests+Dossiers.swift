@@ -79,7 +79,7 @@ extension ConstraintTests {
         "document_kind_is_known": "UPDATE document SET kind = 'x' WHERE unit = '14' AND kind = 'proposal_letter'",
         "document_kind_is_listed_once": "INSERT INTO document_kind VALUES ('proposal_letter', 'nomination', '2', 'x', 'x')",
         "dossier_campaign_is_known": "INSERT INTO dossier (unit, campaign, house) VALUES ('15', 'X', '15')",
-        "dossier_channel_time_has_passed": "SELECT dossier_receive('14', 'TEST', NULL, '2099-01-01')",
+        "dossier_arrival_is_not_in_the_future": "SELECT dossier_receive('14', 'TEST', NULL, '2099-01-01')",
         "dossier_is_closed_by_submitting":
             "INSERT INTO dossier (unit, campaign, house, is_open) VALUES ('15', 'TEST', '15', false)",
         "dossier_is_complete": "SELECT dossier_submit('01', 'TEST')",
@@ -114,7 +114,7 @@ extension ConstraintTests {
         "nomination_step_is_ones_to_take":
             "UPDATE account SET unit = '12', house = '12' WHERE login = 'test_clerk_04'; GRANT SELECT, UPDATE ON nomination TO thidua_clerk; CREATE POLICY x ON nomination TO thidua_clerk USING (unit = own_unit()) WITH CHECK (true); SET LOCAL SESSION AUTHORIZATION test_clerk_04; UPDATE nomination SET state = 'declined'",
         "prose_is_plain": "SELECT ' x'::prose",
-        "selection_vote_counts_from_nothing": "UPDATE selection_vote SET votes_for = -1 WHERE unit = '14'",
+        "selection_vote_is_not_negative": "UPDATE selection_vote SET votes_for = -1 WHERE unit = '14'",
         "selection_vote_had_voters": "UPDATE selection_vote SET votes_for = 0, votes_total = 0 WHERE unit = '14'",
         "selection_vote_is_counted_once": "INSERT INTO selection_vote SELECT * FROM selection_vote WHERE unit = '14'",
         "selection_vote_is_not_above_its_total": "UPDATE selection_vote SET votes_for = 99 WHERE unit = '14'",

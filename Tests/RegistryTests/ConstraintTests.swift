@@ -65,7 +65,7 @@ import Testing
         SELECT unit, id, campaign, award, subject, '01-KV03' FROM nomination
         WHERE unit = '01' AND award = 'minister_certificate' AND subject = 'collective'
         """,
-        "nomination_is_made_before_the_deadline": insertNomination(
+        "campaign_is_before_its_deadline": insertNomination(
             "'01', '606/KH-CQLTHADS', 'minister_certificate', 'collective', '01'"),
         "nomination_names_a_collective_or_a_person": insertNomination(
             "'01', 'TEST', 'minister_certificate', 'individual', '01-KV03'"),
@@ -87,6 +87,7 @@ import Testing
         "nomination_subject_is_nominated_once": insertNomination("'01', 'TEST', 'minister_certificate', 'collective', '01-KV01'"),
         "nomination_unit_sends_dossiers": insertNomination("'01-KV01', 'TEST', 'minister_certificate', 'collective', '01-KV01'"),
         "nomination_workplace_is_of_the_house": "UPDATE nomination SET workplace = '04' WHERE subject = 'individual'",
+        "person_has_one_name": "SELECT person_register(unit, staff_no, 'x') FROM person",
         "person_is_registered_once": "INSERT INTO person SELECT * FROM person",
         "person_unit_is_known": "INSERT INTO person VALUES ('99', 'A1', 'x')",
 

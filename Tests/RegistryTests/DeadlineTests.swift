@@ -66,12 +66,12 @@ import Testing
                             """)
                     }
                 }
-                #expect(constraint == "nomination_is_made_before_the_deadline", "\(isolation)")
+                #expect(constraint == "campaign_is_before_its_deadline", "\(isolation)")
             }
         }
     }
 
-    @Test func `T1: the instant of the deadline is late`() throws {
+    @Test func `T1: from the deadline on, everything is late`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             // The trigger compares with clock_timestamp(): strictly before. A deadline that is "now" has been reached.
             for _ in 1...20 {
@@ -82,6 +82,24 @@ import Testing
             }
             try connection.execute("UPDATE campaign SET deadline = '2099-01-01' WHERE code = 'TEST'")
             _ = try Nomination.add(.collective("01", award: "minister_certificate"), on: &connection)
+        }
+    }
+
+    @Test func `T1: whatever is compared with a deadline is in time only if it is before it`() throws {
+        // No clock can be made to show exactly the deadline, so the comparisons themselves are read.
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let comparisons = try connection.query(
+                #"""
+                SELECT DISTINCT m[1] AS comparison
+                FROM (SELECT pg_get_functiondef(oid) AS text FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prokind = 'f'
+                      UNION ALL
+                      SELECT pg_get_viewdef(oid) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'v') AS object
+                CROSS JOIN LATERAL regexp_matches(text, '([<>]=?)\s*(?:\w+\.)?deadline\y', 'g') AS m
+                ORDER BY comparison
+                """#
+            ) { try $0["comparison"] as String }
+            #expect(comparisons == ["<", ">="])
         }
     }
 
@@ -163,11 +181,11 @@ import Testing
         try RegistryDatabase.withOpenCampaign { connection, _ in
             _ = try Nomination.add(.collective("01", award: "minister_certificate"), on: &connection)
             let into = try refusingConstraint { try connection.execute("UPDATE nomination SET campaign = '606/KH-CQLTHADS'") }
-            #expect(into == "nomination_is_made_before_the_deadline")
+            #expect(into == "campaign_is_before_its_deadline")
             _ = try Campaign.copy("606/KH-CQLTHADS", as: "NEXT", deadline: "2099-01-01", on: &connection)
             try connection.execute("UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST'")
             let out = try refusingConstraint { try connection.execute("UPDATE nomination SET campaign = 'NEXT'") }
-            #expect(out == "nomination_is_made_before_the_deadline")
+            #expect(out == "campaign_is_before_its_deadline")
         }
     }
 }

@@ -32,7 +32,7 @@ import Testing
             switch self {
             case .endorse: nil
             case .receive: "dossier_paper_arrived_before_the_deadline"
-            default: "nomination_is_made_before_the_deadline"
+            default: "campaign_is_before_its_deadline"
             }
         }
     }
@@ -99,7 +99,7 @@ import Testing
                     try connection.execute(
                         script: "SELECT dossier_receive('01', 'TEST', \(channel) clock_timestamp() + interval '1 day', \(other))")
                 }
-                #expect(constraint == "dossier_channel_time_has_passed")
+                #expect(constraint == "dossier_arrival_is_not_in_the_future")
             }
         }
     }

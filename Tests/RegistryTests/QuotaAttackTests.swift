@@ -165,7 +165,7 @@ import Testing
                     try transaction.execute(script: statement)
                 }
             }
-            #expect(constraint == "nomination_is_made_before_the_deadline")
+            #expect(constraint == "campaign_is_before_its_deadline")
         }
     }
 }

@@ -115,6 +115,19 @@ import Testing
         }
     }
 
+    @Test(arguments: [("minister_certificate", 2), ("director_certificate", 5)])
+    func `The bureaus share the headquarters' quota of individuals`(award: String, allowed: Int) throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let bureaus = (1...6).map { "CUC,Cơ quan Cục,Ban \($0),bureau,9\r\n" }.joined()
+            try StaffingImport.run(csv: ProvinceFixture.header + bureaus, on: &connection)
+            func nominate(_ number: Int) throws {
+                _ = try Nomination.add(.person("A\(number)", of: "CUC-BAN-\(number)", award: award), on: &connection)
+            }
+            for number in 1...allowed { try nominate(number) }
+            #expect(refusal { try nominate(allowed + 1) } == .quotaExceeded)
+        }
+    }
+
     @Test func `A closed campaign keeps its quotas when staffing changes`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture(civilServants: 199).importStaffing(on: &connection)

@@ -6,7 +6,7 @@ import Testing
 
 /// A staffing file is imported completely, or not at all, and its errors say where.
 @Suite(.limited, .keepsFailedDatabases) struct StaffingImportTests {
-    private static let header = "province_code,province,unit_code,unit,kind,civil_servants\n"
+    static let header = "province_code,province,unit_code,unit,kind,civil_servants\n"
 
     /// Rows that are wrong, the column at fault and the code.
     private static let badRows: [(String, String, CellError.Code)] = [
@@ -60,7 +60,7 @@ import Testing
     }
 
     /// Everything that an import can change, in one text.
-    private func state(on connection: inout Connection) throws -> String? {
+    func state(on connection: inout Connection) throws -> String? {
         try connection.first(
             """
             SELECT concat_ws('|', (SELECT count(*) FROM staffing_table), (SELECT count(*) FROM staffing_row),
@@ -159,6 +159,14 @@ import Testing
         }
     }
 
+    @Test func `For a kind that is not known, the nearest is suggested by its own name`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let errors = try StaffingImport.run(csv: Self.header + "01,Hà Nội,,Phòng 1,phong khuvuc,5\n", on: &connection).errors
+            #expect(errors.list.map(\.code) == [.unknownKind])
+            #expect(errors.list.first?.fix.vi == "Có phải là “Phòng THADS khu vực” không?")
+        }
+    }
+
     @Test func `A unit keeps its code when a later file gives none, and no other unit can have its name`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try StaffingImport.run(csv: Self.header + "01,Hà Nội,01-A,Phòng THADS khu vực 1,area_office,5\n", on: &connection)
@@ -202,100 +210,6 @@ import Testing
             let refused = #expect(throws: Error.self) { try StaffingImport.apply(tables[1], on: &connection) }
             #expect(refused.map { Refusal($0).constraint } == "unit_stays_in_its_house")
             expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
-        }
-    }
-
-    @Test func `A file affects only the provinces that it names`() throws {
-        try RegistryDatabase.withOpenCampaign { connection, _ in
-            try ProvinceFixture(civilServants: 212).importStaffing(on: &connection)
-            let result = try ProvinceFixture(code: "04", name: "Cao Bằng").importStaffing(on: &connection)
-            #expect(result.missing == 0)
-            #expect(result.quotaChanges.map(\.unit) == ["04", "04"])
-        }
-    }
-
-    @Test func `Units that are added, changed and missing are counted, and a missing one remains a unit`() throws {
-        try RegistryDatabase.withOpenCampaign { connection, _ in
-            try ProvinceFixture(civilServants: 100, areaOffices: 3).importStaffing(on: &connection)
-            let result = try ProvinceFixture(civilServants: 120, areaOffices: 2).importStaffing(on: &connection)
-            #expect((result.added, result.changed, result.missing) == (0, 1, 1))
-            let unit = try connection.transaction(.registryRead) { try Unit.find("01-KV03", &$0) }
-            #expect(unit.civilServants == nil)
-        }
-    }
-
-    @Test func `Importing the same file again is reported as unchanged`() throws {
-        try RegistryDatabase.withOpenCampaign { connection, _ in
-            let first = try ProvinceFixture().importStaffing(on: &connection)
-            let second = try ProvinceFixture().importStaffing(on: &connection)
-            #expect(second.unchanged && second.applied && second.table == first.table)
-            try ProvinceFixture(civilServants: 150).importStaffing(on: &connection)
-            let third = try ProvinceFixture().importStaffing(on: &connection)
-            #expect(!third.unchanged)
-        }
-    }
-
-    @Test func `A dry run reports what would change, and changes nothing`() throws {
-        try RegistryDatabase.withOpenCampaign { connection, _ in
-            let before = try state(on: &connection)
-            var options = StaffingImport.Options()
-            options.isDryRun = true
-            let result = try StaffingImport.run(csv: ProvinceFixture.header + ProvinceFixture().csv, options, on: &connection)
-            #expect(result.quotaChanges.map(\.to) == [1, 1])
-            #expect(result.table == nil && !result.applied)
-            expect(try state(on: &connection), is: before)
-        }
-    }
-
-    @Test func `A table is stored without being applied, and applied later`() throws {
-        try RegistryDatabase.withOpenCampaign { connection, _ in
-            var options = StaffingImport.Options()
-            options.storesOnly = true
-            let stored = try StaffingImport.run(csv: ProvinceFixture.header + ProvinceFixture().csv, options, on: &connection)
-            #expect(!stored.applied && stored.quotaChanges.isEmpty)
-            let applied = try StaffingImport.apply(try #require(stored.table), on: &connection)
-            #expect(applied.quotaChanges.map(\.to) == [1, 1])
-            #expect(refusal { _ = try StaffingImport.apply(999, on: &connection) } == .notFound)
-        }
-    }
-
-    @Test func `When a quota grows, the next nomination is accepted`() throws {
-        try RegistryDatabase.withOpenCampaign { connection, _ in
-            try ProvinceFixture(civilServants: 199).importStaffing(on: &connection)
-            _ = try Nomination.add(.person("A1"), on: &connection)
-            #expect(refusal { _ = try Nomination.add(.person("A2"), on: &connection) } == .quotaExceeded)
-            let result = try ProvinceFixture(civilServants: 200).importStaffing(on: &connection)
-            #expect(result.quotaChanges.map { [$0.from, $0.to] } == [[1, 2]])
-            expect(try Nomination.add(.person("A2"), on: &connection).slot, is: 2)
-        }
-    }
-
-    @Test func `An import that would lower a quota below its use is refused as a whole, naming quota and nominations`() throws {
-        try RegistryDatabase.withOpenCampaign { connection, _ in
-            try ProvinceFixture(civilServants: 501).importStaffing(on: &connection)
-            let held = try (1...3).map { try Nomination.add(.person("A\($0)"), on: &connection).id }
-            let before = try state(on: &connection)
-            let refused = #expect(throws: Refusal.self) {
-                try ProvinceFixture(civilServants: 500).importStaffing(on: &connection)
-            }
-            #expect(refused?.code == .quotaBelowUse)
-            #expect(refused?.constraint == "quota_covers_the_slots_in_use")
-            #expect(refused?.message.en.contains("01, Director's certificate, Individual: 3 → 2") == true)
-            for id in held { #expect(refused?.message.vi.contains("\(id)") == true) }
-            expect(try state(on: &connection), is: before)
-        }
-    }
-
-    @Test func `Slots are compacted first: with gaps, a lower quota that is enough is accepted`() throws {
-        try RegistryDatabase.withOpenCampaign { connection, _ in
-            try ProvinceFixture(civilServants: 501).importStaffing(on: &connection)
-            let ids = try (1...3).map { try Nomination.add(.person("A\($0)"), on: &connection).id }
-            _ = try Nomination.withdraw(ids[0], on: &connection)
-            try ProvinceFixture(civilServants: 500).importStaffing(on: &connection)
-            let slots = try connection.transaction(.registryRead) { transaction in
-                try ids.map { try Nomination.find($0, &transaction).slot }
-            }
-            #expect(slots == [nil, 2, 1])
         }
     }
 }

@@ -131,7 +131,7 @@ import Testing
             let ids = try (1...3).map { try Nomination.add(.person("A\($0)"), on: &connection).id }
             let refused = #expect(throws: Refusal.self) { try StaffingImport.revert(later, on: &connection) }
             #expect(refused?.code == .quotaBelowUse)
-            #expect(refused?.message.en.contains("01, Director's certificate, Individual: 3 → 2") == true)
+            #expect(refused?.message.en.contains("01, Director's certificate, individual: reduced from 3 to 2") == true)
             for id in ids { #expect(refused?.message.en.contains("\(id)") == true) }
             let tables = try connection.transaction(.registryRead) { try StaffingTable.list(&$0) }
             #expect(tables.filter { $0.inForce > 0 }.map(\.number) == [later])

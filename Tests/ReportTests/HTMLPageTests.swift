@@ -98,7 +98,7 @@ import Testing
         #expect(
             try page.part(from: "<a href=\"#q-24\">Bắc Ninh</a>", to: "</tr>").contains(
                 "199 công chức</td><td class=\"n\">200</td><td class=\"n\">1</td>"))
-        #expect(try page.part(from: "<h3>Chưa có biên chế</h3>", to: "</p>").contains("Khánh Hòa"))
+        #expect(try page.part(from: "<h3>Chưa có bảng biên chế</h3>", to: "</p>").contains("Khánh Hòa"))
         #expect(try page.part(from: "<tbody id=\"q-56\">", to: "</tbody>").contains("chưa có bảng biên chế"))
         #expect(try page.part(from: "<h3>Chưa có đề nghị</h3>", to: "</p>").contains("Văn phòng"))
         #expect(try page.part(from: "<h3>Chưa nộp hồ sơ</h3>", to: "</dl>").contains("Đang lập (23)"))

@@ -62,7 +62,8 @@ import Testing
         }
         let parts = name.split(separator: ".")
         if parts.count == 2, let table = file.firstRange(of: "CREATE TABLE \(parts[0]) (") {
-            return file[table.upperBound...].prefix { $0 != ";" }.split(separator: "\n").contains {
+            let rest = file[table.upperBound...]
+            return rest[..<(rest.firstRange(of: "\n);")?.lowerBound ?? rest.endIndex)].split(separator: "\n").contains {
                 $0.drop { $0 == " " }.hasPrefix(parts[1] + " ")
             }
         }

@@ -29,15 +29,15 @@ import Testing
     }
 
     @Test func `A night has five files of one report, a page for each province and one for each area specialist`() throws {
-        try withRegistry { tool, folder, _ in
+        try withRegistry { tool, folder, connection in
+            let provinces = try connection.query("SELECT code::text FROM unit WHERE kind = 'province'") { try $0[0] as String }
+            #expect(provinces.count == 34)
             let outcome = try tool("report", "nightly", "--out", folder, "-o", "json")
             #expect(outcome.status == 0, "\(outcome.errors)")
             let made = try #require(try outcome.rows.first)
             let date = try #require(made["date"] as? String)
             let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.contains("quota-") }
-            let pages =
-                ["specialists/LAN/quota-TEST-\(date).html"]
-                + RegistryDatabase.provinces.map { "units/\($0)/quota-TEST-\(date).html" }
+            let pages = ["specialists/LAN/quota-TEST-\(date).html"] + provinces.map { "units/\($0)/quota-TEST-\(date).html" }
             #expect(Set(files) == Set(Self.endings.map { "quota-TEST-\(date).\($0)" } + pages))
             #expect((made["files"] as? [String])?.count == files.count)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { !$0.hasPrefix(".") })
@@ -247,16 +247,4 @@ import Testing
         let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.contains("quota-") }
         return Dictionary(uniqueKeysWithValues: try files.map { ($0, try Data(contentsOf: URL(filePath: "\(folder)/\($0)"))) })
     }
-}
-
-extension RegistryDatabase {
-    /// The codes of the 34 provinces, as the registry ships them.
-    static let provinces: [String] = {
-        (try? with { conninfo in
-            var connection = try Connection(conninfo)
-            return try connection.query("SELECT code::text FROM unit WHERE kind = 'province' ORDER BY code") {
-                try $0[0] as String
-            }
-        }) ?? []
-    }()
 }

@@ -91,7 +91,7 @@ INSERT INTO bar (campaign, code, subject, clause, name_vi, name_en) VALUES
     ('606/KH-CQLTHADS', 'serving_discipline',         'individual', '1.1.b', 'Đang thi hành kỷ luật',   'Serving a disciplinary measure')
 ON CONFLICT DO NOTHING;
 
--- Campaigns that were copied from this one before it had these rows.
+-- Campaigns that have no criteria, directives or bars yet, such as copies made before this one had them.
 INSERT INTO criterion (campaign, code, subject, clause, words, words_en)
 SELECT c.code, k.code, k.subject, k.clause, k.words, k.words_en FROM campaign c JOIN criterion k ON k.campaign = '606/KH-CQLTHADS'
 WHERE NOT EXISTS (SELECT FROM criterion x WHERE x.campaign = c.code);

@@ -59,6 +59,7 @@ CREATE TABLE unit (
                     CASE kind WHEN 'bureau' THEN 'headquarters'
                               WHEN 'division' THEN 'province'
                               WHEN 'area_office' THEN 'province' END) STORED,
+    -- The same house three times, null where the unit may not propose, or be nominated, so that a foreign key refuses it.
     house           text   COLLATE "C" GENERATED ALWAYS AS (coalesce(parent, code)) STORED,
     proposes_under  text   COLLATE "C" GENERATED ALWAYS AS (
                     CASE WHEN kind IN ('headquarters', 'bureau', 'province') THEN coalesce(parent, code) END) STORED,

@@ -34,7 +34,7 @@ CREATE TABLE stage (
     name_vi  plain_text NOT NULL,
     name_en  plain_text NOT NULL
 );
-COMMENT ON TABLE  stage         IS 'The step at which a quota applies: a unit''s proposal, or the Department''s endorsement to the Minister.';
+COMMENT ON TABLE  stage         IS 'When a quota applies: when a unit proposes, or when the Department endorses, for the Minister or the Director.';
 COMMENT ON COLUMN stage.code    IS 'The stage''s code in data and JSON.';
 COMMENT ON COLUMN stage.rank    IS 'Its order in time.';
 COMMENT ON COLUMN stage.name_vi IS 'Vietnamese name.';
@@ -90,7 +90,7 @@ COMMENT ON COLUMN quota_rule.award       IS 'The award to which it applies.';
 COMMENT ON COLUMN quota_rule.subject     IS 'Whether it applies to collectives or individuals.';
 COMMENT ON COLUMN quota_rule.holder_kind IS 'Who holds it: the headquarters, or each province.';
 COMMENT ON COLUMN quota_rule.measure     IS 'What its size is calculated from; none for a fixed number.';
-COMMENT ON COLUMN quota_rule.pooled      IS 'Whether the Department endorses at most this many of all proposals: see docs/develop/rules.md, The pool.';
+COMMENT ON COLUMN quota_rule.pooled      IS 'Whether it also limits what the Department endorses, of all provinces'' proposals or of each province''s (campaign.pool): see docs/develop/rules.md, The pool.';
 
 CREATE TABLE quota_bracket (
     campaign  code      NOT NULL,

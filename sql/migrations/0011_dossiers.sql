@@ -32,7 +32,7 @@ CREATE TABLE dossier (
     CONSTRAINT dossier_unit_sends_dossiers FOREIGN KEY (unit, house) REFERENCES unit (code, proposes_under),
     CONSTRAINT dossier_is_closed_by_submitting CHECK (is_open OR submitted_at IS NOT NULL),
     CONSTRAINT dossier_return_says_why CHECK ((returned_at IS NULL) = (return_reason IS NULL)),
-    CONSTRAINT dossier_channel_time_has_passed CHECK (paper_at <= changed_at AND email_at <= changed_at)
+    CONSTRAINT dossier_arrival_is_not_in_the_future CHECK (paper_at <= changed_at AND email_at <= changed_at)
 );
 CREATE INDEX dossier_by_campaign ON dossier (campaign);
 COMMENT ON TABLE  dossier               IS 'What a unit sends for a campaign (D1).';

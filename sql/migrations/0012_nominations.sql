@@ -160,6 +160,6 @@ COMMENT ON COLUMN nomination.is_open      IS 'True while it may be changed, fals
 COMMENT ON COLUMN nomination.nominee      IS 'The nominee as a single key; null once the nomination is withdrawn. A disqualified nominee still counts as nominated (N2).';
 COMMENT ON COLUMN nomination.endorsed     IS 'Its id while it is endorsed or awarded; otherwise null.';
 COMMENT ON COLUMN nomination.allowed      IS 'The quota''s size, against which its slot is checked; null once it is withdrawn or disqualified.';
-COMMENT ON COLUMN nomination.slot         IS 'Its place in the quota, from 1; null once it is withdrawn or disqualified.';
+COMMENT ON COLUMN nomination.slot         IS 'Its slot in the quota, from 1; null once it is withdrawn or disqualified.';
 COMMENT ON COLUMN nomination.entered_at   IS 'When it was entered, by the database''s clock.';
 COMMENT ON COLUMN nomination.changed_at   IS 'When it last changed, by the database''s clock.';

@@ -46,7 +46,7 @@ COMMENT ON COLUMN endorsement.pooled      IS 'Whether that rule is pooled.';
 COMMENT ON COLUMN endorsement.stage       IS 'Always endorsement: the stage of the quota that it draws on.';
 COMMENT ON COLUMN endorsement.stands      IS 'Always true: an endorsed nomination can be neither withdrawn nor changed.';
 COMMENT ON COLUMN endorsement.allowed     IS 'The quota''s size, against which its slot is checked; null if there is no pool.';
-COMMENT ON COLUMN endorsement.slot        IS 'Its place in the quota, from 1; null if there is no pool.';
+COMMENT ON COLUMN endorsement.slot        IS 'Its slot in the quota, from 1; null if there is no pool.';
 COMMENT ON COLUMN endorsement.endorsed_at IS 'When it was endorsed, by the database''s clock.';
 
 ALTER TABLE nomination ADD CONSTRAINT nomination_is_endorsed_by_an_endorsement FOREIGN KEY (unit, endorsed)

@@ -145,7 +145,7 @@ CREATE TABLE selection_vote (
     unit         code    NOT NULL,
     nomination   bigint  NOT NULL,
     document     bigint  NOT NULL,
-    votes_for    integer NOT NULL CONSTRAINT selection_vote_counts_from_nothing CHECK (votes_for >= 0),
+    votes_for    integer NOT NULL CONSTRAINT selection_vote_is_not_negative CHECK (votes_for >= 0),
     votes_total  integer NOT NULL CONSTRAINT selection_vote_had_voters CHECK (votes_total > 0),
     CONSTRAINT selection_vote_is_counted_once PRIMARY KEY (unit, nomination),
     CONSTRAINT selection_vote_is_not_above_its_total CHECK (votes_for <= votes_total),

@@ -34,8 +34,8 @@ CREATE VIEW nomination_part WITH (security_invoker = true) AS
 SELECT part.relation, part.personal::text[], part.name_vi, part.name_en
 FROM (VALUES
     ('attestation',    '{evidence}',                'xác nhận tiêu chuẩn',              'attestations'),
-    ('completion',     '{evidence}',                'ngày hoàn thành',                  'completion dates'),
-    ('conduct',        '{applies,evidence}',        'xác nhận không vi phạm',           'statements of conduct'),
+    ('completion',     '{evidence}',                'lượt ghi ngày hoàn thành',         'completion dates'),
+    ('conduct',        '{applies,evidence}',        'xác nhận về trường hợp loại trừ',  'statements of conduct'),
     ('certification',  '{nominee,name,staff_no}',   'xác nhận báo cáo thành tích',      'certifications'),
     ('declaration',    '{}',                        'nội dung báo cáo rõ tại Tờ trình', 'declarations'),
     ('selection_vote', '{}',                        'kết quả bỏ phiếu',                 'selection votes'),

@@ -16,10 +16,10 @@ BEGIN
     PERFORM FROM campaign c WHERE c.code = ANY (campaigns) ORDER BY c.code FOR KEY SHARE;
     IF EXISTS (SELECT FROM campaign c WHERE c.code = ANY (campaigns) AND clock_timestamp() >= c.deadline) THEN
         RAISE EXCEPTION 'the deadline of the campaign has passed'
-            USING ERRCODE = 'check_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_is_made_before_the_deadline';
+            USING ERRCODE = 'check_violation', TABLE = 'campaign', CONSTRAINT = 'campaign_is_before_its_deadline';
     END IF;
 END $$;
-COMMENT ON FUNCTION campaign_refuse_if_over IS 'Fails if one of the campaigns no longer accepts nominations.';
+COMMENT ON FUNCTION campaign_refuse_if_over IS 'Fails if the deadline of one of the campaigns has passed.';
 
 CREATE FUNCTION campaign_copy(original text, code text, deadline timestamptz) RETURNS SETOF campaign
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

@@ -99,7 +99,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION dossier_declare IS 'Records for which nominations a proposal letter makes the declaration that D2 requires: all open ones of the dossier if none is named. Returns their number.';
 
-CREATE FUNCTION dossier_count_votes(unit text, document bigint, nominations bigint[], votes_for integer[], votes_total integer[]) RETURNS bigint
+CREATE FUNCTION dossier_record_votes(unit text, document bigint, nominations bigint[], votes_for integer[], votes_total integer[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     counted bigint;
@@ -110,13 +110,13 @@ BEGIN
     INSERT INTO selection_vote (unit, nomination, document, votes_for, votes_total)
     SELECT n.unit, n.id, d.id, v.votes_for, v.votes_total
     FROM document d JOIN nomination n ON (n.unit, n.campaign) = (d.unit, d.campaign)
-    JOIN unnest(nominations, dossier_count_votes.votes_for, dossier_count_votes.votes_total) AS v (nomination, votes_for, votes_total) ON v.nomination = n.id
-    WHERE (d.unit, d.id) = (dossier_count_votes.unit, dossier_count_votes.document) AND d.kind = 'selection_minutes'
+    JOIN unnest(nominations, dossier_record_votes.votes_for, dossier_record_votes.votes_total) AS v (nomination, votes_for, votes_total) ON v.nomination = n.id
+    WHERE (d.unit, d.id) = (dossier_record_votes.unit, dossier_record_votes.document) AND d.kind = 'selection_minutes'
     ORDER BY n.id;
     GET DIAGNOSTICS counted = ROW_COUNT;
     RETURN counted;
 END $$;
-COMMENT ON FUNCTION dossier_count_votes IS 'Records the votes that selection minutes report; returns the number of nominations.';
+COMMENT ON FUNCTION dossier_record_votes IS 'Records the votes that selection minutes report; returns the number of nominations.';
 
 SELECT share(relation, 'thidua_administrator') FROM unnest(ARRAY['document', 'file']::regclass[]) AS relation;
 
@@ -161,4 +161,4 @@ SELECT audit_follow('file', 'unit', hashed => '{content}');
 
 GRANT SELECT ON document_status TO thidua_administrator;
 GRANT EXECUTE ON FUNCTION media_type, document_content TO thidua_user;
-GRANT EXECUTE ON FUNCTION dossier_attach, dossier_certify, dossier_declare, dossier_count_votes TO thidua_clerk, thidua_administrator;
+GRANT EXECUTE ON FUNCTION dossier_attach, dossier_certify, dossier_declare, dossier_record_votes TO thidua_clerk, thidua_administrator;

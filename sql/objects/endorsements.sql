@@ -87,13 +87,12 @@ SELECT f.campaign, f.unit, f.nomination, f.finished_on, f.is_on_time, f.is_of_qu
            PARTITION BY f.campaign, f.award, f.subject, f.is_on_time AND f.is_of_quality ORDER BY f.finished_on) END::integer AS rank
 FROM (
     SELECT n.unit, n.id AS nomination, n.campaign, n.award, n.subject,
-           CASE WHEN count(c.directive) = count(d.number) THEN max(c.completed_on) END AS finished_on,
+           CASE WHEN bool_and(c.is_met) THEN max(c.completed_on) END AS finished_on,
            -- Unknown while a directive is not complete, or has no due date.
-           CASE WHEN count(c.completed_on <= d.due_on) = count(*) THEN bool_and(c.completed_on <= d.due_on) END AS is_on_time,
+           CASE WHEN count(c.is_on_time) = count(*) THEN bool_and(c.is_on_time) END AS is_on_time,
            CASE WHEN count(c.is_of_quality) = count(*) THEN bool_and(c.is_of_quality) END AS is_of_quality
-    FROM nomination n JOIN directive d USING (campaign)
-    LEFT JOIN completion c ON (c.unit, c.nomination, c.directive) = (n.unit, n.id, d.number)
-    WHERE NOT n.is_open  -- submitted, and neither withdrawn nor disqualified
+    FROM nomination n JOIN checklist c ON (c.unit, c.nomination) = (n.unit, n.id)
+    WHERE c.kind = 'directive' AND NOT n.is_open  -- submitted, and neither withdrawn nor disqualified
     GROUP BY n.unit, n.id, n.campaign, n.award, n.subject) f;
 COMMENT ON VIEW ranking IS 'Who finished first among those who finished on time with data of assured quality, by campaign, award and subject; ties share a rank. The others have no rank.';
 
@@ -109,7 +108,7 @@ GRANT INSERT (unit, nomination), DELETE ON endorsement TO thidua_administrator;
 CREATE VIEW endorsement_list WITH (security_invoker = true) AS
 SELECT n.id, n.campaign, n.unit, n.award, n.subject, n.nominee_name AS nominee, e.slot, e.nomination IS NOT NULL AS is_endorsed
 FROM nomination n LEFT JOIN endorsement e ON (e.unit, e.nomination) = (n.unit, n.id);
-COMMENT ON VIEW endorsement_list IS 'Nominations, which of them are put forward, and their places in the pool.';
+COMMENT ON VIEW endorsement_list IS 'Nominations, which of them are put forward, and their slots in the pool.';
 
 CREATE VIEW candidate WITH (security_invoker = true) AS
 SELECT n.id, n.campaign, n.unit, n.award, n.subject, n.nominee_name AS nominee, n.state, r.rank, r.finished_on, r.is_on_time, r.is_of_quality, e.slot

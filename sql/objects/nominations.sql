@@ -1,5 +1,5 @@
--- What may be done to a nomination, by whom and until when. One trigger checks, in this order: whether the login may write for the unit; whether the
--- step exists, and the login may take it; whether it is in time (T1-T4) and the dossier is open (D6). It takes a slot last, since a nomination that is
+-- What may be done to a nomination, by whom and until when. One trigger checks whether the login may write for the unit, whether the step exists
+-- and the login may take it, whether the dossier is open (D6), and whether it is in time (T1 to T4). It takes a slot last, since a nomination that is
 -- late need not wait for one.
 
 CREATE FUNCTION nomination_refuse_unit(unit text) RETURNS void

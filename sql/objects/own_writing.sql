@@ -32,29 +32,31 @@ GRANT INSERT (unit, campaign, award, subject, collective, staff_no, position, wo
       UPDATE (award, subject, collective, staff_no, position, workplace) ON mine.nomination TO thidua_clerk;
 
 -- A person is entered under a name, and may be renamed. These are functions because the views do not support ON CONFLICT.
-CREATE FUNCTION person_register(unit text, staff_no text, name text) RETURNS boolean
+CREATE FUNCTION person_register(unit text, staff_no text, name text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF NOT may_write_for(person_register.unit) THEN
-        RETURN NULL;
+        RETURN;
     END IF;
     INSERT INTO person (unit, staff_no, name)
     VALUES (person_register.unit, read_code(person_register.staff_no), tidy(person_register.name))
     ON CONFLICT ON CONSTRAINT person_is_registered_once DO NOTHING;
-    RETURN EXISTS (
+    IF EXISTS (
         SELECT FROM person p
-        WHERE (p.unit, p.staff_no, p.name) = (person_register.unit, read_code(person_register.staff_no), tidy(person_register.name)));
+        WHERE (p.unit, p.staff_no) = (person_register.unit, read_code(person_register.staff_no))
+          AND p.name <> tidy(person_register.name))
+    THEN
+        RAISE EXCEPTION 'the staff number is registered under another name'
+            USING ERRCODE = 'unique_violation', TABLE = 'person', CONSTRAINT = 'person_has_one_name';
+    END IF;
 END $$;
-COMMENT ON FUNCTION person_register IS 'Enters a person in a unit''s register if they are not in it yet; false if the staff number is there under another name, null if the login may not write for the unit.';
+COMMENT ON FUNCTION person_register IS 'Enters a person in a unit''s register if they are not in it yet; fails if the staff number is there under another name. Does nothing if the login may not write for the unit: the nomination itself is then refused.';
 
-CREATE FUNCTION person_rename(unit text, staff_no text, name text) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-    is_registered boolean := person_register(person_rename.unit, person_rename.staff_no, person_rename.name);
-BEGIN
-    UPDATE person p SET name = tidy(person_rename.name)
-    WHERE NOT is_registered AND (p.unit, p.staff_no) = (person_rename.unit, read_code(person_rename.staff_no));
-    RETURN is_registered OR FOUND;
-END $$;
-COMMENT ON FUNCTION person_rename IS 'Enters a person in a unit''s register under this name, replacing any earlier one; null if the login may not write for the unit.';
+CREATE FUNCTION person_rename(unit text, staff_no text, name text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    INSERT INTO person AS p (unit, staff_no, name)
+    SELECT person_rename.unit, read_code(person_rename.staff_no), tidy(person_rename.name) WHERE may_write_for(person_rename.unit)
+    ON CONFLICT ON CONSTRAINT person_is_registered_once DO UPDATE SET name = excluded.name WHERE p.name <> excluded.name
+$$;
+COMMENT ON FUNCTION person_rename IS 'Enters a person in a unit''s register under this name, replacing any earlier one. Does nothing if the login may not write for the unit.';
 GRANT EXECUTE ON FUNCTION person_register, person_rename TO thidua_clerk, thidua_administrator;

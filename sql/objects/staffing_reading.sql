@@ -1,5 +1,5 @@
 -- Reading a staffing file to which many people have contributed. The tool copies the cells in as text, and records which place each row names:
--- province, name and kind are the same in many rows, and are read once. The views here decide what the cells mean and what is wrong with them.
+-- province code, province and kind are the same in many rows, and are read once. The views here decide what the cells mean and what is wrong with them.
 
 CREATE FUNCTION read_unit_code(value text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -131,7 +131,7 @@ WITH row AS (
         WHERE p.house IS NOT NULL AND p.province IS NOT NULL AND NOT p.is_named
         UNION ALL
         SELECT 'kind', p.kind_name, 'unknown_kind',
-               (SELECT a.alias FROM unit_kind_alias a WHERE a.house = p.house_kind AND similarity(a.alias, fold(p.kind_name)) >= 0.3
+               (SELECT k.name_vi FROM unit_kind_alias a JOIN unit_kind k ON k.code = a.kind WHERE a.house = p.house_kind AND similarity(a.alias, fold(p.kind_name)) >= 0.3
                 ORDER BY similarity(a.alias, fold(p.kind_name)) DESC, a.alias LIMIT 1)
         WHERE p.house IS NOT NULL AND p.kind_name IS NOT NULL AND p.kind IS NULL) AS found (field, value, error, expected)
 )

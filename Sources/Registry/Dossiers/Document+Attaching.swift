@@ -120,7 +120,7 @@ extension Document.Entry {
         guard !votes.isEmpty else { return }
         let count = try transaction.first(
             """
-            SELECT dossier_count_votes(\(unit), \(document), \(votes.map(\.nomination)), \(votes.map(\.approving))::integer[],
+            SELECT dossier_record_votes(\(unit), \(document), \(votes.map(\.nomination)), \(votes.map(\.approving))::integer[],
                                        \(votes.map(\.total))::integer[]) AS count
             """
         ) { try $0["count"] as Int }
@@ -145,5 +145,5 @@ extension Refusal {
     fileprivate static let notInDossier = Refusal(
         .invalidInput,
         Phrase("Có đề nghị không thuộc hồ sơ này.", "One of the nominations is not in this dossier."),
-        hint: Phrase("Xem: thidua dossier show", "See: thidua dossier show"), clause: "2")
+        hint: Phrase("Xem: thidua dossier show --unit MÃ", "See: thidua dossier show --unit CODE"), clause: "2")
 }

@@ -61,7 +61,7 @@ extension Document {
             throw Refusal(
                 .notFound,
                 Phrase("Hồ sơ của đơn vị \(unit) không có tài liệu \(kind)\(whose).", "The dossier has no such document."),
-                hint: Phrase("Xem: thidua dossier show", "See: thidua dossier show"))
+                hint: Phrase("Xem: thidua dossier show --unit MÃ", "See: thidua dossier show --unit CODE"))
         }
         return content
     }

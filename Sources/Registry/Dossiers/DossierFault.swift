@@ -67,14 +67,13 @@ extension DossierFault {
     public var sentence: Phrase {
         let name = name ?? Phrase("", "")
         // A criterion's text fills five lines; `nomination show` prints all of it.
-        func short(_ words: String) -> String { words.count > 70 ? words.prefix(69) + "…" : words }
         let said =
             switch kind {
             case .noNomination: Phrase("Chưa có đề nghị nào.", "There is no nomination.")
             case .noDocument: Phrase("Thiếu \(name.vi).", "Missing: \(name.en).")
             case .notDeclared:
                 Phrase(
-                    "\(name.vi) chưa báo cáo rõ là không trong thời gian xem xét kỷ luật, điều tra, thanh tra, kiểm tra, không có khiếu nại, tố cáo hay vấn đề tham nhũng, tiêu cực báo chí nêu.",
+                    "\(name.vi) chưa báo cáo rõ trường hợp này không trong thời gian xem xét thi hành kỷ luật hoặc điều tra, thanh tra, kiểm tra khi có dấu hiệu vi phạm; không có đơn thư khiếu nại, tố cáo, không có vấn đề tham nhũng, tiêu cực được báo chí nêu đang được xác minh làm rõ.",
                     "\(name.en) does not declare that no discipline, investigation, inspection, complaint, denunciation or report of corruption in the press is pending."
                 )
             case .noVotes: Phrase("\(name.vi) chưa ghi kết quả bỏ phiếu.", "\(name.en) do not record the votes.")
@@ -84,7 +83,8 @@ extension DossierFault {
                     "The achievement report lacks the certification of: \(name.en).")
             case .notAttested:
                 Phrase(
-                    "Chưa xác nhận tiêu chuẩn \(item ?? ""): \(short(name.vi))", "Not attested, \(item ?? ""): \(short(name.en))")
+                    "Chưa xác nhận tiêu chuẩn \(item ?? ""): \(name.vi.shortened(to: 70))",
+                    "Not attested, \(item ?? ""): \(name.en.shortened(to: 70))")
             case .notCompleted:
                 Phrase(
                     "Chưa ghi ngày hoàn thành cập nhật dữ liệu theo văn bản số \(name.vi).",

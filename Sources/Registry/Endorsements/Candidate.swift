@@ -25,7 +25,7 @@ public struct Candidate: Sendable {
     public let isOnTime: Bool?
     /// Whether the quality of the data is assured.
     public let isOfQuality: Bool?
-    /// Its place in the pool, from 1; nil if it has none.
+    /// Its slot in the pool, from 1; nil if it has none.
     public let slot: Int?
 }
 

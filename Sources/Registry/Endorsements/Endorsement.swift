@@ -1,6 +1,6 @@
 import Postgres
 
-/// A nomination that the Department puts forward: to the Minister, when it may take a place in the pool, or to its Director.
+/// A nomination that the Department puts forward: to the Minister, when it may take a slot of the pool, or to its Director.
 public struct Endorsement: Sendable {
     /// The nomination's number.
     public let id: Int
@@ -14,12 +14,12 @@ public struct Endorsement: Sendable {
     public let subject: String
     /// The collective's or the person's name.
     public let nominee: String
-    /// Its place in the pool, from 1; nil if it does not draw on the pool, or was taken off the list.
+    /// Its slot in the pool, from 1; nil if it does not draw on the pool, or was taken off the list.
     public let slot: Int?
 }
 
 extension Endorsement {
-    /// A campaign's list, by award, subject and place.
+    /// A campaign's list, by award, subject and slot.
     public static func list(campaign: String, _ transaction: inout Transaction) throws -> [Endorsement] {
         try transaction.query(
             """

@@ -26,7 +26,7 @@ public struct Nomination: Sendable {
     public let workplaceName: String?
     /// `draft`, or a state that a ``NominationStep`` leads to.
     public let state: String
-    /// Its place in the quota, from 1; nil once withdrawn.
+    /// Its slot in the quota, from 1; nil once withdrawn.
     public let slot: Int?
     /// The quota's size; nil once withdrawn.
     public let allowed: Int?

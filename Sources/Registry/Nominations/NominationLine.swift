@@ -43,7 +43,7 @@ struct NominationLine {
     /// The field that a refusal is about; nil if it is about none in particular.
     func field(of refusal: Refusal) -> String? {
         switch refusal.constraint {
-        case "nomination_is_made_before_the_deadline": nil
+        case "campaign_is_before_its_deadline": nil
         case "nomination_unit_sends_dossiers": "unit"
         case "nomination_slot_is_within_quota", "nomination_draws_on_a_quota": "award"
         case "nomination_workplace_is_of_the_house": "workplace"

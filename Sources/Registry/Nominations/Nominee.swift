@@ -41,28 +41,11 @@ extension Nominee.Individual {
     ///
     /// - Throws: ``Refusal`` if the register has the staff number under another name.
     func register(in unit: String, _ transaction: inout Transaction) throws {
-        let isRegistered: Bool?? = try transaction.first(
-            "SELECT person_register(\(unit), \(staffNo), \(name)) AS is_registered"
-        ) { try $0["is_registered"] }
-        // In a unit that the login may not write for, nothing is registered: the nomination's foreign key then refuses.
-        guard isRegistered ?? nil != false else { throw Refusal.staffNumberOfAnother(staffNo) }
+        try transaction.execute("SELECT person_register(\(unit), \(staffNo), \(name))")
     }
 
     /// Enters the person in the unit's register under this name, even if it has them under another.
     func rename(in unit: String, _ transaction: inout Transaction) throws {
         try transaction.execute("SELECT person_rename(\(unit), \(staffNo), \(name))")
-    }
-}
-
-extension Refusal {
-    static func staffNumberOfAnother(_ staffNo: String) -> Refusal {
-        Refusal(
-            .invalidInput,
-            Phrase(
-                "Số hiệu công chức \(staffNo) đã được ghi cho người mang tên khác.",
-                "Staff number \(staffNo) is registered under another name."),
-            hint: Phrase(
-                "Kiểm tra số hiệu công chức; nếu tên ghi sai thì sửa bằng: thidua nomination edit",
-                "Check the number; if the name is misspelt, correct it with: thidua nomination edit"), clause: "1.1.b")
     }
 }

@@ -9,6 +9,7 @@ extension Refusal {
         guard stage != nil else { return self }
         let detailed = try? connection.transaction(.registryRead) { transaction in
             let campaign = try Campaign.code(campaign, &transaction)
+            let unit = try Unit.code(unit, &transaction)
             return try explained(campaign: campaign, holderOf: unit, award: award, subject: subject, &transaction)
         }
         return detailed ?? self
@@ -36,11 +37,11 @@ extension Refusal {
 
     private func explained(by quota: Quota, _ words: Words) -> Refusal {
         func sentence(_ language: Language) -> String {
-            let what = [quota.award, quota.subject].map { words.name(of: $0, in: language) }.joined(separator: ", ")
+            let what = "\(words.name(of: quota.award, in: language)), \(words.name(of: quota.subject, in: language).lowercased())"
             let whose = quota.unitName ?? Quota.poolName[language]
             let count = Phrase(
                 "đã dùng \(quota.used)/\(quota.allowed) suất", "\(quota.used) of \(quota.allowed) slots used")[language]
-            return "\(message[language]) \(whose): \(what): \(count) (\(quota.basis.phrase[language]))."
+            return "\(message[language]) \(whose): \(count), \(what) (\(quota.basis.phrase[language]))."
         }
         var refusal = self
         refusal.message = Phrase(sentence(.vi), sentence(.en))

@@ -2,14 +2,16 @@ extension Refusal {
     static let dossierSentences: [String: Sentence] = [
         "dossier_is_complete": Sentence(
             .dossierIncomplete, "Hồ sơ chưa đầy đủ.", "The dossier is incomplete.",
-            hint: Phrase("Xem nội dung còn thiếu: thidua dossier show", "To see what is missing: thidua dossier show"),
+            hint: Phrase(
+                "Xem nội dung còn thiếu: thidua dossier show --unit MÃ", "To see what is missing: thidua dossier show --unit CODE"
+            ),
             clause: "2"),
         "dossier_nominees_are_eligible": Sentence(
             .notEligible, "Hồ sơ có tập thể hoặc cá nhân không đủ điều kiện khen thưởng.",
             "The dossier contains a collective or a person that is not eligible.",
             hint: Phrase(
-                "Xem: thidua dossier show; rút đề nghị đó (thidua nomination withdraw).",
-                "See: thidua dossier show; withdraw that nomination (thidua nomination withdraw)."), clause: "1.1"),
+                "Xem: thidua dossier show --unit MÃ; rút đề nghị đó (thidua nomination withdraw).",
+                "See: thidua dossier show --unit CODE; withdraw that nomination (thidua nomination withdraw)."), clause: "1.1"),
         "dossier_is_returned_before_it_is_endorsed": Sentence(
             .illegalStep, "Hồ sơ có đề nghị đã đưa vào danh sách trình hoặc đã có quyết định nên không trả lại được.",
             "The dossier has nominations that are endorsed or decided, so it cannot be returned.",
@@ -20,7 +22,7 @@ extension Refusal {
             .deadlinePassed, "Hồ sơ giấy nhận sau thời hạn thì không được xét.",
             "A paper dossier that arrives after the deadline is not considered.",
             clause: "3"),
-        "dossier_channel_time_has_passed": Sentence(
+        "dossier_arrival_is_not_in_the_future": Sentence(
             .invalidInput, "Thời điểm nhận hồ sơ không được sau thời điểm hiện tại.",
             "A dossier cannot have arrived in the future."),
         "dossier_is_the_only_one": Sentence(
@@ -70,7 +72,7 @@ extension Refusal {
             "The file must be a PDF, JPEG, PNG, or a DOCX without macros.",
             hint: Phrase(
                 "Hệ thống nhận dạng theo nội dung tệp, không theo tên tệp; tệp .doc: lưu thành PDF rồi đính kèm.",
-                "The type is detected from the content, not the name; save a .doc file as PDF and attach that."), clause: "2"),
+                "The type is detected from the content, not the name; save a .doc file as PDF and attach that.")),
         "file_is_of_moderate_size": Sentence(
             .invalidInput, "Tệp rỗng hoặc lớn hơn 20 MB.", "The file is empty, or larger than 20 MB.",
             hint: Phrase("Quét lại với độ phân giải thấp hơn.", "Scan it again at a lower resolution.")),
@@ -90,7 +92,7 @@ extension Refusal {
         "certification_agency_is_known": Sentence(.notFound, "Không có đơn vị này.", "There is no such unit."),
         "certification_agency_is_of_the_house": Sentence(
             .invalidInput,
-            "Người xác nhận phải là người đứng đầu một đơn vị cùng tỉnh, thành phố (cùng thuộc Cục), hoặc của Cục.",
+            "Người xác nhận phải là người đứng đầu một đơn vị thuộc cùng THADS tỉnh, thành phố (hoặc cùng thuộc Cục), hoặc là lãnh đạo Cục.",
             "The certifier must head a unit of the same province (or of the Department), or the Department itself.",
             hint: Phrase("Xem mã đơn vị: thidua unit list", "For the codes see: thidua unit list"), clause: "2"),
         "certification_is_given_once": Sentence(
@@ -108,7 +110,7 @@ extension Refusal {
         "declaration_is_of_a_nomination": Sentence(
             .notFound, "Đơn vị không có đề nghị này.", "The unit has no such nomination."),
         "declaration_stands_in_a_letter": Sentence(.notFound, "Không có Tờ trình này.", "There is no such proposal letter."),
-        "selection_vote_counts_from_nothing": Sentence(
+        "selection_vote_is_not_negative": Sentence(
             .invalidInput, "Số phiếu không thể âm.", "The number of votes cannot be negative.", clause: "2"),
         "selection_vote_had_voters": Sentence(
             .invalidInput, "Tổng số phiếu phải lớn hơn 0.", "The total number of votes must be greater than 0.", clause: "2"),

@@ -26,7 +26,7 @@ extension Refusal {
             self.init(
                 .internalError, Phrase("Lỗi nội bộ của chương trình.", "Internal error."),
                 hint: Phrase(
-                    "Chạy lại với --verbose và báo quản trị viên kết quả.",
+                    "Chạy lại lệnh với --verbose và gửi kết quả cho quản trị viên.",
                     "Run it again with --verbose, and report the output to the administrator."),
                 cause: "\(error)")
         }
@@ -45,8 +45,8 @@ extension Refusal {
         switch state {
         case .notNullViolation:
             let column = column ?? "?"
-            let name = Self.columnNames[column] ?? column
-            self.init(.invalidInput, Phrase("Thiếu \(name).", "\(column) is missing."), cause: cause)
+            let name = Self.columnNames[column] ?? Phrase(column, column)
+            self.init(.invalidInput, Phrase("Thiếu \(name.vi).", "The \(name.en) is missing."), cause: cause)
         case .undefinedTable, .undefinedColumn, .undefinedFunction, .undefinedObject:
             self.init(
                 .schemaOutdated, Phrase("Cơ sở dữ liệu chưa được nâng cấp.", "The database is not migrated."),
@@ -73,7 +73,7 @@ extension Refusal {
             self.init(
                 .internalError, Phrase("Lỗi của cơ sở dữ liệu.", "Database error."),
                 hint: Phrase(
-                    "Chạy lại với --verbose và báo quản trị viên kết quả.",
+                    "Chạy lại lệnh với --verbose và gửi kết quả cho quản trị viên.",
                     "Run it again with --verbose, and report the output to the administrator."),
                 cause: cause)
         }
@@ -84,14 +84,33 @@ extension Refusal {
         "Write dates as 25/4/2026 or 2026-04-25, and with a time as 2026-04-25 08:30.")
 
     /// What people call columns that must be filled in.
-    private static let columnNames = [
-        "applies": "nội dung xác nhận “có” hoặc “không”", "award": "hình thức khen thưởng", "campaign": "đợt thi đua",
-        "code": "mã", "collective": "tập thể", "completed_on": "ngày hoàn thành", "content": "nội dung tệp",
-        "deadline": "thời hạn", "decided_on": "ngày quyết định", "evidence": "minh chứng", "file_name": "tên tệp",
-        "held_on": "ngày họp", "is_of_quality": "xác nhận bảo đảm chất lượng", "kind": "loại", "name": "họ và tên",
-        "number": "số, ký hiệu", "position": "chức vụ", "reason": "lý do", "return_reason": "lý do trả lại", "role": "vai trò",
-        "staff_no": "số hiệu công chức", "title": "tên", "unit": "đơn vị", "votes_for": "số phiếu đồng ý",
-        "votes_total": "tổng số phiếu", "workplace": "nơi công tác",
+    private static let columnNames: [String: Phrase] = [
+        "applies": Phrase("nội dung xác nhận “có” hoặc “không”", "statement “yes” or “no”"),
+        "award": Phrase("hình thức khen thưởng", "award"),
+        "campaign": Phrase("đợt thi đua", "campaign"),
+        "code": Phrase("mã", "code"),
+        "collective": Phrase("tập thể", "collective"),
+        "completed_on": Phrase("ngày hoàn thành", "day of completion"),
+        "content": Phrase("nội dung tệp", "file's content"),
+        "deadline": Phrase("thời hạn", "deadline"),
+        "decided_on": Phrase("ngày quyết định", "day of the decision"),
+        "evidence": Phrase("minh chứng", "evidence"),
+        "file_name": Phrase("tên tệp", "file's name"),
+        "held_on": Phrase("ngày họp", "day of the session"),
+        "is_of_quality": Phrase("xác nhận bảo đảm chất lượng", "statement on quality"),
+        "kind": Phrase("loại", "kind"),
+        "name": Phrase("họ và tên", "name"),
+        "number": Phrase("số, ký hiệu", "number"),
+        "position": Phrase("chức vụ", "position"),
+        "reason": Phrase("lý do", "reason"),
+        "return_reason": Phrase("lý do trả lại", "reason for the return"),
+        "role": Phrase("vai trò", "role"),
+        "staff_no": Phrase("số hiệu công chức", "staff number"),
+        "title": Phrase("tên", "title"),
+        "unit": Phrase("đơn vị", "unit"),
+        "votes_for": Phrase("số phiếu đồng ý", "number of votes for"),
+        "votes_total": Phrase("tổng số phiếu", "total number of votes"),
+        "workplace": Phrase("nơi công tác", "workplace"),
     ]
 
     private init(_ error: ConnectionError) {

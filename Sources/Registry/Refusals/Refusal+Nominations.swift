@@ -3,15 +3,15 @@ extension Refusal {
         "nomination_slot_is_within_quota": Sentence(
             .quotaExceeded, "Đã hết chỉ tiêu.", "The quota is used up.",
             hint: Phrase(
-                "Rút một đề nghị khác trong cùng chỉ tiêu để lấy lại suất.",
+                "Nếu hồ sơ chưa nộp, có thể rút một đề nghị khác cùng chỉ tiêu (thidua nomination withdraw).",
                 "Withdraw another nomination of the same quota to free its slot.")),
         "nomination_slot_is_held_once": Sentence(
             .busy, "Suất này vừa được tính cho đề nghị khác.", "Another nomination has just taken this slot.",
             hint: Phrase("Thử lại.", "Try again.")),
         "nomination_draws_on_a_quota": Sentence(
             .noStaffingData,
-            "Chưa có chỉ tiêu: đơn vị chưa có bảng biên chế được áp dụng.",
-            "There is no quota: no staffing table has been applied for the unit.",
+            "Chưa có chỉ tiêu: bảng biên chế làm căn cứ tính chỉ tiêu chưa được áp dụng.",
+            "There is no quota: the staffing table that it is derived from has not been applied.",
             hint: Phrase(
                 "Đề nghị Cục nhập bảng biên chế của đơn vị (thidua staffing import).",
                 "Ask the Department to import the unit's staffing table (thidua staffing import)."),
@@ -24,7 +24,7 @@ extension Refusal {
                 "Một thành tích chỉ đề nghị một hình thức khen thưởng, do một đơn vị đề nghị.",
                 "One achievement is proposed for one award, by one unit."),
             clause: "Luật Thi đua, khen thưởng 2022"),
-        "nomination_is_made_before_the_deadline": Sentence(
+        "campaign_is_before_its_deadline": Sentence(
             .deadlinePassed,
             "Đã hết thời hạn gửi hồ sơ: không được bổ sung, sửa hoặc rút đề nghị.",
             "The deadline has passed: nothing can be added, changed or withdrawn.",
@@ -34,9 +34,11 @@ extension Refusal {
             clause: "3"),
         "nomination_unit_sends_dossiers": Sentence(
             .invalidInput,
-            "Đơn vị này không lập hồ sơ đề nghị: chỉ Cơ quan Cục, đơn vị thuộc Cục và THADS tỉnh, thành phố lập hồ sơ.",
-            "This unit does not submit dossiers: only provinces, the Department's bureaus and its headquarters do.",
-            hint: Phrase("Dùng mã của THADS tỉnh, thành phố.", "Give the province's code."), clause: "2"),
+            "Tài khoản không được lập hồ sơ đề nghị cho đơn vị này: chỉ Cơ quan Cục, đơn vị thuộc Cục và THADS tỉnh, thành phố lập hồ sơ, mỗi đơn vị cho mình.",
+            "You cannot submit a dossier for this unit: only provinces, the Department's bureaus and its headquarters submit dossiers, each its own.",
+            hint: Phrase(
+                "Dùng mã của THADS tỉnh, thành phố, của đơn vị thuộc Cục hoặc mã CUC.",
+                "Give the code of a province or a bureau, or CUC."), clause: "2"),
         "nomination_bureau_proposes_its_own": Sentence(
             .invalidInput,
             "Đơn vị thuộc Cục chỉ đề nghị tập thể đơn vị mình và công chức của đơn vị mình.",
@@ -45,12 +47,12 @@ extension Refusal {
             .invalidInput,
             "Tập thể phải là một đơn vị của cơ quan đề nghị; Cơ quan Cục không phải là tập thể được đề nghị.",
             "A collective must be a unit of the body that proposes it; the headquarters itself cannot be proposed.",
-            hint: Phrase("Xem mã đơn vị: thidua unit list.", "For the codes see: thidua unit list."), clause: "1.1.a"),
+            hint: Phrase("Xem mã đơn vị: thidua unit list", "For the codes see: thidua unit list"), clause: "1.1.a"),
         "nomination_workplace_is_of_the_house": Sentence(
             .invalidInput,
             "Nơi công tác phải là một đơn vị của cơ quan đề nghị.",
             "The workplace must be a unit of the body that proposes.",
-            hint: Phrase("Xem mã đơn vị: thidua unit list.", "For the codes see: thidua unit list."), clause: "1.1.b"),
+            hint: Phrase("Xem mã đơn vị: thidua unit list", "For the codes see: thidua unit list"), clause: "1.1.b"),
         "nomination_names_a_collective_or_a_person": Sentence(
             .invalidInput,
             "Đề nghị nêu một tập thể, hoặc một cá nhân kèm số hiệu, chức vụ và nơi công tác; không nêu cả hai.",
@@ -86,6 +88,13 @@ extension Refusal {
         "nomination_state_is_listed_once": Sentence(
             .invalidInput, "Trạng thái này đã có.", "This state is already listed."),
         "person_unit_is_known": Sentence(.notFound, "Không có đơn vị này.", "There is no such unit."),
+        "person_has_one_name": Sentence(
+            .invalidInput,
+            "Số hiệu công chức này đã được ghi cho người mang tên khác.",
+            "This staff number is registered under another name.",
+            hint: Phrase(
+                "Kiểm tra số hiệu công chức; nếu tên ghi sai thì sửa bằng: thidua nomination edit",
+                "Check the number; if the name is misspelt, correct it with: thidua nomination edit"), clause: "1.1.b"),
         "person_is_registered_once": Sentence(
             .invalidInput, "Số hiệu công chức này đã có trong danh sách của đơn vị.",
             "This staff number is already in the unit's register."),
@@ -95,12 +104,12 @@ extension Refusal {
         "endorsement_slot_is_within_quota": Sentence(
             .quotaExceeded,
             "Danh sách trình Bộ trưởng đã đủ chỉ tiêu.",
-            "The list for the Minister has no place left.",
+            "The list for the Minister has no free slot.",
             hint: Phrase(
                 "Đưa một đề nghị khác ra khỏi danh sách (thidua endorsement remove).",
                 "Take another nomination off the list (thidua endorsement remove).")),
         "endorsement_slot_is_held_once": Sentence(
-            .busy, "Suất này vừa được tính cho đề nghị khác.", "Another nomination has just taken this place.",
+            .busy, "Suất này vừa được tính cho đề nghị khác.", "Another nomination has just taken this slot.",
             hint: Phrase("Thử lại.", "Try again.")),
         "endorsement_draws_on_a_quota": Sentence(
             .illegalStep, "Không có chỉ tiêu trình Bộ trưởng cho đề nghị này.",
@@ -108,13 +117,13 @@ extension Refusal {
             clause: "1.2.1.b"),
         "endorsement_takes_a_place_where_there_is_a_pool": Sentence(
             .illegalStep, "Chỉ đề nghị thuộc chỉ tiêu chung được tính một suất trong danh sách trình.",
-            "Nominations that draw on the pool take a place on the list; others do not.", clause: "1.2.1.b"),
+            "Nominations that draw on the pool take a slot of it; others do not.", clause: "1.2.1.b"),
         "endorsement_is_pooled_by_its_rule": Sentence(
             .internalError, "Suất trong danh sách trình không khớp quy định của đợt thi đua.",
-            "The place does not match the campaign's rule."),
+            "The slot does not match the campaign's rule."),
         "endorsement_draws_on_the_pool_or_its_own_house": Sentence(
             .illegalStep, "Đề nghị chỉ được tính vào chỉ tiêu chung hoặc chỉ tiêu của tỉnh, thành phố mình.",
-            "A nomination draws on the pool or on its own province's places.", clause: "1.2.1.b"),
+            "A nomination draws on the pool or on its own province's slots.", clause: "1.2.1.b"),
         "endorsement_is_of_a_standing_nomination": Sentence(
             .illegalStep, "Chỉ đưa đề nghị đã nộp vào danh sách trình; đề nghị đã có trong danh sách thì không sửa, không rút.",
             "Only submitted nominations can be put on the list; once on it, they can be neither changed nor withdrawn.",

@@ -23,7 +23,7 @@ extension Refusal {
             .invalidInput, "Đối tượng phải là tập thể hoặc cá nhân.",
             "The subject must be a collective or an individual."),
         "quota_stage_is_known": Sentence(
-            .invalidInput, "Giai đoạn phải là đề nghị hoặc trình Bộ trưởng.", "The stage must be proposal or endorsement."),
+            .invalidInput, "Giai đoạn phải là đề nghị hoặc trình.", "The stage must be proposal or endorsement."),
         "quota_rule_pool_is_referable": Sentence(
             .invalidInput, "Quy định này đã có.", "This rule is already listed."),
         "quota_rule_is_stated_once": Sentence(

@@ -1,7 +1,7 @@
 extension Refusal {
     static let staffingSentences: [String: Sentence] = [
         "staffing_headcount_is_plausible": Sentence(
-            .invalidInput, "Số công chức của một đơn vị phải lớn hơn 0 và không vượt quá biên chế toàn hệ thống.",
+            .invalidInput, "Số công chức của một đơn vị phải từ 1 đến 9999.",
             "A unit must have at least one civil servant, and no more than the whole system.", clause: "1.2.2.b"),
         "staffing_unit_is_listed_once": Sentence(
             .invalidInput, "Mỗi đơn vị chỉ có một dòng trong bảng biên chế.",

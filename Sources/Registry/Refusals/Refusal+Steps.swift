@@ -11,7 +11,7 @@ extension Refusal {
             .illegalStep, "Đề nghị mới phải ở trạng thái “Đang lập”.", "A new nomination begins as a draft.",
             hint: Phrase("Xem các bước: thidua nomination steps", "For the steps see: thidua nomination steps")),
         "nomination_dossier_is_open": Sentence(
-            .dossierClosed, "Hồ sơ đã nộp thì đóng: không được bổ sung, không được sửa.",
+            .dossierClosed, "Hồ sơ đã nộp: không được bổ sung, sửa đổi.",
             "A submitted dossier is closed: nothing is added or changed.",
             hint: Phrase(
                 "Trước thời hạn, đề nghị Cục trả lại hồ sơ (thidua dossier return).",

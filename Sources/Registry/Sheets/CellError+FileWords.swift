@@ -40,7 +40,7 @@ extension CellError {
         case .noSuchSheet:
             return (
                 Phrase(
-                    "Không có trang tính này; tệp có: \(expected ?? "").",
+                    "Không có trang tính đã chọn; tệp có: \(expected ?? "").",
                     "There is no such sheet; the file has: \(expected ?? "")."),
                 Phrase("Nêu đúng tên trang tính (--sheet).", "Specify one of these (--sheet).")
             )

@@ -71,7 +71,7 @@ extension CellError {
         case .implausibleHeadcount:
             return (
                 Phrase(
-                    "Số công chức này không phù hợp đối với một đơn vị.", "A unit cannot have this number of civil servants."),
+                    "Số công chức của một đơn vị phải từ 1 đến 9999.", "A unit has from 1 to 9999 civil servants."),
                 Phrase(
                     "Kiểm tra lại số công chức; đơn vị không có công chức thì xóa cả dòng.",
                     "Check the number; delete the row of a unit that has none.")

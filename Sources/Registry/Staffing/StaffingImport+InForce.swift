@@ -72,9 +72,12 @@ extension Refusal {
         func lines(_ language: Language) -> String {
             changes.filter { !$0.nominations.isEmpty }.map { change in
                 let ids = change.nominations.map { "\($0)" }.joined(separator: ", ")
-                let what = [change.award, change.subject].map { words.name(of: $0, in: language) }.joined(separator: ", ")
-                let holders = Phrase("suất đã tính cho đề nghị số \(ids)", "slots held by: \(ids)")[language]
-                return "\n  \(change.unit), \(what): \(change.from ?? 0) → \(change.to ?? 0), \(holders)"
+                let what =
+                    "\(change.unit), \(words.name(of: change.award, in: language)), \(words.name(of: change.subject, in: language).lowercased())"
+                let (before, after) = (change.from ?? 0, change.to ?? 0)
+                return Phrase(
+                    "\n  \(what): chỉ tiêu giảm từ \(before) xuống \(after), suất đã tính cho đề nghị số \(ids)",
+                    "\n  \(what): reduced from \(before) to \(after), slots held by nominations \(ids)")[language]
             }.joined()
         }
         var refusal = self

@@ -20,7 +20,7 @@ struct HeldInput: ~Copyable {
             throw Refusal(
                 .internalError,
                 Phrase("Không kết nối được với chương trình gửi thư.", "Cannot open a connection to the mail program."),
-                cause: String(cString: strerror(errno)))
+                cause: SystemError.last.words)
         }
         (inside, outside) = (ends[0], ends[1])
     }

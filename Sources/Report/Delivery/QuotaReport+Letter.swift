@@ -40,8 +40,11 @@ extension QuotaReport {
             // Without nominations everything is missing, as their count already says.
             guard unit.nominations > 0, unit.missingCount > 0 else { return head + "." }
             return
-                ([head + ":"] + unit.lacking.map { "    \(sentences[$0.key] ?? $0.key)\($0.count > 1 ? " (×\($0.count))" : "")" })
-                .joined(separator: "\n")
+                ([head + ":"]
+                + unit.lacking.map { key, count in
+                    let times = count > 1 ? Phrase(" (\(count) đề nghị)", " (\(count) nominations)")[language] : ""
+                    return "    \(sentences[key] ?? key)\(times)"
+                }).joined(separator: "\n")
         }.joined(separator: "\n")
     }
 }

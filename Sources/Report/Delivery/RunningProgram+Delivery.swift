@@ -30,7 +30,7 @@ extension Refusal {
     /// A program cannot be started: it does not exist, or may not be run; anything else may pass.
     static func notRun(_ program: String, _ code: Int32) -> Refusal {
         let words = Phrase("Không chạy được chương trình \(program).", "The program \(program) cannot be run.")
-        let cause = String(cString: strerror(code))
+        let cause = SystemError(number: code).words
         guard [ENOENT, EACCES, ENOEXEC].contains(code) else {
             return Refusal(.busy, words, hint: Phrase("Thử lại sau ít phút.", "Try again in a few minutes."), cause: cause)
         }

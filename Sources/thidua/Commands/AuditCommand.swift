@@ -61,7 +61,7 @@ struct AuditCommand: ParsableCommand {
             if let heads = check.headsHash {
                 speak(
                     say(
-                        "\(check.rows) dòng, \(check.chains) chuỗi. Mã băm cuối các chuỗi: ",
+                        "\(check.rows) dòng, \(check.chains) chuỗi. Mã băm của các mắt xích cuối: ",
                         "\(check.rows) rows in \(check.chains) chains. Hash of their heads: ")
                         + heads)
             }

@@ -97,7 +97,8 @@ extension DossierCommand {
 
         @Argument(help: help("Loại tài liệu.", "The kind of document."), completion: .list(kinds))
         var kind: String
-        @Argument(help: help("Tệp sẽ ghi; phải là tệp chưa có.", "The file to write; it must not exist."), completion: .file())
+        @Argument(
+            help: help("Tên tệp cần ghi, không trùng tệp đã có.", "The file to write; it must not exist."), completion: .file())
         var file: String
         @OptionGroup var whose: Whose
         @Option(help: help("Báo cáo thành tích: số đề nghị.", "The nomination that an achievement report is about."))

@@ -16,7 +16,7 @@ struct DossierCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "show", abstract: say("Xem hồ sơ và những gì còn thiếu.", "Show a dossier, and what is missing."))
+            commandName: "show", abstract: say("Xem hồ sơ và nội dung còn thiếu.", "Show a dossier, and what is missing."))
         @OptionGroup var whose: Whose
         @OptionGroup var global: GlobalOptions
 

@@ -122,7 +122,7 @@ extension NominationCommand {
             do {
                 return try SourceFile(name: InputFile.name(of: path), ByteFile(path: path))
             } catch let error as SystemError {
-                throw InputFile.unreadable(path, error.number)
+                throw Refusal.unreadable(path, error)
             }
         }
     }
@@ -197,10 +197,9 @@ extension Listing<ChecklistItem> {
 extension ChecklistItem {
     /// As much as a table has room for. A bar that does not apply is negated, because a tick precedes it.
     fileprivate var shortWords: Phrase {
-        func short(_ text: String) -> String { text.count > 60 ? text.prefix(59) + "…" : text }
-        guard kind == .bar, applies != true else { return Phrase(short(words.vi), short(words.en)) }
+        guard kind == .bar, applies != true else { return Phrase(words.vi.shortened(to: 60), words.en.shortened(to: 60)) }
         let not = Phrase("Không \(words.vi.prefix(1).lowercased())\(words.vi.dropFirst())", "Not: \(words.en)")
         let open = isMet ? Phrase("", "") : Phrase(": chưa xác nhận", ": not attested yet")
-        return Phrase(short(not.vi) + open.vi, short(not.en) + open.en)
+        return Phrase(not.vi.shortened(to: 60) + open.vi, not.en.shortened(to: 60) + open.en)
     }
 }

@@ -73,7 +73,8 @@ struct NominationCommand: ParsableCommand {
     struct Withdraw: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "withdraw",
-            abstract: say("Rút một đề nghị; suất được trả lại.", "Withdraw a nomination, and free its slot."))
+            abstract: say("Rút một đề nghị; đề nghị đã rút không tính vào chỉ tiêu.", "Withdraw a nomination, and free its slot.")
+        )
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int

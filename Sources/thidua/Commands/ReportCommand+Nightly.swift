@@ -88,7 +88,7 @@ struct DeliveryOptions: ParsableArguments {
     var mailFrom: String?
     @Option(
         help: help(
-            "Tệp .netrc có mật khẩu của máy thư (THIDUA_REPORT_MAIL_NETRC).",
+            "Tệp .netrc có mật khẩu của máy chủ thư (THIDUA_REPORT_MAIL_NETRC).",
             "A .netrc file with the mail server's password (THIDUA_REPORT_MAIL_NETRC)."))
     var mailNetrc: String?
     @Option(

@@ -53,7 +53,7 @@ struct StaffingCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "revert",
             abstract: say(
-                "Thôi áp dụng một bảng, trở lại bảng trước đó; không thực hiện nếu chỉ tiêu thấp hơn số suất đã dùng.",
+                "Ngừng áp dụng một bảng biên chế, áp dụng lại bảng trước đó; không thực hiện nếu chỉ tiêu thấp hơn số suất đã dùng.",
                 "Put the previous table in force again; refused if a quota would fall below its use."))
 
         @Argument(help: help("Số bảng.", "The table's number."))
@@ -128,8 +128,8 @@ extension Listing<StaffingDifference> {
             Column("unit_before", "Tên trước", "Name before") { .optional($0.before.name) },
             Column("kind", "Loại đơn vị", "Kind") { .code($0.kind) },
             Column("kind_before") { $0.before.kind.map(ListingCell.code) ?? .none },
-            Column("from", "Từ", "From") { .optional($0.from) },
-            Column("to", "Thành", "To") { .optional($0.to) },
+            Column("from", "Số công chức cũ", "Before") { .optional($0.from) },
+            Column("to", "Số công chức mới", "After") { .optional($0.to) },
             Column("nominations", "Đề nghị liên quan", "Nominations") { .numbers($0.nominations) },
         ])
     }

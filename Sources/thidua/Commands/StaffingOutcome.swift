@@ -71,7 +71,7 @@ struct StaffingOutcome {
         }
         if file == nil && !result.applied {
             return Phrase(
-                "Đã thôi áp dụng bảng số \(table); \(count) chỉ tiêu thay đổi.",
+                "Đã ngừng áp dụng bảng biên chế số \(table); \(count) chỉ tiêu thay đổi.",
                 "Table \(table) is no longer in force; \(count) quotas changed.")
         }
         guard result.applied else {
@@ -89,8 +89,8 @@ extension Listing<QuotaChange> {
             Column("unit", "Mã đơn vị", "Unit") { .text($0.unit) },
             Column("award", "Hình thức khen thưởng", "Award") { .code($0.award) },
             Column("subject", "Đối tượng", "Subject") { .code($0.subject) },
-            Column("from", "Từ", "From") { .optional($0.from) },
-            Column("to", "Thành", "To") { .optional($0.to) },
+            Column("from", "Chỉ tiêu cũ", "Before") { .optional($0.from) },
+            Column("to", "Chỉ tiêu mới", "After") { .optional($0.to) },
             Column("reason", "Lý do", "Reason") { .phrase($0.reason) },
             Column("clause", "Điểm, mục", "Clause") { .named($0.clause, Clause.cited($0.clause)) },
             Column("nominations", "Đề nghị bị ảnh hưởng", "Affected") { .numbers($0.nominations) },

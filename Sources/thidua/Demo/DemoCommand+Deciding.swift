@@ -12,13 +12,15 @@ extension DemoCommand {
             "7. Hồ sơ: 11 tỉnh, thành phố đề nghị Bằng khen của Bộ trưởng; Cao Bằng nộp khi chưa đầy đủ thì bị từ chối",
             "7. Dossiers: 11 provinces propose to the Minister; Cao Bằng's is refused until it is complete")
         Self.act(as: shown)
-        show(refused: ["dossier", "submit", "--unit", "04"])
+        show(refused: ["dossier", "submit", "--unit", "04"], as: .dossierIncomplete)
         let dossiers = DemoDossiers(logins: logins)
         try dossiers.complete("04")
         if let first = proposed.first(where: { $0.unit == "04" }) { try show(["nomination", "show", "\(first.id)"]) }
         try show(["dossier", "submit", "--unit", "04"])
-        tell("   Hồ sơ đã nộp thì đóng:", "   A submitted dossier is closed:")
-        show(refused: ["nomination", "add", "--unit", "04", "--award", "minister_certificate", "--collective", "04"])
+        tell("   Hồ sơ đã nộp không được bổ sung, sửa đổi:", "   A submitted dossier is closed:")
+        show(
+            refused: ["nomination", "add", "--unit", "04", "--award", "minister_certificate", "--collective", "04"],
+            as: .dossierClosed)
         try dossiers.submitAll(proposed.map(\.unit).filter { $0 != "04" })
         tell("   Các bước của một đề nghị:", "   The steps of a nomination:")
         try show(["nomination", "steps"])
@@ -43,7 +45,7 @@ extension DemoCommand {
             }
         }
         try show(["endorsement", "list", "--ranked"])
-        if let refused { show(refused: ["endorsement", "add", "\(refused)"]) }
+        if let refused { show(refused: ["endorsement", "add", "\(refused)"], as: .quotaExceeded) }
     }
 
     func decide(_ logins: DemoLogins) throws {

@@ -41,7 +41,9 @@ extension DemoCommand {
         try show(["campaign", "copy", "606/KH-CQLTHADS", "--as", Self.campaign, "--deadline", ReadableTime.of(deadline ?? "")])
         tell("   Chưa có bảng biên chế thì chưa có chỉ tiêu:", "   Without staffing data, there is no quota:")
         Self.act(as: logins.clerk(of: "01"))
-        show(refused: ["nomination", "add", "--unit", "01", "--award", "director_certificate", "--collective", "01"])
+        show(
+            refused: ["nomination", "add", "--unit", "01", "--award", "director_certificate", "--collective", "01"],
+            as: .noStaffingData)
         Self.act(as: logins.administrator)
     }
 
@@ -81,31 +83,37 @@ extension DemoCommand {
         Self.act(as: logins.clerk(of: "04"))
         tell("5. Các trường hợp bị từ chối", "5. What is refused")
         let award = ["--award", "director_certificate"]
-        let quiet: [([String], Phrase)] = [
+        let cases: [([String], Refusal.Code, Phrase)] = [
             (
                 ["nomination", "add", "--unit", "04", "--award", "minister_certificate", "--collective", "04-KV01"],
+                .alreadyNominated,
                 Phrase("Một tập thể, hai hình thức khen thưởng:", "One collective, two awards:")
             ),
             (
                 ["nomination", "add", "--unit", "04"] + award + ["--collective", "04-KV02"],
+                .quotaExceeded,
                 Phrase("Quá chỉ tiêu:", "Over the quota:")
             ),
             (
                 ["nomination", "add", "--unit", "04", "--award", "minister_certificate", "--collective", "08-KV06"],
+                .invalidInput,
                 Phrase("Tập thể của tỉnh khác:", "Another province's collective:")
             ),
             (
                 ["nomination", "add", "--unit", "04-KV02", "--award", "minister_certificate", "--collective", "04-KV02"],
+                .invalidInput,
                 Phrase("Phòng THADS khu vực không lập hồ sơ:", "An area office does not submit dossiers:")
             ),
             (
                 ["nomination", "add", "--unit", "08"] + award + ["--collective", "08-KV06"],
+                .notFound,
                 Phrase(
                     "Lập đề nghị thay tỉnh khác (trả lời như không có tỉnh đó):",
                     "For another province (refused as if it did not exist):")
             ),
             (
                 ["user", "remove", logins.administrator.name],
+                .notPermitted,
                 Phrase("Thao tác của quản trị viên:", "Reserved for administrators:")
             ),
             (
@@ -113,12 +121,13 @@ extension DemoCommand {
                     "nomination", "add", "--unit", "04", "--award", "minister_certificate", "--collective", "04-KV02",
                     "--campaign", "606/KH-CQLTHADS",
                 ],
+                .deadlinePassed,
                 Phrase("Sau thời hạn của đợt thi đua 606:", "After campaign 606's deadline:")
             ),
         ]
-        for (arguments, why) in quiet {
+        for (arguments, code, why) in cases {
             tell("   " + why.vi, "   " + why.en)
-            show(refused: arguments)
+            show(refused: arguments, as: code)
         }
         Self.act(as: logins.administrator)
         showLoweredQuota()
@@ -139,13 +148,13 @@ extension DemoCommand {
         tell(
             "   Biên chế mới làm chỉ tiêu thấp hơn số suất đã dùng; xem trước khi nhập:",
             "   A staffing table that would lower a quota below its use; a dry run before the import:")
-        show(refusedFile: DemoStaffing.writeFewer, ["--dry-run"])
+        show(refusedFile: DemoStaffing.writeFewer, ["--dry-run"], as: .quotaBelowUse)
     }
 
     private func showWrongFile() {
         tell(
             "   Tệp có lỗi như nhiều nơi gửi về: lỗi được liệt kê đầy đủ:",
             "   A file as many units send it, with errors: all are reported together:")
-        show(refusedFile: DemoStaffing.writeWrong)
+        show(refusedFile: DemoStaffing.writeWrong, as: .invalidInput)
     }
 }

@@ -21,23 +21,24 @@ extension DemoCommand {
         try command.run()
     }
 
-    /// Runs a command that must be refused.
-    func show(refused arguments: [String]) {
+    /// Runs a command that must be refused, and for this reason.
+    func show(refused arguments: [String], as code: Refusal.Code) {
         do {
             try show(arguments)
-            speak(say("ĐÁNG LẼ PHẢI BỊ TỪ CHỐI", "THIS SHOULD HAVE BEEN REFUSED"))
-            Glibc.exit(1)
         } catch {
             emit(Failure(error).text)
+            if Refusal(error).code == code { return }
         }
+        speak(say("LẼ RA PHẢI BỊ TỪ CHỐI: \(code.name)", "THIS SHOULD HAVE BEEN REFUSED: \(code.name)"))
+        Glibc.exit(1)
     }
 
-    func show(refusedFile write: (String) throws -> Void, _ options: [String] = []) {
+    func show(refusedFile write: (String) throws -> Void, _ options: [String] = [], as code: Refusal.Code) {
         let file = "/tmp/thidua-demo-\(getpid()).csv"
         defer { unlink(file) }
         do {
             try write(file)
-            show(refused: ["staffing", "import", file] + options)
+            show(refused: ["staffing", "import", file] + options, as: code)
         } catch {
             speak("\(error)")
         }

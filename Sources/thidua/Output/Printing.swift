@@ -35,8 +35,8 @@ enum Stream: Int32 {
     /// A truncated report must not pass for a complete one. A failure to write to standard error cannot be reported.
     private func fail(_ error: SystemError) {
         guard self == .output else { return }
-        let reason = error.words
-        speak(say("Lỗi: không ghi được kết quả: \(reason).", "Error: the result cannot be written: \(reason)."))
+        let reason = error.reason
+        speak(say("Lỗi: không ghi được kết quả: \(reason.vi).", "Error: the result cannot be written: \(reason.en)."))
         exit(Refusal.Code.internalError.exitStatus)
     }
 

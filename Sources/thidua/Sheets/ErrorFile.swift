@@ -27,7 +27,7 @@ struct ErrorFile {
             default: try writeCSV(to: path)
             }
         } catch let error as WritingError {
-            throw Refusal.unwritable(path, error.words)
+            throw Refusal.unwritable(path, error)
         }
         speak(say("Đã ghi các dòng lỗi vào tệp \(path).", "The faulty rows are in \(path)."))
     }

@@ -44,7 +44,7 @@ extension SheetOptions {
         do {
             return try SourceFile(name: file == "-" ? "stdin" : InputFile.name(of: file), ByteFile(path: file), options)
         } catch let error as SystemError {
-            throw InputFile.unreadable(file, error.number)
+            throw Refusal.unreadable(file, error)
         }
     }
 }

@@ -46,7 +46,7 @@ extension Template {
             try write(to: &book)
             try book.close()
         } catch {
-            throw Refusal.unwritable(path, error.words)
+            throw Refusal.unwritable(path, error)
         }
         if format != .table { emit(Listing.writtenFile.renderedAlone(path, as: format)) }
         speak(say("Đã ghi biểu mẫu vào tệp \(path).", "The form was written to \(path)."))

@@ -9,7 +9,7 @@ enum PageWords {
     static let report = Phrase("Tình hình chỉ tiêu khen thưởng", "Commendation quotas")
     static let over = Phrase("Chỉ tiêu bị vượt", "Quotas exceeded")
     static let near = Phrase("Đơn vị sát mốc chỉ tiêu", "Units near a threshold")
-    static let unstaffed = Phrase("Chưa có biên chế", "Without staffing data")
+    static let unstaffed = Phrase("Chưa có bảng biên chế", "Without staffing data")
     static let withNothing = Phrase("Chưa có đề nghị", "Without nominations")
     static let unsubmitted = Phrase("Chưa nộp hồ sơ", "Have not submitted")
 
@@ -23,7 +23,7 @@ enum PageWords {
         "scope": Phrase("Phạm vi", "Scope"),
         "as_of": Phrase("Tính đến", "As of"),
         "deadline": Phrase("Thời hạn gửi hồ sơ", "Deadline"),
-        "time_left": Phrase("Thời gian", "Time"),
+        "time_left": Phrase("Thời gian còn lại", "Time left"),
 
         "hand": Phrase("Việc cần xử lý hôm nay", "What needs attention today"),
         "map": Phrase("Bản đồ các tỉnh, thành phố", "Map of the provinces"),
