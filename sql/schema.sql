@@ -1,6 +1,10 @@
 -- What sql/migrations create: tables, keys and indexes, read from the catalogue. Do not run or edit this file: MigratorTests compares it.
 
+DOMAIN calendar_day date day_is_of_this_century: CHECK (((VALUE >= '2000-01-01'::date) AND (VALUE <= '2099-12-31'::date)))
+
 DOMAIN code text code_is_in_plain_capitals: CHECK (is_code(VALUE))
+
+DOMAIN instant timestamp with time zone instant_is_of_this_century: CHECK (((VALUE >= '1999-12-31 17:00:00+00'::timestamp with time zone) AND (VALUE < '2099-12-31 17:00:00+00'::timestamp with time zone)))
 
 DOMAIN plain_text text text_is_one_plain_line: CHECK (is_plain_text(VALUE))
 
@@ -107,15 +111,14 @@ TABLE bar
 TABLE campaign
     code             code NOT NULL
     title            plain_text NOT NULL
-    plan_date        date NOT NULL
+    plan_date        calendar_day NOT NULL
     circular_number  plain_text
-    circular_date    date
-    deadline         timestamp with time zone NOT NULL
+    circular_date    calendar_day
+    deadline         instant NOT NULL
     pool             text COLLATE "C" NOT NULL DEFAULT 'all_provinces'::text
     created_at       timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     campaign_code_is_unique: PRIMARY KEY (code)
     campaign_deadline_is_referable: UNIQUE (code, deadline)
-    campaign_deadline_is_an_instant: CHECK (isfinite(deadline))
     campaign_pool_is_shared_or_per_province: CHECK ((pool = ANY (ARRAY['all_provinces'::text, 'each_province'::text])))
 
 TABLE catalogue
@@ -159,12 +162,12 @@ TABLE completion
     nomination       bigint NOT NULL
     campaign         code NOT NULL
     directive        code NOT NULL
-    completed_on     date NOT NULL
+    completed_on     calendar_day NOT NULL
     is_of_quality    boolean NOT NULL
     evidence         prose NOT NULL
     attested_at      timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     completion_is_stated_once: PRIMARY KEY (unit, nomination, directive)
-    completion_has_happened: CHECK ((completed_on <= ((attested_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))
+    completion_has_happened: CHECK (((completed_on)::date <= ((attested_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))
     completion_is_of_a_directive: FOREIGN KEY (campaign, directive) REFERENCES directive(campaign, number)
     completion_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) DEFERRABLE INITIALLY DEFERRED
 
@@ -205,11 +208,11 @@ TABLE council_opinion
 TABLE council_session
     id               bigint NOT NULL GENERATED ALWAYS AS IDENTITY
     campaign         code NOT NULL
-    held_on          date NOT NULL
+    held_on          calendar_day NOT NULL
     recorded_at      timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     council_session_number_is_unique: PRIMARY KEY (id)
     council_session_is_referable: UNIQUE (id, campaign)
-    council_session_has_been_held: CHECK ((held_on <= ((recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))
+    council_session_has_been_held: CHECK (((held_on)::date <= ((recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))
     council_session_campaign_is_known: FOREIGN KEY (campaign) REFERENCES campaign(code)
 
 TABLE criterion
@@ -228,11 +231,11 @@ TABLE decision
     campaign         code NOT NULL
     number           code NOT NULL
     award            text COLLATE "C" NOT NULL
-    decided_on       date NOT NULL
+    decided_on       calendar_day NOT NULL
     recorded_at      timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     decision_is_recorded_once: PRIMARY KEY (campaign, number)
     decision_is_referable: UNIQUE (campaign, number, award)
-    decision_has_been_taken: CHECK ((decided_on <= ((recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))
+    decision_has_been_taken: CHECK (((decided_on)::date <= ((recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))
     decision_award_is_known: FOREIGN KEY (award) REFERENCES award(code)
     decision_campaign_is_known: FOREIGN KEY (campaign) REFERENCES campaign(code)
 
@@ -259,11 +262,11 @@ TABLE declaration
 TABLE directive
     campaign         code NOT NULL
     number           code NOT NULL
-    issued_on        date NOT NULL
-    due_on           date
+    issued_on        calendar_day NOT NULL
+    due_on           calendar_day
     clause           plain_text NOT NULL
     directive_is_listed_once: PRIMARY KEY (campaign, number)
-    directive_is_due_after_it_is_issued: CHECK ((due_on >= issued_on))
+    directive_is_due_after_it_is_issued: CHECK (((due_on)::date >= (issued_on)::date))
     directive_is_of_a_campaign: FOREIGN KEY (campaign) REFERENCES campaign(code)
 
 TABLE document
@@ -280,11 +283,12 @@ END)
     sha256           bytea NOT NULL
     file_name        plain_text NOT NULL
     number           plain_text
-    dated            date
+    dated            calendar_day
     signer           plain_text
     attached_at      timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     document_is_keyed_by_its_unit: PRIMARY KEY (unit, id)
     document_is_the_only_one_of_its_kind: UNIQUE NULLS NOT DISTINCT (unit, campaign, kind, nomination)
+    document_is_not_of_the_future: CHECK (((dated)::date <= ((attached_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date))
     document_has_its_file: FOREIGN KEY (unit, sha256) REFERENCES file(unit, sha256)
     document_is_of_a_dossier: FOREIGN KEY (unit, campaign) REFERENCES dossier(unit, campaign)
     document_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id)
@@ -308,12 +312,12 @@ TABLE dossier
     submitted_at     timestamp with time zone
     returned_at      timestamp with time zone
     return_reason    prose
-    paper_at         timestamp with time zone
-    email_at         timestamp with time zone
+    paper_at         instant
+    email_at         instant
     changed_at       timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     dossier_is_the_only_one: PRIMARY KEY (unit, campaign)
     dossier_state_is_referable: UNIQUE (unit, campaign, is_open)
-    dossier_arrival_is_not_in_the_future: CHECK (((paper_at <= changed_at) AND (email_at <= changed_at)))
+    dossier_arrival_is_not_in_the_future: CHECK ((((paper_at)::timestamp with time zone <= changed_at) AND ((email_at)::timestamp with time zone <= changed_at)))
     dossier_is_closed_by_submitting: CHECK ((is_open OR (submitted_at IS NOT NULL)))
     dossier_return_says_why: CHECK (((returned_at IS NULL) = (return_reason IS NULL)))
     dossier_campaign_is_known: FOREIGN KEY (campaign) REFERENCES campaign(code)
@@ -502,7 +506,7 @@ TABLE quota_rule
 
 TABLE report_letter
     campaign         code NOT NULL
-    date             date NOT NULL
+    date             calendar_day NOT NULL
     specialist       code NOT NULL
     email            text NOT NULL
     begun_at         timestamp with time zone NOT NULL DEFAULT clock_timestamp()
@@ -512,7 +516,7 @@ TABLE report_letter
 
 TABLE report_run
     campaign         code NOT NULL
-    date             date NOT NULL
+    date             calendar_day NOT NULL
     as_of            timestamp with time zone NOT NULL
     is_late          boolean NOT NULL
     is_final         boolean NOT NULL
@@ -633,7 +637,7 @@ TABLE staffing_row
 
 TABLE staffing_table
     id               bigint NOT NULL GENERATED ALWAYS AS IDENTITY
-    as_of            date NOT NULL
+    as_of            calendar_day NOT NULL
     file_name        plain_text NOT NULL
     sha256           bytea NOT NULL
     imported_at      timestamp with time zone NOT NULL DEFAULT clock_timestamp()
@@ -642,6 +646,7 @@ TABLE staffing_table
     origin           jsonb NOT NULL DEFAULT '{}'::jsonb
     staffing_table_number_is_unique: PRIMARY KEY (id)
     staffing_checksum_is_sha256: CHECK ((octet_length(sha256) = 32))
+    staffing_origin_is_visible: CHECK (is_visible((origin)::text))
     staffing_mode_is_known: FOREIGN KEY (mode) REFERENCES staffing_mode(code)
 
 TABLE stage
@@ -708,7 +713,7 @@ END)
 TABLE unit_alias
     unit             code NOT NULL
     alias            plain_text NOT NULL
-    until            date
+    until            calendar_day
     unit_alias_is_listed_once: PRIMARY KEY (unit, alias)
     unit_alias_is_of_a_unit: FOREIGN KEY (unit) REFERENCES unit(code)
 

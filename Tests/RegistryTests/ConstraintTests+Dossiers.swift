@@ -70,6 +70,7 @@ extension ConstraintTests {
         "directive_is_listed_once": "INSERT INTO directive SELECT * FROM directive",
         "directive_is_of_a_campaign":
             "INSERT INTO directive (campaign, number, issued_on, clause) VALUES ('X', 'X', '2026-01-17', '1')",
+        "document_is_not_of_the_future": "UPDATE document SET dated = '2099-01-01' WHERE unit = '14'",
         "document_has_its_file": "UPDATE document SET sha256 = 'x' WHERE unit = '14' AND kind = 'proposal_letter'",
         "document_is_keyed_by_its_unit": insertDocument("unit, id, campaign, 'x', nomination"),
         "document_is_of_a_dossier": insertDocument("unit, random_id(), 'X', kind, nomination"),

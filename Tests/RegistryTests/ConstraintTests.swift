@@ -32,11 +32,12 @@ import Testing
         "award_rank_is_unique": "INSERT INTO award VALUES ('x', 1, 'x', 'x')",
         "campaign_code_is_unique":
             "INSERT INTO campaign (code, title, plan_date, deadline) VALUES ('TEST', 'x', 'today', 'today')",
-        "campaign_deadline_is_an_instant": "UPDATE campaign SET deadline = 'infinity'",
         "campaign_pool_is_shared_or_per_province": "UPDATE campaign SET pool = 'x'",
         "catalogue_number_is_unique":
             "INSERT INTO catalogue (number, objects) OVERRIDING SYSTEM VALUE SELECT number, objects FROM catalogue",
         "code_is_in_plain_capitals": "SELECT 'a b'::code",
+        "day_is_of_this_century": "SELECT 'infinity'::calendar_day",
+        "instant_is_of_this_century": "UPDATE campaign SET deadline = 'infinity'",
         "text_is_one_plain_line": "SELECT E'a\\tb'::plain_text",
 
         "endorsement_draws_on_a_quota": "UPDATE endorsement SET allowed = 99",
@@ -122,6 +123,7 @@ import Testing
         "stage_rank_is_unique": "INSERT INTO stage VALUES ('x', 1, 'x', 'x')",
         "subject_is_listed_once": "INSERT INTO subject VALUES ('collective', 'x', 'x')",
 
+        "staffing_origin_is_visible": "UPDATE staffing_table SET origin = jsonb_build_object('sheet', chr(8238))",
         "staffing_checksum_is_sha256": "UPDATE staffing_table SET sha256 = 'x'",
         "sheet_header_means_one_field": "INSERT INTO sheet_header VALUES ('staffing', 'matinh', 'unit')",
         "staffing_application_follows_another": "UPDATE staffing_application SET follows = 99",

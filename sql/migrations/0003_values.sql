@@ -11,25 +11,39 @@ COMMENT ON FUNCTION is_code IS 'Whether a value is made of capital letters, digi
 CREATE DOMAIN code AS text COLLATE "C" CONSTRAINT code_is_in_plain_capitals CHECK (is_code(VALUE));
 COMMENT ON DOMAIN code IS 'What identifies a unit, a campaign or a person; compared byte by byte.';
 
+-- What cannot be seen, or makes other text appear where it is not. No Vietnamese text needs it.
+CREATE FUNCTION is_visible(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN value !~ ('[\u0001-\u0009\u000b-\u001f\u007f-\u009f'  -- controls, but for the line feed
+        '\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069'            -- bidirectional
+        '\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a'  -- of no width
+        '\u2028\u2029'                                              -- line and paragraph separators
+        '\ufdd0-\ufdef\ufff0-\uffff\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U0010ffff]');  -- no characters, or not known as such
+COMMENT ON FUNCTION is_visible IS 'Whether a value has no control characters but line feeds, and none that is invisible, of no width, or changes the direction of text.';
+
 CREATE FUNCTION is_plain_text(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN value IS NFC NORMALIZED
-        AND value = btrim(value, E' \u00a0\u200b\ufeff')
-        AND value !~ '[\u0001-\u001f\u007f-\u009f]'
+    RETURN value IS NFC NORMALIZED AND value = btrim(value, E' \u00a0') AND value !~ '\n' AND is_visible(value)
         AND length(value) BETWEEN 1 AND 300;
-COMMENT ON FUNCTION is_plain_text IS 'Whether a value is NFC, trimmed, without control characters, and 1 to 300 characters long.';
+COMMENT ON FUNCTION is_plain_text IS 'Whether a value is one line, NFC, trimmed, visible, and 1 to 300 characters long.';
 
 CREATE DOMAIN plain_text AS text CONSTRAINT text_is_one_plain_line CHECK (is_plain_text(VALUE));
 COMMENT ON DOMAIN plain_text IS 'One line of text for people.';
 
 CREATE FUNCTION is_prose(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN value IS NFC NORMALIZED AND value !~ '^\s|\s$' AND value !~ '[\u0001-\u0009\u000b-\u001f\u007f-\u009f]'
-        AND length(value) BETWEEN 1 AND 4000;
-COMMENT ON FUNCTION is_prose IS 'Whether a value is NFC, trimmed, without control characters other than line breaks, and 1 to 4000 characters long.';
+    RETURN value IS NFC NORMALIZED AND value !~ '^\s|\s$' AND is_visible(value) AND length(value) BETWEEN 1 AND 4000;
+COMMENT ON FUNCTION is_prose IS 'Whether a value is NFC, trimmed, visible, and 1 to 4000 characters long.';
 
 CREATE DOMAIN prose AS text CONSTRAINT prose_is_plain CHECK (is_prose(VALUE));
 COMMENT ON DOMAIN prose IS 'One or more paragraphs of text for people.';
+
+-- A date of the year 20000 is a typing error, and infinity none at all.
+CREATE DOMAIN calendar_day AS date CONSTRAINT day_is_of_this_century CHECK (VALUE BETWEEN '2000-01-01' AND '2099-12-31');
+COMMENT ON DOMAIN calendar_day IS 'A day that people enter.';
+
+CREATE DOMAIN instant AS timestamptz CONSTRAINT instant_is_of_this_century CHECK (VALUE >= '2000-01-01 00:00+07' AND VALUE < '2100-01-01 00:00+07');
+COMMENT ON DOMAIN instant IS 'A point in time that people enter.';
 
 CREATE FUNCTION tidy(value text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE

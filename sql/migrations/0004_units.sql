@@ -90,7 +90,7 @@ COMMENT ON COLUMN unit.staffing_table  IS 'The staffing table that entered or la
 CREATE TABLE unit_alias (
     unit   code       NOT NULL CONSTRAINT unit_alias_is_of_a_unit REFERENCES unit,
     alias  plain_text NOT NULL,
-    until  date,
+    until  calendar_day,
     CONSTRAINT unit_alias_is_listed_once PRIMARY KEY (unit, alias)
 );
 COMMENT ON TABLE  unit_alias       IS 'The names of the headquarters and the provinces in staffing files. A row of a file must match in both code and name.';

@@ -46,10 +46,10 @@ INSERT INTO stage (code, rank, name_vi, name_en) VALUES
 CREATE TABLE campaign (
     code             code        CONSTRAINT campaign_code_is_unique PRIMARY KEY,
     title            plain_text  NOT NULL,
-    plan_date        date        NOT NULL,
+    plan_date        calendar_day NOT NULL,
     circular_number  plain_text,
-    circular_date    date,
-    deadline         timestamptz NOT NULL CONSTRAINT campaign_deadline_is_an_instant CHECK (isfinite(deadline)),
+    circular_date    calendar_day,
+    deadline         instant NOT NULL,
     pool             text        COLLATE "C" NOT NULL DEFAULT 'all_provinces'
                      CONSTRAINT campaign_pool_is_shared_or_per_province CHECK (pool IN ('all_provinces', 'each_province')),
     created_at       timestamptz NOT NULL DEFAULT clock_timestamp(),

@@ -18,13 +18,13 @@ INSERT INTO staffing_mode (code, name_vi, name_en) VALUES
 
 CREATE TABLE staffing_table (
     id           bigint      GENERATED ALWAYS AS IDENTITY CONSTRAINT staffing_table_number_is_unique PRIMARY KEY,
-    as_of        date        NOT NULL,
+    as_of        calendar_day NOT NULL,
     file_name    plain_text  NOT NULL,
     sha256       bytea       NOT NULL CONSTRAINT staffing_checksum_is_sha256 CHECK (octet_length(sha256) = 32),
     imported_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
     imported_by  text        NOT NULL DEFAULT session_user,
     mode         text        COLLATE "C" NOT NULL DEFAULT 'replace' CONSTRAINT staffing_mode_is_known REFERENCES staffing_mode,
-    origin       jsonb       NOT NULL DEFAULT '{}'
+    origin       jsonb       NOT NULL DEFAULT '{}' CONSTRAINT staffing_origin_is_visible CHECK (is_visible(origin::text))
 );
 COMMENT ON TABLE  staffing_table             IS 'One imported file: units and their civil servants, as of a date.';
 COMMENT ON COLUMN staffing_table.id          IS 'The number by which the tool refers to it.';

@@ -21,8 +21,8 @@ COMMENT ON COLUMN criterion.words_en IS 'The same in English.';
 CREATE TABLE directive (
     campaign   code       NOT NULL CONSTRAINT directive_is_of_a_campaign REFERENCES campaign,
     number     code       NOT NULL,
-    issued_on  date       NOT NULL,
-    due_on     date       CONSTRAINT directive_is_due_after_it_is_issued CHECK (due_on >= issued_on),
+    issued_on  calendar_day NOT NULL,
+    due_on     calendar_day CONSTRAINT directive_is_due_after_it_is_issued CHECK (due_on >= issued_on),
     clause     plain_text NOT NULL,
     CONSTRAINT directive_is_listed_once PRIMARY KEY (campaign, number)
 );

@@ -24,7 +24,7 @@ CREATE TABLE completion (
     nomination     bigint      NOT NULL,
     campaign       code        NOT NULL,
     directive      code        NOT NULL,
-    completed_on   date        NOT NULL,
+    completed_on   calendar_day NOT NULL,
     is_of_quality  boolean     NOT NULL,
     evidence       prose       NOT NULL,
     attested_at    timestamptz NOT NULL DEFAULT clock_timestamp(),

@@ -60,7 +60,7 @@ CREATE TABLE document (
     sha256      bytea       NOT NULL,
     file_name   plain_text  NOT NULL,
     number      plain_text,
-    dated       date,
+    dated       calendar_day,
     signer      plain_text,
     attached_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT document_is_keyed_by_its_unit PRIMARY KEY (unit, id),
@@ -68,6 +68,7 @@ CREATE TABLE document (
     CONSTRAINT document_is_of_a_dossier FOREIGN KEY (unit, campaign) REFERENCES dossier,
     CONSTRAINT document_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id),
     CONSTRAINT document_kind_is_known FOREIGN KEY (kind, part_of) REFERENCES document_kind (code, part_of),
+    CONSTRAINT document_is_not_of_the_future CHECK (dated <= (attached_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date),
     CONSTRAINT document_has_its_file FOREIGN KEY (unit, sha256) REFERENCES file
 );
 COMMENT ON TABLE  document             IS 'The documents of a dossier (D1): the current one of each kind. Replaced documents are in the trail, and their files are kept.';

@@ -3,7 +3,7 @@
 CREATE TABLE council_session (
     id        bigint     GENERATED ALWAYS AS IDENTITY CONSTRAINT council_session_number_is_unique PRIMARY KEY,
     campaign  code       NOT NULL CONSTRAINT council_session_campaign_is_known REFERENCES campaign,
-    held_on   date       NOT NULL,
+    held_on   calendar_day NOT NULL,
     recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT council_session_is_referable UNIQUE (id, campaign),
     CONSTRAINT council_session_has_been_held CHECK (held_on <= (recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
@@ -51,7 +51,7 @@ CREATE TABLE decision (
     campaign    code        NOT NULL CONSTRAINT decision_campaign_is_known REFERENCES campaign,
     number      code        NOT NULL,
     award       text        COLLATE "C" NOT NULL CONSTRAINT decision_award_is_known REFERENCES award,
-    decided_on  date        NOT NULL,
+    decided_on  calendar_day NOT NULL,
     recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT decision_is_recorded_once PRIMARY KEY (campaign, number),
     CONSTRAINT decision_is_referable UNIQUE (campaign, number, award),

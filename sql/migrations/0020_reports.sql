@@ -2,7 +2,7 @@
 
 CREATE TABLE report_run (
     campaign  code        NOT NULL CONSTRAINT report_run_campaign_is_known REFERENCES campaign,
-    date      date        NOT NULL,
+    date      calendar_day NOT NULL,
     as_of     timestamptz NOT NULL,
     is_late   boolean     NOT NULL,
     is_final  boolean     NOT NULL,
@@ -29,7 +29,7 @@ COMMENT ON COLUMN report_run.made_by  IS 'The login that made it.';
 -- To whom it was sent. A row exists before a letter is released: if its outcome was never recorded, the letter is not sent again.
 CREATE TABLE report_letter (
     campaign    code        NOT NULL,
-    date        date        NOT NULL,
+    date        calendar_day NOT NULL,
     specialist  code        NOT NULL,
     email       text        NOT NULL,
     begun_at    timestamptz NOT NULL DEFAULT clock_timestamp(),

@@ -3,7 +3,8 @@
 
 CREATE VIEW access_fault WITH (security_invoker = true) AS
 WITH relation AS (
-    SELECT c.relname::text AS name, c.* FROM pg_class c WHERE c.relnamespace IN ('public'::regnamespace, 'mine'::regnamespace)
+    SELECT c.relname::text AS name, c.oid, c.relkind, c.relowner, c.relacl, c.reloptions, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity
+    FROM pg_class c WHERE c.relnamespace IN ('public'::regnamespace, 'mine'::regnamespace)
 ), granted AS (
     SELECT r.oid, r.name, r.relkind, a.grantee, a.privilege_type, NULL::name AS attname
     FROM relation r CROSS JOIN LATERAL aclexplode(r.relacl) a
@@ -95,7 +96,10 @@ WHERE datname = current_database()
   AND EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) a WHERE a.grantee = 0)
 UNION ALL
 -- One row for all of them: there are many.
-SELECT current_database()::text, 'counters_are_for_everyone' WHERE EXISTS (SELECT FROM counter_of_everyone)
+SELECT current_database()::text, 'windows_are_for_everyone'
+WHERE EXISTS (SELECT FROM window_of_everyone)
+   OR EXISTS (SELECT FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) a
+              WHERE c.oid = 'pg_class'::regclass AND a.grantee = 0 AND a.privilege_type = 'SELECT')
 UNION ALL
 SELECT l.name, 'login_has_other_rights'
 FROM login l JOIN account_shown() a ON a.login = l.name

@@ -41,9 +41,11 @@ END $$;
 COMMENT ON FUNCTION report_due IS 'The reports to be made for a day, or for each day since the last report: for which campaign, as of when, and since when they list changes. Null stands for the open campaigns, and for today.';
 
 CREATE FUNCTION report_claim() RETURNS void
-    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF NOT pg_try_advisory_xact_lock('report_run'::regclass::oid::integer, 0) THEN
+    -- A row that is never changed, and that no other login can lock; any login may take an advisory lock.
+    PERFORM FROM access_role r WHERE r.code = 'reporter' FOR NO KEY UPDATE SKIP LOCKED;
+    IF NOT FOUND THEN
         RAISE EXCEPTION 'another report is being made'
             USING ERRCODE = 'lock_not_available', TABLE = 'report_run', CONSTRAINT = 'report_is_made_by_one_at_a_time';
     END IF;

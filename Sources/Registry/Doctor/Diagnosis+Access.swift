@@ -73,8 +73,10 @@ extension Diagnosis {
                 "Bằng chủ sở hữu cơ sở dữ liệu: SELECT database_close()",
                 "As the database's owner: SELECT database_close()")
         ),
-        "counters_are_for_everyone": (
-            Phrase("mọi tài khoản xem được số dòng do máy chủ thống kê.", "every role may read the server's row counts."),
+        "windows_are_for_everyone": (
+            Phrase(
+                "mọi tài khoản xem được hoạt động của người khác qua các hàm của máy chủ.",
+                "every role may see through the server's own functions what others do."),
             Phrase("Bằng tài khoản quản trị máy chủ: SELECT database_close()", "As a superuser: SELECT database_close()")
         ),
         "login_has_other_rights": (

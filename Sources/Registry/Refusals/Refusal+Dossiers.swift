@@ -57,6 +57,8 @@ extension Refusal {
         "document_is_of_a_nomination": Sentence(
             .notFound, "Hồ sơ của đơn vị không có đề nghị này; đề nghị đã có báo cáo thành tích thì không chuyển đơn vị.",
             "The unit's dossier has no such nomination; one with an achievement report cannot move to another unit."),
+        "document_is_not_of_the_future": Sentence(
+            .invalidInput, "Ngày của văn bản sau ngày hôm nay.", "The document's date is after today."),
         "document_has_its_file": Sentence(.internalError, "Thiếu tệp của tài liệu.", "The document's file is missing."),
         "document_is_keyed_by_its_unit": Sentence(
             .busy, "Số tài liệu này vừa được dùng.", "This document number has just been used.",

@@ -18,8 +18,8 @@ extension Refusal {
         "bar_is_listed_once": Sentence(.invalidInput, "Trường hợp này đã có.", "This ground is already listed."),
         "bar_is_referable": Sentence(.invalidInput, "Trường hợp này đã có.", "This ground is already listed."),
         "prose_is_plain": Sentence(
-            .invalidInput, "Nội dung này không được để trống, quá dài hoặc có ký tự điều khiển; dùng Unicode dựng sẵn.",
-            "This text must be composed Unicode without control characters, neither empty nor too long."),
+            .invalidInput, "Nội dung này không được để trống, quá dài, có ký tự điều khiển hoặc ký tự ẩn; dùng Unicode dựng sẵn.",
+            "This text must be composed Unicode without control or invisible characters, neither empty nor too long."),
         "attestation_is_given_once": Sentence(
             .busy, "Tiêu chuẩn này vừa được xác nhận.", "This criterion has just been attested.",
             hint: Phrase("Thử lại.", "Try again.")),

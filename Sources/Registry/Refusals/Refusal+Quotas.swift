@@ -70,9 +70,6 @@ extension Refusal {
             hint: Phrase("Chọn mã khác (--as).", "Choose another code (--as).")),
         "campaign_deadline_is_referable": Sentence(
             .invalidInput, "Đã có đợt thi đua mang mã này.", "There is already a campaign with this code."),
-        "campaign_deadline_is_an_instant": Sentence(
-            .invalidInput, "Thời hạn phải là một ngày, giờ cụ thể.", "The deadline must be a specific date and time.",
-            clause: "3"),
         "campaign_pool_is_shared_or_per_province": Sentence(
             .invalidInput, "Chỉ tiêu chung phải là của tất cả hoặc của từng tỉnh, thành phố.",
             "The pool must belong to all provinces together or to each province.", clause: "1.2.1.b"),

@@ -41,6 +41,9 @@ extension Refusal {
             hint: Phrase("Thử lại.", "Try again.")),
         "staffing_checksum_is_sha256": Sentence(
             .internalError, "Mã băm của tệp không phải SHA-256.", "The file's checksum is not a SHA-256 hash."),
+        "staffing_origin_is_visible": Sentence(
+            .invalidInput, "Tên trang tính có ký tự ẩn hoặc ký tự đổi chiều viết.",
+            "The sheet's name has characters that are invisible or change the direction of text."),
         "staffing_of_a_house_is_one_table": Sentence(
             .busy, "Bảng biên chế khác đang được áp dụng.", "Another staffing table is being applied.",
             hint: Phrase("Thử lại.", "Try again.")),

@@ -53,8 +53,13 @@ extension Refusal {
             "A code consists of capital letters, digits and . / & _ - only."),
         "text_is_one_plain_line": Sentence(
             .invalidInput,
-            "Tên phải nằm trên một dòng: Unicode dựng sẵn, không rỗng, không quá dài, không có ký tự điều khiển.",
-            "A name must be one plain line: composed Unicode, neither empty nor too long, without control characters."),
+            "Tên phải nằm trên một dòng: Unicode dựng sẵn, không rỗng, không quá dài, không có ký tự điều khiển, ký tự ẩn hoặc ký tự đổi chiều viết.",
+            "A name must be one plain line: composed Unicode, neither empty nor too long, without control characters and without invisible ones."
+        ),
+        "day_is_of_this_century": Sentence(
+            .invalidInput, "Ngày phải thuộc các năm từ 2000 đến 2099.", "The date must be in the years 2000 to 2099."),
+        "instant_is_of_this_century": Sentence(
+            .invalidInput, "Thời điểm phải thuộc các năm từ 2000 đến 2099.", "The time must be in the years 2000 to 2099."),
         "migration_is_run_once": Sentence(
             .busy, "Một lần nâng cấp khác đang chạy.", "Another migration is running.",
             hint: Phrase("Thử lại.", "Try again.")),
