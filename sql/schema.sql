@@ -14,7 +14,11 @@ TABLE access_role
     code             text COLLATE "C" NOT NULL
     name_vi          plain_text NOT NULL
     name_en          plain_text NOT NULL
+    sessions         integer
+    spill            integer
     access_role_is_listed_once: PRIMARY KEY (code)
+    access_role_may_connect: CHECK ((sessions > 0))
+    access_role_may_sort: CHECK ((spill > 0))
 
 TABLE account
     login            text COLLATE "C" NOT NULL
@@ -120,6 +124,15 @@ TABLE campaign
     campaign_code_is_unique: PRIMARY KEY (code)
     campaign_deadline_is_referable: UNIQUE (code, deadline)
     campaign_pool_is_shared_or_per_province: CHECK ((pool = ANY (ARRAY['all_provinces'::text, 'each_province'::text])))
+
+TABLE campaign_closing
+    campaign         code NOT NULL
+    deadline         instant NOT NULL
+    closed_at        timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+    closed_by        text NOT NULL DEFAULT SESSION_USER
+    campaign_is_closed_once: PRIMARY KEY (campaign, deadline)
+    campaign_is_closed_after_its_deadline: CHECK ((closed_at >= (deadline)::timestamp with time zone))
+    campaign_closing_is_of_a_campaign: FOREIGN KEY (campaign) REFERENCES campaign(code)
 
 TABLE catalogue
     number           bigint NOT NULL GENERATED ALWAYS AS IDENTITY
@@ -548,6 +561,19 @@ TABLE selection_vote
     selection_vote_is_not_negative: CHECK ((votes_for >= 0))
     selection_vote_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) DEFERRABLE INITIALLY DEFERRED
     selection_vote_stands_in_the_minutes: FOREIGN KEY (unit, document) REFERENCES document(unit, id) ON DELETE CASCADE
+
+TABLE session_end
+    number           bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+    login            text COLLATE "C" NOT NULL
+    unit             code
+    sessions         integer NOT NULL
+    held             text COLLATE "C"
+    since            timestamp with time zone
+    ended_at         timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+    ended_by         text NOT NULL DEFAULT SESSION_USER
+    session_end_number_is_unique: PRIMARY KEY (number)
+    session_end_ended_some: CHECK ((sessions > 0))
+    session_end_names_a_table: CHECK ((held ~ '^[a-z_]{1,63}$'::text))
 
 TABLE sheet_header
     form             text COLLATE "C" NOT NULL

@@ -67,6 +67,9 @@ static const RegistrySQLFile files[] = {
     {"migrations/0020_reports.sql", (const unsigned char[]){
 #embed "../../sql/migrations/0020_reports.sql" suffix(, 0)
     }},
+    {"migrations/0021_sessions.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0021_sessions.sql" suffix(, 0)
+    }},
     {"objects/values.sql", (const unsigned char[]){
 #embed "../../sql/objects/values.sql" suffix(, 0)
     }},
@@ -81,6 +84,12 @@ static const RegistrySQLFile files[] = {
     }},
     {"objects/logins.sql", (const unsigned char[]){
 #embed "../../sql/objects/logins.sql" suffix(, 0)
+    }},
+    {"objects/closing.sql", (const unsigned char[]){
+#embed "../../sql/objects/closing.sql" suffix(, 0)
+    }},
+    {"objects/sessions.sql", (const unsigned char[]){
+#embed "../../sql/objects/sessions.sql" suffix(, 0)
     }},
     {"objects/words.sql", (const unsigned char[]){
 #embed "../../sql/objects/words.sql" suffix(, 0)

@@ -34,6 +34,14 @@ extension LocalPostgres {
         ) { try $0["datname"] }
     }
 
+    /// Lets logins into no database that was not made for them.
+    ///
+    /// - Throws: ``ServerError``, ``ConnectionError``.
+    func closeMaintenance() throws {
+        var connection = try connectToMaintenance()
+        try connection.execute("REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template1 FROM PUBLIC")
+    }
+
     private func connectToMaintenance() throws -> Connection {
         try Connection(conninfo(database: "postgres"), .init(applicationName: "local postgres"))
     }

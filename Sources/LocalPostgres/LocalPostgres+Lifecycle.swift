@@ -34,6 +34,7 @@ extension LocalPostgres {
             let cluster = Cluster(self, binaries, account)
             try cluster.createIfAbsent()
             try cluster.start()
+            try closeMaintenance()
             return true
         }
     }

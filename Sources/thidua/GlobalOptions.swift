@@ -32,14 +32,18 @@ extension GlobalOptions {
 
     /// Opens a connection: `--dsn`, else `THIDUA_DSN`, else libpq's own environment, else the running local server.
     ///
-    /// - Parameter toPrimary: Whether to connect to the primary even if a standby is preferred.
-    func connect(toPrimary: Bool = false) throws -> Connection {
+    /// - Parameters:
+    ///   - toPrimary: Whether to connect to the primary even if a standby is preferred.
+    ///   - endsHolders: Whether clerks' sessions that hold it up are ended: for what the Department has to do.
+    func connect(toPrimary: Bool = false, endsHolders: Bool = false) throws -> Connection {
         let verbose = verbose
+        let conninfo = try conninfo()
+        let held = HeldUp(conninfo, endsHolders: endsHolders, speaks: output != .json)
         return try Connection(
-            conninfo(),
+            conninfo,
             Connection.Settings(
                 applicationName: Self.applicationName, needsPrimary: toPrimary,
-                onNotice: { notice in if verbose { speak(notice.message) } }))
+                onNotice: { notice in if verbose { speak(notice.message) } }, onWait: held.look))
     }
 
     /// Opens a connection for a command on the whole database, and prints which one: the command line does not show it.

@@ -99,6 +99,8 @@ import Testing
             var again = try Connection(conninfo(server, as: login, password: "một câu khác dài hơn"))
             // The trail says who set it: a user who sets another's password could act under that name.
             _ = try Account.setPassword(Password("một câu khác dài hơn"), of: login, on: &administrator)
+            #expect(throws: ConnectionError.self) { try again.execute("SELECT 1") }
+            again = try Connection(conninfo(server, as: login, password: "một câu khác dài hơn"))
             let setters = try administrator.transaction(.registryRead) { transaction in
                 var filter = AuditEntry.Filter()
                 filter.unit = "04"

@@ -9,6 +9,10 @@ import Testing
 
     private static let ofRegistry: [String: String] = [
         "access_role_is_listed_once": "INSERT INTO access_role VALUES ('clerk', 'x', 'x')",
+        "access_role_may_connect": "UPDATE access_role SET sessions = 0",
+        "access_role_may_sort": "UPDATE access_role SET spill = 0",
+        "account_is_in_use":
+            "INSERT INTO account (login, role, removed_at, removed_by) VALUES (session_user, 'auditor', clock_timestamp(), 'x')",
         "account_house_is_its_units": insertAccount("'x1', 'clerk', '01', NULL"),
         "account_is_removed_by_another": "SELECT user_remove(session_user)",
         "account_login_is_free_on_the_server":
@@ -32,12 +36,20 @@ import Testing
         "award_rank_is_unique": "INSERT INTO award VALUES ('x', 1, 'x', 'x')",
         "campaign_code_is_unique":
             "INSERT INTO campaign (code, title, plan_date, deadline) VALUES ('TEST', 'x', 'today', 'today')",
+        "campaign_closing_is_of_a_campaign": "INSERT INTO campaign_closing (campaign, deadline) VALUES ('X', '2020-01-01')",
+        "campaign_is_closed_after_its_deadline": "SELECT campaign_close('TEST')",
+        "campaign_is_closed_once":
+            "INSERT INTO campaign_closing (campaign, deadline) SELECT code, '2020-01-01' FROM campaign CROSS JOIN generate_series(1, 2)",
         "campaign_pool_is_shared_or_per_province": "UPDATE campaign SET pool = 'x'",
         "catalogue_number_is_unique":
             "INSERT INTO catalogue (number, objects) OVERRIDING SYSTEM VALUE SELECT number, objects FROM catalogue",
         "code_is_in_plain_capitals": "SELECT 'a b'::code",
         "day_is_of_this_century": "SELECT 'infinity'::calendar_day",
         "instant_is_of_this_century": "UPDATE campaign SET deadline = 'infinity'",
+        "session_end_ended_some": "INSERT INTO session_end (login, sessions) VALUES ('x', 0)",
+        "session_end_names_a_table": "INSERT INTO session_end (login, sessions, held) VALUES ('x', 1, 'A b')",
+        "session_end_number_is_unique":
+            "INSERT INTO session_end (number, login, sessions) OVERRIDING SYSTEM VALUE SELECT 1, 'x', 1 FROM generate_series(1, 2)",
         "text_is_one_plain_line": "SELECT E'a\\tb'::plain_text",
 
         "endorsement_draws_on_a_quota": "UPDATE endorsement SET allowed = 99",
@@ -171,7 +183,8 @@ import Testing
         "bar_is_referable", "campaign_deadline_is_referable", "certifier_role_is_referable", "council_session_is_referable",
         "decision_is_referable", "document_kind_is_referable", "dossier_state_is_referable",
         "nomination_is_referable_while_it_stands", "quota_allowed_is_referable", "quota_rule_pool_is_referable",
-        // Another session has to hold the lock: ReportDueTests.
+        // Another session has to hold the lock: ReportDueTests, ClosingTests.
+        "campaign_is_free_to_be_closed",
         "report_is_made_by_one_at_a_time",
         "unit_collective_is_referable",
         "unit_house_is_referable", "unit_kind_is_referable", "unit_proposer_is_referable",

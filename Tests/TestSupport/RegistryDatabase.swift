@@ -98,6 +98,8 @@ public enum RegistryDatabase {
                 try database.execute("DROP ROLE IF EXISTS \(identifier: login.name)")
                 _ = try Account.add(
                     login: login.name, role: login.role, unit: login.unit, password: Password(password), on: &database)
+                // Tests run at the same time, with the same logins.
+                try database.execute("ALTER ROLE \(identifier: login.name) CONNECTION LIMIT 1000")
             }
         }
         try connection.execute("ALTER DATABASE \(identifier: draft) RENAME TO \(identifier: name)")

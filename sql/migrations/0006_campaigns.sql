@@ -66,6 +66,21 @@ COMMENT ON COLUMN campaign.deadline        IS 'Nominations are accepted strictly
 COMMENT ON COLUMN campaign.pool            IS 'Whether all provinces share the pooled quotas of clause 1.2.1.b at endorsement, or each province has its own.';
 COMMENT ON COLUMN campaign.created_at      IS 'When it was entered.';
 
+-- At the deadline a campaign is closed, by an act of its own: what is committed by then counts. A deadline that is moved is closed anew.
+CREATE TABLE campaign_closing (
+    campaign   code        NOT NULL CONSTRAINT campaign_closing_is_of_a_campaign REFERENCES campaign,
+    deadline   instant     NOT NULL,
+    closed_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
+    closed_by  text        NOT NULL DEFAULT session_user,
+    CONSTRAINT campaign_is_closed_once PRIMARY KEY (campaign, deadline),
+    CONSTRAINT campaign_is_closed_after_its_deadline CHECK (closed_at >= deadline)
+);
+COMMENT ON TABLE  campaign_closing           IS 'When a campaign was closed: no transaction that began in time is open any more.';
+COMMENT ON COLUMN campaign_closing.campaign  IS 'The campaign.';
+COMMENT ON COLUMN campaign_closing.deadline  IS 'The deadline that had passed.';
+COMMENT ON COLUMN campaign_closing.closed_at IS 'When it was closed.';
+COMMENT ON COLUMN campaign_closing.closed_by IS 'The login that closed it, or that was the first to do what comes after the deadline.';
+
 CREATE TABLE quota_rule (
     campaign     code       NOT NULL CONSTRAINT quota_rule_is_of_a_campaign REFERENCES campaign,
     rule         code       NOT NULL,

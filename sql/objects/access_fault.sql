@@ -22,7 +22,7 @@ WITH relation AS (
     WHERE i.indisprimary AND f.attname = 'unit'
 ), login AS (
     -- Those who administer the server itself are superusers, whom no wall in a database can stop.
-    SELECT r.oid, r.rolname::text AS name, r.rolcreaterole OR r.rolbypassrls OR r.rolreplication OR r.rolcreatedb AS has_server_privileges
+    SELECT r.oid, r.rolname::text AS name, r.rolconnlimit, r.rolconfig, r.rolcreaterole OR r.rolbypassrls OR r.rolreplication OR r.rolcreatedb AS has_server_privileges
     FROM pg_roles r WHERE r.rolcanlogin AND NOT r.rolsuper
 )
 SELECT name AS object, 'row_security_is_not_forced' AS fault
@@ -100,6 +100,29 @@ SELECT current_database()::text, 'windows_are_for_everyone'
 WHERE EXISTS (SELECT FROM window_of_everyone)
    OR EXISTS (SELECT FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) a
               WHERE c.oid = 'pg_class'::regclass AND a.grantee = 0 AND a.privilege_type = 'SELECT')
+UNION ALL
+-- A login makes large objects and temporary tables there instead; and every new database begins as template1 is.
+SELECT datname::text, 'other_database_lets_everyone_in'
+FROM pg_database
+WHERE datname IN ('postgres', 'template1')
+  AND EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) a WHERE a.grantee = 0)
+UNION ALL
+-- A dump has them all, and the backup's login may not read them.
+SELECT format('large object %s of %s', oid, lomowner::regrole), 'large_object_stops_the_backup' FROM pg_largeobject_metadata
+UNION ALL
+-- Prepared in time, it could be committed long after the deadline, by nobody's session.
+SELECT 'max_prepared_transactions', 'transactions_can_be_prepared' WHERE current_setting('max_prepared_transactions')::integer > 0
+UNION ALL
+SELECT leave, 'owner_lacks_leave_of_the_server'
+FROM unnest(ARRAY['pg_read_all_stats', 'pg_signal_backend']) AS leave WHERE NOT pg_has_role('thidua_owner', leave, 'USAGE')
+UNION ALL
+SELECT l.name, 'login_connects_without_limit'
+FROM login l JOIN account_shown() a ON a.login = l.name AND a.removed_at IS NULL JOIN access_role r ON r.code = a.role
+WHERE r.sessions IS NOT NULL AND l.rolconnlimit < 0
+UNION ALL
+SELECT l.name, 'login_spills_without_limit'
+FROM login l JOIN account_shown() a ON a.login = l.name AND a.removed_at IS NULL JOIN access_role r ON r.code = a.role
+WHERE r.spill IS NOT NULL AND NOT EXISTS (SELECT FROM unnest(l.rolconfig) AS setting WHERE setting LIKE 'temp\_file\_limit=%')
 UNION ALL
 SELECT l.name, 'login_has_other_rights'
 FROM login l JOIN account_shown() a ON a.login = l.name

@@ -124,6 +124,7 @@ COMMENT ON FUNCTION nomination_attest_conduct IS 'Records whether a fact that ba
 CREATE FUNCTION nomination_disqualify(nomination bigint, bar text, reason text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+    PERFORM campaign_close_if_over(n.campaign) FROM nomination n WHERE n.id = nomination_disqualify.nomination;
     -- A second transaction waits here, and then reads what the first one left.
     PERFORM FROM nomination n WHERE n.id = nomination_disqualify.nomination FOR NO KEY UPDATE;
     IF EXISTS (SELECT FROM nomination n WHERE n.id = nomination_disqualify.nomination AND n.state = 'disqualified') THEN

@@ -3,6 +3,7 @@
 
 CREATE VIEW campaign_status WITH (security_invoker = true) AS
 SELECT code, title, plan_date, circular_number, circular_date, deadline, pool,
+       (SELECT k.closed_at FROM campaign_closing k WHERE (k.campaign, k.deadline) = (campaign.code, campaign.deadline)) AS closed_at,
        clock_timestamp() < deadline AS is_open,
        -- The campaigns that are meant when none is named: the open ones, or the last to close if none is open.
        CASE WHEN bool_or(clock_timestamp() < deadline) OVER () THEN clock_timestamp() < deadline
@@ -20,6 +21,69 @@ BEGIN
     END IF;
 END $$;
 COMMENT ON FUNCTION campaign_refuse_if_over IS 'Fails if the deadline of one of the campaigns has passed.';
+
+-- Every writer locks the campaign's row until it commits (KEY SHARE), and so does every foreign key.
+CREATE FUNCTION campaign_holding(campaign text) RETURNS SETOF integer
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    locker xid := (SELECT c.xmax FROM campaign c WHERE c.code = campaign_holding.campaign);
+    lockers xid[] := ARRAY[locker];
+BEGIN
+    -- Several lockers have a number of their own, which looks like that of a transaction.
+    BEGIN
+        lockers := lockers || ARRAY(SELECT m.xid FROM pg_get_multixact_members(locker) m);
+    EXCEPTION WHEN OTHERS THEN
+        NULL;  -- it is a transaction's
+    END;
+    RETURN QUERY
+    SELECT DISTINCT l.pid FROM pg_locks l
+    WHERE l.locktype = 'transactionid' AND l.granted AND l.transactionid = ANY (lockers) AND l.pid <> pg_backend_pid()
+      AND EXISTS (SELECT FROM pg_locks r WHERE r.pid = l.pid AND r.relation = 'campaign'::regclass);
+END $$;
+COMMENT ON FUNCTION campaign_holding IS 'The sessions that have written for a campaign and not committed yet.';
+
+CREATE FUNCTION campaign_close(campaign text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '3s' AS $$
+DECLARE
+    due timestamptz := (SELECT c.deadline FROM campaign c WHERE c.code = campaign_close.campaign);
+    is_mine boolean := false;
+BEGIN
+    IF due IS NULL THEN
+        RETURN NULL;
+    ELSIF EXISTS (SELECT FROM campaign_closing k WHERE (k.campaign, k.deadline) = (campaign_close.campaign, due)) THEN
+        RETURN false;
+    ELSIF clock_timestamp() < due THEN
+        RAISE EXCEPTION 'the deadline has not passed yet'
+            USING ERRCODE = 'check_violation', TABLE = 'campaign_closing', CONSTRAINT = 'campaign_is_closed_after_its_deadline';
+    END IF;
+    FOR attempt IN 1..4 LOOP
+        BEGIN
+            PERFORM FROM campaign c WHERE (c.code, c.deadline) = (campaign_close.campaign, due) FOR UPDATE;
+            is_mine := FOUND;  -- not if the deadline was moved meanwhile
+            EXIT;
+        EXCEPTION WHEN lock_not_available THEN
+            -- They had time until the deadline, and since.
+            PERFORM session_end(h, 'campaign') FROM campaign_holding(campaign_close.campaign) AS h;
+        END;
+    END LOOP;
+    IF NOT is_mine THEN
+        RAISE EXCEPTION 'the campaign is held by others'
+            USING ERRCODE = 'lock_not_available', TABLE = 'campaign_closing', CONSTRAINT = 'campaign_is_free_to_be_closed';
+    END IF;
+    INSERT INTO campaign_closing (campaign, deadline) VALUES (campaign_close.campaign, due) ON CONFLICT DO NOTHING;
+    RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION campaign_close IS 'Closes a campaign whose deadline has passed: waits for the transactions that wrote for it, ends those that do not end, and records that. False if it is closed already, null if it does not exist.';
+
+CREATE FUNCTION campaign_close_if_over(VARIADIC campaigns text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM campaign_close(c.code) FROM campaign c
+    WHERE c.code = ANY (campaigns) AND clock_timestamp() >= c.deadline
+      AND NOT EXISTS (SELECT FROM campaign_closing k WHERE (k.campaign, k.deadline) = (c.code, c.deadline))
+    ORDER BY c.code;
+END $$;
+COMMENT ON FUNCTION campaign_close_if_over IS 'Closes campaigns whose deadline has passed, if they are not closed yet: to be called before whatever comes after the deadline.';
 
 CREATE FUNCTION campaign_copy(original text, code text, deadline timestamptz) RETURNS SETOF campaign
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -50,5 +114,7 @@ CREATE FUNCTION campaign_copy(original text, code text, deadline timestamptz) RE
 $$;
 COMMENT ON FUNCTION campaign_copy IS 'Starts a campaign with the rules of another and its own deadline; returns no row if the original does not exist.';
 
+SELECT share('campaign_closing', 'thidua_user');
 GRANT SELECT ON campaign_status TO thidua_user;
 GRANT EXECUTE ON FUNCTION campaign_copy TO thidua_administrator;
+GRANT EXECUTE ON FUNCTION campaign_close TO thidua_administrator, thidua_reporter;

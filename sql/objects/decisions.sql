@@ -8,6 +8,7 @@ DECLARE
     sitting bigint;
     stray bigint;
 BEGIN
+    PERFORM campaign_close_if_over(council_record.campaign);
     IF cardinality(members) < (SELECT max(v) FROM unnest(council_record.votes_total) AS v) THEN
         RAISE EXCEPTION 'more votes than members'
             USING ERRCODE = 'check_violation', TABLE = 'council_opinion', CONSTRAINT = 'council_votes_are_of_its_members';
@@ -35,6 +36,7 @@ CREATE FUNCTION decision_record(campaign text, number text, decided_on date, awa
 DECLARE
     decided integer;
 BEGIN
+    PERFORM campaign_close_if_over(decision_record.campaign);
     IF awarded && declined THEN
         RAISE EXCEPTION 'a nomination is both awarded and declined'
             USING ERRCODE = 'check_violation', TABLE = 'decision_outcome', CONSTRAINT = 'decision_is_about_a_nomination_once';

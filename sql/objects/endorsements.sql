@@ -3,6 +3,7 @@
 CREATE FUNCTION endorsement_name_nominee() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+    PERFORM campaign_close_if_over(n.campaign) FROM nomination n WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination);
     NEW.nominee := (SELECT n.nominee FROM nomination n WHERE (n.unit, n.id) = (NEW.unit, NEW.nomination));
     IF NEW.nominee IS NULL THEN
         RAISE EXCEPTION 'there is no such nomination, or it is withdrawn'
@@ -10,7 +11,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-COMMENT ON FUNCTION endorsement_name_nominee IS 'Fills in the nominee; fails if there is none.';
+COMMENT ON FUNCTION endorsement_name_nominee IS 'Fills in the nominee; fails if there is none. After the deadline, the campaign is closed first.';
 
 CREATE TRIGGER endorsement_names_its_nominee BEFORE INSERT ON endorsement
     FOR EACH ROW EXECUTE FUNCTION endorsement_name_nominee();

@@ -1,4 +1,4 @@
--- Creating and dropping logins requires CREATEROLE. Only the first four functions run with it, and only the owner's functions may call them.
+-- Creating and dropping logins requires CREATEROLE. Only the functions server_… run with it, and only the owner's functions may call them.
 
 RESET ROLE;
 GRANT CREATE ON SCHEMA public TO thidua_accounts;
@@ -7,7 +7,8 @@ SET LOCAL ROLE thidua_accounts;
 CREATE FUNCTION server_role_add(login text, role text, verifier text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L', login, verifier);
+    EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L CONNECTION LIMIT %s', login, verifier,
+                   coalesce((SELECT a.sessions FROM access_role a WHERE a.code = role), -1));
     EXECUTE format('GRANT %I TO %I', 'thidua_' || role, login);
     PERFORM server_role_admit(login, role);
 EXCEPTION
@@ -33,6 +34,7 @@ CREATE FUNCTION server_role_admit(login text, role text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     path text := CASE role WHEN 'clerk' THEN 'mine, public' WHEN 'council' THEN 'council, public' ELSE 'public' END;
+    spill integer := (SELECT a.spill FROM access_role a WHERE a.code = role);
 BEGIN
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
     -- In this search path, the names of tables and views mean what the login may see of them. Set only if it differs: roles belong to the whole
@@ -40,10 +42,15 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles r WHERE r.rolname = login AND 'search_path=' || path = ANY (r.rolconfig)) THEN
         EXECUTE format('ALTER ROLE %I SET search_path = %s', login, path);
     END IF;
+    -- Where the server's owner has granted that (database_close).
+    IF spill IS NOT NULL AND has_parameter_privilege('temp_file_limit', 'SET')
+       AND NOT EXISTS (SELECT FROM pg_roles r WHERE r.rolname = login AND 'temp_file_limit=' || spill || 'MB' = ANY (r.rolconfig)) THEN
+        EXECUTE format('ALTER ROLE %I SET temp_file_limit = %L', login, spill || 'MB');
+    END IF;
 END $$;
 COMMENT ON FUNCTION server_role_admit IS 'Lets a login connect to this database, and see what its role may see.';
 
-CREATE FUNCTION server_role_remove(login text) RETURNS void
+CREATE FUNCTION server_role_close(login text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     role text;
@@ -52,9 +59,16 @@ BEGIN
     FOR role IN SELECT code FROM access_role WHERE pg_has_role(login, 'thidua_' || code, 'MEMBER') LOOP
         EXECUTE format('REVOKE %I FROM %I', 'thidua_' || role, login);
     END LOOP;
-    -- A member of a role may end its sessions, and drop what it owns or was granted: large objects, defaults, the privilege to connect.
+EXCEPTION WHEN undefined_object THEN
+    NULL;  -- already dropped
+END $$;
+COMMENT ON FUNCTION server_role_close IS 'Lets a login connect no more, and revokes its role.';
+
+CREATE FUNCTION server_role_drop(login text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    -- A member of a role may drop what it owns or was granted: large objects, defaults, the privilege to connect.
     EXECUTE format('GRANT %I TO thidua_accounts', login);
-    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = login AND pid <> pg_backend_pid();
     EXECUTE format('DROP OWNED BY %I', login);
     BEGIN
         EXECUTE format('DROP ROLE %I', login);
@@ -64,10 +78,40 @@ BEGIN
 EXCEPTION WHEN undefined_object THEN
     NULL;  -- already dropped
 END $$;
-COMMENT ON FUNCTION server_role_remove IS 'Ends a login''s sessions, revokes its privileges and drops it.';
+COMMENT ON FUNCTION server_role_drop IS 'Drops a login that can connect no more.';
 
-REVOKE EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_remove, server_role_admit FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_remove, server_role_admit TO thidua_owner;
+CREATE FUNCTION server_role_end_sessions(login text, spared integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    ended integer := 0;
+    starting integer[];
+    pid integer;
+BEGIN
+    -- A member of a role may end its sessions.
+    IF NOT pg_has_role('thidua_accounts', login, 'USAGE') THEN
+        EXECUTE format('GRANT %I TO thidua_accounts', login);
+    END IF;
+    -- Who has given a password that was valid then, but is not listed yet, as a session that is still starting.
+    PERFORM pg_stat_clear_snapshot();
+    starting := ARRAY(SELECT l.pid FROM pg_locks l WHERE l.locktype = 'virtualxid' EXCEPT SELECT a.pid FROM pg_stat_activity a);
+    FOR turn IN 1..500 LOOP
+        FOR pid IN SELECT a.pid FROM pg_stat_activity a WHERE a.usename = login AND a.pid <> spared LOOP
+            -- Waits until it is gone.
+            ended := ended + pg_terminate_backend(pid, 5000)::integer;
+        END LOOP;
+        EXIT WHEN starting = '{}';
+        PERFORM pg_sleep(0.01), pg_stat_clear_snapshot();
+        starting := ARRAY(SELECT s FROM unnest(starting) AS s
+                          INTERSECT (SELECT l.pid FROM pg_locks l WHERE l.locktype = 'virtualxid' EXCEPT SELECT a.pid FROM pg_stat_activity a));
+    END LOOP;
+    RETURN ended;
+EXCEPTION WHEN undefined_object THEN
+    RETURN ended;  -- already dropped
+END $$;
+COMMENT ON FUNCTION server_role_end_sessions IS 'Ends a login''s sessions but one, those too that are only starting; returns their number.';
+
+REVOKE EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_close, server_role_drop, server_role_admit, server_role_end_sessions FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_close, server_role_drop, server_role_admit, server_role_end_sessions TO thidua_owner;
 RESET ROLE;
 REVOKE CREATE ON SCHEMA public FROM thidua_accounts;
 SET LOCAL ROLE thidua_owner;
@@ -101,10 +145,11 @@ BEGIN
       AND (a.login = session_user OR is_administrator());
     IF FOUND THEN
         PERFORM server_role_password(login, verifier);
+        RETURN true;
     END IF;
-    RETURN FOUND;
+    RETURN false;
 END $$;
-COMMENT ON FUNCTION user_set_password IS 'Changes the password of a login; false if there is no such login that the caller may change.';
+COMMENT ON FUNCTION user_set_password IS 'Changes the password of a login; false if there is no such login that the caller may change. To be followed, once that is committed, by user_end_sessions().';
 
 CREATE FUNCTION user_remove(login text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -116,61 +161,40 @@ BEGIN
     UPDATE account a SET removed_at = clock_timestamp(), removed_by = session_user
     WHERE a.login = user_remove.login AND a.removed_at IS NULL;
     IF FOUND THEN
-        PERFORM server_role_remove(login);
+        PERFORM server_role_close(login);
         RETURN true;
     END IF;
     RETURN false;
 END $$;
-COMMENT ON FUNCTION user_remove IS 'Removes a login; its name stays in `account` and in the trail. False if there is no such login.';
+COMMENT ON FUNCTION user_remove IS 'Removes a login; its name stays in `account` and in the trail. False if there is no such login. To be followed, once that is committed, by user_end_sessions() and user_drop().';
 
--- What every role on a server may call, and should not where roles do not trust each other: what counts the rows of a table and what was read of
--- them; what shows who is connected, waits, commits or writes; and what holds a lock or a place on disk that belongs to nobody's rows.
-CREATE VIEW window_of_everyone WITH (security_invoker = true) AS
-SELECT oid::regprocedure AS oid FROM pg_proc
-WHERE pronamespace = 'pg_catalog'::regnamespace AND EXISTS (SELECT FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) a WHERE a.grantee = 0)
-  AND (proname ~ ('^(pg_stat_get_|pg_(relation|table|indexes|total_relation|database|tablespace)_size$|currtid'
-                  '|pg_lock_status|pg_blocking_pids|pg_safe_snapshot_blocking_pids|pg_prepared_xact$|pg_get_(multixact|replication_slots)'
-                  '|pg_isolation_test_|txid_|pg_(current_(xact|snapshot)|xact_|last_(committed_)?xact|control_)|pg_(current|last)_wal_|pg_notif'
-                  '|pg_(try_)?advisory_|pg_logical_emit_message|lo_|loread$|lowrite$)')
-       OR proname IN ('age', 'mxid_age') AND proargtypes[0] = 'xid'::regtype);
-COMMENT ON VIEW window_of_everyone IS 'Server functions through which every role sees, or hinders, what others do.';
-
--- Who needs them nevertheless.
-CREATE FUNCTION window_close(opening regprocedure) RETURNS void
-    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', opening);
-    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO thidua_owner, thidua_accounts, pg_monitor', opening);
-    IF opening::text ~ '^pg_current_wal_' THEN
-        -- A report on a standby waits until that has what the primary had.
-        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO thidua_administrator, thidua_reporter', opening);
-    END IF;
-END $$;
-COMMENT ON FUNCTION window_close IS 'Leaves a function of the server to the registry''s own functions and to monitoring.';
-
--- Privileges that belong to the database itself, and so are lost when it is restored from a dump under another name.
-CREATE FUNCTION database_close() RETURNS void
-    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+-- In a transaction of its own: until the removal, or the new password, is committed, the old one still lets sessions in.
+CREATE FUNCTION user_end_sessions(login text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    account record;
+    ended integer;
 BEGIN
-    EXECUTE format('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO thidua_accounts WITH GRANT OPTION', current_database());
-    FOR account IN SELECT login, role FROM public.account JOIN pg_roles ON rolname = login WHERE removed_at IS NULL LOOP
-        PERFORM server_role_admit(account.login, account.role);
-    END LOOP;
-
-    IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
-        PERFORM window_close(w.oid) FROM window_of_everyone w;
-        -- How many rows a table has, and how old they are.
-        EXECUTE 'REVOKE SELECT ON pg_class FROM PUBLIC';
-        EXECUTE format('GRANT SELECT (%s) ON pg_class TO PUBLIC', (
-            SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
-            WHERE attrelid = 'pg_class'::regclass AND attname NOT IN ('reltuples', 'relpages', 'relallvisible', 'relallfrozen', 'relfrozenxid', 'relminmxid')));
-        EXECUTE 'GRANT SELECT ON pg_class TO thidua_owner, thidua_backup, pg_monitor';
+    IF NOT EXISTS (SELECT FROM account a WHERE a.login = user_end_sessions.login AND (a.login = session_user OR is_administrator())) THEN
+        RETURN NULL;
     END IF;
+    ended := server_role_end_sessions(login, pg_backend_pid());
+    IF ended > 0 THEN
+        INSERT INTO session_end (login, unit, sessions) SELECT a.login, a.unit, ended FROM account a WHERE a.login = user_end_sessions.login;
+    END IF;
+    RETURN ended;
 END $$;
-COMMENT ON FUNCTION database_close IS 'Lets only the logins of `account` connect, without temporary tables. When a superuser runs it, it also closes the server''s windows (window_of_everyone). To be run by the database''s owner, also after a restore.';
+COMMENT ON FUNCTION user_end_sessions IS 'Ends all sessions of a login but the caller''s own, and returns their number; null if there is no such login that the caller may disconnect.';
+
+CREATE FUNCTION user_drop(login text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM account a WHERE a.login = user_drop.login AND a.removed_at IS NOT NULL) THEN
+        RETURN false;
+    END IF;
+    PERFORM server_role_drop(login);
+    RETURN true;
+END $$;
+COMMENT ON FUNCTION user_drop IS 'Drops the server''s role of a login that has been removed; false if it has not been.';
 
 SELECT share('account', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_auditor']::regrole[]) AS reader;
 
@@ -187,10 +211,5 @@ COMMENT ON FUNCTION account_shown IS 'The accounts that the login may see: all o
 
 SELECT audit_follow('account', 'unit');
 
-GRANT SELECT ON window_of_everyone TO thidua_user;
-GRANT EXECUTE ON FUNCTION account_shown, user_set_password TO thidua_user;
-GRANT EXECUTE ON FUNCTION user_add, user_remove TO thidua_administrator;
-
-RESET ROLE;
-SELECT database_close();
-SET LOCAL ROLE thidua_owner;
+GRANT EXECUTE ON FUNCTION account_shown, user_set_password, user_end_sessions TO thidua_user;
+GRANT EXECUTE ON FUNCTION user_add, user_remove, user_drop TO thidua_administrator;

@@ -40,7 +40,12 @@ DECLARE
     entry audit;
     salt uuid := gen_random_uuid();
 BEGIN
-    IF before = after THEN
+    -- At commit: a session that is still there when its login has been removed leaves nothing behind. If the removal is being committed, wait for it.
+    PERFORM FROM account a WHERE a.login = session_user FOR SHARE;
+    IF EXISTS (SELECT FROM account a WHERE a.login = session_user AND a.removed_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'the login has been removed'
+            USING ERRCODE = 'insufficient_privilege', TABLE = 'account', CONSTRAINT = 'account_is_in_use';
+    ELSIF before = after THEN
         RETURN NULL;
     ELSIF moves THEN
         after := NULL;  -- deleted in one chain and then added in another: neither unit learns of the other

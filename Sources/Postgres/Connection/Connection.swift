@@ -27,7 +27,7 @@ public struct Connection: ~Copyable, Session, @unchecked Sendable {
             defer { PQfinish(connection) }
             throw ConnectionError.unreachable(message: Wire(connection).errorMessage)
         }
-        wire = Wire(connection)
+        wire = Wire(connection, onWait: settings.onWait)
         notices = NoticeHandler(settings.onNotice ?? { _ in })
         PQsetnonblocking(connection, 1)
         notices.attach(to: connection)

@@ -9,19 +9,23 @@ extension Connection {
         public var onNotice: (@Sendable (Notice) -> Void)?
         /// Lets TCP detect within about a minute, instead of hours, that the other side is gone.
         public var detectsDeadPeers: Bool
+        /// Called with ``Connection/serverProcessID`` whenever a statement has been running for another two seconds.
+        public var onWait: (@Sendable (Int32) -> Void)?
         /// Connects to the primary among the hosts, whichever one the string prefers.
         public var needsPrimary: Bool
 
         /// Settings; by default ten seconds per host, and keepalives.
         public init(
             applicationName: String? = nil, connectTimeoutSeconds: Int = 10, detectsDeadPeers: Bool = true,
-            needsPrimary: Bool = false, onNotice: (@Sendable (Notice) -> Void)? = nil
+            needsPrimary: Bool = false, onNotice: (@Sendable (Notice) -> Void)? = nil,
+            onWait: (@Sendable (Int32) -> Void)? = nil
         ) {
             self.applicationName = applicationName
             self.connectTimeoutSeconds = connectTimeoutSeconds
             self.detectsDeadPeers = detectsDeadPeers
             self.needsPrimary = needsPrimary
             self.onNotice = onNotice
+            self.onWait = onWait
         }
 
         /// Values that override what is specified elsewhere.

@@ -21,8 +21,12 @@ extension Wire {
     func wait(for events: Int32, interruptible: Bool) throws -> Bool {
         let socket = PQsocket(connection)
         guard socket >= 0 else { return false }
-        let ready = try Interruption.wait(for: socket, events: events, interruptible: interruptible)
-        guard let ready, ready & ~POLLOUT != 0 else { return true }
+        let ready = try Interruption.wait(for: socket, events: events, timeout: patience, interruptible: interruptible)
+        guard let ready else {
+            tellOfWait()
+            return true
+        }
+        guard ready & ~POLLOUT != 0 else { return true }
         return PQconsumeInput(connection) == 1
     }
 }

@@ -5,10 +5,18 @@ import Glibc
 /// read to the end. For this module, through a ``Session``.
 public struct Wire {
     package let connection: UnsafeMutablePointer<pg_conn>
+    /// See ``Connection/Settings/onWait``.
+    private let onWait: (@Sendable (Int32) -> Void)?
 
-    package init(_ connection: UnsafeMutablePointer<pg_conn>) {
+    package init(_ connection: UnsafeMutablePointer<pg_conn>, onWait: (@Sendable (Int32) -> Void)? = nil) {
         self.connection = connection
+        self.onWait = onWait
     }
+
+    /// How long to wait before ``tellOfWait()`` is called, in milliseconds; -1 for ever.
+    var patience: Int32 { onWait == nil ? -1 : 2_000 }
+
+    func tellOfWait() { onWait?(PQbackendPID(connection)) }
 
     var transactionStatus: PGTransactionStatusType { PQtransactionStatus(connection) }
 

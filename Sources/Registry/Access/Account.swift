@@ -56,22 +56,41 @@ extension Account {
     /// - Throws: ``Refusal`` if there is no such login to change.
     public static func setPassword(_ password: Password, of login: String, on connection: inout Connection) throws -> Account {
         let verifier = try connection.scramVerifier(ofPassword: password.text, login: login)
-        return try connection.transaction(.registryWrite) { transaction in
+        let account = try connection.transaction(.registryWrite) { transaction in
             let done: Bool? = try transaction.first("SELECT user_set_password(\(login), \(verifier)) AS done") { try $0["done"] }
             guard done == true else { throw Refusal.noAccount(login) }
             return try find(login, &transaction)
         }
+        // Only now does the old password let nobody in any more.
+        _ = try endSessions(of: login, on: &connection)
+        return account
     }
 
     /// Removes a login, and ends its sessions. Its name stays in the trail, and is never reused.
     ///
     /// - Throws: ``Refusal`` if there is no such login.
     public static func remove(_ login: String, on connection: inout Connection) throws -> Account {
-        try connection.transaction(.registryWrite) { transaction in
+        let account = try connection.transaction(.registryWrite) { transaction in
             let done: Bool? = try transaction.first("SELECT user_remove(\(login)) AS done") { try $0["done"] }
             guard done == true else { throw Refusal.noAccount(login) }
             return try find(login, &transaction)
         }
+        // Only now does the login let nobody in any more.
+        _ = try endSessions(of: login, on: &connection)
+        try connection.transaction(.registryWrite) { try $0.execute("SELECT user_drop(\(login))") }
+        return account
+    }
+
+    /// Ends all sessions of a login but the caller's own: one's own login's or, as an administrator, any login's.
+    ///
+    /// - Returns: Their number.
+    /// - Throws: ``Refusal`` if there is no such login to disconnect.
+    public static func endSessions(of login: String, on connection: inout Connection) throws -> Int {
+        let ended: Int?? = try connection.transaction(.registryWrite) { transaction in
+            try transaction.first("SELECT user_end_sessions(\(login)) AS ended") { try $0["ended"] }
+        }
+        guard let ended, let ended else { throw Refusal.noAccount(login) }
+        return ended
     }
 
     private static func find(_ login: String, _ transaction: inout Transaction) throws -> Account {

@@ -10,6 +10,8 @@ public struct Campaign: Sendable {
     public let deadline: String
     /// Whether it accepts nominations now, by the database's clock.
     public let isOpen: Bool
+    /// When it was closed after its deadline, in ISO 8601 by the clock in Hanoi; nil if it has not been.
+    public let closedAt: String?
     /// `all_provinces` or `each_province`: who shares the pooled quotas at endorsement.
     public let pool: String
 }
@@ -102,7 +104,7 @@ extension Campaign {
     }
 
     private static let select: SQL = """
-        SELECT code, title, in_hanoi(deadline) AS deadline, is_open, pool FROM campaign_status
+        SELECT code, title, in_hanoi(deadline) AS deadline, is_open, in_hanoi(closed_at) AS closed_at, pool FROM campaign_status
         """
 
     private init(_ row: borrowing Row) throws {
@@ -110,6 +112,7 @@ extension Campaign {
         title = try row["title"]
         deadline = try row["deadline"]
         isOpen = try row["is_open"]
+        closedAt = try row["closed_at"]
         pool = try row["pool"]
     }
 }

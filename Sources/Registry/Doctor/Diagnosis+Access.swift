@@ -28,6 +28,9 @@ extension Diagnosis {
         "Xem thidua user list; thu hồi quyền thừa hoặc xóa tài khoản (thidua user remove).",
         "See thidua user list; revoke the excess privileges, or remove the login (thidua user remove).")
 
+    private static let closeTheServer = Phrase(
+        "Bằng tài khoản quản trị máy chủ: deploy/close-server", "As a superuser: deploy/close-server")
+
     /// Each kind of fault's description, and its remedy if it is not in the schema. A test compares the kinds with the view's.
     private static let accessFaults: [String: (what: Phrase, remedy: Phrase?)] = [
         "row_security_is_not_forced": (
@@ -78,6 +81,39 @@ extension Diagnosis {
                 "mọi tài khoản xem được hoạt động của người khác qua các hàm của máy chủ.",
                 "every role may see through the server's own functions what others do."),
             Phrase("Bằng tài khoản quản trị máy chủ: SELECT database_close()", "As a superuser: SELECT database_close()")
+        ),
+        "other_database_lets_everyone_in": (
+            Phrase(
+                "mọi tài khoản kết nối được, tạo được bảng tạm và đối tượng lớn ở đó.",
+                "every login may connect, and make temporary tables and large objects there."),
+            closeTheServer
+        ),
+        "large_object_stops_the_backup": (
+            Phrase(
+                "tài khoản sao lưu không đọc được nên pg_dump dừng.", "the backup's login may not read it, and pg_dump stops."),
+            Phrase("Bằng tài khoản quản trị máy chủ: SELECT lo_unlink(SỐ)", "As a superuser: SELECT lo_unlink(NUMBER)")
+        ),
+        "transactions_can_be_prepared": (
+            Phrase(
+                "giao dịch chuẩn bị trước thời hạn có thể hoàn tất sau thời hạn.",
+                "a transaction prepared before the deadline can be committed after it."),
+            Phrase(
+                "Đặt max_prepared_transactions = 0 rồi khởi động lại máy chủ.",
+                "Set max_prepared_transactions = 0 and restart the server.")
+        ),
+        "owner_lacks_leave_of_the_server": (
+            Phrase(
+                "chưa cấp cho thidua_owner: không biết ai đang giữ khóa từ khi nào, không kết thúc được phiên đang giữ.",
+                "not granted to thidua_owner: it cannot tell since when somebody holds a lock, nor end that session."),
+            closeTheServer
+        ),
+        "login_connects_without_limit": (
+            Phrase("một tài khoản chiếm được mọi kết nối của máy chủ.", "one login can take all of the server's connections."),
+            Phrase("ALTER ROLE … CONNECTION LIMIT 5", "ALTER ROLE … CONNECTION LIMIT 5")
+        ),
+        "login_spills_without_limit": (
+            Phrase("tệp tạm của tài khoản có thể làm đầy ổ đĩa.", "the login's temporary files can fill the disk."),
+            closeTheServer
         ),
         "login_has_other_rights": (
             Phrase("tài khoản có quyền ngoài vai trò được giao.", "the login has privileges beyond its role."), reviewTheLogin

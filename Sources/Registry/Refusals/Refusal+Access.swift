@@ -1,5 +1,18 @@
 extension Refusal {
     static let accessSentences: [String: Sentence] = [
+        "access_role_may_connect": Sentence(
+            .invalidInput, "Số phiên của một vai trò phải lớn hơn 0.", "A role's number of sessions must be above 0."),
+        "access_role_may_sort": Sentence(
+            .invalidInput, "Dung lượng tệp tạm của một vai trò phải lớn hơn 0.",
+            "A role's limit for temporary files must be above 0."),
+        "account_is_in_use": Sentence(
+            .notPermitted, "Tài khoản này đã bị xóa; không có gì được ghi.", "This login has been removed; nothing was written."),
+        "session_end_number_is_unique": Sentence(
+            .busy, "Số này vừa được dùng.", "This number has just been used.", hint: Phrase("Thử lại.", "Try again.")),
+        "session_end_ended_some": Sentence(
+            .internalError, "Không có phiên nào được kết thúc.", "No session was ended."),
+        "session_end_names_a_table": Sentence(
+            .internalError, "Tên bảng đang bị giữ không hợp lệ.", "The name of the table that was held is not valid."),
         "account_login_is_never_reused": Sentence(
             .invalidInput, "Tên tài khoản này đã được sử dụng.", "This login name has already been used.",
             hint: Phrase(

@@ -68,6 +68,18 @@ extension Refusal {
         "campaign_code_is_unique": Sentence(
             .invalidInput, "Đã có đợt thi đua mang mã này.", "There is already a campaign with this code.",
             hint: Phrase("Chọn mã khác (--as).", "Choose another code (--as).")),
+        "campaign_is_closed_after_its_deadline": Sentence(
+            .illegalStep, "Đợt thi đua chưa hết thời hạn nên chưa chốt được.",
+            "The campaign cannot be closed before its deadline.", clause: "3"),
+        "campaign_is_closed_once": Sentence(
+            .illegalStep, "Đợt thi đua đã được chốt.", "The campaign is closed already."),
+        "campaign_closing_is_of_a_campaign": Sentence(.notFound, "Không có đợt thi đua này.", "There is no such campaign."),
+        "campaign_is_free_to_be_closed": Sentence(
+            .busy, "Chưa chốt được đợt thi đua: còn phiên làm việc chưa kết thúc.",
+            "The campaign cannot be closed yet: a session that wrote for it has not ended.",
+            hint: Phrase(
+                "Thử lại sau ít phút; nếu vẫn vậy, xem thidua doctor.",
+                "Try again in a few minutes; if that does not help, see thidua doctor.")),
         "campaign_deadline_is_referable": Sentence(
             .invalidInput, "Đã có đợt thi đua mang mã này.", "There is already a campaign with this code."),
         "campaign_pool_is_shared_or_per_province": Sentence(

@@ -5,7 +5,7 @@ import Registry
 struct CampaignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "campaign", abstract: say("Đợt thi đua và quy định của đợt.", "Campaigns and their rules."),
-        subcommands: [List.self, Show.self, Copy.self, Directives.self, Due.self])
+        subcommands: [List.self, Show.self, Copy.self, Close.self, Directives.self, Due.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -59,7 +59,7 @@ struct CampaignCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(endsHolders: true)
             let campaign = try Campaign.copy(code, as: newCode, deadline: deadline, on: &connection)
             try global.print(campaign, as: .campaigns, on: &connection)
             if !campaign.isOpen {
@@ -100,7 +100,7 @@ struct CampaignCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(endsHolders: true)
             let directive = try Directive.setDue(number, campaign: campaign.campaign, on: date, on: &connection)
             try global.print(directive, as: .directives, on: &connection)
         }
@@ -125,6 +125,7 @@ extension Listing<Campaign> {
             Column("title", "Tên đợt thi đua", "Title") { .text($0.title) },
             Column("deadline", "Thời hạn", "Deadline") { .named($0.deadline, ReadableTime.before($0.deadline)) },
             Column("open", "Đang mở", "Open") { .flag($0.isOpen) },
+            Column("closed_at", "Chốt lúc", "Closed") { $0.closedAt.map(ListingCell.moment) ?? .none },
             Column("pool") { .text($0.pool) },
         ])
     }

@@ -42,7 +42,7 @@ struct CouncilCommand: ParsableCommand {
             }
             let session = CouncilOpinion.Session(
                 heldOn: heldOn, members: members, votes: votes.map(\.votes), opinions: try opinionsByNumber)
-            var connection = try global.connect()
+            var connection = try global.connect(endsHolders: true)
             let recorded = try CouncilOpinion.record(session, campaign: campaign.campaign, on: &connection)
             try connection.transaction(.registryRead) { try global.print(recorded, as: .councilOpinions, &$0) }
         }

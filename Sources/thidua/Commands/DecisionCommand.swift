@@ -30,7 +30,7 @@ struct DecisionCommand: ParsableCommand {
         }
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(endsHolders: true)
             let list = try Decision.record(
                 number, campaign: campaign.campaign, on: date, awarded: awarded, declined: declined, on: &connection)
             try connection.transaction(.registryRead) { try global.print(list, as: .decisions, &$0) }

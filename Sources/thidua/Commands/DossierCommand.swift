@@ -57,7 +57,7 @@ struct DossierCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(endsHolders: true)
             let dossier = try Dossier.sendBack(
                 unit: whose.unit, campaign: whose.campaign.campaign, because: reason, on: &connection)
             try dossier.show(as: global, on: &connection)
@@ -81,7 +81,7 @@ struct DossierCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(endsHolders: true)
             let dossier = try Dossier.receive(
                 unit: whose.unit, campaign: whose.campaign.campaign, by: channel, at: at, on: &connection)
             try dossier.show(as: global, on: &connection)

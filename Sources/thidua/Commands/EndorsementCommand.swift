@@ -17,7 +17,7 @@ struct EndorsementCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(endsHolders: true)
             let endorsement = try Endorsement.add(id, on: &connection)
             try global.print(endorsement, as: .endorsements, on: &connection)
         }
@@ -32,7 +32,7 @@ struct EndorsementCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(endsHolders: true)
             let endorsement = try Endorsement.remove(id, on: &connection)
             try global.print(endorsement, as: .endorsements, on: &connection)
         }

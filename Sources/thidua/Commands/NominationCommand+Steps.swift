@@ -47,7 +47,7 @@ extension NominationCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(endsHolders: true)
             let nomination = try Nomination.disqualify(id, for: bar, because: reason, on: &connection)
             try global.print(nomination, as: .nominations, on: &connection)
         }

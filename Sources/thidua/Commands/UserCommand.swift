@@ -5,7 +5,7 @@ import Registry
 struct UserCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: say("Tài khoản: mỗi người một tài khoản.", "Logins: one for each person."),
-        subcommands: [Add.self, List.self, Remove.self, SetPassword.self])
+        subcommands: [Add.self, List.self, Remove.self, SetPassword.self, EndSessions.self])
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -25,7 +25,7 @@ struct UserCommand: ParsableCommand {
 
         func run() throws {
             let password = try password.read(for: login)
-            var connection = try global.connect()
+            var connection = try global.connect(endsHolders: true)
             let account = try Account.add(login: login, role: role, unit: unit, password: password, on: &connection)
             try global.print(account, as: .accounts, on: &connection)
         }
@@ -53,7 +53,7 @@ struct UserCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(endsHolders: true)
             let account = try Account.remove(login, on: &connection)
             try global.print(account, as: .accounts, on: &connection)
         }
@@ -73,9 +73,33 @@ struct UserCommand: ParsableCommand {
 
         func run() throws {
             let password = try password.read(for: login, isChange: true)
-            var connection = try global.connect()
+            var connection = try global.connect(endsHolders: true)
             let account = try Account.setPassword(password, of: login, on: &connection)
             try global.print(account, as: .accounts, on: &connection)
+        }
+    }
+}
+
+extension UserCommand {
+    struct EndSessions: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "end-sessions",
+            abstract: say(
+                "Kết thúc các phiên đang mở của một tài khoản: của mình, hoặc của người khác nếu là quản trị viên.",
+                "End a login's sessions: your own or, as an administrator, another user's."))
+
+        @Argument(help: help("Tên tài khoản.", "The login's name."))
+        var login: String
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connect()
+            let ended = try Account.endSessions(of: login, on: &connection)
+            let listing = Listing<Int>([
+                .init("login", "Tài khoản", "Login") { _ in .text(login) },
+                .init("sessions", "Số phiên đã kết thúc", "Sessions ended") { .number($0) },
+            ])
+            try global.print(ended, as: listing, on: &connection)
         }
     }
 }

@@ -1,0 +1,63 @@
+-- Whom the database lets in, and what the server lets them see of each other. In part this is for the server's owner to grant: a superuser runs
+-- database_close() once, and again after a restore; access_fault names what is missing until then.
+
+-- What every role on a server may call, and should not where roles do not trust each other: what counts the rows of a table and what was read of
+-- them; what shows who is connected, waits, commits or writes; and what holds a lock or a place on disk that belongs to nobody's rows.
+CREATE VIEW window_of_everyone WITH (security_invoker = true) AS
+SELECT oid::regprocedure AS oid FROM pg_proc
+WHERE pronamespace = 'pg_catalog'::regnamespace AND EXISTS (SELECT FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) a WHERE a.grantee = 0)
+  AND (proname ~ ('^(pg_stat_get_|pg_(relation|table|indexes|total_relation|database|tablespace)_size$|currtid'
+                  '|pg_lock_status|pg_blocking_pids|pg_safe_snapshot_blocking_pids|pg_prepared_xact$|pg_get_(multixact|replication_slots)'
+                  '|pg_isolation_test_|txid_|pg_(current_(xact|snapshot)|xact_|last_(committed_)?xact|control_)|pg_(current|last)_wal_|pg_notif'
+                  '|pg_(try_)?advisory_|pg_logical_emit_message|lo_|loread$|lowrite$)')
+       OR proname IN ('age', 'mxid_age') AND proargtypes[0] = 'xid'::regtype);
+COMMENT ON VIEW window_of_everyone IS 'Server functions through which every role sees, or hinders, what others do.';
+
+-- Who needs them nevertheless.
+CREATE FUNCTION window_close(opening regprocedure) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', opening);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO thidua_owner, thidua_accounts, pg_monitor', opening);
+    IF opening::text ~ '^pg_current_wal_' THEN
+        -- A report on a standby waits until that has what the primary had.
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO thidua_administrator, thidua_reporter', opening);
+    END IF;
+END $$;
+COMMENT ON FUNCTION window_close IS 'Leaves a function of the server to the registry''s own functions and to monitoring.';
+
+-- Privileges that belong to the database itself, and so are lost when it is restored from a dump under another name.
+CREATE FUNCTION database_close() RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    account record;
+BEGIN
+    EXECUTE format('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO thidua_accounts WITH GRANT OPTION', current_database());
+    IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+        PERFORM window_close(w.oid) FROM window_of_everyone w;
+        -- How many rows a table has, and how old they are.
+        EXECUTE 'REVOKE SELECT ON pg_class FROM PUBLIC';
+        EXECUTE format('GRANT SELECT (%s) ON pg_class TO PUBLIC', (
+            SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
+            WHERE attrelid = 'pg_class'::regclass AND attname NOT IN ('reltuples', 'relpages', 'relallvisible', 'relallfrozen', 'relfrozenxid', 'relminmxid')));
+        EXECUTE 'GRANT SELECT ON pg_class TO thidua_owner, thidua_backup, pg_monitor';
+        -- To tell who holds whom up, and since when; to end that; and to bound what a session writes to disk.
+        IF NOT pg_has_role('thidua_owner', 'pg_read_all_stats', 'USAGE') OR NOT pg_has_role('thidua_owner', 'pg_signal_backend', 'USAGE') THEN
+            EXECUTE 'GRANT pg_read_all_stats, pg_signal_backend TO thidua_owner';
+        END IF;
+        IF NOT has_parameter_privilege('thidua_accounts', 'temp_file_limit', 'SET') THEN
+            EXECUTE 'GRANT SET ON PARAMETER temp_file_limit TO thidua_accounts';
+        END IF;
+    END IF;
+    FOR account IN SELECT login, role FROM public.account JOIN pg_roles ON rolname = login WHERE removed_at IS NULL LOOP
+        PERFORM server_role_admit(account.login, account.role);
+    END LOOP;
+END $$;
+COMMENT ON FUNCTION database_close IS 'Lets only the logins of `account` connect, without temporary tables. When a superuser runs it, it also closes the server''s windows (window_of_everyone). To be run by the database''s owner, also after a restore.';
+
+GRANT SELECT ON window_of_everyone TO thidua_user;
+
+RESET ROLE;
+SELECT database_close();
+SET LOCAL ROLE thidua_owner;

@@ -1,0 +1,56 @@
+-- Who holds whom up, and how that is ended. A session that waits sees nothing itself: another one of the same login asks for it.
+
+CREATE FUNCTION session_blocking(waiting integer)
+    RETURNS TABLE (pid integer, login text, role text, unit text, since timestamptz, held text)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM pg_stat_clear_snapshot();
+    RETURN QUERY
+    -- Who waits in front of it in the same queue is held up, too.
+    WITH RECURSIVE queue (pid) AS (
+        SELECT p FROM unnest(pg_blocking_pids(session_blocking.waiting)) AS p
+        UNION
+        SELECT p FROM queue q CROSS JOIN LATERAL unnest(pg_blocking_pids(q.pid)) AS p)
+    SELECT s.pid, s.usename::text, a.role, a.unit::text, s.xact_start,
+           (SELECT c.relname::text FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+            WHERE l.pid = session_blocking.waiting AND (l.locktype = 'tuple' OR l.locktype = 'relation' AND NOT l.granted) LIMIT 1)
+    FROM pg_stat_activity s LEFT JOIN account a ON a.login = s.usename
+    WHERE s.pid IN (SELECT q.pid FROM queue q WHERE pg_blocking_pids(q.pid) = '{}')
+      AND EXISTS (SELECT FROM pg_stat_activity w WHERE w.pid = session_blocking.waiting AND w.usename = session_user)
+      -- A clerk is told of colleagues only.
+      AND (is_administrator() OR a.unit = own_unit());
+END $$;
+COMMENT ON FUNCTION session_blocking IS 'Who holds what a session of the same login waits for: login, role, unit, since when its transaction is open, and in which table. Clerks are told only of sessions of their own unit.';
+
+CREATE FUNCTION session_end(pid integer, held text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    ended record;
+BEGIN
+    SELECT s.usename AS login, a.unit, s.xact_start INTO ended
+    FROM pg_stat_activity s LEFT JOIN account a ON a.login = s.usename WHERE s.pid = session_end.pid;
+    IF FOUND AND pg_terminate_backend(session_end.pid, 5000) THEN
+        INSERT INTO session_end (login, unit, sessions, held, since) VALUES (ended.login, ended.unit, 1, session_end.held, ended.xact_start);
+    END IF;
+END $$;
+COMMENT ON FUNCTION session_end IS 'Ends a session, waits until it is gone, and records that.';
+
+CREATE FUNCTION session_end_blocking(waiting integer) RETURNS TABLE (login text, unit text, since timestamptz, held text)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    holder record;
+BEGIN
+    IF NOT is_administrator() THEN
+        RETURN;
+    END IF;
+    FOR holder IN SELECT b.* FROM session_blocking(session_end_blocking.waiting) b WHERE b.role = 'clerk' LOOP
+        PERFORM session_end(holder.pid, holder.held);
+        RETURN QUERY SELECT holder.login, holder.unit, holder.since, holder.held;
+    END LOOP;
+END $$;
+COMMENT ON FUNCTION session_end_blocking IS 'Ends the clerks'' sessions that hold up a session of an administrator''s, and returns whose they were.';
+
+SELECT share('session_end', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_reporter']::regrole[]) AS reader;
+
+GRANT EXECUTE ON FUNCTION session_blocking TO thidua_user;
+GRANT EXECUTE ON FUNCTION session_end_blocking TO thidua_administrator;
