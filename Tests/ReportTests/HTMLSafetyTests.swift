@@ -45,6 +45,9 @@ import Testing
             }
             content.change("quotas") { ($0["unit_name"], $0["clause"]) = (name, name) }
             content.change("ranking") { $0["nominee"] = name }
+            content.change("findings") {
+                for key in ["nominee", "staff_no", "other_nominee", "other_staff_no"] { $0[key] = name }
+            }
             content.change("changes") { $0["login"] = name }
             content.change("quota_changes") { $0["login"] = name }
             content.change("imports") { ($0["file_name"], $0["imported_by"]) = (name, name) }
