@@ -101,6 +101,9 @@ import Testing
             }
             #expect(!page.contains("q-pool") && !page.contains("class=\"tiles\"") && !page.contains("id=\"ranking\""))
             #expect(!page.contains("--seal"))
+            let findings = report.findings.flatMap { [$0.staffNo, $0.nominee, $0.otherNominee, $0.otherStaffNo] }.compactMap(
+                \.self)
+            #expect(findings.count == 8 && findings.allSatisfy { !page.contains("<td>\($0)</td>") })
         }
     }
 

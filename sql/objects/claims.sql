@@ -1,7 +1,7 @@
 -- What a clerk is refused because another unit has nominated it (N2). The clerk is told that, and no more. The claim stays, for the Department: the
 -- statement that was refused enters nothing, warns, and succeeds, so that the claim is committed. It is not kept if the clerk then rolls back.
 
-CREATE FUNCTION claim_keep(aim nomination) RETURNS boolean
+CREATE FUNCTION claim_keep(aim nomination, is_refused boolean) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     rival nomination;
@@ -15,7 +15,8 @@ BEGIN
         (SELECT p.name FROM person p WHERE (p.unit, p.staff_no) = (aim.unit, aim.staff_no)));
     rival := nomination_rival(aim);
     -- A unit may be told everything about its own nominations, and an administrator, who has no unit, about all of them.
-    IF (rival.unit <> aim.unit) IS NOT TRUE THEN
+    -- In REPEATABLE READ, the nomination by which the unit was refused may not be visible: then it is not its own.
+    IF aim.unit IS NULL OR aim.unit = rival.unit OR rival.unit IS NULL AND NOT is_refused THEN
         RETURN false;
     END IF;
     INSERT INTO claim (unit, campaign, holder, subject, collective, staff_no, nominee_name)
@@ -24,13 +25,13 @@ BEGIN
     ON CONFLICT ON CONSTRAINT claim_is_kept_once DO NOTHING;
     RETURN true;
 END $$;
-COMMENT ON FUNCTION claim_keep IS 'Keeps what the login''s unit would nominate, if another unit''s nomination is in the way; false if none is.';
+COMMENT ON FUNCTION claim_keep IS 'Keeps what the login''s unit would nominate, if another unit''s nomination is in the way, as is certain once it was refused; false if none is.';
 
 -- The answer is the same, whichever of the two constraints was violated: what is alike is not for a clerk to know.
 CREATE FUNCTION claim_answer(violated text, aim nomination) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF violated NOT IN ('nomination_subject_is_nominated_once', 'nomination_person_is_nominated_once') OR NOT claim_keep(aim) THEN
+    IF violated NOT IN ('nomination_subject_is_nominated_once', 'nomination_person_is_nominated_once') OR NOT claim_keep(aim, true) THEN
         RETURN false;
     END IF;
     RAISE WARNING 'the subject is nominated already'
@@ -53,7 +54,7 @@ BEGIN
     aim.collective := collective;
     aim.staff_no := staff_no;
     aim.nominee_name := name;
-    PERFORM claim_keep(aim);
+    PERFORM claim_keep(aim, false);
 END $$;
 COMMENT ON FUNCTION nomination_claim IS 'Keeps what the login''s unit was refused. Does nothing unless another unit''s nomination is in the way, and never says whether it did.';
 

@@ -15,11 +15,14 @@ extension Page {
     private func rows(_ rows: [Content]) -> Content? { rows.isEmpty ? nil : ["rows": rows] }
 
     private var figures: [Content] {
-        [
+        var figures = [
             (report.overUsed.count, PageWords.over), (Set(report.nearAnEdge.map(\.unit)).count, PageWords.near),
             (report.unstaffed.count, PageWords.unstaffed), (report.withNothing.count, PageWords.withNothing),
-            (report.unsubmitted.count, PageWords.unsubmitted), (report.findings.count, PageWords.findings),
-        ].enumerated().map { index, figure in
+            (report.unsubmitted.count, PageWords.unsubmitted),
+        ]
+        // On a page for part of the registry, 0 would be wrong.
+        if report.scope == .everything { figures.append((report.findings.count, PageWords.findings)) }
+        return figures.enumerated().map { index, figure in
             ["count": figure.0, "label": say(figure.1), "is_alarm": index == 0 && figure.0 > 0]
         }
     }
