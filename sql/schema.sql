@@ -170,6 +170,28 @@ TABLE certifier_role
     certifier_role_is_referable: UNIQUE (subject, code)
     certifier_subject_is_known: FOREIGN KEY (subject) REFERENCES subject(code)
 
+TABLE claim
+    unit             code NOT NULL
+    campaign         code NOT NULL
+    holder           code NOT NULL
+    subject          text COLLATE "C" NOT NULL
+    collective       code
+    staff_no         code
+    nominee_name     plain_text
+    nominee          text COLLATE "C" NOT NULL GENERATED ALWAYS AS (nominee_key((holder)::text, (collective)::text, (staff_no)::text))
+    number_key       text COLLATE "C" GENERATED ALWAYS AS (staff_no_key((staff_no)::text))
+    name_key         text COLLATE "C" GENERATED ALWAYS AS (
+CASE
+    WHEN (staff_no IS NOT NULL) THEN fold((nominee_name)::text)
+    ELSE NULL::text
+END)
+    refused_at       timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+    claim_is_kept_once: PRIMARY KEY (unit, campaign, nominee)
+    claim_names_a_collective_or_a_person: CHECK ((((subject = 'collective'::text) = (collective IS NOT NULL)) AND ((subject = 'individual'::text) = (staff_no IS NOT NULL))))
+    claim_campaign_is_known: FOREIGN KEY (campaign) REFERENCES campaign(code)
+    claim_unit_sends_dossiers: FOREIGN KEY (unit, holder) REFERENCES unit(code, proposes_under)
+    claim_by_campaign: INDEX USING btree (campaign)
+
 TABLE completion
     unit             code NOT NULL
     nomination       bigint NOT NULL
@@ -418,6 +440,16 @@ CASE
     WHEN (state <> 'withdrawn'::text) THEN nominee_key((holder)::text, (collective)::text, (staff_no)::text)
     ELSE NULL::text
 END)
+    number_key       text COLLATE "C" GENERATED ALWAYS AS (
+CASE
+    WHEN (state <> 'withdrawn'::text) THEN staff_no_key((staff_no)::text)
+    ELSE NULL::text
+END)
+    name_key         text COLLATE "C" GENERATED ALWAYS AS (
+CASE
+    WHEN (staff_no IS NOT NULL) THEN fold((nominee_name)::text)
+    ELSE NULL::text
+END)
     endorsed         bigint GENERATED ALWAYS AS (
 CASE
     WHEN (state = ANY (ARRAY['endorsed'::text, 'awarded'::text])) THEN id
@@ -430,6 +462,7 @@ END)
     nomination_is_keyed_by_its_unit: PRIMARY KEY (unit, id)
     nomination_is_referable_while_it_stands: UNIQUE (unit, id, campaign, holder, award, subject, stands, nominee)
     nomination_number_is_unique: UNIQUE (id)
+    nomination_person_is_nominated_once: UNIQUE (number_key, campaign, name_key)
     nomination_slot_is_held_once: UNIQUE (holder, campaign, award, subject, slot)
     nomination_subject_is_nominated_once: UNIQUE (nominee, campaign)
     nomination_begins_as_a_draft: CHECK (((came_from IS NOT NULL) OR (state = 'draft'::text)))

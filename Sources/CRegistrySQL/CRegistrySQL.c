@@ -118,6 +118,9 @@ static const RegistrySQLFile files[] = {
     {"objects/nominations.sql", (const unsigned char[]){
 #embed "../../sql/objects/nominations.sql" suffix(, 0)
     }},
+    {"objects/claims.sql", (const unsigned char[]){
+#embed "../../sql/objects/claims.sql" suffix(, 0)
+    }},
     {"objects/own_writing.sql", (const unsigned char[]){
 #embed "../../sql/objects/own_writing.sql" suffix(, 0)
     }},

@@ -51,6 +51,11 @@ extension QuotaReport.Quota {
     public var basis: Phrase { Registry.Quota.Basis(measure: measure, measured: measured).phrase }
 }
 
+extension QuotaReport.Finding {
+    /// What is to be settled.
+    public var kind: Phrase { NominationFinding.kinds[finding] ?? Phrase(finding, finding) }
+}
+
 extension QuotaReport.Item {
     /// What is missing, in a sentence.
     public var sentence: Phrase {

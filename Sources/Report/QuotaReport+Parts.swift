@@ -142,6 +142,26 @@ extension QuotaReport {
         public let isOfQuality: Bool?
     }
 
+    /// Something about nominees that the Department has to settle, as ``NominationFinding``.
+    public struct Finding: Sendable, Decodable {
+        /// `claim` or `alike_number`.
+        public let finding: String
+        /// The unit that was refused, or whose nomination was entered later.
+        public let unit: String
+        public let subject: String
+        public let nominee: String?
+        /// The unit that it would nominate; nil for a person.
+        public let collective: String?
+        /// Nil for a collective.
+        public let staffNo: String?
+        public let foundAt: String
+        /// The unit whose nomination stands against it.
+        public let otherUnit: String
+        public let otherNomination: Int
+        public let otherNominee: String
+        public let otherStaffNo: String?
+    }
+
     /// Changes of one kind by one login.
     public struct Change: Sendable, Decodable {
         /// `*` for what belongs to no unit.

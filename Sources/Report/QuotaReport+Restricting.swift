@@ -31,6 +31,8 @@ extension QuotaReport {
             return own
         }
         if case .unit = scope { part.ranking = [] } else { part.ranking = ranking.filter { codes.contains($0.unit) } }
+        // Each is about two units, and no unit may learn of the other.
+        part.findings = []
         part.trail = nil
         let named = Set(part.units.flatMap { $0.missing.flatMap(\.items) })
         part.items = items.filter { named.contains($0.key) }

@@ -24,6 +24,8 @@ public struct QuotaReport: Sendable, Decodable {
     public var days: [Day]
     /// Submitted nominations by award, subject and rank (N4).
     public var ranking: [Ranked]
+    /// Duplicates that the Department has to settle (N2); empty where only a part of the registry is shown.
+    public var findings: [Finding]
     /// What was changed, and by whom.
     public var changes: [Change]
     /// Quotas that became larger or smaller.
@@ -43,7 +45,7 @@ public struct QuotaReport: Sendable, Decodable {
 
     private enum CodingKeys: CodingKey {
         case campaign, asOf, since, isOpen, minutesLeft, units, quotas, nominations, days, ranking, changes, quotaChanges, imports
-        case trail, items, words
+        case findings, trail, items, words
     }
 }
 

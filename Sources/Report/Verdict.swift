@@ -22,7 +22,8 @@ extension QuotaReport {
         let over = overUsed.count
         let sent = units.count - unsubmitted.count
         let level: Verdict.Level =
-            over > 0 ? .over : unsubmitted.isEmpty && nearAnEdge.isEmpty && unstaffed.isEmpty ? .good : .attention
+            over > 0
+            ? .over : unsubmitted.isEmpty && nearAnEdge.isEmpty && unstaffed.isEmpty && findings.isEmpty ? .good : .attention
         let parts = [
             over == 0
                 ? Phrase("Không có chỉ tiêu nào bị vượt", "No quota is exceeded")
@@ -33,6 +34,7 @@ extension QuotaReport {
             Self.count(unstaffed.count, "đơn vị chưa có bảng biên chế", "has no staffing data", "have no staffing data"),
             Self.count(
                 Set(nearAnEdge.map(\.unit)).count, "đơn vị sát mốc chỉ tiêu", "is near a threshold", "are near a threshold"),
+            Self.count(findings.count, "trường hợp trùng cần xử lý", "duplicate to settle", "duplicates to settle"),
         ].compactMap { $0 }
         return Verdict(
             level: level,

@@ -199,14 +199,19 @@ import Testing
     }
 
     @Test func `A person nominated elsewhere is refused as N2 requires, without a name or a place`() throws {
-        try asClerk { clerk, _ in
-            _ = try clerk.rows("SELECT person_register('01', 'B1', 'x')")
-            let answer = clerk.answer(
-                to: """
-                    INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace)
-                    VALUES ('01', 'TEST', 'minister_certificate', 'individual', 'B1', 'x', '01')
-                    """)
-            #expect(answer.contains("nomination_subject_is_nominated_once"))
+        try asClerk { _, neighbour in
+            let notices = Mailbox<Notice>()
+            let conninfo = RegistryDatabase.Login.clerk01.conninfo(neighbour.conninfo)
+            var clerk = try Connection(conninfo, .init(onNotice: { notices.append($0) }))
+            try clerk.execute("SELECT person_register('01', 'B1', 'x')")
+            let entered = try clerk.execute(
+                """
+                INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace)
+                VALUES ('01', 'TEST', 'minister_certificate', 'individual', 'B1', 'x', '01')
+                """)
+            #expect(entered == 0)
+            expect(notices.contents.map(\.constraint), is: ["nomination_subject_is_nominated_once"])
+            let answer = notices.contents.map { "\($0.message) \($0.detail ?? "") \($0.hint ?? "")" }.joined()
             #expect(Neighbour.marks.allSatisfy { !answer.contains($0) } && !answer.contains("B1"), "\(answer)")
         }
     }

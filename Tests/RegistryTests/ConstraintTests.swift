@@ -6,6 +6,7 @@ import Testing
 /// Each constraint of the schema, and a statement that it alone refuses. A constraint that is added without one fails here.
 @Suite(.limited, .keepsFailedDatabases) struct ConstraintTests {
     private static let violations = ofRegistry.merging(ofDossiers) { first, _ in first }.merging(ofReports) { first, _ in first }
+        .merging(ofClaims) { first, _ in first }
 
     private static let ofRegistry: [String: String] = [
         "access_role_is_listed_once": "INSERT INTO access_role VALUES ('clerk', 'x', 'x')",

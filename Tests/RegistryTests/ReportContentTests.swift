@@ -51,6 +51,36 @@ import Testing
         }
     }
 
+    @Test func `Claims and alike numbers are listed as of the moment, while a nomination is in their way`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            func award(_ number: String, _ unit: String, _ name: String) -> Nomination.Entry {
+                .person(number, of: unit, award: "minister_certificate", name: name)
+            }
+            func findings(at moment: String?) throws -> [String] {
+                try connection.rows(
+                    """
+                    SELECT f ->> 'finding', f ->> 'unit', f ->> 'staff_no', f ->> 'other_unit', f ->> 'other_nominee'
+                    FROM jsonb_array_elements(report_content('TEST', \(moment.map { "'\($0)'" } ?? "NULL"), NULL) -> 'findings') f
+                    """)
+            }
+            var moments: [String] = []
+            func pass() throws {
+                moments.append(try #require(try connection.first("SELECT clock_timestamp()::text AS now") { try $0["now"] }))
+            }
+            var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
+            let first = try Nomination.add(award("A1", "01", "Trần Thị Hòa"), on: &connection)
+            try pass()
+            #expect(refusal { _ = try Nomination.add(award("A-1", "04", "Trần Thị Hoà"), on: &clerk) } == .alreadyNominated)
+            _ = try Nomination.add(award("A.1", "04", "Ai đó"), on: &clerk)
+            try pass()
+            _ = try Nomination.withdraw(first.id, on: &connection)
+            let both = ["(claim,04,A-1,01,\"Trần Thị Hòa\")", "(alike_number,04,A.1,01,\"Trần Thị Hòa\")"]
+            expect(try findings(at: moments[0]), is: [])
+            expect(try findings(at: moments[1]), is: both)
+            expect(try findings(at: nil), is: [])
+        }
+    }
+
     @Test func `Changes since the previous report are listed, with the login that made them`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))

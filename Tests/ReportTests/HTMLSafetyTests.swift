@@ -45,6 +45,9 @@ import Testing
             }
             content.change("quotas") { ($0["unit_name"], $0["clause"]) = (name, name) }
             content.change("ranking") { $0["nominee"] = name }
+            content.change("findings") {
+                for key in ["nominee", "staff_no", "other_nominee", "other_staff_no"] { $0[key] = name }
+            }
             content.change("changes") { $0["login"] = name }
             content.change("quota_changes") { $0["login"] = name }
             content.change("imports") { ($0["file_name"], $0["imported_by"]) = (name, name) }
@@ -98,6 +101,9 @@ import Testing
             }
             #expect(!page.contains("q-pool") && !page.contains("class=\"tiles\"") && !page.contains("id=\"ranking\""))
             #expect(!page.contains("--seal"))
+            let findings = report.findings.flatMap { [$0.staffNo, $0.nominee, $0.otherNominee, $0.otherStaffNo] }.compactMap(
+                \.self)
+            #expect(findings.count == 8 && findings.allSatisfy { !page.contains("<td>\($0)</td>") })
         }
     }
 

@@ -28,7 +28,8 @@ enum CommandList {
         ["nomination", "add", "--unit", "04", "--award", "minister_certificate", "--collective", "04"],
         ["nomination", "list"], ["nomination", "list", "--unit", "01", "--award", "minister_certificate", "--state", "draft"],
         ["nomination", "show", "PERSON"], ["nomination", "edit", "PERSON", "--position", "Chánh Văn phòng"],
-        ["nomination", "steps"], ["nomination", "steps", "--diagram"],
+        ["nomination", "claims"], ["nomination", "claims", "--unit", "01"], ["nomination", "steps"],
+        ["nomination", "steps", "--diagram"],
         ["nomination", "withdraw", "OTHER"], ["nomination", "withdraw", "OTHER", "--undo"],
     ]
 

@@ -72,6 +72,12 @@ CREATE FUNCTION nominee_key(holder text, collective text, staff_no text) RETURNS
     RETURN coalesce(holder || ' ' || collective, staff_no);
 COMMENT ON FUNCTION nominee_key IS 'The key that identifies a nominee (N2). A collective is searched for only within its own house, so that no answer reveals another house''s nominees.';
 
+-- Only what people leave out or replace when they copy a number. Zeros count: 01-11 and 11-1 are the numbers of two people, and so are 1 and 01.
+CREATE FUNCTION staff_no_key(staff_no text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN translate(staff_no, 'Đ./&_-', 'D') COLLATE "C";
+COMMENT ON FUNCTION staff_no_key IS 'The key by which staff numbers are alike, so that they may be one person''s: without punctuation, and with D for Đ. 04-1, 04.1 and 041 are alike.';
+
 -- A nomination takes a numbered slot of a quota, and three plain constraints do the rest: nomination_slot_is_within_quota,
 -- nomination_slot_is_held_once and nomination_draws_on_a_quota.
 CREATE TABLE nomination (
@@ -96,6 +102,8 @@ CREATE TABLE nomination (
                     CASE WHEN state IN ('draft', 'returned') THEN true WHEN state NOT IN ('withdrawn', 'disqualified') THEN false END) STORED,
     nominee     text        COLLATE "C" GENERATED ALWAYS AS (
                     CASE WHEN state <> 'withdrawn' THEN nominee_key(holder, collective, staff_no) END) STORED,
+    number_key  text        COLLATE "C" GENERATED ALWAYS AS (CASE WHEN state <> 'withdrawn' THEN staff_no_key(staff_no) END) STORED,
+    name_key    text        COLLATE "C" GENERATED ALWAYS AS (CASE WHEN staff_no IS NOT NULL THEN fold(nominee_name) END) STORED,
     endorsed    bigint      GENERATED ALWAYS AS (CASE WHEN state IN ('endorsed', 'awarded') THEN id END) STORED,
     allowed     integer,
     slot        integer,
@@ -118,6 +126,8 @@ CREATE TABLE nomination (
 
     -- Once within a campaign, whichever unit proposes and for whichever award (N2). A disqualified nominee still counts as nominated.
     CONSTRAINT nomination_subject_is_nominated_once UNIQUE (nominee, campaign),
+    -- Nor under another spelling of the number: if the names are alike, too, it is one person. It also serves to find alike numbers.
+    CONSTRAINT nomination_person_is_nominated_once UNIQUE (number_key, campaign, name_key),
 
     -- Its state, the step by which it reached that state, and its dossier (D6).
     CONSTRAINT nomination_begins_as_a_draft CHECK (came_from IS NOT NULL OR state = 'draft'),
@@ -158,8 +168,43 @@ COMMENT ON COLUMN nomination.reason       IS 'Why it was disqualified, in words.
 COMMENT ON COLUMN nomination.stands       IS 'Whether it counts; false once it is withdrawn or disqualified.';
 COMMENT ON COLUMN nomination.is_open      IS 'True while it may be changed, false once it is submitted; null once it is withdrawn or disqualified.';
 COMMENT ON COLUMN nomination.nominee      IS 'The nominee as a single key; null once the nomination is withdrawn. A disqualified nominee still counts as nominated (N2).';
+COMMENT ON COLUMN nomination.number_key   IS 'The key by which staff numbers are alike; null for a collective, and once the nomination is withdrawn.';
+COMMENT ON COLUMN nomination.name_key     IS 'The key by which names of people are alike; null for a collective.';
 COMMENT ON COLUMN nomination.endorsed     IS 'Its id while it is endorsed or awarded; otherwise null.';
 COMMENT ON COLUMN nomination.allowed      IS 'The quota''s size, against which its slot is checked; null once it is withdrawn or disqualified.';
 COMMENT ON COLUMN nomination.slot         IS 'Its slot in the quota, from 1; null once it is withdrawn or disqualified.';
 COMMENT ON COLUMN nomination.entered_at   IS 'When it was entered, by the database''s clock.';
 COMMENT ON COLUMN nomination.changed_at   IS 'When it last changed, by the database''s clock.';
+
+-- What a unit's clerk was refused because another unit has nominated it (N2). The clerk learns no more than that, so only the Department can settle
+-- whose nominee it is. A claim is kept even if the other nomination is withdrawn later.
+CREATE TABLE claim (
+    unit          code        NOT NULL,
+    campaign      code        NOT NULL CONSTRAINT claim_campaign_is_known REFERENCES campaign,
+    holder        code        NOT NULL,
+    subject       text        COLLATE "C" NOT NULL,
+    collective    code,
+    staff_no      code,
+    nominee_name  plain_text,
+    nominee       text        COLLATE "C" GENERATED ALWAYS AS (nominee_key(holder, collective, staff_no)) STORED,
+    number_key    text        COLLATE "C" GENERATED ALWAYS AS (staff_no_key(staff_no)) STORED,
+    name_key      text        COLLATE "C" GENERATED ALWAYS AS (CASE WHEN staff_no IS NOT NULL THEN fold(nominee_name) END) STORED,
+    refused_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT claim_is_kept_once PRIMARY KEY (unit, campaign, nominee),
+    CONSTRAINT claim_names_a_collective_or_a_person CHECK (
+        (subject = 'collective') = (collective IS NOT NULL) AND (subject = 'individual') = (staff_no IS NOT NULL)),
+    CONSTRAINT claim_unit_sends_dossiers FOREIGN KEY (unit, holder) REFERENCES unit (code, proposes_under)
+);
+CREATE INDEX claim_by_campaign ON claim (campaign);
+COMMENT ON TABLE  claim              IS 'What units were refused because another unit has nominated it (N2). For the Department only.';
+COMMENT ON COLUMN claim.unit         IS 'The unit that was refused.';
+COMMENT ON COLUMN claim.campaign     IS 'The campaign.';
+COMMENT ON COLUMN claim.holder       IS 'The house of that unit.';
+COMMENT ON COLUMN claim.subject      IS 'A collective or an individual.';
+COMMENT ON COLUMN claim.collective   IS 'The unit that it would nominate; null for a person.';
+COMMENT ON COLUMN claim.staff_no     IS 'The person whom it would nominate; null for a collective.';
+COMMENT ON COLUMN claim.nominee_name IS 'The nominee''s name, as that unit has it.';
+COMMENT ON COLUMN claim.nominee      IS 'The nominee as a single key, as in nomination.';
+COMMENT ON COLUMN claim.number_key   IS 'The key by which staff numbers are alike; null for a collective.';
+COMMENT ON COLUMN claim.name_key     IS 'The key by which names of people are alike; null for a collective.';
+COMMENT ON COLUMN claim.refused_at   IS 'When it was first refused, by the database''s clock.';

@@ -53,9 +53,32 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION nomination_refuse_if_closed IS 'Refuses to change a nomination that is submitted (D6).';
 
+CREATE FUNCTION nomination_rival(later nomination) RETURNS nomination
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    rival nomination;
+BEGIN
+    -- A bureau that proposes what is not its own is refused for that, whether or not anyone has nominated it.
+    IF later.unit <> later.holder AND later.unit IS DISTINCT FROM coalesce(later.collective, later.workplace) THEN
+        RETURN NULL;
+    END IF;
+    SELECT n.* INTO rival FROM nomination n
+    WHERE (n.campaign, n.nominee) = (later.campaign, nominee_key(later.holder, later.collective, later.staff_no))
+      AND (n.unit, n.id) IS DISTINCT FROM (later.unit, later.id);
+    IF NOT FOUND THEN
+        SELECT n.* INTO rival FROM nomination n
+        WHERE (n.campaign, n.number_key, n.name_key) = (later.campaign, staff_no_key(later.staff_no), fold(later.nominee_name))
+          AND (n.unit, n.id) IS DISTINCT FROM (later.unit, later.id);
+    END IF;
+    RETURN rival;
+END $$;
+COMMENT ON FUNCTION nomination_rival IS 'The nomination that keeps another one from being entered (N2): of the same nominee, or of a person with an alike number and name; null if there is none.';
+
 -- A slot is taken on entry, and again when a withdrawal is undone; other steps keep it or release it.
 CREATE FUNCTION nomination_take_slot(earlier nomination, later nomination) RETURNS nomination
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    rival nomination;
 BEGIN
     IF later.state IN ('withdrawn', 'disqualified') THEN
         later.allowed := NULL;
@@ -94,13 +117,14 @@ BEGIN
               AND n.slot IS NOT NULL) in_use);
 
     -- If both rules are broken, report the one that a free slot would not solve.
-    IF later.slot > later.allowed AND EXISTS (
-        SELECT FROM nomination n
-        WHERE (n.campaign, n.nominee) = (later.campaign, nominee_key(later.holder, later.collective, later.staff_no))
-          AND (n.unit, n.id) <> (later.unit, later.id)
-    ) THEN
-        RAISE EXCEPTION 'the subject is nominated already'
-            USING ERRCODE = 'unique_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_subject_is_nominated_once';
+    IF later.slot > later.allowed THEN
+        rival := nomination_rival(later);
+        IF rival.id IS NOT NULL THEN
+            RAISE EXCEPTION 'the subject is nominated already'
+                USING ERRCODE = 'unique_violation', TABLE = 'nomination',
+                      CONSTRAINT = CASE WHEN rival.nominee = nominee_key(later.holder, later.collective, later.staff_no)
+                                        THEN 'nomination_subject_is_nominated_once' ELSE 'nomination_person_is_nominated_once' END;
+        END IF;
     END IF;
     RETURN later;
 END $$;
@@ -175,14 +199,26 @@ CREATE TRIGGER nomination_is_judged BEFORE INSERT OR UPDATE OR DELETE ON nominat
 -- Steps that a nomination takes on its own; the others are taken along with a dossier, an endorsement or a decision.
 CREATE FUNCTION nomination_step(nomination bigint, "from" text, "to" text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    own text := unit_of_nomination(nomination);
+    violated text;
+    aim nomination;
 BEGIN
     UPDATE nomination n SET state = nomination_step."to"
     FROM step s
-    WHERE (n.unit, n.id) = (unit_of_nomination(nomination), nomination) AND n.state = nomination_step."from"
+    WHERE (n.unit, n.id) = (own, nomination) AND n.state = nomination_step."from"
       AND (s.earlier, s.later) = (nomination_step."from", nomination_step."to") AND s.is_by_itself;
     RETURN FOUND;
+EXCEPTION WHEN unique_violation THEN
+    GET STACKED DIAGNOSTICS violated = CONSTRAINT_NAME;
+    SELECT n.* INTO aim FROM nomination n WHERE (n.unit, n.id) = (own, nomination);
+    aim.nominee_name := NULL;  -- as it is in the register now
+    IF NOT claim_answer(violated, aim) THEN
+        RAISE;
+    END IF;
+    RETURN NULL;
 END $$;
-COMMENT ON FUNCTION nomination_step IS 'Withdraws a nomination, or undoes that; false if the login may not change it, or it is not in that state.';
+COMMENT ON FUNCTION nomination_step IS 'Withdraws a nomination, or undoes that; false if the login may not change it, or it is not in that state; null if another unit has nominated its nominee since, which is then kept as a claim.';
 
 CREATE VIEW nomination_status WITH (security_invoker = true) AS
 SELECT n.id, n.campaign, n.unit, n.award, n.subject,

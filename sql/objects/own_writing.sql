@@ -6,6 +6,8 @@ DECLARE
     entered text[] := CASE TG_OP WHEN 'INSERT' THEN '{unit,campaign}'::text[] ELSE '{}' END
         || '{award,subject,collective,staff_no,position,workplace}'::text[];
     own text := own_unit();
+    violated text;
+    aim nomination;
 BEGIN
     IF jsonb_strip_nulls(to_jsonb(NEW)) - entered <> coalesce(jsonb_strip_nulls(to_jsonb(OLD)) - entered, '{}') THEN
         RAISE EXCEPTION 'only columns that are entered by hand can be set' USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME;
@@ -24,8 +26,19 @@ BEGIN
         RETURN NULL;
     END IF;
     RETURN NEW;
+EXCEPTION WHEN unique_violation THEN
+    GET STACKED DIAGNOSTICS violated = CONSTRAINT_NAME;
+    aim.campaign := NEW.campaign;
+    aim.id := OLD.id;
+    aim.collective := NEW.collective;
+    aim.staff_no := NEW.staff_no;
+    aim.workplace := NEW.workplace;
+    IF NOT claim_answer(violated, aim) THEN
+        RAISE;
+    END IF;
+    RETURN NULL;
 END $$;
-COMMENT ON FUNCTION mine.nomination_write IS 'Enters or changes a nomination of the clerk''s own unit.';
+COMMENT ON FUNCTION mine.nomination_write IS 'Enters or changes a nomination of the clerk''s own unit. If another unit has nominated the nominee, it enters nothing, warns, and keeps the claim.';
 CREATE TRIGGER nomination_is_written_by_its_unit INSTEAD OF INSERT OR UPDATE ON mine.nomination
     FOR EACH ROW EXECUTE FUNCTION mine.nomination_write();
 GRANT INSERT (unit, campaign, award, subject, collective, staff_no, position, workplace),

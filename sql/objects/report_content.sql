@@ -147,6 +147,13 @@ BEGIN
                 FROM past.ranking r
                 JOIN nominated n ON (n.unit, n.id) = (r.unit, r.nomination)
                 JOIN award a ON a.code = n.award),
+            'findings', (
+                SELECT coalesce(jsonb_agg(jsonb_build_object(
+                    'finding', f.finding, 'unit', f.unit, 'subject', f.subject, 'nominee', f.nominee, 'collective', f.collective,
+                    'staff_no', f.staff_no, 'found_at', in_hanoi(f.found_at), 'other_unit', f.other_unit, 'other_nomination', f.other_nomination,
+                    'other_nominee', f.other_nominee, 'other_staff_no', f.other_staff_no)
+                    ORDER BY f.finding DESC, f.found_at, f.unit, f.other_nomination), '[]')
+                FROM past.nomination_finding f),
             'changes', (
                 SELECT coalesce(jsonb_agg(jsonb_build_object(
                     'unit', g.unit, 'login', g.login, 'relation', g.relation, 'name_vi', g.name_vi, 'name_en', g.name_en,

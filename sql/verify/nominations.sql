@@ -3,7 +3,7 @@ FROM quota_status WHERE remaining < 0
 UNION ALL
 SELECT 'constraint is not in force: ' || name
 FROM unnest(ARRAY['nomination_slot_is_within_quota', 'nomination_slot_is_held_once', 'nomination_draws_on_a_quota',
-                  'nomination_subject_is_nominated_once']) AS name
+                  'nomination_subject_is_nominated_once', 'nomination_person_is_nominated_once']) AS name
 WHERE NOT EXISTS (SELECT FROM pg_constraint WHERE conname = name AND convalidated AND conrelid = 'nomination'::regclass)
 UNION ALL
 SELECT format('nomination %s went from %s to %s, which is not a step', n.id, n.came_from, n.state) AS fault

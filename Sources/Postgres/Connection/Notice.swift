@@ -12,6 +12,8 @@ public struct Notice: Sendable {
     public let detail: String?
     /// A suggestion.
     public let hint: String?
+    /// The constraint that it is about.
+    public let constraint: String?
 
     package init(_ result: UnsafePointer<pg_result>) {
         let error = ServerError(result, statement: "")
@@ -20,6 +22,7 @@ public struct Notice: Sendable {
         message = error.message
         detail = error.detail
         hint = error.hint
+        constraint = error.constraint
     }
 }
 

@@ -35,8 +35,9 @@ extension Nomination {
                 return try find(id, &transaction)
             }
         } catch {
-            guard let aim else { throw Refusal(error) }
-            throw Refusal(error).explained(
+            let refusal = Refusal(keeping: error, on: &connection)
+            guard let aim else { throw refusal }
+            throw refusal.explained(
                 campaign: aim.campaign, holderOf: change.unit ?? aim.unit, award: change.award ?? aim.award,
                 subject: change.subject ?? aim.subject, on: &connection)
         }
@@ -66,25 +67,32 @@ extension Nomination {
                 return try find(id, &transaction)
             }
         } catch {
-            guard let aim else { throw Refusal(error) }
-            throw Refusal(error).explained(
+            let refusal = Refusal(keeping: error, on: &connection)
+            guard let aim else { throw refusal }
+            throw refusal.explained(
                 campaign: aim.campaign, holderOf: aim.unit, award: aim.award, subject: aim.subject, on: &connection)
         }
     }
 
     /// - Returns: Whether there was such a nomination in that state.
+    /// - Throws: ``RefusedClaim``.
     private static func step(
         _ id: Int, from: String, to: String, _ transaction: inout Transaction
     ) throws -> Bool {
-        try transaction.first("SELECT nomination_step(\(id), \(from), \(to)) AS done") { try $0["done"] } ?? false
+        let done: Bool?? = try transaction.first("SELECT nomination_step(\(id), \(from), \(to)) AS done") { try $0["done"] }
+        guard let done = done ?? nil else { throw RefusedClaim(try find(id, &transaction)) }
+        return done
     }
 
     private func apply(_ change: Change, _ transaction: inout Transaction) throws {
         let unit = try Unit.code(change.unit ?? unit, &transaction)
         // Only an administrator may name another unit; naming one's own changes nothing.
         let move: SQL = unit == self.unit ? "" : "unit = \(unit),"
+        let changed: Int
+        let nominee: Nominee
         if let code = change.collective {
-            try transaction.execute(
+            nominee = .collective(code: code)
+            changed = try transaction.execute(
                 """
                 UPDATE nomination
                 SET \(move) award = coalesce(\(change.award), award), subject = 'collective',
@@ -92,12 +100,13 @@ extension Nomination {
                 WHERE id = \(id)
                 """)
         } else if let person = try person(after: change) {
+            nominee = .individual(person)
             if change.staffNo == nil && change.name != nil {
                 try person.rename(in: unit, &transaction)
             } else {
                 try person.register(in: unit, &transaction)
             }
-            try transaction.execute(
+            changed = try transaction.execute(
                 """
                 UPDATE nomination
                 SET \(move) award = coalesce(\(change.award), award), subject = 'individual', collective = NULL,
@@ -108,6 +117,11 @@ extension Nomination {
         } else {
             try transaction.execute(
                 "UPDATE nomination SET \(move) award = coalesce(\(change.award), award) WHERE id = \(id)")
+            return
+        }
+        guard changed > 0 else {
+            // It may also be another unit's by now.
+            throw RefusedClaim(campaign: try Self.find(id, &transaction).campaign, nominee: nominee, nomination: id)
         }
     }
 

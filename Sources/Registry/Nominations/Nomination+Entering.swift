@@ -28,7 +28,7 @@ extension Nomination {
         do {
             return try connection.transaction(.registryWrite) { try add(entry, &$0) }
         } catch {
-            throw Refusal(error).explained(
+            throw Refusal(keeping: error, on: &connection).explained(
                 campaign: entry.campaign, holderOf: entry.unit, award: entry.award, subject: entry.nominee.subject,
                 on: &connection)
         }
@@ -58,7 +58,7 @@ extension Nomination {
                 """
             ) { try $0["id"] }
         }
-        guard let id else { throw Refusal.notOwnUnit }
+        guard let id else { throw RefusedClaim(campaign: campaign, nominee: entry.nominee) }
         return try find(id, &transaction)
     }
 }

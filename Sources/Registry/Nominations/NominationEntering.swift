@@ -9,6 +9,8 @@ struct NominationEntering {
     private(set) var entered: [Nomination] = []
     /// What was refused.
     private(set) var errors: [CellError] = []
+    /// What was refused because another unit has nominated it; the import is undone, and these are kept afterwards.
+    private(set) var claims: [RefusedClaim] = []
     /// Which rows hold slots of a quota.
     private var holders: [Draw: [Int]] = [:]
     /// The refusal of each quota that is used up: it stays valid until a row takes another slot of the quota.
@@ -40,6 +42,7 @@ struct NominationEntering {
         } catch {
             let refusal = Refusal(error)
             guard refusal.code.concernsARow else { throw error }
+            if let claim = error as? RefusedClaim { claims.append(claim) }
             errors.append(cells.error(try explained(refusal, draw, &transaction), line))
         }
     }

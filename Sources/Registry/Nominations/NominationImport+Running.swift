@@ -17,6 +17,11 @@ extension NominationImport {
             }
         } catch let undone as Undone {
             var result = undone.result
+            if !options.isDryRun && !result.claims.isEmpty {
+                try connection.transaction(.registryWrite) { transaction in
+                    for claim in result.claims { try claim.keep(&transaction) }
+                }
+            }
             if !result.errors.isEmpty { (result.nominations, result.quotas) = ([], []) }
             return result
         }
@@ -68,6 +73,7 @@ extension NominationImport {
         }
         nominations = entering.entered
         errors.add(entering.errors)
+        claims = entering.claims
         quotas = try entering.quotas(&transaction)
         failedRows = cells.rows(Set(errors.list.compactMap(\.row)))
     }

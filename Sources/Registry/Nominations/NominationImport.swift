@@ -16,6 +16,8 @@ public struct NominationImport: SheetImport {
     public var header: SheetHeader?
     /// Rows that propose no nominee: blank ones, sums at the foot, and anything below them.
     public var aside: [AsideRow] = []
+    /// What was refused because another unit has nominated it.
+    var claims: [RefusedClaim] = []
 
     /// An empty result.
     public init() {}

@@ -5,6 +5,7 @@ extension Refusal {
     public init(_ error: any Error) {
         switch error {
         case let refusal as Refusal: self = refusal
+        case let claim as RefusedClaim: self = claim.refusal
         case let error as ServerError: self.init(error)
         case let error as ConnectionError: self.init(error)
         case let error as TransactionError: self.init(error)

@@ -21,9 +21,25 @@ extension Refusal {
             "Tập thể hoặc cá nhân này đã được đề nghị trong đợt thi đua.",
             "This collective or person is already nominated in this campaign.",
             hint: Phrase(
-                "Một thành tích chỉ đề nghị một hình thức khen thưởng, do một đơn vị đề nghị.",
-                "One achievement is proposed for one award, by one unit."),
+                "Một thành tích chỉ đề nghị một hình thức khen thưởng, do một đơn vị đề nghị. Nếu thông tin đã nhập là đúng, liên hệ quản trị viên của Cục.",
+                "One achievement is proposed for one award, by one unit. If what you entered is right, ask the Department's administrator."
+            ),
             clause: "Luật Thi đua, khen thưởng 2022"),
+        "nomination_person_is_nominated_once": Sentence(
+            .alreadyNominated,
+            "Cá nhân này đã được đề nghị trong đợt thi đua: có đề nghị cùng họ và tên, số hiệu công chức chỉ khác cách viết (dấu chấm, dấu gạch).",
+            "This person is already nominated in this campaign: under the same name, and a staff number that differs only in punctuation.",
+            hint: Phrase(
+                "Tìm đề nghị đó: thidua nomination list --search \"HỌ VÀ TÊN\"",
+                "To find that nomination: thidua nomination list --search NAME"),
+            clause: "Luật Thi đua, khen thưởng 2022"),
+        "claim_is_kept_once": Sentence(
+            .busy, "Trường hợp này vừa được ghi nhận.", "This claim has just been kept.", hint: Phrase("Thử lại.", "Try again.")),
+        "claim_campaign_is_known": Sentence(.notFound, "Không có đợt thi đua này.", "There is no such campaign."),
+        "claim_unit_sends_dossiers": Sentence(
+            .invalidInput, "Đơn vị này không lập hồ sơ đề nghị.", "This unit does not submit dossiers.", clause: "2"),
+        "claim_names_a_collective_or_a_person": Sentence(
+            .invalidInput, "Phải nêu một tập thể hoặc một cá nhân.", "A collective or a person must be named.", clause: "1.1"),
         "campaign_is_before_its_deadline": Sentence(
             .deadlinePassed,
             "Đã hết thời hạn gửi hồ sơ: không được bổ sung, sửa hoặc rút đề nghị.",

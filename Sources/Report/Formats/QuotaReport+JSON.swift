@@ -23,6 +23,7 @@ extension QuotaReport {
                     .object(["day": .string($0.day), "entered": .number($0.entered), "submitted": .number($0.submitted)])
                 }),
             "ranking": .array(ranking.map(\.json)),
+            "findings": .array(findings.map { $0.json(in: language) }),
             "changes": .array(changes.map(\.json)),
             "quota_changes": .array(quotaChanges.map(\.json)),
             "imports": .array(imports.map(\.json)),
@@ -37,6 +38,7 @@ extension QuotaReport {
             "without_nominations": .number(withNothing.count), "incomplete": .number(incomplete.count),
             "without_staffing": .number(unstaffed.count), "nominations": .number(standing),
             "over_used": .number(overUsed.count), "near_an_edge": .number(nearAnEdge.count),
+            "findings": .number(findings.count),
         ])
     }
 }
@@ -97,6 +99,17 @@ extension QuotaReport.Ranked {
             "award": .string(award), "subject": .string(subject), "rank": .optional(rank), "nomination": .number(nomination),
             "unit": .string(unit), "nominee": .string(nominee), "state": .string(state), "finished_on": .optional(finishedOn),
             "is_on_time": .optional(isOnTime), "is_of_quality": .optional(isOfQuality),
+        ])
+    }
+}
+
+extension QuotaReport.Finding {
+    fileprivate func json(in language: Language) -> JSON {
+        .object([
+            "finding": .string(finding), "message": .string(kind[language]), "unit": .string(unit), "subject": .string(subject),
+            "nominee": .optional(nominee), "collective": .optional(collective), "staff_no": .optional(staffNo),
+            "found_at": .string(foundAt), "other_unit": .string(otherUnit), "other_nomination": .number(otherNomination),
+            "other_nominee": .string(otherNominee), "other_staff_no": .optional(otherStaffNo),
         ])
     }
 }

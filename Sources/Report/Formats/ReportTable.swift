@@ -46,7 +46,9 @@ struct ReportTables {
 
     /// All tables that have rows.
     var all: [ReportTable] {
-        [quotas, units, missing, states, ranking, risks, days, quotaChanges, changes, imports].filter { !$0.rows.isEmpty }
+        [quotas, units, missing, states, ranking, risks, findings, days, quotaChanges, changes, imports].filter {
+            !$0.rows.isEmpty
+        }
     }
 }
 
@@ -123,6 +125,19 @@ extension ReportTables {
 // MARK: Nominations
 
 extension ReportTables {
+    var findings: ReportTable {
+        table(
+            Phrase("Trường hợp trùng cần xử lý", "Duplicates"), report.findings,
+            [
+                (Phrase("Trường hợp", "Why"), { [language] in .text($0.kind[language]) }), (Self.unit, { .text($0.unit) }),
+                (Self.nominee, { .optional($0.nominee) }), (Self.staffNo, { .optional($0.staffNo) }),
+                (Self.time, { .date($0.foundAt) }), (Phrase("Đơn vị đã đề nghị", "Nominated by"), { .text($0.otherUnit) }),
+                (Phrase("Số đề nghị", "Nomination"), { .number($0.otherNomination) }),
+                (Phrase("Tên đã đề nghị", "As"), { .text($0.otherNominee) }),
+                (Phrase("Số hiệu đã đề nghị", "Staff number there"), { .optional($0.otherStaffNo) }),
+            ])
+    }
+
     var states: ReportTable {
         table(
             Phrase("Đề nghị theo trạng thái", "States"), report.states,
@@ -202,6 +217,7 @@ extension ReportTables {
     private static let award = Phrase("Hình thức khen thưởng", "Award")
     private static let subject = Phrase("Đối tượng", "Subject")
     private static let nominee = Phrase("Tập thể, cá nhân", "Nominee")
+    private static let staffNo = Phrase("Số hiệu công chức", "Staff number")
     private static let login = Phrase("Tài khoản", "Login")
     private static let time = Phrase("Thời điểm", "At")
 }

@@ -7,7 +7,7 @@ struct NominationCommand: ParsableCommand {
         commandName: "nomination", abstract: say("Đề nghị khen thưởng.", "Nominations."),
         subcommands: [
             Add.self, List.self, Show.self, Edit.self, Withdraw.self, Attest.self, Disqualify.self, Steps.self, Import.self,
-            Template.self,
+            Template.self, Claims.self,
         ])
 
     /// For completion and help; the database decides which awards exist.

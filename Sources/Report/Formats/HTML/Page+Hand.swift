@@ -6,6 +6,7 @@ extension Page {
         var hand: Content = ["figures": figures, "lists": lists]
         hand["over"] = rows(report.overUsed.map(over))
         hand["near"] = rows(report.nearAnEdge.map(near))
+        hand["findings"] = rows(report.findings.map(finding))
         hand["waiting"] = waiting
         hand["states"] = states
         return hand
@@ -14,11 +15,14 @@ extension Page {
     private func rows(_ rows: [Content]) -> Content? { rows.isEmpty ? nil : ["rows": rows] }
 
     private var figures: [Content] {
-        [
+        var figures = [
             (report.overUsed.count, PageWords.over), (Set(report.nearAnEdge.map(\.unit)).count, PageWords.near),
             (report.unstaffed.count, PageWords.unstaffed), (report.withNothing.count, PageWords.withNothing),
             (report.unsubmitted.count, PageWords.unsubmitted),
-        ].enumerated().map { index, figure in
+        ]
+        // On a page for part of the registry, 0 would be wrong.
+        if report.scope == .everything { figures.append((report.findings.count, PageWords.findings)) }
+        return figures.enumerated().map { index, figure in
             ["count": figure.0, "label": say(figure.1), "is_alarm": index == 0 && figure.0 > 0]
         }
     }
@@ -36,6 +40,15 @@ extension Page {
             "unit": shortName(of: quota.unit), "anchor": anchor(holder: quota.unit), "has": say(quota.basis),
             "edge": quota.near ?? 0,
             "quota": name(ofQuota: quota.award, quota.subject), "allowed": quota.allowed,
+        ]
+    }
+
+    private func finding(_ finding: QuotaReport.Finding) -> Content {
+        [
+            "why": say(finding.kind), "unit": shortName(of: finding.unit), "nominee": finding.nominee ?? "–",
+            "staff_no": finding.staffNo ?? finding.collective ?? "–", "at": moment(finding.foundAt),
+            "other_unit": shortName(of: finding.otherUnit), "number": finding.otherNomination,
+            "other_nominee": finding.otherNominee, "other_staff_no": finding.otherStaffNo ?? "–",
         ]
     }
 

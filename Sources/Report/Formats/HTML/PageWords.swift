@@ -12,9 +12,10 @@ enum PageWords {
     static let unstaffed = Phrase("Chưa có bảng biên chế", "Without staffing data")
     static let withNothing = Phrase("Chưa có đề nghị", "Without nominations")
     static let unsubmitted = Phrase("Chưa nộp hồ sơ", "Have not submitted")
+    static let findings = Phrase("Trường hợp trùng cần xử lý", "Duplicates to settle")
 
     private static let phrases: [String: Phrase] = [
-        "report": report, "over": over, "near": near,
+        "report": report, "over": over, "near": near, "findings": findings,
 
         "skip": Phrase("Đến nội dung chính", "Skip to the content"),
         "contents": Phrase("Mục lục", "Contents"),
@@ -51,6 +52,14 @@ enum PageWords {
         "none_over": Phrase("Không có chỉ tiêu nào bị vượt.", "No quota is exceeded."),
         "near_caption": Phrase(
             "Bảng biên chế mới có thể làm thay đổi các chỉ tiêu này.", "A new staffing table could change these quotas."),
+        "findings_caption": Phrase(
+            "Đơn vị không được biết đơn vị nào đã đề nghị; Cục làm việc với từng đơn vị.",
+            "The units do not know of each other; the Department has to ask them."),
+        "why": Phrase("Trường hợp", "Why"),
+        "staff_no": Phrase("Số hiệu, mã", "Number"),
+        "other_unit": Phrase("Đơn vị đã đề nghị", "Nominated by"),
+        "nomination": Phrase("Số đề nghị", "Nomination"),
+        "other_nominee": Phrase("Tên đã đề nghị", "As"),
         "has": Phrase("Hiện có", "Has"),
         "edge": Phrase("Mốc", "Threshold"),
         "allowed_now": Phrase("Chỉ tiêu hiện tại", "Current quota"),

@@ -1,0 +1,149 @@
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// N2: a unit that is refused what another unit has nominated learns no more than that; the Department does.
+@Suite(.limited, .keepsFailedDatabases) struct ClaimTests {
+    /// A registry in which 01 has nominated the person `04-1`, and a clerk of 04, who hears about it only in notices.
+    func withRivals(
+        _ body: (inout Connection, inout Connection, Mailbox<Notice>, String) throws -> Void
+    ) throws {
+        try RegistryDatabase.withOpenCampaign { superuser, conninfo in
+            let csv =
+                ProvinceFixture.header + ProvinceFixture(civilServants: 600, areaOffices: 15).csv
+                + ProvinceFixture(code: "04", name: "Cao Bằng", civilServants: 100, areaOffices: 3).csv
+                + (1...3).map { "CUC,Cục,Ban \($0),bureau,9\r\n" }.joined()
+            try StaffingImport.run(csv: csv, on: &superuser)
+            _ = try Nomination.add(.person("04-1", name: "Trần Thị Hòa"), on: &superuser)
+            let notices = Mailbox<Notice>()
+            var clerk = try Connection(
+                RegistryDatabase.Login.clerk04.conninfo(conninfo), .init(onNotice: { notices.append($0) }))
+            try body(&superuser, &clerk, notices, conninfo)
+        }
+    }
+
+    /// Raw SQL, as a clerk of 04 may write it.
+    static func insert(_ staffNo: String, award: String = "director_certificate", of unit: String = "04") -> SQL {
+        """
+        INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace)
+        VALUES (\(unit), 'TEST', \(award), 'individual', \(staffNo), 'x', \(unit))
+        """
+    }
+
+    /// What the Department has to settle.
+    func findings(on connection: inout Connection) throws -> [String] {
+        try connection.transaction(.registryRead) { transaction in
+            try NominationFinding.list(campaign: "TEST", &transaction).map {
+                "\($0.kind) \($0.unit) \($0.staffNo ?? $0.collective ?? "") \($0.nominee ?? ""): \($0.otherUnit) \($0.otherStaffNo ?? "")"
+            }
+        }
+    }
+
+    func count(_ table: SQL, on connection: inout Connection) throws -> Int {
+        try connection.first("SELECT count(*) AS n FROM \(table)") { try $0["n"] } ?? 0
+    }
+
+    static let claim = "claim 04 04-1 Trần Thị Hòa: 01 04-1"
+
+    // MARK: Raw SQL
+
+    @Test func `Raw SQL: the statement enters nothing, warns, and keeps one claim, however often it is run`() throws {
+        try withRivals { superuser, clerk, notices, _ in
+            try clerk.execute("SELECT person_register('04', '04-1', 'Trần Thị Hòa')")
+            for _ in 1...2 { expect(try clerk.execute(Self.insert("04-1")), is: 0) }
+            expect(try clerk.execute(Self.insert("04-1", award: "minister_certificate")), is: 0)
+            #expect(notices.contents.map(\.constraint) == Array(repeating: "nomination_subject_is_nominated_once", count: 3))
+            #expect(notices.contents.allSatisfy { $0.severity == "WARNING" && $0.detail == nil })
+            expect(try findings(on: &superuser), is: [Self.claim])
+            expect(try count("claim", on: &superuser), is: 1)
+            expect(try count("dossier WHERE unit = '04'", on: &superuser), is: 0)
+        }
+    }
+
+    @Test func `Raw SQL: a quota that is used up changes nothing about the answer`() throws {
+        try withRivals { superuser, clerk, notices, _ in
+            _ = try Nomination.add(.person("B1", of: "04", name: "Lý Văn Bảo"), on: &superuser)
+            try clerk.execute(
+                "SELECT person_register('04', '04-1', 'Trần Thị Hòa'), person_register('04', '04.1', 'Trần Thị Hoà')")
+            for staffNo in ["04-1", "04.1"] { expect(try clerk.execute(Self.insert(staffNo)), is: 0) }
+            #expect(notices.contents.map(\.constraint) == Array(repeating: "nomination_subject_is_nominated_once", count: 2))
+            #expect(Set(notices.contents.map { "\($0.sqlState) \($0.message) \($0.hint ?? "")" }).count == 1)
+            expect(try findings(on: &superuser), is: [Self.claim, "claim 04 04.1 Trần Thị Hoà: 01 04-1"])
+        }
+    }
+
+    @Test func `Raw SQL: in a transaction, what follows is entered and the claim is committed with it`() throws {
+        try withRivals { superuser, clerk, _, _ in
+            try clerk.transaction { transaction in
+                try transaction.execute("SELECT person_register('04', '04-1', 'Trần Thị Hòa')")
+                expect(try transaction.execute(Self.insert("04-1")), is: 0)
+                try transaction.execute(
+                    "INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES ('04', 'TEST', 'director_certificate', 'collective', '04')"
+                )
+            }
+            expect(try findings(on: &superuser), is: [Self.claim])
+            expect(try count("nomination WHERE unit = '04'", on: &superuser), is: 1)
+        }
+    }
+
+    @Test func `Raw SQL: in REPEATABLE READ, a nomination that cannot be seen yet is answered in the same way`() throws {
+        try withRivals { superuser, clerk, notices, _ in
+            try clerk.execute("SELECT person_register('04', 'E.1', 'Lý Văn Bảo')")
+            try clerk.transaction(.init(isolation: .repeatableRead)) { transaction in
+                try transaction.execute("SELECT FROM nomination")
+                _ = try Nomination.add(.person("E-1", name: "Lý Văn Bảo"), on: &superuser)
+                expect(try transaction.execute(Self.insert("E.1")), is: 0)
+            }
+            #expect(notices.contents.map(\.constraint) == ["nomination_subject_is_nominated_once"])
+            expect(try findings(on: &superuser), is: ["claim 04 E.1 Lý Văn Bảo: 01 E-1"])
+        }
+    }
+
+    @Test func `Raw SQL: changing the nominee and undoing a withdrawal are answered in the same way`() throws {
+        try withRivals { superuser, clerk, notices, _ in
+            let own = try Nomination.add(.person("B1", of: "04", name: "Lý Văn Bảo"), on: &clerk)
+            try clerk.execute("SELECT person_register('04', '04-1', 'Trần Thị Hòa')")
+            expect(try clerk.execute("UPDATE nomination SET staff_no = '04-1' WHERE id = \(own.id)"), is: 0)
+            expect(try findings(on: &superuser), is: [Self.claim])
+
+            _ = try Nomination.withdraw(own.id, on: &clerk)
+            _ = try Nomination.add(.person("B1", name: "Ai đó"), on: &superuser)
+            let done: Bool?? = try clerk.first("SELECT nomination_step(\(own.id), 'withdrawn', 'draft') AS done") {
+                try $0["done"]
+            }
+            #expect((done ?? nil) == nil)
+            expect(try findings(on: &superuser), is: [Self.claim, "claim 04 B1 Lý Văn Bảo: 01 B1"])
+            #expect(notices.contents.map(\.constraint) == Array(repeating: "nomination_subject_is_nominated_once", count: 2))
+        }
+    }
+
+    @Test func `Two clerks at once: whoever commits second is refused, and that claim is kept`() throws {
+        try withRivals { superuser, clerk, _, conninfo in
+            try superuser.execute("SELECT person_register('01', 'C-1', 'Lý Văn Bảo'), person_register('04', 'C.1', 'Lý Văn Bảo')")
+            let (waiting, entered) = (Mailbox<Int32>(), Mailbox<Int>())
+            try onThreads(2) { number in
+                if number == 0 {
+                    var first = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
+                    var observer = try Connection(conninfo)
+                    try first.transaction { transaction in
+                        try transaction.execute(Self.insert("C-1", of: "01"))
+                        waiting.append(0)
+                        try waitUntil("the second clerk waits for the first") {
+                            guard let pid = waiting.contents.last, pid > 0 else { return false }
+                            return try observer.first("SELECT pg_blocking_pids(\(pid)) <> '{}' AS waits") { try $0["waits"] }
+                                == true
+                        }
+                    }
+                } else {
+                    var second = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
+                    try waitUntil("the first clerk has entered") { !waiting.contents.isEmpty }
+                    waiting.append(second.serverProcessID)
+                    entered.append(try second.execute(Self.insert("C.1")))
+                }
+            }
+            expect(entered.contents, is: [0])
+            expect(try findings(on: &superuser), is: ["claim 04 C.1 Lý Văn Bảo: 01 C-1"])
+        }
+    }
+}
