@@ -553,12 +553,13 @@ TABLE quota_rule
 TABLE report_letter
     campaign         code NOT NULL
     date             calendar_day NOT NULL
+    revision         integer NOT NULL
     specialist       code NOT NULL
     email            text NOT NULL
     begun_at         timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     sent_at          timestamp with time zone
-    report_letter_is_sent_once: PRIMARY KEY (campaign, date, specialist)
-    report_letter_is_of_a_report: FOREIGN KEY (campaign, date) REFERENCES report_run(campaign, date)
+    report_letter_is_sent_once: PRIMARY KEY (campaign, date, revision, specialist)
+    report_letter_is_of_a_report: FOREIGN KEY (campaign, date, revision) REFERENCES report_run(campaign, date, revision)
 
 TABLE report_run
     campaign         code NOT NULL
@@ -571,10 +572,23 @@ TABLE report_run
     seal             bigint NOT NULL
     made_at          timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     made_by          text NOT NULL DEFAULT SESSION_USER
-    report_run_is_the_only_one: PRIMARY KEY (campaign, date)
+    revision         integer NOT NULL
+    set_aside_at     timestamp with time zone
+    set_aside_by     text
+    set_aside_becaus prose
+    report_run_is_numbered: PRIMARY KEY (campaign, date, revision)
     report_checksum_is_of_its_content: CHECK ((sha256 = sha256(convert_to((content)::text, 'UTF8'::name))))
+    report_revision_counts_from_one: CHECK ((revision >= 1))
+    report_setting_aside_says_who_and_why: CHECK ((num_nulls(set_aside_at, set_aside_by, set_aside_because) = ANY (ARRAY[0, 3])))
+    report_run_is_the_only_one: EXCLUDE USING btree (campaign WITH =, date WITH =) WHERE ((set_aside_at IS NULL))
     report_run_campaign_is_known: FOREIGN KEY (campaign) REFERENCES campaign(code)
     report_run_seals_the_trail: FOREIGN KEY (seal) REFERENCES seal(number)
+
+TABLE report_secret
+    is_only          boolean NOT NULL DEFAULT true
+    secret           bytea NOT NULL DEFAULT sha256(convert_to((((gen_random_uuid())::text || (gen_random_uuid())::text) || (gen_random_uuid())::text), 'UTF8'::name))
+    report_secret_is_the_only_one: PRIMARY KEY (is_only)
+    report_secret_is_one: CHECK (is_only)
 
 TABLE seal
     number           bigint NOT NULL GENERATED ALWAYS AS IDENTITY

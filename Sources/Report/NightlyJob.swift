@@ -29,28 +29,41 @@ public struct NightlyJob: Sendable {
 }
 
 extension NightlyJob {
-    /// Makes these reports, one after the other.
+    /// Makes these reports, one after the other. One that cannot be made keeps no other from being made.
     ///
-    /// - Throws: ``Refusal``, the database's errors. Letters that could not be sent are in the result.
-    public func make(_ runs: [ReportRun], from sources: inout ReportSources) throws -> [Made] {
+    /// - Returns: What was made, and what was not, with the reason. Letters that could not be sent are in the former.
+    /// - Throws: ``Interrupted``, and where there is no connection any more.
+    public func make(
+        _ runs: [ReportRun], from sources: inout ReportSources
+    ) throws -> (made: [Made], failures: [(run: ReportRun, reason: Refusal)]) {
         let started = ContinuousClock.now
         let latest = Dictionary(runs.map { ($0.campaign, $0.date) }) { max($0, $1) }
         var made: [Made] = []
+        var failures: [(run: ReportRun, reason: Refusal)] = []
         for run in runs {
-            let report = try run.make(from: &sources)
-            let files = try folder.write(report, in: language)
-            // Reports of missed nights are only written as files, so that nobody gets three letters in one morning. But the final
-            // report is always sent.
-            let isNews = run.date == latest[run.campaign] || report.edition?.isFinal == true
-            let sent = isNews ? try letters.map { letters in try sources.onPrimary { try letters.send(report, on: &$0) } } : nil
-            made.append(Made(report: report, files: files, letters: sent ?? []))
+            do {
+                try made.append(make(run, latest: latest[run.campaign], from: &sources))
+            } catch let error where !(error is Interrupted || error is ConnectionError || error is TransactionError) {
+                failures.append((run, Refusal(error)))
+            }
         }
-        if let metrics, made.allSatisfy({ $0.unsent.isEmpty }) {
+        if let metrics, failures.isEmpty, made.allSatisfy({ $0.unsent.isEmpty }) {
             let taken = (ContinuousClock.now - started) / .milliseconds(1)
             try ReportFolder.replace(
                 metrics, with: Metrics.text(of: made.map(\.report), finishedAt: Date(), durationSeconds: taken / 1000))
         }
-        return made
+        return (made, failures)
+    }
+
+    private func make(_ run: ReportRun, latest: String?, from sources: inout ReportSources) throws -> Made {
+        try sources.onPrimary { try run.closeIfOver(on: &$0) }
+        let report = try run.make(from: &sources)
+        let files = try folder.write(report, in: language)
+        // Reports of missed nights are only written as files, so that nobody gets three letters in one morning. But the final
+        // report is always sent.
+        let isNews = run.date == latest || report.edition?.isFinal == true
+        let sent = isNews ? try letters.map { letters in try sources.onPrimary { try letters.send(report, on: &$0) } } : nil
+        return Made(report: report, files: files, letters: sent ?? [])
     }
 }
 

@@ -7,6 +7,12 @@ extension QuotaReport {
         public let isLate: Bool
         /// Whether it is the report at the deadline, which is the record.
         public let isFinal: Bool
+        /// Its number among the reports for this day, from 1; the earlier ones were set aside.
+        public let revision: Int
+
+        init(date: String, isLate: Bool, isFinal: Bool, revision: Int = 1) {
+            (self.date, self.isLate, self.isFinal, self.revision) = (date, isLate, isFinal, revision)
+        }
     }
 
     /// Whose rows are in it.

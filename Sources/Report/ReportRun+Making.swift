@@ -13,6 +13,12 @@ extension ReportRun {
         return report
     }
 
+    /// Closes the campaign if its deadline has passed: the final report is read after that.
+    func closeIfOver(on connection: inout Connection) throws {
+        let isDue = try connection.transaction(.registryRead) { try Campaign.due(&$0).contains(campaign) }
+        if isDue { _ = try Campaign.close(campaign, on: &connection) }
+    }
+
     private func readAndKeep(in sources: inout ReportSources) throws {
         for attempt in 1... {
             let content = try sources.read { try read(&$0) }

@@ -10,8 +10,6 @@ public struct ReportRun: Sendable {
     public let date: String
     /// Whether it is stored already.
     public let isMade: Bool
-    private let asOf: Date
-    private let since: Date?
 }
 
 extension ReportRun {
@@ -27,11 +25,10 @@ extension ReportRun {
     ) throws -> [ReportRun] {
         let campaign = try campaign.map { try Campaign.code($0, &transaction) }
         let due = try transaction.query(
-            "SELECT campaign, date::text AS date, as_of, since, is_made FROM report_due(\(campaign), read_date(\(date)), \(catchingUp))"
+            "SELECT campaign, date::text AS date, is_made FROM report_due(\(campaign), read_date(\(date)), \(catchingUp))"
         ) { row in
             ReportRun(
-                campaign: try row["campaign"], date: try row["date"], isMade: try row["is_made"], asOf: try row["as_of"],
-                since: try row["since"])
+                campaign: try row["campaign"], date: try row["date"], isMade: try row["is_made"])
         }
         guard !due.isEmpty else {
             throw Refusal(.notFound, Phrase("Không có đợt thi đua nào.", "There is no campaign."))
@@ -46,44 +43,37 @@ extension ReportRun {
         try transaction.execute("SELECT report_claim()")
     }
 
-    /// Reads the content of the report as JSON, to be stored by ``keep(_:_:)``.
+    /// Reads the report, signed by the database, to be stored by ``keep(_:_:)``.
     public func read(_ transaction: inout Transaction) throws -> String {
-        try Self.content(of: campaign, asOf: asOf, since: since, &transaction)
+        let reading: String?? = try transaction.first(
+            "SELECT report_read(\(campaign), \(date)::date)::text AS reading"
+        ) { try $0["reading"] }
+        guard let reading, let reading else { throw Refusal.noCampaign(campaign) }
+        return reading
     }
 
     /// Stores what was read, and seals the trail as of the report's moment. A report that is stored already is left unchanged.
     ///
     /// - Throws: ``ServerError`` (serialization failure) where a transaction had begun before that moment and ended only now: the
     ///   report must be read again.
-    public func keep(_ content: String, _ transaction: inout Transaction) throws {
-        try transaction.execute("SELECT report_keep(\(campaign), \(date)::date, \(asOf), \(content)::jsonb)")
+    public func keep(_ reading: String, _ transaction: inout Transaction) throws {
+        try transaction.execute("SELECT report_keep(\(reading)::jsonb)")
     }
 
     /// The report as stored; nil where it has not been made yet.
     public func kept(_ transaction: inout Transaction) throws -> QuotaReport? {
         try transaction.first(
             """
-            SELECT content::text AS content, date::text AS date, is_late, is_final FROM report_run
-            WHERE (campaign, date) = (\(campaign), \(date)::date)
+            SELECT content::text AS content, date::text AS date, is_late, is_final, revision FROM report_run
+            WHERE (campaign, date) = (\(campaign), \(date)::date) AND set_aside_at IS NULL
             """
         ) { row in
             var report = try QuotaReport(content: try row["content"] as String)
             report.edition = .init(
-                date: try row["date"] as String, isLate: try row["is_late"] as Bool, isFinal: try row["is_final"] as Bool)
+                date: try row["date"] as String, isLate: try row["is_late"] as Bool, isFinal: try row["is_final"] as Bool,
+                revision: try row["revision"] as Int)
             return report
         }
-    }
-}
-
-extension ReportRun {
-    fileprivate static func content(
-        of campaign: String, asOf: Date?, since: Date?, _ transaction: inout Transaction
-    ) throws -> String {
-        let content: String?? = try transaction.first(
-            "SELECT report_content(\(campaign), \(asOf), \(since))::text AS content"
-        ) { try $0["content"] }
-        guard let content, let content else { throw Refusal.noCampaign(campaign) }
-        return content
     }
 }
 
@@ -91,9 +81,13 @@ extension QuotaReport {
     /// The report as of now, regardless of earlier reports.
     public static func current(campaign: String, _ transaction: inout Transaction) throws -> QuotaReport {
         let since: Date?? = try transaction.first(
-            "SELECT max(as_of) AS since FROM report_run WHERE campaign = \(campaign)"
+            "SELECT max(as_of) AS since FROM report_run WHERE campaign = \(campaign) AND set_aside_at IS NULL"
         ) { try $0["since"] }
-        return try QuotaReport(content: ReportRun.content(of: campaign, asOf: nil, since: since ?? nil, &transaction))
+        let content: String?? = try transaction.first(
+            "SELECT report_content(\(campaign), NULL, \(since ?? nil))::text AS content"
+        ) { try $0["content"] }
+        guard let content, let content else { throw Refusal.noCampaign(campaign) }
+        return try QuotaReport(content: content)
     }
 
     /// Decodes the result of `report_content()`.

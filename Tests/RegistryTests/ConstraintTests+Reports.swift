@@ -5,12 +5,25 @@ extension ConstraintTests {
         "area_specialist_email_is_an_address": "UPDATE area_specialist SET email = E'lan@example.vn\\nBcc: x@example.vn'",
         "report_checksum_is_of_its_content": insertReport(campaign: "campaign", sha256: "sha256('x')", seal: "seal"),
         "report_is_of_a_day_that_has_begun": "SELECT report_due(NULL, '2999-01-01', false)",
-        "report_letter_is_of_a_report": "SELECT report_letter_begin('TEST', '2000-01-01', 'LAN', 'lan@example.vn')",
+        "report_letter_is_of_a_report": "SELECT report_letter_begin('TEST', '2000-01-01', 1, 'LAN', 'lan@example.vn')",
         "report_letter_is_sent_once": "INSERT INTO report_letter SELECT * FROM report_letter",
         "report_run_campaign_is_known": insertReport(campaign: "'X'", sha256: "sha256", seal: "seal"),
-        "report_run_is_the_only_one": "INSERT INTO report_run SELECT * FROM report_run",
+        "report_run_is_the_only_one": insertReport(
+            campaign: "campaign", date: "date", sha256: "sha256", seal: "seal", revision: 2),
+        "report_run_is_numbered": "INSERT INTO report_run SELECT * FROM report_run",
+        "report_revision_counts_from_one": insertReport(campaign: "campaign", sha256: "sha256", seal: "seal", revision: 0),
+        "report_setting_aside_says_who_and_why": "SELECT report_set_aside(campaign, date, ' ') FROM report_run",
+        "report_is_read_by_the_database": "SELECT report_keep(report_read('TEST', NULL) || '{\"date\": \"2026-11-01\"}')",
+        "report_secret_is_the_only_one": "INSERT INTO report_secret DEFAULT VALUES",
+        "report_secret_is_one": "INSERT INTO report_secret (is_only) VALUES (false)",
         "report_run_seals_the_trail": insertReport(campaign: "campaign", sha256: "sha256", seal: "99"),
-        "report_seals_what_it_shows": "SELECT report_keep('TEST', '2000-01-01', '2000-01-01', '{}')",
+        "report_seals_what_it_shows": """
+        SELECT report_set_aside(campaign, date, 'x') FROM report_run;
+        CREATE TABLE reading AS SELECT report_read('TEST', NULL) AS r;
+        UPDATE reading SET r = jsonb_set(r, '{content,trail,hash}', '""');
+        UPDATE reading SET r = r || jsonb_build_object('signature', report_signature(r));
+        SELECT report_keep(r) FROM reading
+        """,
         "report_stays_as_it_was_made": "UPDATE report_run SET is_late = true",
         "specialist_area_has_a_specialist": "UPDATE specialist_area SET specialist = 'X'",
         "specialist_area_is_a_province": "UPDATE specialist_area SET province = '01-KV01'",
@@ -18,10 +31,12 @@ extension ConstraintTests {
             "INSERT INTO specialist_area (province, specialist) SELECT province, specialist FROM specialist_area",
     ]
 
-    private static func insertReport(campaign: String, sha256: String, seal: String) -> String {
+    private static func insertReport(
+        campaign: String, date: String = "date - 1", sha256: String, seal: String, revision: Int = 1
+    ) -> String {
         """
-        INSERT INTO report_run (campaign, date, as_of, is_late, is_final, content, sha256, seal)
-        SELECT \(campaign), date - 1, as_of, is_late, is_final, content, \(sha256), \(seal) FROM report_run
+        INSERT INTO report_run (campaign, date, as_of, is_late, is_final, content, sha256, seal, revision)
+        SELECT \(campaign), \(date), as_of, is_late, is_final, content, \(sha256), \(seal), \(revision) FROM report_run
         """
     }
 }

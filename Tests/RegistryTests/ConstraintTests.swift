@@ -253,8 +253,8 @@ import Testing
         try connection.execute(
             script: """
                 SELECT area_specialist_set('LAN', 'Nguyễn Thị Lan', 'lan@example.vn', '{04}');
-                SELECT report_keep('TEST', date, as_of, report_content('TEST', as_of, NULL)) FROM report_due('TEST', NULL, false);
-                SELECT report_letter_begin(campaign, date, 'LAN', 'lan@example.vn') FROM report_run;
+                SELECT report_keep(report_read('TEST', NULL));
+                SELECT report_letter_begin(campaign, date, revision, 'LAN', 'lan@example.vn') FROM report_run;
                 """)
     }
 }

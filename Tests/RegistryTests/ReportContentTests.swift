@@ -111,9 +111,7 @@ import Testing
     @Test func `The seal of a report is found in the trail, and protects it`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             _ = try Nomination.add(.collective("04", of: "04", award: "minister_certificate"), on: &connection)
-            try connection.execute(
-                "SELECT report_keep('TEST', date, as_of, report_content('TEST', as_of, since)) FROM report_due('TEST', NULL, false)"
-            )
+            try connection.execute("SELECT report_keep(report_read('TEST', NULL))")
             _ = try Nomination.add(.collective("08", of: "08", award: "minister_certificate"), on: &connection)
             let hash: String? = try connection.first("SELECT content -> 'trail' ->> 'hash' AS hash FROM report_run") {
                 try $0["hash"]
@@ -139,18 +137,18 @@ import Testing
     @Test func `A report that lacks what was committed while it was read is not kept`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
-            let keep = "SELECT report_keep('TEST', '2026-04-20', m.moment, m.content) FROM moment m"
+            let keep = "SELECT report_keep(m.reading) FROM moment m"
             try clerk.transaction { transaction in
                 try transaction.execute(
                     "INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES ('04', 'TEST', 'minister_certificate', 'collective', '04')"
                 )
                 try connection.execute(
                     script:
-                        "CREATE TABLE moment AS SELECT m AS moment, report_content('TEST', m, NULL) AS content FROM clock_timestamp() m"
+                        "CREATE TABLE moment AS SELECT report_read('TEST', NULL) AS reading"
                 )
             }
             expect(try refusingConstraint { try connection.execute(script: keep) }, is: "report_seals_what_it_shows")
-            try connection.execute("UPDATE moment m SET content = report_content('TEST', m.moment, NULL)")
+            try connection.execute("UPDATE moment m SET reading = report_read('TEST', NULL)")
             try connection.execute(script: keep)
             expect(
                 try connection.rows("SELECT content -> 'nominations' -> 0 ->> 'unit' FROM report_run"), is: ["(04)"])
@@ -164,8 +162,8 @@ import Testing
             let may = login == .administrator || login == .reporter
             for statement in [
                 "SELECT report_content('TEST', NULL, NULL)", "SELECT report_due(NULL, NULL, false)", "SELECT report_claim()",
-                "SELECT report_keep('TEST', current_date, clock_timestamp(), '{}')",
-                "SELECT report_letter_begin('TEST', current_date, 'X', 'x')",
+                "SELECT report_read('TEST', NULL)", "SELECT report_keep(report_read('TEST', NULL))",
+                "SELECT report_letter_begin('TEST', current_date, 1, 'X', 'x')",
             ] as [SQL] {
                 let refused = refusal { try connection.execute(statement) }
                 #expect((refused == .notPermitted) == !may, "\(statement): \(String(describing: refused))")

@@ -22,8 +22,7 @@ import Testing
     private func keep(_ code: String, daysAgo days: Int, _ connection: inout Connection) throws {
         try connection.execute(
             script: """
-                SELECT report_keep(campaign, date, as_of, report_content(campaign, as_of, since))
-                FROM report_due('\(code)', day_in_hanoi(clock_timestamp()) - \(days), false)
+                SELECT report_keep(report_read('\(code)', day_in_hanoi(clock_timestamp()) - \(days)))
                 """)
     }
 

@@ -107,7 +107,7 @@ import Testing
                         "19: column code is text, and read as Bool",
                         "20: column code is read as an unknown type: write `as T`",
                         #"22: column "no_column" does not exist"#,
-                        #"23: column "deadline" is of type timestamp with time zone but expression is of type boolean"#,
+                        #"23: column "deadline" is of type instant but expression is of type boolean"#,
                         #"24: column "no_column" of relation "unit" does not exist"#,
                     ].map { "Faulty.swift:" + $0 })
             expect(try connection.execute("SELECT FROM nomination"), is: 0)

@@ -155,6 +155,8 @@ import Testing
         #expect(try report.html(in: .vi).contains("<dd>Lập theo yêu cầu, ngoài báo cáo hằng đêm</dd>"))
         report.edition = .init(date: "2026-11-26", isLate: true, isFinal: false)
         #expect(try report.html(in: .vi).contains("<dd>Ngày 26/11/2026, lập muộn quá 1 giờ</dd>"))
+        report.edition = .init(date: "2026-11-26", isLate: false, isFinal: false, revision: 2)
+        #expect(try report.html(in: .vi).contains("<dd>Ngày 26/11/2026, bản lập lần 2 thay bản trước</dd>"))
         report.edition = .init(date: "2026-12-26", isLate: false, isFinal: true)
         #expect(try report.html(in: .en).contains("<dd>Final, 26/12/2026: the record as of the deadline</dd>"))
     }

@@ -97,7 +97,8 @@ import TestSupport
         try NightlyReport.with { night, connection in
             try Mailroom.withServer { room in
                 let record = LetterRecord(
-                    campaign: "TEST", date: try #require(night.report.edition).date, specialist: "CQ1", email: "cq1@example.vn")
+                    campaign: "TEST", date: try #require(night.report.edition).date, revision: 1, specialist: "CQ1",
+                    email: "cq1@example.vn")
                 do {
                     _ = try room.route.deliver(.sample()) {
                         try record.begin(on: &connection)

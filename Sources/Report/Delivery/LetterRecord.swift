@@ -8,6 +8,7 @@ struct LetterRecord {
 
     let campaign: String
     let date: String
+    let revision: Int
     let specialist: String
     let email: String
 
@@ -17,7 +18,8 @@ struct LetterRecord {
     func begin(on connection: inout Connection) throws {
         try connection.transaction(.registryWrite) { transaction in
             try transaction.insistOnDurability()
-            try transaction.execute("SELECT report_letter_begin(\(campaign), \(date)::date, \(specialist), \(email))")
+            try transaction.execute(
+                "SELECT report_letter_begin(\(campaign), \(date)::date, \(revision)::integer, \(specialist), \(email))")
         }
     }
 
@@ -25,7 +27,8 @@ struct LetterRecord {
     func end(isSent: Bool, on connection: inout Connection) throws {
         try connection.transaction(.registryWrite) { transaction in
             try transaction.insistOnDurability()
-            try transaction.execute("SELECT report_letter_end(\(campaign), \(date)::date, \(specialist), \(isSent))")
+            try transaction.execute(
+                "SELECT report_letter_end(\(campaign), \(date)::date, \(revision)::integer, \(specialist), \(isSent))")
         }
     }
 }
@@ -39,13 +42,14 @@ struct Recipient {
     let earlier: ReportLetters.Outcome?
 
     /// All of them, by code.
-    static func list(campaign: String, date: String, on connection: inout Connection) throws -> [Recipient] {
+    static func list(campaign: String, date: String, revision: Int, on connection: inout Connection) throws -> [Recipient] {
         try connection.transaction(.registryRead) { transaction in
             try transaction.query(
                 """
                 SELECT s.code, s.name, s.email, l.begun_at IS NOT NULL AS is_begun, l.sent_at IS NOT NULL AS is_sent
                 FROM area_specialist s
-                LEFT JOIN report_letter l ON (l.campaign, l.date, l.specialist) = (\(campaign), \(date)::date, s.code)
+                LEFT JOIN report_letter l ON (l.campaign, l.date, l.revision, l.specialist)
+                    = (\(campaign), \(date)::date, \(revision), s.code)
                 WHERE s.email IS NOT NULL AND EXISTS (SELECT FROM specialist_area a WHERE a.specialist = s.code)
                 ORDER BY s.code
                 """

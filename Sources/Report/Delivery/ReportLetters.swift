@@ -57,7 +57,8 @@ extension ReportLetters {
             throw Refusal(
                 .usage, Phrase("Chỉ gửi được báo cáo hằng đêm đã lưu.", "Only a stored nightly report can be sent."))
         }
-        let recipients = try Recipient.list(campaign: report.campaign.code, date: edition.date, on: &connection)
+        let recipients = try Recipient.list(
+            campaign: report.campaign.code, date: edition.date, revision: edition.revision, on: &connection)
         let parts = Dictionary(report.bySpecialist.map { ($0.scope.specialist, $0) }) { first, _ in first }
         return try recipients.compactMap { recipient in
             // A specialist who was given provinces since then is not in this report.
@@ -79,7 +80,8 @@ extension ReportLetters {
             return .failed(refusal.message)
         }
         let record = LetterRecord(
-            campaign: part.campaign.code, date: edition.date, specialist: recipient.code, email: recipient.email)
+            campaign: part.campaign.code, date: edition.date, revision: edition.revision, specialist: recipient.code,
+            email: recipient.email)
         var outcome = try attempt(letter, record, on: &connection)
         for pause in pauses {
             guard case .failed = outcome else { break }

@@ -28,8 +28,12 @@ extension ReportCommand {
             var ping = try delivery.watcher()
             ping?.start()
             do {
-                let made = try make()
+                let (made, failures) = try make()
                 emit(Listing.madeReports.rendered(made, as: global.output, nil))
+                for (run, reason) in failures where global.output == .table {
+                    speak("\(run.campaign), \(run.date): \(reason.sentence[.current])")
+                }
+                if let first = failures.first { throw first.reason }
                 try reportOutcome(made.flatMap(\.letters), unsent: made.flatMap(\.unsent).count)
             } catch {
                 ping?.finish(isSuccess: false)
@@ -39,7 +43,7 @@ extension ReportCommand {
         }
 
         /// Creates all reports that are due, while a lock on the primary keeps other runs out.
-        private func make() throws -> [NightlyJob.Made] {
+        private func make() throws -> (made: [NightlyJob.Made], failures: [(run: ReportRun, reason: Refusal)]) {
             var job = NightlyJob(in: try ReportFolder(out), .current)
             job.letters = try delivery.letters()
             job.metrics = delivery.metricsFile

@@ -8,7 +8,7 @@ struct ReportCommand: ParsableCommand {
         commandName: "report",
         abstract: say(
             "Báo cáo: tình hình chỉ tiêu và việc cần xử lý.", "Reports: the state of quotas, and what needs attention."),
-        subcommands: [Nightly.self, QuotaReportCommand.self, Schema.self])
+        subcommands: [Nightly.self, QuotaReportCommand.self, List.self, SetAside.self, Schema.self])
 
     struct QuotaReportCommand: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -18,7 +18,8 @@ extension Page {
 
     private var edition: Phrase {
         guard let edition = report.edition else { return PageWords.noEdition }
-        return PageWords.edition(of: date(edition.date), isLate: edition.isLate, isFinal: edition.isFinal)
+        return PageWords.edition(
+            of: date(edition.date), isLate: edition.isLate, isFinal: edition.isFinal, revision: edition.revision)
     }
 
     private var scope: Phrase {

@@ -134,8 +134,13 @@ extension PageWords {
         }
     }
 
-    static func edition(of date: String, isLate: Bool, isFinal: Bool) -> Phrase {
-        let late = isLate ? Phrase(", lập muộn quá 1 giờ", ", made more than an hour late") : Phrase("", "")
+    static func edition(of date: String, isLate: Bool, isFinal: Bool, revision: Int) -> Phrase {
+        var late = isLate ? Phrase(", lập muộn quá 1 giờ", ", made more than an hour late") : Phrase("", "")
+        if revision > 1 {
+            late = Phrase(
+                "\(late.vi), bản lập lần \(revision) thay bản trước",
+                "\(late.en), revision \(revision), in place of the previous one")
+        }
         guard isFinal else { return Phrase("Ngày \(date)\(late.vi)", "\(date)\(late.en)") }
         return Phrase(
             "Báo cáo chốt, ngày \(date): số liệu chính thức tại thời điểm hết thời hạn\(late.vi)",

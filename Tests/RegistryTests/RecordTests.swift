@@ -1,0 +1,111 @@
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// The record: what a report says, of which day and moment, is for the database to say. A wrong one is set aside, never changed.
+@Suite(.limited, .keepsFailedDatabases) struct RecordTests {
+    /// What a reporter makes of a reading, as an SQL expression over `r`.
+    private static let forgeries = [
+        "jsonb_set(r, '{content,quotas}', '[]')", "jsonb_set(r, '{content,as_of}', '\"2026-01-01\"')",
+        "r || '{\"date\": \"2026-11-01\"}'",
+        "r || jsonb_build_object('as_of', clock_timestamp() + interval '29 days')", "r || '{\"campaign\": \"606/KH-CQLTHADS\"}'",
+        "r || '{\"since\": \"2026-01-01\"}'", "r - 'signature'", "r || '{\"signature\": null}'", "'{}'::jsonb",
+        "jsonb_build_object('campaign', 'TEST', 'content', r -> 'content', 'signature', r -> 'signature')",
+        "r || jsonb_build_object('signature', encode(sha256(convert_to((r - 'signature')::text, 'UTF8')), 'hex'))",
+    ]
+
+    @Test func `A reporter cannot say what is in a report, nor of which day, moment or campaign it is`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            var reporter = try Connection(RegistryDatabase.Login.reporter.conninfo(conninfo))
+            for forgery in Self.forgeries {
+                let refused = try refusingConstraint {
+                    try reporter.execute(script: "SELECT report_keep(\(forgery)) FROM report_read('TEST', NULL) r")
+                }
+                #expect(refused == "report_is_read_by_the_database", "\(forgery)")
+            }
+            for statement in [
+                "SELECT secret FROM report_secret", "SELECT report_signature('{}')", "SELECT report_heads(now())",
+                "INSERT INTO report_run SELECT * FROM report_run", "UPDATE report_run SET is_final = true",
+                "DELETE FROM report_run",
+                "SELECT report_set_aside('TEST', current_date, 'x')",
+                "SET LOCAL thidua.moment = '2026-01-01'; SELECT FROM past.quota",
+            ] {
+                #expect(reporter.answer(to: statement).hasPrefix("42501 "), "\(statement)")
+            }
+            let early = try refusingConstraint {
+                try reporter.execute(script: "SELECT report_read('TEST', day_in_hanoi(clock_timestamp()) + 1)")
+            }
+            #expect(early == "report_is_of_a_day_that_has_begun")
+            expect(try connection.rows("SELECT FROM report_run"), is: [])
+            try reporter.execute(script: "SELECT report_keep(report_read('TEST', NULL))")
+            expect(
+                try connection.rows("SELECT is_final, is_late, revision, made_by FROM report_run"), is: ["(f,f,1,test_reporter)"])
+        }
+    }
+
+    /// What the reporter's own session is set to does not change what is read.
+    @Test(arguments: [
+        "SET thidua.moment = '2020-01-01'", "SET thidua.campaign = 'X'", "SET search_path = past, mine, public, pg_temp",
+        "SET timezone = 'Asia/Tokyo'",
+        "SET DateStyle = 'SQL, DMY'", "SET IntervalStyle = 'sql_standard'", "SET bytea_output = 'escape'",
+        "SET extra_float_digits = -15",
+    ])
+    func `A reporter's settings change nothing`(setting: String) throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            _ = try Nomination.add(.collective("04", of: "04", award: "minister_certificate"), on: &connection)
+            var reporter = try Connection(RegistryDatabase.Login.reporter.conninfo(conninfo))
+            try reporter.execute(script: setting)
+            try reporter.execute(script: "SELECT report_keep(report_read('TEST', NULL))")
+            let same = try connection.rows(
+                "SELECT r.content - 'trail' - 'minutes_left' = report_content('TEST', r.as_of, NULL) - 'trail' - 'minutes_left' FROM report_run r"
+            )
+            #expect(same == ["(t)"])
+        }
+    }
+
+    @Test func `A wrong report is set aside by an administrator, with a reason; it is kept, and the next one is a revision`()
+        throws
+    {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))
+            let read = "SELECT report_keep(report_read('TEST', NULL))"
+            try administrator.execute(script: read)
+            let first = try connection.rows("SELECT content, sha256, as_of FROM report_run")
+            let refused = try refusingConstraint {
+                try administrator.execute(script: "SELECT report_set_aside('TEST', day_in_hanoi(now()), ' ')")
+            }
+            #expect(refused == "report_setting_aside_says_who_and_why")
+            for round in 1...2 {
+                try administrator.execute(script: "SELECT report_set_aside('TEST', day_in_hanoi(now()), 'Thiếu một tỉnh')")
+                // There is none that stands, so another one is due.
+                expect(try connection.rows("SELECT is_made FROM report_due('TEST', NULL, false)"), is: ["(f)"])
+                try administrator.execute(script: read)
+                try administrator.execute(script: read)
+                expect(try connection.rows("SELECT count(*), max(revision) FROM report_run"), is: ["(\(round + 1),\(round + 1))"])
+            }
+            expect(try connection.rows("SELECT content, sha256, as_of FROM report_run WHERE revision = 1"), is: first)
+            for tampering in [
+                "UPDATE report_run SET set_aside_at = NULL, set_aside_by = NULL, set_aside_because = NULL",
+                "DELETE FROM report_run",
+                "UPDATE report_run SET set_aside_because = 'y' WHERE revision = 1",
+                "UPDATE report_run SET content = '{}' WHERE revision = 3",
+            ] {
+                let refused = try refusingConstraint { try connection.execute(script: tampering) }
+                #expect(refused == "report_stays_as_it_was_made", "\(tampering)")
+            }
+            let trail = try connection.rows(
+                "SELECT login, after ->> 'set_aside_because' FROM audit WHERE relation = 'report_run' AND before IS NOT NULL")
+            #expect(trail == ["(test_administrator,\"Thiếu một tỉnh\")", "(test_administrator,\"Thiếu một tỉnh\")"])
+        }
+    }
+
+    @Test func `The final report is made once the campaign is closed, by whoever keeps it`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            try connection.execute("UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST'")
+            var reporter = try Connection(RegistryDatabase.Login.reporter.conninfo(conninfo))
+            try reporter.execute(script: "SELECT report_keep(report_read('TEST', day_in_hanoi(clock_timestamp())))")
+            expect(try connection.rows("SELECT count(*) FROM campaign_closing WHERE campaign = 'TEST'"), is: ["(1)"])
+        }
+    }
+}
