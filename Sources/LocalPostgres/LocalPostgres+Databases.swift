@@ -34,11 +34,12 @@ extension LocalPostgres {
         ) { try $0["datname"] }
     }
 
-    /// Lets logins into no database that was not made for them.
+    /// Lets logins into no database that was not made for them. A standby has that from its primary.
     ///
     /// - Throws: ``ServerError``, ``ConnectionError``.
     func closeMaintenance() throws {
         var connection = try connectToMaintenance()
+        guard connection.parameterStatus("in_hot_standby") != "on" else { return }
         try connection.execute("REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template1 FROM PUBLIC")
     }
 

@@ -21,7 +21,9 @@ extension ClerkAttackTests {
         "SELECT user_remove('test_clerk_04')",
         "SELECT server_role_add('test_x', 'administrator', 'SCRAM-SHA-256$4096:c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=')",
         "SELECT server_role_password('test_clerk_04', 'x')",
-        "SELECT server_role_remove('test_clerk_04')",
+        "SELECT server_role_close('test_clerk_04')", "SELECT server_role_drop('test_clerk_04')",
+        "SELECT server_role_end_sessions('test_clerk_04', 0)", "SELECT session_end(1, 'x')", "SELECT campaign_holding('TEST')",
+        "SELECT user_drop('test_clerk_04')", "SELECT session_end_blocking(1)", "SELECT * FROM session_end",
         // What only the database may set.
         "UPDATE nomination SET slot = 1", "UPDATE nomination SET allowed = 99", "UPDATE nomination SET state = 'withdrawn'",
         "UPDATE nomination SET entered_at = '2000-01-01'", "UPDATE nomination SET changed_at = '2000-01-01'",

@@ -87,8 +87,12 @@ import Testing
             thread.enter()
             Thread.detachNewThread {
                 defer { thread.leave() }
-                guard var administrator = try? Connection(conninfo) else { return }
-                if let outcome = try? Campaign.close("TEST", on: &administrator) { ended.append(outcome.ended.map(\.login)) }
+                do {
+                    var administrator = try Connection(conninfo)
+                    ended.append(try Campaign.close("TEST", on: &administrator).ended.map(\.login))
+                } catch {
+                    Issue.record(error)
+                }
             }
             // The clerk's transaction is the only one that anybody can wait for.
             try waitUntil("the closing waits") {

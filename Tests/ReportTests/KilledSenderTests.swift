@@ -26,7 +26,7 @@ import TestSupport
     func `If the sender is killed before it releases the end of a letter, only the next run sends it`(_ way: String) throws {
         try NightlyReport.with { night, connection in
             func killed(_ room: Mailroom) throws {
-                var onlooker = try Connection(night.conninfo)
+                var onlooker = try Connection(TestServer.server.conninfo(database: connection.place.database))
                 try connection.transaction { transaction in
                     // The record of the letter waits for this.
                     try transaction.execute("LOCK TABLE report_letter IN SHARE MODE")

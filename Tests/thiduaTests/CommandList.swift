@@ -16,7 +16,7 @@ enum CommandList {
         ["staffing", "template", "FOLDER/staffing.xlsx"], ["staffing", "template", "FOLDER/01.xlsx", "--unit", "01"],
         ["campaign", "copy", "TEST", "--as", "TEST/2", "--deadline", "1/1/2020"],
         ["campaign", "list"], ["campaign", "show", "TEST"], ["quota", "list"], ["quota", "list", "--unit", "*"],
-        ["campaign", "directives"], ["campaign", "due", "259", "--on", "31/3/2026"],
+        ["campaign", "close", "TEST/2"], ["campaign", "directives"], ["campaign", "due", "259", "--on", "31/3/2026"],
         ["nomination", "template", "FOLDER/nominations.xlsx"],
         ["nomination", "import", "FOLDER/nominations.xlsx", "--sheet", "Ví dụ", "--dry-run"],
         [
@@ -78,7 +78,7 @@ enum CommandList {
     private static let people = [
         ["user", "add", "LOGIN", "--role", "clerk", "--unit", "01", "--password-file", "FOLDER/password"],
         ["user", "password", "LOGIN", "--password-file", "FOLDER/password"],
-        ["user", "list"], ["user", "remove", "LOGIN"], ["user", "list", "--all"],
+        ["user", "list"], ["user", "end-sessions", "LOGIN"], ["user", "remove", "LOGIN"], ["user", "list", "--all"],
         ["audit", "list"], ["audit", "list", "--nomination", "PERSON", "--limit", "2"],
         ["audit", "verify"], ["audit", "seal"],
         ["specialist", "set", "LAN", "--name", "Nguyễn Thị Lan", "--email", "lan@example.vn", "--province", "01"],
@@ -86,7 +86,8 @@ enum CommandList {
     ]
 
     private static let reports = [
-        ["report", "quota"], ["report", "nightly", "--out", "FOLDER/reports"],
+        ["report", "quota"], ["report", "nightly", "--out", "FOLDER/reports"], ["report", "list"],
+        ["report", "set-aside", "--campaign", "TEST", "--date", "TODAY", "--reason", "Thử"],
         ["specialist", "remove", "lan"],
         ["db", "status"], ["db", "migrate"], ["db", "verify"],
     ]

@@ -60,7 +60,8 @@ import TestSupport
     @Test func `An administrator is added over TLS and adds a clerk, and the doctor finds the wall intact`() throws {
         try DeployedServer.with { server in
             try #expect(server.tool("migrate").run(["db", "migrate"]).status == 0)
-            try server.execute(asSuperuser: "SELECT database_close()")
+            try server.closeServer()
+            try server.closeServer()
             let password = try server.secret("superuser_password")
             try server.withPassword(password) { file in
                 let made = try server.tool("thidua").run(

@@ -11,7 +11,7 @@ import TestSupport
         try Tool.withRegistry { tool in
             try withFiles { folder in
                 try AccessCommandTests.withLogin(tool) { login in
-                    var words = ["FOLDER": folder, "LOGIN": login]
+                    var words = ["FOLDER": folder, "LOGIN": login, "TODAY": todayInHanoi]
                     for command in CommandList.commands {
                         if words["PERSON"] == nil { try words.merge(numbers(tool)) { $1 } }
                         let arguments = command.map { words.reduce($0) { $0.replacing($1.key, with: $1.value) } }
@@ -53,6 +53,14 @@ import TestSupport
             let name = isPerson ? "PERSON" : row["unit"] as? String == "01" ? "HOUSE" : "OTHER"
             numbers[name] = String(try #require(row["id"] as? Int))
         }
+    }
+
+    private var todayInHanoi: String {
+        let formatter = DateFormatter()
+        formatter.timeZone = TimeZone(identifier: "Asia/Ho_Chi_Minh")
+        formatter.locale = Locale(identifier: "en_US_POSIX")
+        formatter.dateFormat = "yyyy-MM-dd"
+        return formatter.string(from: Date())
     }
 
     @Test func `Every command of the tool is in the list, or excepted with a reason`() throws {

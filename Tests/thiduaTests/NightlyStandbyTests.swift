@@ -78,7 +78,7 @@ import Testing
             #expect(first.status == 0, "\(first.errors)")
             let earlier = try ReportFiles(in: folder)
             let log = try String(contentsOfFile: standby.logFile, encoding: .utf8)
-            #expect(log.contains("report_content("))
+            #expect(log.contains("report_read("))
             #expect(!log.contains("report_keep("))
 
             try connection.transaction { transaction in

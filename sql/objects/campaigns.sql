@@ -70,6 +70,8 @@ BEGIN
         RAISE EXCEPTION 'the campaign is held by others'
             USING ERRCODE = 'lock_not_available', TABLE = 'campaign_closing', CONSTRAINT = 'campaign_is_free_to_be_closed';
     END IF;
+    -- On disk before anybody acts on it, whatever the server is set to.
+    PERFORM set_config('synchronous_commit', 'local', true) WHERE current_setting('synchronous_commit') = 'off';
     INSERT INTO campaign_closing (campaign, deadline) VALUES (campaign_close.campaign, due) ON CONFLICT DO NOTHING;
     RETURN FOUND;
 END $$;

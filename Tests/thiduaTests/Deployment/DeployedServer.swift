@@ -109,6 +109,11 @@ extension DeployedServer {
         try run(["psql", "--no-psqlrc", "--username", superuser, "--dbname", "thidua", "--command", statement])
     }
 
+    /// What `docker compose exec database close-server -U postgres -d thidua` does.
+    func closeServer() throws {
+        try run([path("deploy/close-server"), "--username", superuser, "--dbname", "thidua"])
+    }
+
     /// Runs the command of the health check; throws if it does not find the server healthy.
     func checkHealth() throws {
         try run(Array((service.healthCheck?.test ?? []).dropFirst()))
