@@ -748,6 +748,12 @@ TABLE subject
     name_en          plain_text NOT NULL
     subject_is_listed_once: PRIMARY KEY (code)
 
+TABLE submitted_file
+    unit             code NOT NULL
+    sha256           bytea NOT NULL
+    submitted_file_is_listed_once: PRIMARY KEY (unit, sha256)
+    submitted_file_is_kept: FOREIGN KEY (unit, sha256) REFERENCES file(unit, sha256)
+
 TABLE unit
     code             code NOT NULL
     kind             text COLLATE "C" NOT NULL

@@ -22,5 +22,7 @@ extension Retry {
     private static let lostRaces: Set = [
         "nomination_slot_is_held_once", "endorsement_slot_is_held_once",
         "nomination_is_keyed_by_its_unit", "nomination_number_is_unique", "nomination_is_referable_while_it_stands",
+        // The same bytes were in another dossier of the unit, from which they have just been removed.
+        "document_has_its_file",
     ]
 }

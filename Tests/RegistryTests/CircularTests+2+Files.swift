@@ -57,16 +57,25 @@ extension CircularTests.Clause_2 {
     }
 
     @Test(
-        "2 (the registry's own limits): the same bytes are kept once, however often they are attached; replaced ones are kept, too"
+        "2 (the registry's own limits): the same bytes are kept once, however often they are attached; replaced ones only if they were submitted"
     )
     func deduplication() throws {
         try withDossier { _, connection in
             expect(try files(&connection), is: 3)  // both reports have the same bytes
             try dossier.attach(dossier.letter, on: &connection)
             expect(try files(&connection), is: 3)
-            let other = Document.Entry(kind: "proposal_letter", fileName: "khac.pdf", content: CompleteDossier.pdf("khác"))
+            var other = Document.Entry(kind: "proposal_letter", fileName: "khac.pdf", content: CompleteDossier.pdf("khác"))
+            other.declares = .all
             try dossier.attach(other, on: &connection)
-            expect(try files(&connection), is: 4)
+            expect(try files(&connection), is: 3)  // the first letter is gone
+            _ = try dossier.submit(on: &connection)
+            _ = try dossier.sendBack(on: &connection)
+            for text in ["thứ ba", "thứ tư"] {
+                try dossier.attach(
+                    Document.Entry(kind: "proposal_letter", fileName: "x.pdf", content: CompleteDossier.pdf(text)),
+                    on: &connection)
+                expect(try files(&connection), is: 4)  // the letter that was submitted stays
+            }
         }
     }
 

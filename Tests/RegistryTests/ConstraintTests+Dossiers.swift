@@ -95,6 +95,12 @@ extension ConstraintTests {
         "dossier_unit_sends_dossiers": "INSERT INTO dossier (unit, campaign, house) VALUES ('01-KV01', 'TEST', '01')",
         "endorsement_is_pooled_by_its_rule": "UPDATE endorsement SET rule = 'Q99'",
         "endorsement_takes_a_place_where_there_is_a_pool": "UPDATE endorsement SET pooled = false",
+        "dossier_is_of_moderate_size": """
+        ALTER TABLE file DROP CONSTRAINT file_is_of_moderate_size;
+        SELECT dossier_attach('14', 'TEST', 'proposal_letter', NULL, convert_to('%PDF-' || repeat('x', 641 * 1024 * 1024), 'UTF8'), 'x', NULL, NULL, NULL)
+        """,
+        "submitted_file_is_listed_once": "INSERT INTO submitted_file SELECT * FROM submitted_file",
+        "submitted_file_is_kept": "INSERT INTO submitted_file VALUES ('12', 'x')",
         "file_is_kept_once": "INSERT INTO file (unit, content) SELECT unit, content FROM file",
         "file_is_of_a_known_type": "INSERT INTO file (unit, content) VALUES ('14', 'x')",
         "file_is_of_moderate_size":

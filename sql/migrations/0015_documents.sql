@@ -43,12 +43,23 @@ CREATE TABLE file (
     CONSTRAINT file_is_of_moderate_size CHECK (octet_length(content) BETWEEN 1 AND 20 * 1024 * 1024)
 );
 ALTER TABLE file ALTER COLUMN content SET STORAGE EXTERNAL;  -- all of these are compressed already
-COMMENT ON TABLE  file         IS 'The bytes of documents, stored once for each unit, however many documents share them. Never changed and never deleted.';
+COMMENT ON TABLE  file         IS 'The bytes of documents, stored once for each unit, however many documents share them. Never changed. Deleted when it is replaced, unless it was ever part of a submitted dossier.';
 COMMENT ON COLUMN file.unit    IS 'The unit whose documents they are.';
 COMMENT ON COLUMN file.sha256  IS 'SHA-256 of the bytes.';
 COMMENT ON COLUMN file.size    IS 'The number of bytes.';
 COMMENT ON COLUMN file.type    IS 'The media type, recognised from the bytes.';
 COMMENT ON COLUMN file.content IS 'The bytes.';
+
+-- What the Department has seen stays. A file that was replaced before it was submitted does not: otherwise a clerk could fill the disk.
+CREATE TABLE submitted_file (
+    unit    code  NOT NULL,
+    sha256  bytea NOT NULL,
+    CONSTRAINT submitted_file_is_listed_once PRIMARY KEY (unit, sha256),
+    CONSTRAINT submitted_file_is_kept FOREIGN KEY (unit, sha256) REFERENCES file
+);
+COMMENT ON TABLE  submitted_file        IS 'Files that were ever part of a submitted dossier.';
+COMMENT ON COLUMN submitted_file.unit   IS 'The unit.';
+COMMENT ON COLUMN submitted_file.sha256 IS 'The file.';
 
 CREATE TABLE document (
     unit        code        NOT NULL,
@@ -71,7 +82,7 @@ CREATE TABLE document (
     CONSTRAINT document_is_not_of_the_future CHECK (dated <= (attached_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date),
     CONSTRAINT document_has_its_file FOREIGN KEY (unit, sha256) REFERENCES file
 );
-COMMENT ON TABLE  document             IS 'The documents of a dossier (D1): the current one of each kind. Replaced documents are in the trail, and their files are kept.';
+COMMENT ON TABLE  document             IS 'The documents of a dossier (D1): the current one of each kind. Replaced documents are in the trail; their files are kept if they were ever submitted.';
 COMMENT ON COLUMN document.unit        IS 'The unit whose dossier it is in.';
 COMMENT ON COLUMN document.id          IS 'Its number.';
 COMMENT ON COLUMN document.campaign    IS 'The campaign.';

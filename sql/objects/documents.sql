@@ -15,6 +15,21 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION document_changes_what_it_is_part_of IS 'Changes the nomination or the dossier of a document, so that their own rules apply.';
 
+-- At commit: until then, the same bytes may be attached again.
+CREATE FUNCTION document_drop_file() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    DELETE FROM file f
+    WHERE (f.unit, f.sha256) = (OLD.unit, OLD.sha256)
+      AND NOT EXISTS (SELECT FROM document d WHERE (d.unit, d.sha256) = (f.unit, f.sha256))
+      AND NOT EXISTS (SELECT FROM submitted_file s WHERE (s.unit, s.sha256) = (f.unit, f.sha256));
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION document_drop_file IS 'Deletes a file that no document refers to any more, and that was never submitted.';
+
+CREATE CONSTRAINT TRIGGER document_drops_its_file AFTER DELETE OR UPDATE OF sha256 ON document DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION document_drop_file();
+
 CREATE TRIGGER document_is_attached_in_time BEFORE INSERT OR UPDATE OR DELETE ON document
     FOR EACH ROW EXECUTE FUNCTION document_changes_what_it_is_part_of();
 
@@ -48,6 +63,10 @@ BEGIN
     VALUES (dossier_attach.unit, dossier_attach.campaign, dossier_attach.kind, dossier_attach.nomination, sha256(dossier_attach.content),
             tidy(dossier_attach.file_name), tidy(dossier_attach.number), dossier_attach.dated, tidy(dossier_attach.signer))
     RETURNING id INTO attached;
+    IF (SELECT sum(f.size) FROM document d JOIN file f USING (unit, sha256) WHERE (d.unit, d.campaign) = (dossier_attach.unit, dossier_attach.campaign)) > 640 * 1024 * 1024 THEN
+        RAISE EXCEPTION 'the dossier is too large'
+            USING ERRCODE = 'check_violation', TABLE = 'document', CONSTRAINT = 'dossier_is_of_moderate_size';
+    END IF;
     RETURN attached;
 END $$;
 COMMENT ON FUNCTION dossier_attach IS 'Attaches a document, replacing the previous one of its kind, and returns its number; null if the login may not write for the unit.';

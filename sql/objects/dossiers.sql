@@ -141,6 +141,9 @@ BEGIN
                 USING ERRCODE = 'check_violation', TABLE = 'dossier', CONSTRAINT = 'dossier_is_complete';
         END IF;
         UPDATE nomination n SET state = 'submitted' WHERE (n.unit, n.campaign) = (NEW.unit, NEW.campaign) AND n.is_open;
+        INSERT INTO submitted_file (unit, sha256)
+        SELECT DISTINCT d.unit, d.sha256 FROM document d WHERE (d.unit, d.campaign) = (NEW.unit, NEW.campaign)
+        ON CONFLICT ON CONSTRAINT submitted_file_is_listed_once DO NOTHING;
     END IF;
     RETURN NEW;
 END $$;

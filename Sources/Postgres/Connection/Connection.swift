@@ -27,6 +27,10 @@ public struct Connection: ~Copyable, Session, @unchecked Sendable {
             defer { PQfinish(connection) }
             throw ConnectionError.unreachable(message: Wire(connection).errorMessage)
         }
+        guard settings.credentials == nil || PQconnectionUsedPassword(connection) == 1 else {
+            defer { PQfinish(connection) }
+            throw ConnectionError.passwordNotAsked
+        }
         wire = Wire(connection, onWait: settings.onWait)
         notices = NoticeHandler(settings.onNotice ?? { _ in })
         PQsetnonblocking(connection, 1)

@@ -1,4 +1,19 @@
 extension Connection {
+    /// A login and its password.
+    public struct Credentials: Sendable {
+        let login: String
+        let password: String
+
+        /// - Throws: ``ConnectionError/passwordMissing`` if one of them is empty, which libpq takes for one that is not given, and then
+        ///   looks for one in a file or in the environment; ``InvalidText`` if one contains a NUL, at which libpq would end it.
+        public init(login: String, password: String) throws {
+            guard !login.isEmpty, !password.isEmpty else { throw ConnectionError.passwordMissing }
+            guard !login.utf8.contains(0) else { throw InvalidText(.nul, in: "the login") }
+            guard !password.utf8.contains(0) else { throw InvalidText(.nul, in: "the password") }
+            (self.login, self.password) = (login, password)
+        }
+    }
+
     /// What the program adds to a connection string. The string, the environment and the service file take precedence.
     public struct Settings: Sendable {
         /// Shown by `pg_stat_activity` and in the server's log.
@@ -13,23 +28,37 @@ extension Connection {
         public var onWait: (@Sendable (Int32) -> Void)?
         /// Connects to the primary among the hosts, whichever one the string prefers.
         public var needsPrimary: Bool
+        /// Who somebody says that they are, where the program asks: they are let in by this password, and by nothing else.
+        public var credentials: Credentials?
 
         /// Settings; by default ten seconds per host, and keepalives.
         public init(
             applicationName: String? = nil, connectTimeoutSeconds: Int = 10, detectsDeadPeers: Bool = true,
-            needsPrimary: Bool = false, onNotice: (@Sendable (Notice) -> Void)? = nil,
+            needsPrimary: Bool = false, credentials: Credentials? = nil, onNotice: (@Sendable (Notice) -> Void)? = nil,
             onWait: (@Sendable (Int32) -> Void)? = nil
         ) {
             self.applicationName = applicationName
             self.connectTimeoutSeconds = connectTimeoutSeconds
             self.detectsDeadPeers = detectsDeadPeers
             self.needsPrimary = needsPrimary
+            self.credentials = credentials
             self.onNotice = onNotice
             self.onWait = onWait
         }
 
         /// Values that override what is specified elsewhere.
-        var demands: [String: String] { needsPrimary ? ["target_session_attrs": "primary"] : [:] }
+        var demands: [String: String] {
+            var demands: [String: String] = needsPrimary ? ["target_session_attrs": "primary"] : [:]
+            if let credentials {
+                // As keywords: in a string, either could contain further keywords.
+                demands["user"] = credentials.login
+                demands["password"] = credentials.password
+                // No client certificate, no ticket: the password was asked for.
+                demands["gssencmode"] = "disable"
+                demands["sslcert"] = ""
+            }
+            return demands
+        }
 
         var defaults: [String: String] {
             var defaults = ["connect_timeout": String(connectTimeoutSeconds)]

@@ -7,6 +7,10 @@ public enum ConnectionError: Error, Sendable {
     case lost(message: String, sqlState: SQLState?)
     /// The connection string is neither keywords nor a URI. libpq's message is not repeated: it quotes the string.
     case malformedConninfo
+    /// Somebody was asked for login and password, and left one of them empty.
+    case passwordMissing
+    /// A password was given, and the server let the login in without asking for it: nothing says who it is.
+    case passwordNotAsked
 }
 
 extension ConnectionError: CustomStringConvertible {
@@ -15,6 +19,8 @@ extension ConnectionError: CustomStringConvertible {
         case .unreachable(let message): message
         case .lost(let message, let sqlState):
             "connection lost: \(message)\(sqlState.map { " (SQLSTATE \($0))" } ?? "")"
+        case .passwordMissing: "no login or no password was given"
+        case .passwordNotAsked: "the server did not ask for the password"
         case .malformedConninfo:
             "the connection string cannot be read; write \"host=… dbname=…\" or \"postgresql://user@host/database\""
         }

@@ -78,6 +78,14 @@ extension Refusal {
         "file_is_of_moderate_size": Sentence(
             .invalidInput, "Tệp rỗng hoặc lớn hơn 20 MB.", "The file is empty, or larger than 20 MB.",
             hint: Phrase("Quét lại với độ phân giải thấp hơn.", "Scan it again at a lower resolution.")),
+        "dossier_is_of_moderate_size": Sentence(
+            .invalidInput, "Tổng dung lượng các tệp của hồ sơ vượt 640 MB.",
+            "The dossier's files are larger than 640 MB together.",
+            hint: Phrase("Quét lại với độ phân giải thấp hơn.", "Scan them again at a lower resolution.")),
+        "submitted_file_is_listed_once": Sentence(
+            .busy, "Tệp này vừa được nộp.", "This file has just been submitted.", hint: Phrase("Thử lại.", "Try again.")),
+        "submitted_file_is_kept": Sentence(
+            .invalidInput, "Tệp đã nộp được giữ lại.", "A file that was submitted is kept."),
         "file_is_kept_once": Sentence(
             .busy, "Tệp này vừa được lưu.", "This file has just been stored.", hint: Phrase("Thử lại.", "Try again.")),
         "file_unit_is_known": Sentence(.notFound, "Không có đơn vị này.", "There is no such unit."),

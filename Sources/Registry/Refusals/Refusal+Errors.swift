@@ -115,11 +115,29 @@ extension Refusal {
     ]
 
     private init(_ error: ConnectionError) {
-        self.init(
-            .databaseUnreachable, Phrase("Không kết nối được cơ sở dữ liệu.", "The database cannot be reached."),
-            hint: Phrase(
-                "Kiểm tra --dsn, THIDUA_DSN hoặc PGHOST; hoặc chạy: thidua local start",
-                "Check --dsn, THIDUA_DSN or PGHOST; or run: thidua local start"), cause: "\(error)")
+        switch error {
+        case .passwordMissing:
+            self.init(.notPermitted, Phrase("Chưa nhập tài khoản hoặc mật khẩu.", "No login or no password was given."))
+        case .passwordNotAsked:
+            self.init(
+                .notPermitted,
+                Phrase("Máy chủ không hỏi mật khẩu của tài khoản này.", "The server did not ask for this login's password."),
+                hint: Phrase("Xem pg_hba.conf của máy chủ.", "See the server's pg_hba.conf."))
+        // What the server says to a session that was ended: session_end().
+        case .lost(_, let state) where state?.rawValue == "57P01":
+            self.init(
+                .busy,
+                Phrase(
+                    "Phiên làm việc đã bị kết thúc; những gì chưa hoàn tất không được ghi.",
+                    "The session was ended; what was not completed was not stored."),
+                hint: Phrase("Thử lại.", "Try again."), cause: "\(error)")
+        case .unreachable, .lost, .malformedConninfo:
+            self.init(
+                .databaseUnreachable, Phrase("Không kết nối được cơ sở dữ liệu.", "The database cannot be reached."),
+                hint: Phrase(
+                    "Kiểm tra --dsn, THIDUA_DSN hoặc PGHOST; hoặc chạy: thidua local start",
+                    "Check --dsn, THIDUA_DSN or PGHOST; or run: thidua local start"), cause: "\(error)")
+        }
     }
 
     private init(_ error: TransactionError) {

@@ -172,8 +172,16 @@ extension Connection {
             SELECT format('%s %s was deleted', relation, key) FROM recorded WHERE is_last AND after IS NULL AND relation <> 'document'
             UNION ALL
             SELECT format('the file of document %s is gone', key) FROM recorded t
-            WHERE t.relation = 'document' AND NOT EXISTS (
-                SELECT FROM file f WHERE f.unit = t.chain AND encode(f.sha256, 'hex') = substr(coalesce(t.after, t.before) ->> 'sha256', 3))
+            -- One that was replaced is kept if it had been submitted.
+            WHERE t.relation = 'document'
+              AND (t.is_last AND t.after IS NOT NULL OR EXISTS (
+                  SELECT FROM submitted_file s WHERE s.unit = t.chain AND encode(s.sha256, 'hex') = substr(coalesce(t.after, t.before) ->> 'sha256', 3)))
+              AND NOT EXISTS (
+                  SELECT FROM file f WHERE f.unit = t.chain AND encode(f.sha256, 'hex') = substr(coalesce(t.after, t.before) ->> 'sha256', 3))
+            UNION ALL
+            SELECT format('file %s of %s is of no document', encode(f.sha256, 'hex'), f.unit) FROM file f
+            WHERE NOT EXISTS (SELECT FROM document d WHERE (d.unit, d.sha256) = (f.unit, f.sha256))
+              AND NOT EXISTS (SELECT FROM submitted_file s WHERE (s.unit, s.sha256) = (f.unit, f.sha256))
             """
         ) { try $0["fault"] }
         return impossible.map { "\($0.id): not a legal step: \($0.earlier ?? "–") → \($0.later ?? "–")" } + differences
