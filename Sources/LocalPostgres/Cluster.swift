@@ -85,6 +85,7 @@ struct Cluster {
             jit = off
             timezone = 'UTC'
             log_timezone = 'UTC'
+            \(binaries.majorVersion >= 17 ? "max_notify_queue_pages = 8192" : "")
             \(durability)
             """
     }

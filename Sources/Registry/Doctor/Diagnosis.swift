@@ -16,6 +16,8 @@ public struct Diagnosis: Sendable, Equatable {
         case clock
         /// Free space where the server keeps its data.
         case disk
+        /// What bounds the disk that notifications take: no privilege keeps a login from sending them.
+        case notifications
         /// Whether the trail is intact.
         case trail
         /// Staffing tables that were stored and not applied.

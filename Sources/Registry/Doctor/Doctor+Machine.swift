@@ -57,6 +57,46 @@ extension Doctor {
     }
 }
 
+extension Doctor {
+    /// The most that the queue should take, in pages of 8 KiB: 64 MiB.
+    private static let moderatePages = 8192
+
+    /// The queue is kept while a session listens and does not read.
+    static func notifications(_ transaction: inout Transaction) throws -> [Diagnosis] {
+        let pages: Int?? = try transaction.first(
+            "SELECT current_setting('max_notify_queue_pages', true)::bigint AS pages"
+        ) { try $0["pages"] }
+        // Before PostgreSQL 17 the limit is fixed.
+        guard let pages, let pages else {
+            return [
+                .ok(
+                    .notifications,
+                    Phrase(
+                        "NOTIFY không thu hồi được; hàng đợi chiếm tối đa 8 GiB (từ PostgreSQL 17 đặt được giới hạn).",
+                        "NOTIFY cannot be revoked; its queue takes 8 GiB at most (PostgreSQL 17 can limit it)."))
+            ]
+        }
+        let size = "\(pages / 128) MiB"
+        guard pages <= moderatePages else {
+            return [
+                .found(
+                    .notifications,
+                    Phrase(
+                        "NOTIFY không thu hồi được; hàng đợi chiếm đến \(size) ổ đĩa.",
+                        "NOTIFY cannot be revoked; its queue may take \(size) of the disk."),
+                    remedy: Phrase(
+                        "Bằng tài khoản quản trị máy chủ: deploy/close-server, rồi khởi động lại máy chủ.",
+                        "As a superuser: deploy/close-server, and restart the server."))
+            ]
+        }
+        return [
+            .ok(
+                .notifications,
+                Phrase("Hàng đợi của NOTIFY chiếm tối đa \(size).", "The queue of NOTIFY takes \(size) at most."))
+        ]
+    }
+}
+
 extension timespec {
     /// Seconds since 1970, by this machine's clock.
     fileprivate static var now: Double {

@@ -22,7 +22,7 @@ public enum Doctor {
 
     private static let checks: [(Diagnosis.Check, Examination)] = [
         (.version, ServerVersion.examine), (.role, role), (.access, access), (.migrations, migrations), (.clock, clock),
-        (.disk, disk), (.trail, trail),
+        (.disk, disk), (.notifications, notifications), (.trail, trail),
         (.staffing, staffing), (.quotas, quotas),
     ]
 

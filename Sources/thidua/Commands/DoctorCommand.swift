@@ -40,6 +40,7 @@ extension Diagnosis.Check {
         case .migrations: Phrase("Cấu trúc", "Schema")
         case .clock: Phrase("Đồng hồ", "Clock")
         case .disk: Phrase("Ổ đĩa", "Disk")
+        case .notifications: Phrase("Thông báo", "Notifications")
         case .trail: Phrase("Nhật ký", "Trail")
         case .staffing: Phrase("Biên chế", "Staffing")
         case .quotas: Phrase("Chỉ tiêu", "Quotas")
