@@ -71,6 +71,7 @@ TABLE audit
     audit_by_deed: INDEX USING btree (done_at)
     audit_by_nomination: INDEX USING btree (nomination, chain) WHERE (nomination IS NOT NULL)
     audit_by_time: INDEX USING btree (at)
+    audit_of_staffing: INDEX USING btree (relation, chain, number) WHERE (relation = ANY (ARRAY['unit'::text, 'staffing_row'::text, 'staffing_house'::text, 'staffing_current'::text]))
 
 TABLE audit_head fillfactor=50
     chain            text COLLATE "C" NOT NULL
@@ -535,6 +536,13 @@ TABLE seal
     heads            jsonb NOT NULL
     hash             text COLLATE "C" GENERATED ALWAYS AS (audit_heads_hash(heads))
     seal_number_is_unique: PRIMARY KEY (number)
+
+TABLE seed
+    number           bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+    relation         text COLLATE "C" NOT NULL
+    added            jsonb NOT NULL
+    removed          jsonb NOT NULL
+    seed_number_is_unique: PRIMARY KEY (number)
 
 TABLE selection_vote
     unit             code NOT NULL

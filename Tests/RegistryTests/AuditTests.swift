@@ -104,7 +104,8 @@ import Testing
                 masked == [
                     "person", "nomination", "attestation", "completion", "conduct", "document", "certification", "endorsement",
                 ])
-            let text = rows.map { "\($0.changes) \($0.before ?? "") \($0.after ?? "")" }.joined()
+            // The names of things, which the migrations left behind, are not personal.
+            let text = rows.filter { $0.relation != "seed" }.map { "\($0.changes) \($0.before ?? "") \($0.after ?? "")" }.joined()
             for personal in ["Hòa", "A1", "Chấp hành viên", "Báo cáo số", "Trưởng", "HEAD", "pdf"] {
                 #expect(!text.contains(personal))
             }

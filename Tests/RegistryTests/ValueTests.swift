@@ -55,7 +55,9 @@ import Testing
     }
 
     /// Rows of a staffing file are checked all at once, for speed; the others are copied from columns that are restricted.
-    private static let unrestricted: Set<String> = ["staffing_row.name", "report_letter.email", "report_run.as_of", "sheet_header.field"]
+    private static let unrestricted: Set<String> = [
+        "staffing_row.name", "report_letter.email", "report_run.as_of", "sheet_header.field",
+    ]
 
     @Test func `Every column of text or dates has a domain, or is written by the server`() throws {
         try RegistryDatabase.with { conninfo in

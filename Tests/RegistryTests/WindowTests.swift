@@ -22,8 +22,10 @@ import Testing
                 "SELECT relpages FROM pg_class WHERE relname = 'nomination'", "SELECT next_xid FROM pg_control_checkpoint()",
                 "SELECT lo_creat(-1)", "SELECT lo_create(0)", "SELECT lo_from_bytea(0, 'a')", "SELECT lo_open(1, 1)",
                 "SELECT pg_advisory_lock(1)", "SELECT pg_try_advisory_xact_lock('report_run'::regclass::oid::int, 0)",
-                "SELECT pg_advisory_unlock_all()", "SELECT pg_notify('x', 'y')", "SELECT pg_logical_emit_message(false, 'x', 'y')",
-                "CREATE TEMPORARY TABLE t (n int)", "CREATE TABLE t (n int)", "CREATE SCHEMA s", "COPY (SELECT 1) TO PROGRAM 'cat'",
+                "SELECT pg_advisory_unlock_all()", "SELECT pg_notify('x', 'y')",
+                "SELECT pg_logical_emit_message(false, 'x', 'y')",
+                "CREATE TEMPORARY TABLE t (n int)", "CREATE TABLE t (n int)", "CREATE SCHEMA s",
+                "COPY (SELECT 1) TO PROGRAM 'cat'",
             ] {
                 #expect(session.answer(to: statement).hasPrefix("42501 "), "\(statement)")
             }
