@@ -578,6 +578,7 @@ TABLE staffing_application
     follows          bigint
     applied_at       timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     applied_by       text NOT NULL DEFAULT SESSION_USER
+    digest           bytea
     staffing_application_number_is_unique: PRIMARY KEY (id)
     staffing_application_follows_another: FOREIGN KEY (follows) REFERENCES staffing_application(id)
     staffing_application_is_of_a_stored_house: FOREIGN KEY (staffing_table, house) REFERENCES staffing_house(staffing_table, house)

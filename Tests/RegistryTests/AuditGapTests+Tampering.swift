@@ -66,7 +66,23 @@ extension AuditGapTests {
             "staffing_row", "UPDATE staffing_row SET civil_servants = civil_servants + 1 WHERE unit = '04-KV01'",
             [#"staffing_row {"house": "04", "staffing_table": 1}: civil_servants"#]
         ),
-        ("staffing_row", "UPDATE staffing_row SET name = 'x' WHERE unit = '04-KV01'", [#"unit {"code": "04-KV01"}: name"#]),
+        (
+            "staffing_row", "UPDATE staffing_row SET name = 'x' WHERE unit = '04-KV01'",
+            [
+                #"staffing_row {"house": "04", "staffing_table": 1}: civil_servants, kind, name, unit"#,
+                #"unit {"code": "04-KV01"}: name"#,
+            ]
+        ),
+        // The unit as well, so that they agree with each other.
+        (
+            "staffing_row",
+            """
+            UPDATE staffing_row SET name = 'x' WHERE unit = '04-KV01';
+            ALTER TABLE unit DISABLE TRIGGER ALL;
+            UPDATE unit SET name = 'x' WHERE code = '04-KV01';
+            ALTER TABLE unit ENABLE TRIGGER ALL
+            """, [#"staffing_row {"house": "04", "staffing_table": 1}: civil_servants, kind, name, unit"#]
+        ),
         (
             "award", "UPDATE award SET name_vi = 'x' WHERE code = 'minister_certificate'",
             [#"award {"code": "minister_certificate"}: name_vi"#]

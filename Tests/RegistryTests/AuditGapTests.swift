@@ -90,6 +90,7 @@ import Testing
             try connection.execute("DELETE FROM person WHERE staff_no = 'X2'")
             try connection.execute("INSERT INTO person (unit, staff_no, name) VALUES ('01', 'X1', 'x')")
             try connection.execute("DELETE FROM unit_alias")
+            try connection.execute("UPDATE staffing_row SET civil_servants = 8 WHERE unit = 'CUC-BAN-1'")
             expect(try connection.gaps(), is: [])
         }
     }

@@ -36,7 +36,7 @@ BEGIN
               AND NOT coalesce(audit_argument(a.attrelid, 4)::jsonb ? a.attname::text, false)) c
         WHERE k.relation <> 'staffing_row');
 END $$;
-COMMENT ON VIEW audit_present IS 'Today''s rows, as the trail would record them; but not those of staffing tables, of which it records only totals.';
+COMMENT ON VIEW audit_present IS 'Today''s rows, as the trail would record them; but not those of staffing tables, of which it records only totals and digests.';
 
 CREATE VIEW audit_version WITH (security_invoker = true) AS
 SELECT relation, image, -1 AS surplus FROM audit_present
@@ -91,7 +91,7 @@ CREATE FUNCTION seed_record(before jsonb) RETURNS void
 $$;
 COMMENT ON FUNCTION seed_record IS 'Records what a run of the migrations did to rows without the trail: what does not add up now, except what did not before. Must follow SET CONSTRAINTS ALL IMMEDIATE, which completes the trail.';
 
--- The trail has no row for what a staffing table does to a unit; but it has the table, and the rows of the table are kept. So a unit's row must be
+-- The trail has no row for what a staffing table does to a unit; but it has the table's digest, and the rows of the table are kept. So a unit's row must be
 -- what the trail recorded last or, if a table was applied later, what that table lists.
 CREATE FUNCTION audit_undone_units() RETURNS TABLE (relation text, image jsonb, surplus bigint)
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' SET jit = off AS $$
@@ -162,14 +162,30 @@ CREATE FUNCTION audit_undone_staffing() RETURNS TABLE (relation text, image json
                                   'area_offices', coalesce(sum(s.units) FILTER (WHERE s.kind = 'area_office'), 0),
                                   'civil_servants', sum(s.civil_servants)) AS image
         FROM stored s GROUP BY s.staffing_table, s.house HAVING sum(s.units) <> 0
+    ), wrong AS (
+        SELECT v.image, sum(v.surplus) AS surplus
+        FROM (SELECT t.image, -1 AS surplus FROM total t
+              UNION ALL
+              SELECT a.after, 1 FROM audit a WHERE a.relation = 'staffing_house' AND a.before IS NULL) v
+        GROUP BY v.image HAVING sum(v.surplus) <> 0
+    ), altered AS (
+        -- The totals are right, but the rows are not those that came into force, and no change of them was recorded.
+        SELECT p.staffing_table, p.house, d.digest AS present, p.digest AS expected
+        FROM (SELECT DISTINCT p.staffing_table, p.house, p.digest FROM staffing_application p WHERE p.digest IS NOT NULL) p
+        LEFT JOIN staffing_digest() d USING (staffing_table, house)
+        WHERE d.digest IS DISTINCT FROM p.digest
+          AND NOT EXISTS (SELECT FROM wrong w
+                          WHERE (w.image ->> 'staffing_table', w.image ->> 'house') = (p.staffing_table::text, p.house::text))
+          AND NOT EXISTS (SELECT FROM audit a
+                          WHERE a.relation = 'staffing_row' AND a.chain = p.house AND a.before ->> 'staffing_table' = p.staffing_table::text)
     )
-    SELECT 'staffing_row', v.image, sum(v.surplus)
-    FROM (SELECT t.image, -1 AS surplus FROM total t
-          UNION ALL
-          SELECT a.after, 1 FROM audit a WHERE a.relation = 'staffing_house' AND a.before IS NULL) v
-    GROUP BY v.image HAVING sum(v.surplus) <> 0;
+    SELECT 'staffing_row', w.image, w.surplus FROM wrong w
+    UNION ALL
+    SELECT 'staffing_row', jsonb_build_object('staffing_table', a.staffing_table, 'house', a.house) || (
+               SELECT jsonb_object_agg(name, encode(v.digest, 'hex')) FROM unnest('{unit,kind,name,civil_servants}'::text[]) AS name), v.surplus
+    FROM altered a CROSS JOIN LATERAL (VALUES (a.present, -1), (a.expected, 1)) AS v (digest, surplus) WHERE v.digest IS NOT NULL;
 $$;
-COMMENT ON FUNCTION audit_undone_staffing IS 'The totals that the trail recorded for the houses of staffing tables (+) where they are not those of the rows (-).';
+COMMENT ON FUNCTION audit_undone_staffing IS 'What the trail recorded about the houses of staffing tables (+) where it is not true of the rows (-): their totals and, once they were applied, a digest of them.';
 
 CREATE FUNCTION audit_gap() RETURNS TABLE (relation text, key jsonb, columns text[], fault text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
