@@ -7,7 +7,11 @@ INSERT INTO staffing_row (staffing_table, house, unit, kind, name, civil_servant
 SELECT staffing_table, house, house, 'province', 'Province', civil_servants FROM staffing_house;
 
 CREATE UNLOGGED TABLE entry AS
-WITH version AS (
+WITH argument AS MATERIALIZED (
+    SELECT k.relation, audit_argument(k.relation::regclass, 1) AS chain,
+           audit_argument(k.relation::regclass, 2)::text[] || audit_argument(k.relation::regclass, 5)::text[] AS personal
+    FROM audit_key k
+), version AS (
     SELECT u.relation, u.image, 1 AS step, NULL::jsonb AS before,
            CASE u.relation WHEN 'nomination' THEN u.image || '{"position": "Thư ký"}' ELSE u.image END AS after
     FROM audit_undone() u WHERE u.surplus < 0
@@ -17,14 +21,13 @@ WITH version AS (
     SELECT relation, image, 2, after, image FROM version WHERE relation = 'nomination'
 ), placed AS (
     SELECT c.*, coalesce(c.image ->> a.chain, '*') AS chain, a.personal
-    FROM change c JOIN (
-        SELECT k.relation, audit_argument(k.relation::regclass, 1) AS chain,
-               audit_argument(k.relation::regclass, 2)::text[] || audit_argument(k.relation::regclass, 5)::text[] AS personal
-        FROM audit_key k) a USING (relation)
+    FROM change c JOIN argument a USING (relation)
 ), split AS (
     SELECT p.*, gen_random_uuid() AS salt,
-           nullif((SELECT jsonb_object_agg(key, value) FROM jsonb_each(p.before) WHERE key = ANY (p.personal)), '{}') AS personal_before,
-           nullif((SELECT jsonb_object_agg(key, value) FROM jsonb_each(p.after) WHERE key = ANY (p.personal)), '{}') AS personal_after
+           CASE WHEN p.before ?| p.personal THEN (SELECT jsonb_object_agg(key, value) FROM jsonb_each(p.before) WHERE key = ANY (p.personal)) END
+               AS personal_before,
+           CASE WHEN p.after ?| p.personal THEN (SELECT jsonb_object_agg(key, value) FROM jsonb_each(p.after) WHERE key = ANY (p.personal)) END
+               AS personal_after
     FROM placed p
 )
 SELECT s.chain, row_number() OVER (PARTITION BY s.chain ORDER BY s.step) AS place, s.relation,
