@@ -37,6 +37,7 @@ FROM split s;
 CREATE INDEX ON entry (place);
 ANALYZE entry;
 
+DROP INDEX audit_by_nomination, audit_by_time, audit_by_deed;
 ALTER TABLE audit DISABLE TRIGGER USER;
 ALTER TABLE audit_head DISABLE TRIGGER USER;
 INSERT INTO audit_head SELECT DISTINCT chain, 0, sha256('') FROM entry ON CONFLICT DO NOTHING;
@@ -59,8 +60,13 @@ BEGIN
             FROM added a JOIN entry x ON (x.place, x.chain) = (n, a.chain) WHERE a.personal IS NOT NULL
         )
         UPDATE audit_head h SET number = a.number, hash = a.hash FROM added a WHERE h.chain = a.chain;
+        COMMIT;  -- so that the heads' old versions can be removed
     END LOOP;
 END $$;
 ALTER TABLE audit ENABLE TRIGGER USER;
 ALTER TABLE audit_head ENABLE TRIGGER USER;
 DROP TABLE entry;
+-- These three were in the way, and are not used here.
+CREATE INDEX audit_by_nomination ON audit (nomination, chain) WHERE nomination IS NOT NULL;
+CREATE INDEX audit_by_time ON audit (at);
+CREATE INDEX audit_by_deed ON audit (done_at);
