@@ -91,12 +91,9 @@ extension AuditGapTests {
 
     func withoutKey(_ gap: String) -> String { gap.replacing(#/ \{.*\}: /#, with: ": ") }
 
-    /// Without the key, if only the table is expected.
+    /// Without the keys, if only the tables are expected.
     private func matches(_ found: [String], _ expected: [String]) -> Bool {
-        found.count == expected.count
-            && zip(found, expected).allSatisfy { found, expected in
-                found == expected || withoutKey(found) == expected
-            }
+        found == expected || found.map(withoutKey).sorted() == expected
     }
 
     @Test(arguments: tampering.indices)

@@ -181,6 +181,9 @@ SELECT jsonb_object_agg(chain, jsonb_build_array(number, encode(hash, 'hex'))) A
 FROM audit_head WHERE number > 0;
 COMMENT ON VIEW audit_heads IS 'The heads of all chains in one value: {chain: [number, hash]}.';
 
+-- A later migration may change rows about people.
+SELECT audit_follow('seed', personal => '{added,removed}');
+
 SELECT share('seal', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_auditor', 'thidua_reporter']::regrole[]) AS reader;
 
 CREATE FUNCTION audit_seal() RETURNS text
