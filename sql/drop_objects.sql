@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION pg_temp.drop_objects(keeps_trail boolean) RETURNS voi
 DECLARE
     homes regnamespace[] := ARRAY(SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'past', 'mine', 'council'));
     -- The trail records a migration that changes rows like any other change: keep its triggers, and what they call.
-    trail name[] := CASE WHEN keeps_trail THEN '{audit_change,audit_hash,audit_personal_hash}'::name[] ELSE '{}' END;
+    trail name[] := CASE WHEN keeps_trail THEN '{audit_change,audit_hash,audit_image,audit_personal_hash}'::name[] ELSE '{}' END;
     statement text;
 BEGIN
     FOR statement IN

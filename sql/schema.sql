@@ -75,6 +75,7 @@ TABLE audit
     audit_by_deed: INDEX USING btree (done_at)
     audit_by_nomination: INDEX USING btree (nomination, chain) WHERE (nomination IS NOT NULL)
     audit_by_time: INDEX USING btree (at)
+    audit_of_staffing: INDEX USING btree (relation, chain, number) WHERE (relation = ANY (ARRAY['unit'::text, 'staffing_row'::text, 'staffing_house'::text, 'staffing_current'::text]))
 
 TABLE audit_head fillfactor=50
     chain            text COLLATE "C" NOT NULL
@@ -596,6 +597,13 @@ TABLE seal
     hash             text COLLATE "C" GENERATED ALWAYS AS (audit_heads_hash(heads))
     seal_number_is_unique: PRIMARY KEY (number)
 
+TABLE seed
+    number           bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+    relation         text COLLATE "C" NOT NULL
+    added            jsonb NOT NULL
+    removed          jsonb NOT NULL
+    seed_number_is_unique: PRIMARY KEY (number)
+
 TABLE selection_vote
     unit             code NOT NULL
     nomination       bigint NOT NULL
@@ -643,6 +651,7 @@ TABLE staffing_application
     follows          bigint
     applied_at       timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     applied_by       text NOT NULL DEFAULT SESSION_USER
+    digest           bytea
     staffing_application_number_is_unique: PRIMARY KEY (id)
     staffing_application_follows_another: FOREIGN KEY (follows) REFERENCES staffing_application(id)
     staffing_application_is_of_a_stored_house: FOREIGN KEY (staffing_table, house) REFERENCES staffing_house(staffing_table, house)

@@ -157,6 +157,9 @@ static const RegistrySQLFile files[] = {
     {"objects/past.sql", (const unsigned char[]){
 #embed "../../sql/objects/past.sql" suffix(, 0)
     }},
+    {"objects/audit_gap.sql", (const unsigned char[]){
+#embed "../../sql/objects/audit_gap.sql" suffix(, 0)
+    }},
     {"objects/access_fault.sql", (const unsigned char[]){
 #embed "../../sql/objects/access_fault.sql" suffix(, 0)
     }},

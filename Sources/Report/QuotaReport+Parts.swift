@@ -220,6 +220,14 @@ extension QuotaReport {
         public let rows: Int
         /// One hash over the heads of all chains: the seal.
         public let hash: String
+        /// The tables that differed from the trail when the report was made; nil if they were not compared for it.
+        public let gaps: [Gap]?
+
+        /// How many rows of a table differ from the trail.
+        public struct Gap: Sendable, Decodable {
+            public let table: String
+            public let rows: Int
+        }
     }
 
     struct Word: Sendable, Decodable {

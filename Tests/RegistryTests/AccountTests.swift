@@ -71,6 +71,7 @@ import Testing
             try session.execute("SELECT person_register('01', 'X1', 'x')")
             let removed = try Account.remove(login, on: &connection)
             #expect(removed.removedAt != nil)
+            expect(try connection.gaps(), is: [])
             #expect(throws: (any Error).self) { try session.execute("SELECT FROM nomination") }
             #expect(throws: ConnectionError.self) { _ = try Connection(conninfo(server, as: login, password: password)) }
             let trail = try connection.transaction(.registryRead) { transaction in

@@ -130,6 +130,8 @@ import Testing
         "quota_rule_measure_is_known": "UPDATE quota_rule SET measure = 'x' WHERE NOT pooled",
         "quota_rule_pool_is_of_fixed_size": "UPDATE quota_rule SET pooled = true WHERE rule = 'Q8'",
         "quota_rule_subject_is_known": insertRule("'TEST', 'Q9', '1.2', 'director_certificate', 'x', 'province'"),
+        "seed_number_is_unique":
+            "INSERT INTO seed (number, relation, added, removed) OVERRIDING SYSTEM VALUE SELECT number, relation, added, removed FROM seed",
         "seal_number_is_unique":
             "SELECT audit_seal(); INSERT INTO seal (number, heads) OVERRIDING SYSTEM VALUE SELECT number, heads FROM seal",
         "stage_is_listed_once": "INSERT INTO stage VALUES ('proposal', 9, 'x', 'x')",

@@ -134,6 +134,33 @@ import Testing
         }
     }
 
+    @Test func `Once a week, a report says whether the tables agree with the trail`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try connection.execute("INSERT INTO person (unit, staff_no, name) VALUES ('01', 'A1', 'a'), ('01', 'A2', 'a')")
+            func keep(_ daysAgo: Int) throws -> String? {
+                try connection.execute(
+                    """
+                    SELECT report_keep('TEST', day_in_hanoi(clock_timestamp()) - \(daysAgo)::integer, as_of, report_content('TEST', as_of, NULL))
+                    FROM (SELECT midnight(day_in_hanoi(clock_timestamp()) - \(daysAgo)::integer) AS as_of) r
+                    """)
+                return try connection.first(
+                    """
+                    SELECT content -> 'trail' ->> 'gaps' AS gaps FROM report_run
+                    WHERE date = day_in_hanoi(clock_timestamp()) - \(daysAgo)::integer
+                    """
+                ) { try $0["gaps"] as String? } ?? nil
+            }
+            #expect(try keep(13) == "[]")
+            try connection.tamper("person", "UPDATE person SET name = 'b'")
+            #expect(try keep(12) == nil)
+            #expect(try keep(7) == nil)
+            #expect(try keep(6) == #"[{"rows": 2, "table": "person"}]"#)
+            #expect(try keep(0) == nil)
+            // Not in what is only shown.
+            expect(try connection.rows("SELECT report_content('TEST', NULL, NULL) -> 'trail' ? 'gaps'"), is: ["(f)"])
+        }
+    }
+
     @Test func `A report that lacks what was committed while it was read is not kept`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))

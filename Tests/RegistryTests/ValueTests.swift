@@ -69,7 +69,7 @@ import Testing
                 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relpersistence = 'p' AND a.attgenerated = ''
                   AND a.atttypid IN ('text'::regtype, 'date'::regtype, 'timestamptz'::regtype)
-                  AND a.attname !~ '_(at|by)$' AND c.relname !~ '^(audit|catalogue|migration)'
+                  AND a.attname !~ '_(at|by)$' AND c.relname !~ '^(audit|catalogue|migration|seed)'
                   AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype IN ('c', 'f', 'p') AND a.attnum = ANY (k.conkey))
                 ORDER BY name
                 """

@@ -134,6 +134,29 @@ import Testing
         }
     }
 
+    @Test func `Whether the tables agree with the trail is one line, if they were compared for this report`() throws {
+        func report(_ gaps: [[String: Any]]?) throws -> QuotaReport {
+            try DemoReport.with { content in
+                var trail = content["trail"] as? [String: Any] ?? [:]
+                trail["gaps"] = gaps
+                content["trail"] = trail
+            }
+        }
+        let lines = [
+            "The tables agreed with the trail",
+            "Rows that differ from the trail, by table: person (2), unit (1). See: thidua audit verify",
+        ]
+        let cases: [([[String: Any]]?, [Bool])] = [
+            (nil, [false, false]), ([], [true, false]),
+            ([["table": "person", "rows": 2], ["table": "unit", "rows": 1]], [false, true]),
+        ]
+        for (gaps, isThere) in cases {
+            let report = try report(gaps)
+            for text in [try report.html(in: .en), report.text(in: .en)] { #expect(lines.map(text.contains) == isThere) }
+            #expect(report.json(in: .en).contains("\"gaps\" : null") == (gaps == nil))
+        }
+    }
+
     @Test func `What changed, by whom, and the trail's hash end the page`() throws {
         let report = try DemoReport.with()
         let page = try report.html(in: .vi)

@@ -199,6 +199,25 @@ import TestSupport
         }
     }
 
+    @Test func `Verify exits 1 if a table differs from the trail, and names the row`() throws {
+        try withPeople { superuser, person in
+            var connection = try Connection(try #require(superuser.dsn))
+            try connection.execute(
+                script: """
+                    ALTER TABLE unit DISABLE TRIGGER ALL;
+                    UPDATE unit SET name = 'THADS tỉnh Khác' WHERE code = '04';
+                    ALTER TABLE unit ENABLE TRIGGER ALL;
+                    """)
+            let found = try person(.auditor)("audit", "verify", "-o", "json")
+            #expect(found.status == 1)
+            let row = try #require(try found.rows.first)
+            #expect(row["table"] as? String == "unit" && row["columns"] as? [String] == ["name"])
+            #expect((row["key"] as? [String: Any])?["code"] as? String == "04" && row["fault"] as? String == "changed")
+            let said = try person(.auditor)("audit", "verify", "--lang", "en").output
+            #expect(said.contains("Table unit, row code 04: column name differs from the trail."))
+        }
+    }
+
     @Test func `The doctor exits 1 if it finds something, and says what to do`() throws {
         try withPeople { superuser, _ in
             let outcome = try superuser("doctor", "-o", "json")

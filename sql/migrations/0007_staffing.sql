@@ -86,6 +86,7 @@ CREATE TABLE staffing_application (
     follows         bigint      CONSTRAINT staffing_application_follows_another REFERENCES staffing_application,
     applied_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
     applied_by      text        NOT NULL DEFAULT session_user,
+    digest          bytea,
     CONSTRAINT staffing_application_is_of_a_stored_house FOREIGN KEY (staffing_table, house) REFERENCES staffing_house
 );
 COMMENT ON TABLE  staffing_application                IS 'Each time that a staffing table was put in force for a house.';
@@ -95,6 +96,7 @@ COMMENT ON COLUMN staffing_application.house          IS 'The house.';
 COMMENT ON COLUMN staffing_application.follows        IS 'The application in force for the house before; null if there was none.';
 COMMENT ON COLUMN staffing_application.applied_at     IS 'When it was applied.';
 COMMENT ON COLUMN staffing_application.applied_by     IS 'The login that applied it.';
+COMMENT ON COLUMN staffing_application.digest         IS 'SHA-256 of the rows that came into force: see staffing_digest(). The trail has this instead of the rows; null if it was not recorded.';
 
 CREATE TABLE staffing_current (
     house           code        CONSTRAINT staffing_of_a_house_is_one_table PRIMARY KEY

@@ -31,6 +31,9 @@ CREATE TABLE audit (
 CREATE INDEX audit_by_nomination ON audit (nomination, chain) WHERE nomination IS NOT NULL;
 CREATE INDEX audit_by_time ON audit (at);
 CREATE INDEX audit_by_deed ON audit (done_at);
+-- Few rows: the trail has totals instead of the units that a staffing table enters, and audit_gap() compares these separately.
+CREATE INDEX audit_of_staffing ON audit (relation, chain, number)
+    WHERE relation IN ('unit', 'staffing_row', 'staffing_house', 'staffing_current');
 COMMENT ON TABLE  audit            IS 'The trail: who changed what, when, and with which tool. Only audit_change() adds rows.';
 COMMENT ON COLUMN audit.chain      IS 'The unit; * for changes that belong to none.';
 COMMENT ON COLUMN audit.number     IS 'Its number in the chain, from 1, without gaps.';
@@ -86,3 +89,15 @@ COMMENT ON TABLE  catalogue             IS 'The catalogue as each run of the mig
 COMMENT ON COLUMN catalogue.number      IS 'Its number.';
 COMMENT ON COLUMN catalogue.recorded_at IS 'When it was recorded.';
 COMMENT ON COLUMN catalogue.objects     IS 'The content of catalogue_now at that time: {object: digest}.';
+
+CREATE TABLE seed (
+    number    bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT seed_number_is_unique PRIMARY KEY,
+    relation  text   COLLATE "C" NOT NULL,
+    added     jsonb  NOT NULL,
+    removed   jsonb  NOT NULL
+);
+COMMENT ON TABLE  seed          IS 'What the migrations did to rows without the trail: before it existed, or by redefining a table. As this table is in the trail, a row that is added to it by hand is seen there.';
+COMMENT ON COLUMN seed.number   IS 'Its number.';
+COMMENT ON COLUMN seed.relation IS 'The table.';
+COMMENT ON COLUMN seed.added    IS 'The rows that the migrations left behind, as the trail would have recorded them: [row].';
+COMMENT ON COLUMN seed.removed  IS 'The rows that these replaced, as the trail had recorded them: [row].';

@@ -46,6 +46,22 @@ CREATE FUNCTION report_late_rows(moment timestamptz) RETURNS bigint
 $$;
 COMMENT ON FUNCTION report_late_rows IS 'The number of changes made before a moment and committed after it, so far.';
 
+-- Only tables and numbers: everyone may read the report. The check reads the whole registry, so it is made once a week.
+CREATE FUNCTION report_gaps(campaign text, moment timestamptz) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp SET enable_nestloop = on AS $$
+DECLARE
+    day date := day_in_hanoi(report_gaps.moment);
+BEGIN
+    IF EXISTS (SELECT FROM report_run r
+               WHERE r.campaign = report_gaps.campaign AND r.date > day - 7 AND r.date < day AND r.content -> 'trail' ? 'gaps') THEN
+        RETURN '{}';
+    END IF;
+    RETURN (
+        SELECT jsonb_build_object('gaps', coalesce(jsonb_agg(jsonb_build_object('table', g.relation, 'rows', g.rows) ORDER BY g.relation), '[]'))
+        FROM (SELECT a.relation, count(*) AS rows FROM audit_gap() a GROUP BY a.relation) g);
+END $$;
+COMMENT ON FUNCTION report_gaps IS 'How many rows of which tables differ from the trail now, as a part of a report''s content; or {}, if a report of the six days before has it.';
+
 -- It reads all units' rows, as the owner, as of the moment; only those who may make a report can call it.
 CREATE FUNCTION report_content(campaign text, moment timestamptz, since timestamptz) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
@@ -184,6 +200,8 @@ BEGIN
             'trail', (
                 SELECT jsonb_build_object('chains', count(*), 'rows', coalesce(sum((h.value ->> 0)::bigint), 0),
                                           'late_rows', report_late_rows(report.moment), 'hash', (SELECT audit_heads_hash(heads) FROM trail))
+                       -- Not in a report that is only shown.
+                       || CASE WHEN report_content.moment IS NULL THEN '{}' ELSE report_gaps(report.code, report.moment) END
                 FROM trail CROSS JOIN LATERAL jsonb_each(trail.heads) h),
             'items', (
                 SELECT coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'fault', f.fault, 'item', f.item, 'clause', f.clause,

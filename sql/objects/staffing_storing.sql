@@ -123,15 +123,24 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION staffing_enter_units IS 'Updates the units of these houses to the staffing tables in force. Units are never deleted.';
 
+CREATE FUNCTION staffing_digest(number bigint DEFAULT NULL) RETURNS TABLE (staffing_table bigint, house text, digest bytea)
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT r.staffing_table, r.house,
+           sha256(convert_to(string_agg(jsonb_build_array(r.unit, r.kind, r.name, r.civil_servants)::text, E'\n' ORDER BY r.unit), 'UTF8'))
+    FROM staffing_row r WHERE staffing_digest.number IS NULL OR r.staffing_table = staffing_digest.number
+    GROUP BY r.staffing_table, r.house;
+$$;
+COMMENT ON FUNCTION staffing_digest IS 'SHA-256 of each house''s rows in a staffing table, or in all of them.';
+
 CREATE FUNCTION staffing_take_effect(staffing_table bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     number bigint := staffing_take_effect.staffing_table;
 BEGIN
     WITH applied AS (
-        INSERT INTO staffing_application (staffing_table, house, follows)
-        SELECT number, h.house, c.application
-        FROM staffing_house h LEFT JOIN staffing_current c USING (house)
+        INSERT INTO staffing_application (staffing_table, house, follows, digest)
+        SELECT number, h.house, c.application, d.digest
+        FROM staffing_house h LEFT JOIN staffing_current c USING (house) LEFT JOIN staffing_digest(number) d USING (house)
         -- A table that is already in force is not applied again: otherwise, reverting it would leave it in force.
         WHERE h.staffing_table = number AND c.staffing_table IS DISTINCT FROM number
         ORDER BY h.house

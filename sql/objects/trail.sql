@@ -17,18 +17,23 @@ CREATE FUNCTION audit_hash(
                           encode(personal, 'hex'))::text, 'UTF8'));
 COMMENT ON FUNCTION audit_hash IS 'The hash of a row of the trail, which includes the hash of the row before it.';
 
+CREATE FUNCTION audit_image("row" jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    -- changed_at is the time of the change, and not a change by itself. Without nulls, a column that is added later changes no row.
+    RETURN jsonb_strip_nulls("row") - 'changed_at';
+COMMENT ON FUNCTION audit_image IS 'A row as the trail records it, given its columns that are not left out.';
+
 CREATE FUNCTION audit_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' SET bytea_output = 'hex' AS $$
 <<change>>
 DECLARE
     -- Columns that are not in the trail are removed before the row is converted to JSON: they may be 20 MB.
-    row_before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN jsonb_strip_nulls(to_jsonb(jsonb_populate_record(OLD, TG_ARGV[3]::jsonb))) END;
-    row_after  jsonb := CASE WHEN TG_OP <> 'DELETE' THEN jsonb_strip_nulls(to_jsonb(jsonb_populate_record(NEW, TG_ARGV[3]::jsonb))) END;
+    row_before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(jsonb_populate_record(OLD, TG_ARGV[3]::jsonb)) END;
+    row_after  jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(jsonb_populate_record(NEW, TG_ARGV[3]::jsonb)) END;
     changed jsonb := coalesce(row_after, row_before);
-    -- changed_at is the time of the change, and not a change by itself.
     done_at timestamptz := changed ->> 'changed_at';
-    before jsonb := row_before - 'changed_at';
-    after jsonb := row_after - 'changed_at';
+    before jsonb := audit_image(row_before);
+    after jsonb := audit_image(row_after);
     chain text := coalesce(before ->> TG_ARGV[0], '*');
     chain_after text := coalesce(after ->> TG_ARGV[0], '*');
     moves boolean := before IS NOT NULL AND after IS NOT NULL AND chain <> chain_after;
@@ -83,7 +88,7 @@ BEGIN
         EXIT WHEN NOT moves;
         moves := false;
         before := NULL;
-        after := row_after - 'changed_at';
+        after := audit_image(row_after);
         chain := chain_after;
     END LOOP;
     RETURN NULL;
@@ -180,6 +185,9 @@ CREATE VIEW audit_heads WITH (security_invoker = true) AS
 SELECT jsonb_object_agg(chain, jsonb_build_array(number, encode(hash, 'hex'))) AS heads, count(*) AS chains, sum(number)::bigint AS rows
 FROM audit_head WHERE number > 0;
 COMMENT ON VIEW audit_heads IS 'The heads of all chains in one value: {chain: [number, hash]}.';
+
+-- A later migration may change rows about people.
+SELECT audit_follow('seed', personal => '{added,removed}');
 
 SELECT share('seal', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_auditor', 'thidua_reporter']::regrole[]) AS reader;
 

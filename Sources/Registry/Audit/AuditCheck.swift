@@ -1,6 +1,6 @@
 import Postgres
 
-/// Whether the trail is intact.
+/// Whether the trail is intact, and whether the tables agree with it.
 public struct AuditCheck: Sendable {
     /// The first row of a chain that was altered or is missing.
     public struct Fault: Sendable, Equatable {
@@ -26,6 +26,8 @@ public struct AuditCheck: Sendable {
 
     /// The first fault of each chain; empty if the trail is intact.
     public let faults: [Fault]
+    /// The rows that differ from what the trail says; empty if all agree.
+    public let gaps: [Gap]
     /// Chains that have rows.
     public let chains: Int
     /// Rows of all chains.
@@ -35,21 +37,24 @@ public struct AuditCheck: Sendable {
 }
 
 extension AuditCheck {
-    /// Recomputes every hash, and compares the chains with the recorded seals.
+    /// Recomputes every hash, compares the chains with the recorded seals, and the tables with the chains.
     ///
     /// - Parameter seal: A hash that was printed earlier; it must be on record, too.
     /// - Throws: ``ServerError`` if the login lacks the privileges.
     public static func run(seal: String? = nil, _ transaction: inout Transaction) throws -> AuditCheck {
+        // The whole registry is read, which other statements never do.
+        try transaction.execute("SELECT set_config('statement_timeout', '3600000', true)")
         let faults = try transaction.query("SELECT chain, number, fault FROM audit_fault()", Fault.init)
+        let gaps = try Gap.find(&transaction)
         let unrecorded = try seal.map { try !isOnRecord($0, &transaction) } ?? false
         let check = try transaction.first(
             "SELECT chains, coalesce(rows, 0) AS rows, audit_heads_hash(heads) AS hash FROM audit_heads"
         ) { row in
             AuditCheck(
                 faults: faults + (unrecorded ? [Fault(chain: "*", number: 0, kind: .unknownSeal)] : []),
-                chains: try row["chains"], rows: try row["rows"], headsHash: try row["hash"])
+                gaps: gaps, chains: try row["chains"], rows: try row["rows"], headsHash: try row["hash"])
         }
-        return check ?? AuditCheck(faults: faults, chains: 0, rows: 0, headsHash: nil)
+        return check ?? AuditCheck(faults: faults, gaps: gaps, chains: 0, rows: 0, headsHash: nil)
     }
 
     /// Puts the heads of all chains on record.

@@ -125,18 +125,19 @@ extension Doctor {
 extension Doctor {
     private static func trail(_ transaction: inout Transaction) throws -> [Diagnosis] {
         let check = try AuditCheck.run(&transaction)
-        guard !check.faults.isEmpty else {
+        let found = check.faults.map(\.phrase) + check.gaps.map(\.phrase)
+        guard !found.isEmpty else {
             return [
                 .ok(
                     .trail,
                     Phrase(
-                        "\(check.rows) dòng, \(check.chains) chuỗi, nguyên vẹn.",
-                        "\(check.rows) rows in \(check.chains) chains, intact."))
+                        "\(check.rows) dòng, \(check.chains) chuỗi, nguyên vẹn; các bảng khớp với nhật ký.",
+                        "\(check.rows) rows in \(check.chains) chains, intact; the tables agree with them."))
             ]
         }
-        return check.faults.map { fault in
+        return found.map { phrase in
             .found(
-                .trail, fault.phrase,
+                .trail, phrase,
                 remedy: Phrase(
                     "Giữ nguyên cơ sở dữ liệu, đối chiếu với bản sao lưu, xem: thidua audit verify",
                     "Leave the database as it is, compare it with a backup, and see: thidua audit verify"))

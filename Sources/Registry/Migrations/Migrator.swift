@@ -117,7 +117,12 @@ extension Migrator {
         let makesObjects = steps.contains { $0.kind == .objects }
         // In a new database there is nothing to drop, and the first migration creates the owner and continues as that role.
         let isNew = try !hasLedger(&transaction)
+        var differences = "[]"
         if !isNew {
+            if migrates {
+                try actAsOwner(&transaction)
+                differences = try unrecordedDifferences(&transaction)
+            }
             // Rows that a migration changes are recorded in the trail, like any change.
             if makesObjects { try dropObjects(keepsTrail: migrates, &transaction) }
             try actAsOwner(&transaction)
@@ -131,6 +136,7 @@ extension Migrator {
             for script in step.scripts { try run(script, &transaction) }
         }
         for step in steps { try record(step, &transaction) }
+        if migrates { try recordSeed(except: differences, &transaction) }
         if makesObjects { try recordCatalogue(&transaction) }
     }
 
@@ -162,10 +168,26 @@ extension Migrator {
 
     /// Records the catalogue as migrated, so that later changes by hand are detected.
     private static func recordCatalogue(_ transaction: inout Transaction) throws {
-        let canRecord: Bool? = try transaction.first("SELECT to_regprocedure('catalogue_record()') IS NOT NULL AS found") {
-            try $0["found"]
-        }
-        if canRecord == true { try transaction.execute("SELECT catalogue_record()") }
+        guard try hasFunction("catalogue_record()", &transaction) else { return }
+        try transaction.execute("SELECT catalogue_record()")
+    }
+
+    /// What the tables and the trail disagree about already, as JSON: no migration accounts for it.
+    private static func unrecordedDifferences(_ transaction: inout Transaction) throws -> String {
+        guard try hasFunction("seed_due()", &transaction) else { return "[]" }
+        return try transaction.first("SELECT seed_due()::text AS due") { try $0["due"] } ?? "[]"
+    }
+
+    /// Records the rows that the migrations added or changed without the trail, so that the tables agree with it.
+    private static func recordSeed(except differences: String, _ transaction: inout Transaction) throws {
+        guard try hasFunction("seed_record(jsonb)", &transaction) else { return }
+        try transaction.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        try transaction.execute("SELECT seed_record(\(differences)::jsonb)")
+        try transaction.execute("SET CONSTRAINTS ALL DEFERRED")
+    }
+
+    private static func hasFunction(_ signature: String, _ transaction: inout Transaction) throws -> Bool {
+        try transaction.first("SELECT to_regprocedure(\(signature)) IS NOT NULL AS found") { try $0["found"] } ?? false
     }
 }
 

@@ -145,7 +145,10 @@ extension QuotaReport.StaffingImport {
 
 extension QuotaReport.Trail {
     fileprivate var json: JSON {
-        .object(["chains": .number(chains), "rows": .number(rows), "hash": .string(hash)])
+        let gaps = gaps?.map { JSON.object(["table": .string($0.table), "rows": .number($0.rows)]) }
+        return .object([
+            "chains": .number(chains), "rows": .number(rows), "hash": .string(hash), "gaps": gaps.map(JSON.array) ?? .null,
+        ])
     }
 }
 

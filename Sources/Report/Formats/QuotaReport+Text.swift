@@ -11,6 +11,7 @@ extension QuotaReport {
                 "Nhật ký: \(trail.rows) dòng, \(trail.chains) chuỗi. Mã niêm phong: \(trail.hash)",
                 "The trail: \(trail.rows) rows in \(trail.chains) chains. Seal: \(trail.hash)")
             lines += ["", words[language]]
+            if let gaps = trail.gapsPhrase { lines.append(gaps[language]) }
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -45,8 +45,8 @@ struct AuditCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "verify",
             abstract: say(
-                "Kiểm tra nhật ký; kết thúc với mã 1 nếu có dòng bị sửa hoặc bị mất.",
-                "Check the trail; exit status 1 if a row was altered or is missing."))
+                "Kiểm tra nhật ký và đối chiếu các bảng với nhật ký; kết thúc với mã 1 nếu có sai lệch.",
+                "Check the trail, and the tables against it; exit status 1 if anything differs."))
 
         @Option(help: help("Mã niêm phong đã in: phải có trong nhật ký.", "A printed seal, which must be in the trail."))
         var seal: String?
@@ -55,7 +55,7 @@ struct AuditCommand: ParsableCommand {
         func run() throws {
             let check = try global.read { transaction in
                 let check = try AuditCheck.run(seal: seal, &transaction)
-                try global.print(check.faults, as: .auditFaults, &transaction)
+                try global.print(check.findings, as: .auditFindings, &transaction)
                 return check
             }
             if let heads = check.headsHash {
@@ -65,8 +65,11 @@ struct AuditCommand: ParsableCommand {
                         "\(check.rows) rows in \(check.chains) chains. Hash of their heads: ")
                         + heads)
             }
-            guard check.faults.isEmpty else { throw ExitCode(1) }
-            speak(say("Nhật ký nguyên vẹn.", "The trail is intact."))
+            guard check.findings.isEmpty else { throw ExitCode(1) }
+            speak(
+                say(
+                    "Nhật ký nguyên vẹn, các bảng khớp với nhật ký.",
+                    "The trail is intact, and the tables agree with it."))
         }
     }
 
@@ -116,12 +119,33 @@ extension AuditEntry {
     }
 }
 
-extension Listing<AuditCheck.Fault> {
-    static var auditFaults: Listing {
+/// Whatever a check of the trail found, in one list.
+private enum AuditFinding {
+    case fault(AuditCheck.Fault)
+    case gap(AuditCheck.Gap)
+
+    var fault: AuditCheck.Fault? { if case .fault(let fault) = self { fault } else { nil } }
+    var gap: AuditCheck.Gap? { if case .gap(let gap) = self { gap } else { nil } }
+}
+
+extension AuditCheck {
+    fileprivate var findings: [AuditFinding] { faults.map(AuditFinding.fault) + gaps.map(AuditFinding.gap) }
+}
+
+extension Listing<AuditFinding> {
+    fileprivate static var auditFindings: Listing {
         Listing([
-            Column("unit", "Mã đơn vị", "Unit") { .text($0.chain) },
-            Column("number", "Dòng", "Row") { .number($0.number) },
-            Column("fault", "Lỗi", "Fault") { .named($0.kind.rawValue, $0.phrase) },
+            Column("unit", "Mã đơn vị", "Unit") { .optional($0.fault?.chain) },
+            Column("number", "Dòng", "Row") { .optional($0.fault?.number) },
+            Column("table", "Bảng", "Table") { .optional($0.gap?.relation) },
+            Column("key") { $0.gap.map { .document($0.key) } ?? .none },
+            Column("columns") { $0.gap.map { .texts($0.columns) } ?? .none },
+            Column("fault", "Lỗi", "Fault") {
+                switch $0 {
+                case .fault(let fault): .named(fault.kind.rawValue, fault.phrase)
+                case .gap(let gap): .named(gap.kind.rawValue, gap.phrase)
+                }
+            },
         ])
     }
 }

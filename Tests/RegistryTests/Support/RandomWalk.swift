@@ -129,7 +129,7 @@ final class RandomWalk {
 
     /// What is wrong with the trail, which has every change of every campaign.
     func trailViolations() throws -> [String] {
-        try superuser.faults() + superuser.trailViolations()
+        try superuser.faults() + superuser.trailViolations() + superuser.gaps()
     }
 }
 

@@ -39,6 +39,10 @@ extension Page {
     }
 
     var trail: Content? {
-        report.trail.map { ["sentence": say(PageWords.trail(chains: $0.chains, rows: $0.rows)), "hash": $0.hash] }
+        report.trail.map { trail in
+            var content: Content = ["sentence": say(PageWords.trail(chains: trail.chains, rows: trail.rows)), "hash": trail.hash]
+            if let gaps = trail.gapsPhrase { content["gaps"] = say(gaps) }
+            return content
+        }
     }
 }
