@@ -13,8 +13,8 @@ extension AuditGapTests {
             script: """
                 INSERT INTO area_specialist (code, name, email) VALUES ('CQ1', 'Lê Văn Quản', 'quan@example.vn');
                 INSERT INTO specialist_area (specialist, province) VALUES ('CQ1', '01');
-                SELECT report_keep('TEST', date, as_of, report_content('TEST', as_of, since)) FROM report_due('TEST', NULL, false);
-                SELECT report_letter_begin('TEST', date, 'CQ1', 'quan@example.vn') FROM report_run;
+                SELECT report_keep(report_read('TEST', NULL));
+                SELECT report_letter_begin('TEST', date, revision, 'CQ1', 'quan@example.vn') FROM report_run;
                 """)
     }
 

@@ -113,8 +113,10 @@ import Testing
             expect(try faults(&auditor), is: [])
             // Verification detects alterations even of what the auditor may not read.
             try superuser.execute(
-                script:
-                    "ALTER TABLE audit_personal DISABLE TRIGGER ALL; UPDATE audit_personal SET after = '{}' WHERE chain = '01'")
+                script: """
+                    ALTER TABLE audit_personal DISABLE TRIGGER ALL;
+                    UPDATE audit_personal SET after = '{}' WHERE chain = '01';
+                    """)
             #expect(try faults(&auditor).map(\.kind) == [.altered])
         }
     }

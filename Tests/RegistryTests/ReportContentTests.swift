@@ -139,10 +139,7 @@ import Testing
             try connection.execute("INSERT INTO person (unit, staff_no, name) VALUES ('01', 'A1', 'a'), ('01', 'A2', 'a')")
             func keep(_ daysAgo: Int) throws -> String? {
                 try connection.execute(
-                    """
-                    SELECT report_keep('TEST', day_in_hanoi(clock_timestamp()) - \(daysAgo)::integer, as_of, report_content('TEST', as_of, NULL))
-                    FROM (SELECT midnight(day_in_hanoi(clock_timestamp()) - \(daysAgo)::integer) AS as_of) r
-                    """)
+                    "SELECT report_keep(report_read('TEST', day_in_hanoi(clock_timestamp()) - \(daysAgo)::integer))")
                 return try connection.first(
                     """
                     SELECT content -> 'trail' ->> 'gaps' AS gaps FROM report_run

@@ -53,7 +53,7 @@ DECLARE
     day date := day_in_hanoi(report_gaps.moment);
 BEGIN
     IF EXISTS (SELECT FROM report_run r
-               WHERE r.campaign = report_gaps.campaign AND r.date > day - 7 AND r.date < day AND r.content -> 'trail' ? 'gaps') THEN
+               WHERE r.campaign = report_gaps.campaign AND r.date > day - 7 AND r.date < day AND r.set_aside_at IS NULL AND r.content -> 'trail' ? 'gaps') THEN
         RETURN '{}';
     END IF;
     RETURN (

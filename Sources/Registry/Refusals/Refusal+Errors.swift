@@ -123,13 +123,13 @@ extension Refusal {
                 .notPermitted,
                 Phrase("Máy chủ không hỏi mật khẩu của tài khoản này.", "The server did not ask for this login's password."),
                 hint: Phrase("Xem pg_hba.conf của máy chủ.", "See the server's pg_hba.conf."))
-        // What the server says to a session that was ended: session_end().
+        // What the server says when it is shut down, and to a session that somebody has ended: session_end().
         case .lost(_, let state) where state?.rawValue == "57P01":
             self.init(
-                .busy,
+                .databaseUnreachable,
                 Phrase(
-                    "Phiên làm việc đã bị kết thúc; những gì chưa hoàn tất không được ghi.",
-                    "The session was ended; what was not completed was not stored."),
+                    "Máy chủ đã kết thúc phiên làm việc; những gì chưa hoàn tất không được ghi.",
+                    "The server has ended the session; what was not completed was not stored."),
                 hint: Phrase("Thử lại.", "Try again."), cause: "\(error)")
         case .unreachable, .lost, .malformedConninfo:
             self.init(
