@@ -13,6 +13,9 @@ extension AuditGapTests {
             script: """
                 INSERT INTO area_specialist (code, name, email) VALUES ('CQ1', 'Lê Văn Quản', 'quan@example.vn');
                 INSERT INTO specialist_area (specialist, province) VALUES ('CQ1', '01');
+                INSERT INTO campaign_closing (campaign, deadline) VALUES ('606/KH-CQLTHADS', '2026-04-25');
+                INSERT INTO session_end (login, sessions) VALUES ('x', 1);
+                INSERT INTO claim (unit, campaign, holder, subject, collective) VALUES ('04', 'TEST', '04', 'collective', '04');
                 SELECT report_keep(report_read('TEST', NULL));
                 SELECT report_letter_begin('TEST', date, revision, 'CQ1', 'quan@example.vn') FROM report_run;
                 """)

@@ -87,4 +87,14 @@ extension StaffingFileTests {
             expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
         }
     }
+
+    @Test func `An administrator is shown everything that is wrong with a staffing file`() throws {
+        try RegistryDatabase.withOpenCampaign { _, conninfo in
+            var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))
+            let rows =
+                "01,Hà Nội,THADS thành phố Hà Nội,province,100000\r\n01,Hà Nội,Phòng 1,division,-1\r\n77,Hà Nội,Phòng 2,division,x\r\n"
+            let errors = try StaffingImport.run(csv: ProvinceFixture.header + rows, on: &administrator).errors
+            #expect(Set(errors.list.map(\.row)) == [2, 3, 4], "\(errors.list.map(\.code))")
+        }
+    }
 }
