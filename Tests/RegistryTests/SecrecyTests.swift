@@ -1,0 +1,106 @@
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// What the council said and how it voted, and what another unit has, a clerk does not learn of its own nominations either: not from the
+/// trail, not beside what it does not see, not by computing, not from plans.
+@Suite(.limited, .keepsFailedDatabases) struct SecrecyTests {
+    /// Words that stand in the council's opinion on a nomination of 01, and votes that stand nowhere else.
+    private static let (opinion, votes) = ("thận trọng", 7317)
+
+    /// Calls `body` with the clerk of 01, of one of whose nominations the council has an opinion; with the nomination.
+    private func withOpinion(_ body: (inout Connection, inout Connection, Int) throws -> Void) throws {
+        try RegistryDatabase.withOpenCampaign { superuser, conninfo in
+            let nomination = try CompleteDossier.submitted(on: &superuser)[0].id
+            try superuser.execute(
+                """
+                SELECT council_record('TEST', current_date, ARRAY(SELECT 'Ủy viên ' || n FROM generate_series(1, 9000) n), NULL,
+                                      ARRAY[\(nomination)::bigint], ARRAY[\(Self.votes)::integer], ARRAY[9000], ARRAY[\("Cần " + Self.opinion)])
+                """)
+            _ = try Endorsement.add(nomination, on: &superuser)
+            try superuser.execute(script: "SELECT database_close()")
+            var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
+            try body(&superuser, &clerk, nomination)
+        }
+    }
+
+    @Test func `Nothing that a clerk may read has the council's words or votes, and nothing by which to guess them`() throws {
+        try withOpinion { superuser, clerk, nomination in
+            let readable = try clerk.query(
+                """
+                SELECT c.oid::regclass::text AS name, string_agg(a.attname, ' ' ORDER BY a.attnum) AS columns
+                FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                WHERE c.relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'mine', 'council', 'past'))
+                  AND c.relkind IN ('r', 'v', 'm', 'p', 'f') AND has_column_privilege(c.oid, a.attnum, 'SELECT')
+                  AND has_schema_privilege(c.relnamespace, 'USAGE')
+                GROUP BY c.oid
+                """
+            ) { (name: try $0["name"] as String, columns: try $0["columns"] as String) }
+            #expect(readable.count > 30)
+            for relation in readable {
+                let columns = relation.columns.split(separator: " ").map { "\"\($0)\"" }.joined(separator: ", ")
+                for row in try clerk.rows("SELECT \(columns) FROM \(relation.name)") {
+                    #expect(!row.contains(Self.opinion) && row.firstMatch(of: /\b7317\b/) == nil, "\(relation.name): \(row)")
+                }
+            }
+            // Beside the trail's rows that a clerk sees there is no hash of those that it does not.
+            let columns = Set(
+                readable.filter { $0.name.contains("audit") }.flatMap { $0.columns.split(separator: " ").map(String.init) })
+            #expect(columns.isDisjoint(with: ["hash", "previous", "personal", "salt"]))
+            let relations = try clerk.rows("SELECT DISTINCT relation FROM mine.audit_trail")
+            #expect(!relations.contains("(council_opinion)") && !relations.contains("(endorsement)"))
+            expect(try superuser.rows("SELECT count(*) FROM audit WHERE relation = 'council_opinion'"), is: ["(1)"])
+            // The functions for it, and the tables below.
+            for query in [
+                "SELECT after FROM audit_personal", "SELECT hash, previous FROM public.audit",
+                "SELECT salt FROM public.audit_personal",
+                "SELECT * FROM public.council_opinion", "SELECT council.council_list(NULL, NULL, \(nomination))",
+                "SELECT public.council_list(NULL, NULL, \(nomination))", "SELECT * FROM past.council_opinion",
+                "SELECT heads FROM public.seal",
+                "SELECT audit_fault()", "SELECT report_content('TEST', NULL, NULL)", "SELECT hash FROM public.audit_head",
+            ] {
+                let answer = clerk.answer(to: query)
+                #expect(["42501 ", "42883 ", "42P01 "].contains { answer.hasPrefix($0) }, "\(query): \(answer)")
+            }
+        }
+    }
+
+    @Test func `The council finds no drafts, by rows, by plans or by what a plan says was read`() throws {
+        try RegistryDatabase.withOpenCampaign { superuser, conninfo in
+            let draft = try CompleteDossier.ready(on: &superuser)[0].id
+            _ = try CompleteDossier.submitted(of: "04", on: &superuser)
+            try superuser.execute(script: "SELECT database_close()")
+            var council = try Connection(RegistryDatabase.Login.council.conninfo(conninfo))
+            let functions = try council.query(
+                """
+                SELECT p.proname::text AS name FROM pg_proc p
+                WHERE p.pronamespace = 'council'::regnamespace AND has_function_privilege(p.oid, 'EXECUTE')
+                """
+            ) { try $0["name"] as String }
+            #expect(functions.count > 5)
+            for function in functions {
+                for arguments in ["'TEST', NULL, NULL", "NULL, '01', NULL", "NULL, NULL, \(draft)"] {
+                    let rows = try council.rows("SELECT * FROM council.\(function)(\(arguments))")
+                    #expect(
+                        !rows.contains { $0.contains("\(draft)") || $0.contains("01-S1") }, "\(function)(\(arguments)): \(rows)")
+                }
+            }
+            for query in [
+                "SELECT 1 FROM nomination WHERE nominee = '25-2'", "SELECT count(*) FROM public.nomination",
+                "SELECT * FROM public.person",
+            ] {
+                #expect(council.answer(to: query).hasPrefix("42501 "), "\(query)")
+                let refused = refusal { try council.execute(script: "EXPLAIN \(query)") }
+                #expect(refused == .notPermitted, "\(query)")
+            }
+            // The plan of a function over the drafts is that of a function over nothing.
+            func plan(_ number: Int) throws -> [String] {
+                try council.query("EXPLAIN (COSTS OFF) SELECT * FROM council.nomination_status(NULL, NULL, \(number))") {
+                    try $0[0] as String
+                }
+            }
+            expect(try plan(draft).count, is: try plan(1).count)
+        }
+    }
+}
