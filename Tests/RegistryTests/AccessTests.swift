@@ -62,6 +62,8 @@ import Testing
         ("ALTER ROLE test_clerk_04 RESET temp_file_limit", "login_spills_without_limit"),
         ("GRANT SELECT ON nomination TO thidua_clerk", "part_of_a_table_is_read"),
         ("ALTER FUNCTION own_unit RESET enable_seqscan", "its_callers_settings_reach_it"),
+        ("ALTER FUNCTION nomination_judge RESET random_page_cost", "its_callers_settings_reach_it"),
+        ("GRANT SELECT ON award TO thidua_user", "system_columns_are_read"),
         ("ALTER ROLE test_council BYPASSRLS", "login_has_other_rights"),
         ("GRANT thidua_administrator TO test_clerk_04", "login_has_other_rights"),
         ("INSERT INTO account (login, role) VALUES ('nobody', 'council')", "account_has_no_login"),

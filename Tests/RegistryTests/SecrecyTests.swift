@@ -51,6 +51,10 @@ import Testing
             let relations = try clerk.rows("SELECT DISTINCT relation FROM mine.audit_trail")
             #expect(!relations.contains("(council_opinion)") && !relations.contains("(endorsement)"))
             expect(try superuser.rows("SELECT count(*) FROM audit WHERE relation = 'council_opinion'"), is: ["(1)"])
+            expect(try clerk.rows("SELECT max(number) = count(*) AND min(number) = 1 FROM mine.audit_trail"), is: ["(t)"])
+            let numbers = "SELECT number, at FROM mine.audit_trail WHERE nomination = \(nomination) ORDER BY number"
+            let named = try clerk.rows(numbers)
+            expect(try clerk.rows("SELECT number, at FROM mine.audit_trail(number => \(nomination)) ORDER BY number"), is: named)
             // The functions for it, and the tables below.
             for query in [
                 "SELECT after FROM audit_personal", "SELECT hash, previous FROM public.audit",

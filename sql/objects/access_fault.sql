@@ -52,9 +52,16 @@ UNION ALL
 -- A function that runs as its owner must have its own settings.
 SELECT name, 'its_callers_settings_reach_it'
 FROM routine
-WHERE prosecdef AND prorettype <> 'trigger'::regtype
-  AND (has_function_privilege(to_regrole('thidua_clerk'), oid, 'EXECUTE') OR has_function_privilege(to_regrole('thidua_council'), oid, 'EXECUTE'))
-  AND NOT coalesce(proconfig @> '{client_min_messages=notice,enable_seqscan=off,enable_indexscan=on,enable_bitmapscan=on}', false)
+WHERE prosecdef
+  AND (prorettype = 'trigger'::regtype
+       OR has_function_privilege(to_regrole('thidua_clerk'), oid, 'EXECUTE') OR has_function_privilege(to_regrole('thidua_council'), oid, 'EXECUTE'))
+  AND NOT coalesce(proconfig @> '{client_min_messages=notice,enable_seqscan=off,enable_indexscan=on,enable_bitmapscan=on,seq_page_cost=1,random_page_cost=1.1,cpu_tuple_cost=0.01,cpu_index_tuple_cost=0.005,cpu_operator_cost=0.0025}', false)
+UNION ALL
+-- The system columns of a row tell who else has locked or written it.
+SELECT DISTINCT name, 'system_columns_are_read'
+FROM granted g
+WHERE g.relkind = 'r' AND g.privilege_type = 'SELECT' AND g.attname IS NULL
+  AND g.grantee NOT IN (0, to_regrole('thidua_owner'), to_regrole('thidua_backup'), to_regrole('thidua_administrator'), to_regrole('thidua_accounts'))
 UNION ALL
 -- A write privilege on a whole table is also the privilege to lock it.
 SELECT DISTINCT name, 'clerks_may_lock'

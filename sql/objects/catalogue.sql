@@ -91,6 +91,5 @@ CREATE FUNCTION catalogue_difference() RETURNS TABLE (object text)
 $$;
 COMMENT ON FUNCTION catalogue_difference IS 'What was added, changed or removed by hand since the last migration.';
 
-SELECT share('catalogue', 'thidua_user');
 GRANT SELECT ON catalogue_now TO thidua_user;
 GRANT EXECUTE ON FUNCTION catalogue_difference TO thidua_user;

@@ -11,7 +11,8 @@ BEGIN
     aim.workplace := CASE WHEN aim.staff_no IS NOT NULL THEN coalesce(aim.workplace, aim.unit) END;
     aim.nominee_name := coalesce(
         aim.nominee_name,
-        (SELECT u.name FROM unit u WHERE u.code = aim.collective),
+        -- Among the units of the house, all of which are read: what was read must not tell whether another house has such a unit.
+        (SELECT u.name FROM (SELECT o.code, o.name FROM unit o WHERE o.house = aim.holder OFFSET 0) u WHERE u.code = aim.collective),
         (SELECT p.name FROM person p WHERE (p.unit, p.staff_no) = (aim.unit, aim.staff_no)));
     rival := nomination_rival(aim);
     -- A unit may be told everything about its own nominations, and an administrator, who has no unit, about all of them.

@@ -5,8 +5,8 @@ WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relpersistence
   AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = r.oid AND t.tgfoid = 'audit_change'::regproc)
 ORDER BY relname;
 
--- Functions that clerks or the council may call and that run as the owner use their own settings, not the caller's. With the caller's settings,
--- they could be made to read a table from end to end, and to print their plans.
+-- Functions that clerks or the council may call, and triggers, run as the owner, with their own settings instead of the caller's. With the caller's
+-- settings, they could be made to read a table from end to end, and to print their plans.
 DO $$
 DECLARE
     callable regprocedure;
@@ -14,12 +14,40 @@ BEGIN
     FOR callable IN
         SELECT p.oid FROM pg_proc p
         WHERE p.prosecdef AND p.pronamespace IN ('public'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace)
-          AND p.prorettype <> 'trigger'::regtype
-          AND (has_function_privilege('thidua_clerk', p.oid, 'EXECUTE') OR has_function_privilege('thidua_council', p.oid, 'EXECUTE'))
+          AND (p.prorettype = 'trigger'::regtype
+               OR has_function_privilege('thidua_clerk', p.oid, 'EXECUTE') OR has_function_privilege('thidua_council', p.oid, 'EXECUTE'))
     LOOP
         EXECUTE format('ALTER FUNCTION %s SET client_min_messages = notice', callable);
         EXECUTE format('ALTER FUNCTION %s SET enable_seqscan = off', callable);
         EXECUTE format('ALTER FUNCTION %s SET enable_indexscan = on', callable);
         EXECUTE format('ALTER FUNCTION %s SET enable_bitmapscan = on', callable);
+        -- A scan that is off is chosen nevertheless where the others are made to cost even more.
+        EXECUTE format('ALTER FUNCTION %s SET seq_page_cost = 1', callable);
+        EXECUTE format('ALTER FUNCTION %s SET random_page_cost = 1.1', callable);
+        EXECUTE format('ALTER FUNCTION %s SET cpu_tuple_cost = 0.01', callable);
+        EXECUTE format('ALTER FUNCTION %s SET cpu_index_tuple_cost = 0.005', callable);
+        EXECUTE format('ALTER FUNCTION %s SET cpu_operator_cost = 0.0025', callable);
+    END LOOP;
+END $$;
+
+-- The record of the catalogue, which everybody compares with what is: see catalogue.sql, which comes last.
+SELECT share('catalogue', 'thidua_user');
+
+-- A privilege on a whole table is also one on its system columns, which tell who has locked or written a row, and in which transaction: another
+-- unit's nomination locks the rows of its award, its state and its campaign. So those who share a table with others may read its columns only.
+DO $$
+DECLARE
+    granted record;
+BEGIN
+    FOR granted IN
+        SELECT c.oid::regclass AS relation, a.grantee::regrole AS reader,
+               (SELECT string_agg(quote_ident(f.attname), ', ' ORDER BY f.attnum) FROM pg_attribute f
+                WHERE f.attrelid = c.oid AND f.attnum > 0 AND NOT f.attisdropped) AS columns
+        FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) a
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.privilege_type = 'SELECT'
+          AND a.grantee NOT IN (c.relowner, 'thidua_backup'::regrole, 'thidua_administrator'::regrole, 'thidua_accounts'::regrole)
+    LOOP
+        EXECUTE format('REVOKE SELECT ON %s FROM %s', granted.relation, granted.reader);
+        EXECUTE format('GRANT SELECT (%s) ON %s TO %s', granted.columns, granted.relation, granted.reader);
     END LOOP;
 END $$;

@@ -176,10 +176,11 @@ FROM audit a
 LEFT JOIN audit_personal p USING (chain, number);
 COMMENT ON VIEW audit_trail IS 'The trail, with the personal data for those who may see it.';
 
--- Clerks see the history of what they may see: no endorsements, and no opinions of the council.
+-- Clerks see the history of what they may see: no endorsements, and no opinions of the council. They see it numbered as they see it: gaps would say
+-- how many there are, and when.
 SELECT show('audit_trail', unit => 'chain', number => 'nomination', clerk => $$
     r.relation IN ('nomination', 'person', 'dossier', 'decision_outcome', 'quota', 'unit', 'staffing_row', 'staffing_house', 'staffing_current')
-    OR r.relation IN (SELECT p.relation FROM nomination_part p)$$);
+    OR r.relation IN (SELECT p.relation FROM nomination_part p)$$, counted => 'number');
 
 CREATE VIEW audit_heads WITH (security_invoker = true) AS
 SELECT jsonb_object_agg(chain, jsonb_build_array(number, encode(hash, 'hex'))) AS heads, count(*) AS chains, sum(number)::bigint AS rows

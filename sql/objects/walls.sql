@@ -35,7 +35,7 @@ COMMENT ON FUNCTION share IS 'Lets a role read all rows of a table.';
 
 CREATE FUNCTION show(
     relation regclass, unit text DEFAULT 'unit', campaign text DEFAULT NULL, number text DEFAULT NULL,
-    own text DEFAULT 'own_unit()', clerk text DEFAULT 'true', council text DEFAULT NULL
+    own text DEFAULT 'own_unit()', clerk text DEFAULT 'true', council text DEFAULT NULL, counted text DEFAULT NULL
 ) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -56,8 +56,11 @@ BEGIN
 
     IF clerk IS NOT NULL THEN
         EXECUTE format('CREATE FUNCTION mine.%1$I%2$s RETURNS SETOF public.%1$I %3$s AS %4$L', name, arguments, definer,
-                       format('DECLARE own text := %2$s; BEGIN RETURN QUERY SELECT r.* FROM public.%1$I r WHERE r.%3$I = own AND (%4$s) AND %5$s; END',
-                              name, own, unit, clerk, named));
+                       format('DECLARE own text := %2$s; BEGIN RETURN QUERY SELECT r.* FROM (SELECT %6$s FROM public.%1$I r WHERE r.%3$I = own AND (%4$s)) r WHERE %5$s; END',
+                              name, own, unit, clerk, named, CASE WHEN counted IS NULL THEN 'r.*' ELSE (
+                                  SELECT string_agg(CASE attname WHEN counted THEN format('row_number() OVER (ORDER BY r.%1$I) AS %1$I', attname)
+                                                                 ELSE format('r.%I', attname) END, ', ' ORDER BY attnum)
+                                  FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped) END));
         EXECUTE format('CREATE VIEW mine.%1$I WITH (security_invoker = true) AS SELECT * FROM mine.%1$I()', name);
         EXECUTE format('GRANT EXECUTE ON FUNCTION mine.%I(text, text, bigint) TO thidua_clerk', name);
         EXECUTE format('GRANT SELECT ON mine.%I TO thidua_clerk', name);
@@ -76,7 +79,7 @@ BEGIN
         EXECUTE format('GRANT EXECUTE ON FUNCTION council.%I(text, text, bigint) TO thidua_council', name);
     END IF;
 END $$;
-COMMENT ON FUNCTION show IS 'Shows part of a table or view: to clerks, in schema mine, the rows that a column (and a condition) makes their own; to the council, in schema council, the rows that meet a condition. Further arguments name the columns by which rows can be selected.';
+COMMENT ON FUNCTION show IS 'Shows part of a table or view: to clerks, in schema mine, the rows that a column (and a condition) makes their own; to the council, in schema council, the rows that meet a condition. Further arguments name the columns by which rows can be selected, and one that is numbered anew for clerks, whose gaps would tell them of other rows.';
 
 -- COPY cannot write to a table with row-level security. The cells of a file being imported, in the only unlogged tables, are accessible to
 -- administrators only.

@@ -56,6 +56,11 @@ extension Diagnosis {
                 "tài khoản chỉ được xem một phần lại có quyền đọc cả bảng.",
                 "a role that is shown only part of the table has a privilege to read it."), nil
         ),
+        "system_columns_are_read": (
+            Phrase(
+                "cột hệ thống cho biết ai vừa khóa hoặc ghi dòng nào.",
+                "its system columns tell who has just locked or written a row."), nil
+        ),
         "its_callers_settings_reach_it": (
             Phrase("hàm chịu thiết lập của người gọi.", "the caller's settings affect the function."), nil
         ),
