@@ -152,11 +152,11 @@ TABLE certification
     name             plain_text NOT NULL
     staff_no         code NOT NULL
     certification_is_given_once: PRIMARY KEY (unit, nomination)
-    certification_is_not_of_oneself: CHECK ((nominee <> (
+    certification_is_not_of_oneself: CHECK (
 CASE subject
-    WHEN 'individual'::text THEN staff_no
-    ELSE agency
-END)::text))
+    WHEN 'individual'::text THEN (staff_no_key(nominee) <> staff_no_key((staff_no)::text))
+    ELSE (nominee <> (agency)::text)
+END)
     certification_agency_is_known: FOREIGN KEY (agency) REFERENCES unit(code)
     certification_is_of_a_nomination: FOREIGN KEY (unit, nomination) REFERENCES nomination(unit, id) DEFERRABLE INITIALLY DEFERRED
     certification_is_of_a_report: FOREIGN KEY (unit, document) REFERENCES document(unit, id) ON DELETE CASCADE

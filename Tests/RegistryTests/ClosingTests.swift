@@ -59,6 +59,9 @@ import Testing
     private static let openings = [
         "SELECT dossier_submit('01', 'TEST'); SET CONSTRAINTS ALL IMMEDIATE",
         "SELECT dossier_submit('01', 'TEST')",
+        "SAVEPOINT a; SELECT dossier_submit('01', 'TEST'); RELEASE a",
+        // In a block that catches errors, which is a subtransaction.
+        "INSERT INTO mine.nomination (unit, campaign, award, subject, collective) VALUES ('01', 'TEST', 'minister_certificate', 'collective', '01')",
         "SAVEPOINT a; SELECT dossier_submit('01', 'TEST'); SAVEPOINT b; SET CONSTRAINTS ALL IMMEDIATE",
     ]
 
@@ -122,6 +125,25 @@ import Testing
             expect(try connection.rows("SELECT count(*) FROM campaign_closing WHERE campaign = 'TEST'"), is: ["(1)"])
             expect(try submitted(&connection), is: ["(not_submitted)"])
             expect(try Campaign.close("TEST", on: &connection).isNew, is: false)
+        }
+    }
+
+    @Test func `What the Department has begun before the deadline is committed before the closing, or not at all`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            _ = try CompleteDossier.submitted(of: "04", on: &connection)
+            var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))
+            let committed: Void? = try? administrator.transaction { transaction in
+                try transaction.execute(
+                    script: "INSERT INTO endorsement (unit, nomination) SELECT unit, id FROM nomination WHERE unit = '04'")
+                let holding = try connection.rows("SELECT campaign_holding('TEST')")
+                #expect(holding.count == 1)
+                let other = try connection.rows("SELECT campaign_holding('606/KH-CQLTHADS')")
+                #expect(other == [])
+                struct Undone: Error {}
+                throw Undone()
+            }
+            #expect(committed == nil)
+            expect(try connection.rows("SELECT campaign_holding('TEST')"), is: [])
         }
     }
 

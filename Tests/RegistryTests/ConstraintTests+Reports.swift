@@ -14,6 +14,8 @@ extension ConstraintTests {
         "report_revision_counts_from_one": insertReport(campaign: "campaign", sha256: "sha256", seal: "seal", revision: 0),
         "report_setting_aside_says_who_and_why": "SELECT report_set_aside(campaign, date, ' ') FROM report_run",
         "report_is_read_by_the_database": "SELECT report_keep(report_read('TEST', NULL) || '{\"date\": \"2026-11-01\"}')",
+        "report_is_kept_as_of_now":
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SELECT report_keep(report_read('TEST', NULL))",
         "report_secret_is_the_only_one": "INSERT INTO report_secret DEFAULT VALUES",
         "report_secret_is_one": "INSERT INTO report_secret (is_only) VALUES (false)",
         "report_run_seals_the_trail": insertReport(campaign: "campaign", sha256: "sha256", seal: "99"),

@@ -100,6 +100,49 @@ import Testing
         }
     }
 
+    /// Not by an old snapshot, nor by a reading from before a report was set aside.
+    @Test func `What was committed in time is in the report, whoever keeps it, and when it was read`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            var reporter = try Connection(RegistryDatabase.Login.reporter.conninfo(conninfo))
+            for isolation in [TransactionOptions.Isolation.repeatableRead, .serializable] {
+                let refused = try refusingConstraint {
+                    try reporter.transaction(.init(isolation: isolation)) { transaction in
+                        try transaction.execute(script: "SELECT report_keep(report_read('TEST', NULL))")
+                    }
+                }
+                #expect(refused == "report_is_kept_as_of_now")
+            }
+            let stale: String? = try reporter.first("SELECT report_read('TEST', NULL)::text AS r") { try $0["r"] }
+            try reporter.execute("SELECT report_keep(\(stale)::jsonb)")
+            try connection.execute(script: "SELECT report_set_aside('TEST', day_in_hanoi(clock_timestamp()), 'x')")
+            let replayed = try refusingConstraint { try reporter.execute("SELECT report_keep(\(stale)::jsonb)") }
+            #expect(replayed == "report_seals_what_it_shows")
+            // It was set aside before it was ever kept again: the day has one revision.
+            expect(try connection.rows("SELECT count(*) FROM report_run"), is: ["(1)"])
+        }
+    }
+
+    @Test func `A report is not kept while somebody has written to the trail early, and not committed`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
+            var reporter = try Connection(RegistryDatabase.Login.reporter.conninfo(conninfo))
+            try clerk.transaction { transaction in
+                try transaction.execute(
+                    script: """
+                        INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES ('04', 'TEST', 'minister_certificate', 'collective', '04');
+                        SET CONSTRAINTS ALL IMMEDIATE;
+                        """)
+                let refused = refusal {
+                    try reporter.execute(script: "SET lock_timeout = '500ms'")
+                    try reporter.execute(script: "SELECT report_keep(report_read('TEST', NULL))")
+                }
+                #expect(refused == .busy)
+            }
+            try reporter.execute(script: "SELECT report_keep(report_read('TEST', NULL))")
+            expect(try connection.rows("SELECT jsonb_array_length(content -> 'nominations') FROM report_run"), is: ["(1)"])
+        }
+    }
+
     @Test func `The final report is made once the campaign is closed, by whoever keeps it`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             try connection.execute("UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST'")

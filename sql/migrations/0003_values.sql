@@ -24,16 +24,17 @@ COMMENT ON FUNCTION is_visible IS 'Whether a value has no control characters but
 CREATE FUNCTION is_plain_text(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN value IS NFC NORMALIZED AND value = btrim(value, E' \u00a0') AND value !~ '\n' AND is_visible(value)
-        AND length(value) BETWEEN 1 AND 300;
-COMMENT ON FUNCTION is_plain_text IS 'Whether a value is one line, NFC, trimmed, visible, and 1 to 300 characters long.';
+        AND value ~ '[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff]' AND length(value) BETWEEN 1 AND 300;
+COMMENT ON FUNCTION is_plain_text IS 'Whether a value is one line, NFC, trimmed, visible, with a letter or a digit, and 1 to 300 characters long.';
 
 CREATE DOMAIN plain_text AS text CONSTRAINT text_is_one_plain_line CHECK (is_plain_text(VALUE));
 COMMENT ON DOMAIN plain_text IS 'One line of text for people.';
 
 CREATE FUNCTION is_prose(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN value IS NFC NORMALIZED AND value !~ '^\s|\s$' AND is_visible(value) AND length(value) BETWEEN 1 AND 4000;
-COMMENT ON FUNCTION is_prose IS 'Whether a value is NFC, trimmed, visible, and 1 to 4000 characters long.';
+    RETURN value IS NFC NORMALIZED AND value !~ '^[\s\u00a0]|[\s\u00a0]$' AND is_visible(value)
+        AND value ~ '[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff]' AND length(value) BETWEEN 1 AND 4000;
+COMMENT ON FUNCTION is_prose IS 'Whether a value is NFC, trimmed, visible, with a letter or a digit, and 1 to 4000 characters long.';
 
 CREATE DOMAIN prose AS text CONSTRAINT prose_is_plain CHECK (is_prose(VALUE));
 COMMENT ON DOMAIN prose IS 'One or more paragraphs of text for people.';

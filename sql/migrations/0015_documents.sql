@@ -127,7 +127,8 @@ CREATE TABLE certification (
     CONSTRAINT certification_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT certification_is_of_a_report FOREIGN KEY (unit, document) REFERENCES document (unit, id) ON DELETE CASCADE,
     CONSTRAINT certification_role_suits_the_subject FOREIGN KEY (subject, role) REFERENCES certifier_role (subject, code),
-    CONSTRAINT certification_is_not_of_oneself CHECK (nominee <> CASE subject WHEN 'individual' THEN staff_no ELSE agency END)
+    CONSTRAINT certification_is_not_of_oneself CHECK (
+        CASE subject WHEN 'individual' THEN staff_no_key(nominee) <> staff_no_key(staff_no) ELSE nominee <> agency END)
 );
 COMMENT ON TABLE  certification            IS 'Who certified an achievement report (D3).';
 COMMENT ON COLUMN certification.unit       IS 'The unit that proposes.';

@@ -11,10 +11,19 @@ SELECT code, title, plan_date, circular_number, circular_date, deadline, pool,
 FROM campaign;
 COMMENT ON VIEW campaign_status IS 'Campaigns, and whether they accept nominations now.';
 
-CREATE FUNCTION campaign_refuse_if_over(VARIADIC campaigns text[]) RETURNS void
+CREATE FUNCTION campaign_hold(VARIADIC campaigns text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     PERFORM FROM campaign c WHERE c.code = ANY (campaigns) ORDER BY c.code FOR KEY SHARE;
+    -- A mark, on which nobody waits. The row's lock may be that of a subtransaction, which nothing leads back to its session once it has ended.
+    PERFORM pg_advisory_xact_lock_shared('campaign'::regclass::oid::integer, hashtext(c)) FROM unnest(campaigns) AS c WHERE c IS NOT NULL;
+END $$;
+COMMENT ON FUNCTION campaign_hold IS 'Keeps campaigns from being closed until the transaction ends, and marks the session as one that does.';
+
+CREATE FUNCTION campaign_refuse_if_over(VARIADIC campaigns text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM campaign_hold(VARIADIC campaigns);
     IF EXISTS (SELECT FROM campaign c WHERE c.code = ANY (campaigns) AND clock_timestamp() >= c.deadline) THEN
         RAISE EXCEPTION 'the deadline of the campaign has passed'
             USING ERRCODE = 'check_violation', TABLE = 'campaign', CONSTRAINT = 'campaign_is_before_its_deadline';
@@ -36,9 +45,13 @@ BEGIN
         NULL;  -- it is a transaction's
     END;
     RETURN QUERY
-    SELECT DISTINCT l.pid FROM pg_locks l
+    SELECT l.pid FROM pg_locks l
     WHERE l.locktype = 'transactionid' AND l.granted AND l.transactionid = ANY (lockers) AND l.pid <> pg_backend_pid()
-      AND EXISTS (SELECT FROM pg_locks r WHERE r.pid = l.pid AND r.relation = 'campaign'::regclass);
+      AND EXISTS (SELECT FROM pg_locks r WHERE r.pid = l.pid AND r.relation = 'campaign'::regclass)
+    UNION
+    SELECT l.pid FROM pg_locks l JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()
+    WHERE l.locktype = 'advisory' AND l.granted AND l.pid <> pg_backend_pid() AND l.objsubid = 2
+      AND (l.classid::bigint, l.objid::bigint) = ('campaign'::regclass::oid::bigint, hashtext(campaign_holding.campaign) & 4294967295::bigint);
 END $$;
 COMMENT ON FUNCTION campaign_holding IS 'The sessions that have written for a campaign and not committed yet.';
 
@@ -80,12 +93,14 @@ COMMENT ON FUNCTION campaign_close IS 'Closes a campaign whose deadline has pass
 CREATE FUNCTION campaign_close_if_over(VARIADIC campaigns text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+    -- What is done before the deadline has to be committed before the campaign is closed.
+    PERFORM campaign_hold(c.code) FROM campaign c WHERE c.code = ANY (campaigns) AND clock_timestamp() < c.deadline ORDER BY c.code;
     PERFORM campaign_close(c.code) FROM campaign c
     WHERE c.code = ANY (campaigns) AND clock_timestamp() >= c.deadline
       AND NOT EXISTS (SELECT FROM campaign_closing k WHERE (k.campaign, k.deadline) = (c.code, c.deadline))
     ORDER BY c.code;
 END $$;
-COMMENT ON FUNCTION campaign_close_if_over IS 'Closes campaigns whose deadline has passed, if they are not closed yet: to be called before whatever comes after the deadline.';
+COMMENT ON FUNCTION campaign_close_if_over IS 'Closes campaigns whose deadline has passed, if they are not closed yet, and holds the others: to be called before whatever may come after the deadline.';
 
 CREATE FUNCTION campaign_copy(original text, code text, deadline timestamptz) RETURNS SETOF campaign
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

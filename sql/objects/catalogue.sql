@@ -42,10 +42,11 @@ WITH thing (object, acl, definition) AS (
     UNION ALL
     SELECT format('role %s', r.rolname), NULL,
            concat_ws(' ', rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls,
-                     -- thidua_accounts becomes a member of every login that it removes.
+                     -- thidua_accounts becomes a member of every login that it removes or disconnects, which may be closed already.
                      (SELECT string_agg(g.rolname::text, ' ' ORDER BY g.rolname::text COLLATE "C")
                       FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = r.oid AND NOT g.rolcanlogin
                         -- What the server's owner grants after the migration (database_close); access_fault says if it is missing.
+                        AND NOT (r.rolname = 'thidua_accounts' AND g.rolname !~ '^(thidua|pg)_')
                         AND NOT (r.rolname = 'thidua_owner' AND g.rolname IN ('pg_read_all_stats', 'pg_signal_backend'))))
     FROM pg_roles r WHERE r.rolname LIKE 'thidua\_%' AND NOT r.rolcanlogin
     UNION ALL

@@ -9,7 +9,7 @@ DECLARE
     stray bigint;
 BEGIN
     PERFORM campaign_close_if_over(council_record.campaign);
-    IF cardinality(members) < (SELECT max(v) FROM unnest(council_record.votes_total) AS v) THEN
+    IF coalesce(cardinality(members), 0) < (SELECT max(v) FROM unnest(council_record.votes_total) AS v) THEN
         RAISE EXCEPTION 'more votes than members'
             USING ERRCODE = 'check_violation', TABLE = 'council_opinion', CONSTRAINT = 'council_votes_are_of_its_members';
     END IF;

@@ -30,8 +30,8 @@ CREATE FUNCTION dossier_refuse_if_late(unit text, campaign text) RETURNS void
 DECLARE
     deadline timestamptz;
 BEGIN
-    -- Locked as campaign_refuse_if_over() locks it.
-    SELECT c.deadline INTO deadline FROM campaign c WHERE c.code = dossier_refuse_if_late.campaign FOR KEY SHARE;
+    PERFORM campaign_hold(campaign);
+    SELECT c.deadline INTO deadline FROM campaign c WHERE c.code = dossier_refuse_if_late.campaign;
     -- What an administrator keys in from a paper set that arrived in time is in time (T4).
     IF clock_timestamp() >= deadline AND NOT (is_administrator() AND EXISTS (
         SELECT FROM dossier d WHERE (d.unit, d.campaign) = (dossier_refuse_if_late.unit, dossier_refuse_if_late.campaign) AND d.paper_at < deadline AND d.paper_at > coalesce(d.returned_at, '-infinity')

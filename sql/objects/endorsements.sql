@@ -73,6 +73,7 @@ CREATE TRIGGER endorsement_takes_slot BEFORE INSERT OR UPDATE ON endorsement
 CREATE FUNCTION endorsement_take_back() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+    PERFORM campaign_close_if_over(OLD.campaign);
     -- A nomination that was decided stays endorsed: there is no such step, and its update fails.
     UPDATE nomination n SET state = 'submitted' WHERE (n.unit, n.id) = (OLD.unit, OLD.nomination);
     RETURN OLD;

@@ -177,7 +177,10 @@ BEGIN
         END IF;
     END IF;
     -- The name at the time of submission: later corrections of the register do not change past nominations.
-    IF TG_OP = 'INSERT' OR OLD.is_open OR OLD.state = 'withdrawn' THEN
+    -- Nor those that are made after the deadline, whatever is keyed in then.
+    IF TG_OP = 'INSERT' OR (NEW.unit, NEW.collective, NEW.staff_no) IS DISTINCT FROM (OLD.unit, OLD.collective, OLD.staff_no)
+        OR (OLD.is_open OR OLD.state = 'withdrawn')
+            AND EXISTS (SELECT FROM campaign c WHERE c.code = NEW.campaign AND clock_timestamp() < c.deadline) THEN
         NEW.nominee_name := coalesce(
             (SELECT u.name FROM unit u WHERE u.code = NEW.collective),
             (SELECT p.name FROM person p WHERE (p.unit, p.staff_no) = (NEW.unit, NEW.staff_no)));

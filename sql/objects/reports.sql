@@ -19,8 +19,10 @@ BEGIN
                c.deadline > midnight(day.date - 1) AND c.created_at < midnight(day.date + 1) AS is_going_on,
                row_number() OVER (PARTITION BY day.date ORDER BY c.deadline DESC, c.code) = 1 AS is_last
         FROM campaign c
-        -- From the last report on: the process that made it may have been stopped before it wrote the files. If there was none, none was missed.
-        CROSS JOIN LATERAL (SELECT max(r.date) AS date FROM report_run r WHERE r.campaign = c.code AND r.date < last AND r.set_aside_at IS NULL) made
+        -- From the last report on: the process that made it may have been stopped before it wrote the files. If there was none, none was missed. A
+        -- report of a day before the campaign says nothing about its nights.
+        CROSS JOIN LATERAL (SELECT max(r.date) AS date FROM report_run r
+                            WHERE r.campaign = c.code AND r.date < last AND r.date >= day_in_hanoi(c.created_at) AND r.set_aside_at IS NULL) made
         CROSS JOIN LATERAL generate_series(0, CASE WHEN catch_up THEN coalesce(last - made.date, 0) ELSE 0 END) AS back
         CROSS JOIN LATERAL (SELECT last - back AS date) day
     ), meant AS (
@@ -32,7 +34,8 @@ BEGIN
                 -- A campaign that did not exist at midnight is shown as it is now.
                 WHEN m.date = today AND m.created_at >= midnight(today) THEN clock_timestamp()
                 ELSE midnight(m.date) END,
-           (SELECT max(r.as_of) FROM report_run r WHERE r.campaign = m.code AND r.date < m.date AND r.set_aside_at IS NULL),
+           (SELECT max(r.as_of) FROM report_run r
+            WHERE r.campaign = m.code AND r.date < m.date AND r.date >= day_in_hanoi(m.created_at) AND r.set_aside_at IS NULL),
            EXISTS (SELECT FROM report_run r WHERE (r.campaign, r.date) = (m.code, m.date) AND r.set_aside_at IS NULL)
     FROM meant m
     WHERE CASE WHEN named IS NOT NULL THEN m.code = named ELSE m.is_going_on OR m.is_last AND NOT m.is_any_going_on END
@@ -69,6 +72,8 @@ BEGIN
         RETURN NULL;
     END IF;
     reading := jsonb_build_object('campaign', due.campaign, 'date', due.date, 'as_of', due.as_of, 'since', due.since,
+                                  -- A reading of a report that was set aside since does not stand in for the next one.
+                                  'revision', 1 + (SELECT count(*) FROM report_run r WHERE (r.campaign, r.date) = (due.campaign, due.date)),
                                   'content', report_content(due.campaign, due.as_of, due.since));
     RETURN reading || jsonb_build_object('signature', report_signature(reading));
 END $$;
@@ -89,14 +94,22 @@ BEGIN
         RAISE EXCEPTION 'this is not what the database has read'
             USING ERRCODE = 'insufficient_privilege', TABLE = 'report_run', CONSTRAINT = 'report_is_read_by_the_database';
     END IF;
+    -- Each statement below has to see what has been committed by then.
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'reports are kept in READ COMMITTED'
+            USING ERRCODE = 'invalid_transaction_state', TABLE = 'report_run', CONSTRAINT = 'report_is_kept_as_of_now';
+    END IF;
     SELECT c.* INTO campaign FROM campaign c WHERE c.code = reading ->> 'campaign';
     PERFORM campaign_close_if_over(campaign.code);
     SELECT d.* INTO due FROM report_due(campaign.code, day, false) d;
     IF due.is_made THEN
         RETURN;  -- the first report stays
     END IF;
+    -- Whoever has written to the trail already and not committed is waited for: what they wrote seems to be of a moment before this one.
+    PERFORM FROM audit_head h ORDER BY h.chain FOR SHARE;
     heads := report_heads(moment);
     IF due.since IS DISTINCT FROM (reading ->> 'since')::timestamptz
+        OR (reading ->> 'revision')::bigint <> 1 + (SELECT count(*) FROM report_run r WHERE (r.campaign, r.date) = (campaign.code, day))
         -- A campaign that began today is shown as it is at the time.
         OR moment <> due.as_of AND NOT (campaign.created_at >= midnight(day) AND moment BETWEEN campaign.created_at AND due.as_of)
         -- A change that was made before the moment was committed after the report was read.
@@ -108,7 +121,7 @@ BEGIN
     INSERT INTO report_run (campaign, date, as_of, is_late, is_final, content, sha256, seal, revision)
     SELECT campaign.code, day, moment, clock_timestamp() > moment + interval '1 hour', campaign.deadline = moment,
            reading -> 'content', sha256(convert_to((reading -> 'content')::text, 'UTF8')), sealed,
-           1 + (SELECT count(*) FROM report_run r WHERE (r.campaign, r.date) = (campaign.code, day));
+           (reading ->> 'revision')::integer;
 END $$;
 COMMENT ON FUNCTION report_keep IS 'Stores a report as report_read() read it, and seals the trail as it was at the report''s moment. A report that is already stored stays unchanged.';
 

@@ -18,7 +18,7 @@ BEGIN
     WHERE s.pid IN (SELECT q.pid FROM queue q WHERE pg_blocking_pids(q.pid) = '{}')
       AND EXISTS (SELECT FROM pg_stat_activity w WHERE w.pid = session_blocking.waiting AND w.usename = session_user)
       -- A clerk is told of colleagues only.
-      AND (is_administrator() OR a.unit = own_unit());
+      AND (is_administrator() OR pg_has_role(session_user, 'thidua_reporter', 'USAGE') OR a.unit = own_unit());
 END $$;
 COMMENT ON FUNCTION session_blocking IS 'Who holds what a session of the same login waits for: login, role, unit, since when its transaction is open, and in which table. Clerks are told only of sessions of their own unit.';
 
@@ -40,17 +40,14 @@ CREATE FUNCTION session_end_blocking(waiting integer) RETURNS TABLE (login text,
 DECLARE
     holder record;
 BEGIN
-    IF NOT is_administrator() THEN
-        RETURN;
-    END IF;
-    FOR holder IN SELECT b.* FROM session_blocking(session_end_blocking.waiting) b WHERE b.role = 'clerk' LOOP
+    FOR holder IN SELECT b.* FROM session_blocking(session_end_blocking.waiting) b WHERE b.role IN ('clerk', 'council', 'auditor') LOOP
         PERFORM session_end(holder.pid, holder.held);
         RETURN QUERY SELECT holder.login, holder.unit, holder.since, holder.held;
     END LOOP;
 END $$;
-COMMENT ON FUNCTION session_end_blocking IS 'Ends the clerks'' sessions that hold up a session of an administrator''s, and returns whose they were.';
+COMMENT ON FUNCTION session_end_blocking IS 'Ends sessions of clerks, the council and auditors that hold up a session of an administrator''s or the reporter''s, and returns whose they were.';
 
 SELECT share('session_end', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_reporter']::regrole[]) AS reader;
 
 GRANT EXECUTE ON FUNCTION session_blocking TO thidua_user;
-GRANT EXECUTE ON FUNCTION session_end_blocking TO thidua_administrator;
+GRANT EXECUTE ON FUNCTION session_end_blocking TO thidua_administrator, thidua_reporter;

@@ -58,7 +58,7 @@ COMMENT ON FUNCTION read_moment IS 'Reads an instant as people write it: a date,
 
 CREATE FUNCTION tidy_prose(value text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN nullif(regexp_replace(regexp_replace(normalize(value, NFC), '\r\n?', E'\n', 'g'), '^\s+|\s+$', '', 'g'), '');
+    RETURN nullif(regexp_replace(regexp_replace(normalize(value, NFC), '\r\n?', E'\n', 'g'), '^[\s\u00a0]+|[\s\u00a0]+$', '', 'g'), '');
 COMMENT ON FUNCTION tidy_prose IS 'Paragraphs as people type them, normalized: NFC, trimmed, with uniform line endings; null if nothing is left.';
 
 CREATE FUNCTION count_readings(value text) RETURNS integer[]

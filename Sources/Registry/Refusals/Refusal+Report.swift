@@ -13,6 +13,8 @@ extension Refusal {
             .invalidInput, "Chuyên quản địa bàn chỉ theo dõi tỉnh, thành phố; đơn vị đã nêu không phải là tỉnh, thành phố.",
             "Area specialists look after provinces; this is not a province."),
         "report_run_campaign_is_known": Sentence(.notFound, "Không có đợt thi đua này.", "There is no such campaign."),
+        "report_is_kept_as_of_now": Sentence(
+            .illegalStep, "Báo cáo chỉ được lưu trong giao dịch READ COMMITTED.", "Reports are kept in READ COMMITTED only."),
         "report_is_read_by_the_database": Sentence(
             .notPermitted, "Nội dung báo cáo phải do cơ sở dữ liệu đọc ra; nội dung này không phải.",
             "A report says what the database has read; this is not it."),

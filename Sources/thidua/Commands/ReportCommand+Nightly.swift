@@ -47,11 +47,13 @@ extension ReportCommand {
             var job = NightlyJob(in: try ReportFolder(out), .current)
             job.letters = try delivery.letters()
             job.metrics = delivery.metricsFile
-            var claim = try global.connect(toPrimary: true)
+            var claim = try global.connect(toPrimary: true, endsHolders: true)
             return try claim.transaction(.reportClaim) { claim in
                 try ReportRun.claim(&claim)
                 let due = try ReportRun.due(campaign: campaign.campaign, date: date, catchingUp: catchUp, &claim)
-                var sources = try ReportSources(reader: global.connect()) { try global.connect(toPrimary: true) }
+                var sources = try ReportSources(reader: global.connect(endsHolders: true)) {
+                    try global.connect(toPrimary: true, endsHolders: true)
+                }
                 return try job.make(due, from: &sources)
             }
         }
