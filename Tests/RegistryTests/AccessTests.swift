@@ -58,6 +58,7 @@ import Testing
         ("GRANT CONNECT ON DATABASE postgres TO PUBLIC", "other_database_lets_everyone_in"),
         ("SELECT lo_create(0)", "large_object_stops_the_backup"),
         ("REVOKE pg_signal_backend FROM thidua_owner", "owner_lacks_leave_of_the_server"),
+        ("ALTER EVENT TRIGGER thidua_schema_is_the_owners DISABLE", "schema_is_locked_by_everyone"),
         ("ALTER ROLE test_clerk_04 CONNECTION LIMIT -1", "login_connects_without_limit"),
         ("ALTER ROLE test_clerk_04 RESET temp_file_limit", "login_spills_without_limit"),
         ("GRANT SELECT ON nomination TO thidua_clerk", "part_of_a_table_is_read"),

@@ -150,6 +150,7 @@ extension ClerkAttackTests {
             try superuser.execute(
                 script:
                     "DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO test_clerk_01', current_database()); END $$")
+            try superuser.execute("ALTER EVENT TRIGGER thidua_schema_is_the_owners DISABLE")
             try clerk.execute(
                 script: """
                     SET search_path = pg_temp, public;

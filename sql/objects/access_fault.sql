@@ -121,7 +121,11 @@ UNION ALL
 SELECT 'max_prepared_transactions', 'transactions_can_be_prepared' WHERE current_setting('max_prepared_transactions')::integer > 0
 UNION ALL
 SELECT leave, 'owner_lacks_leave_of_the_server'
-FROM unnest(ARRAY['pg_read_all_stats', 'pg_signal_backend']) AS leave WHERE NOT pg_has_role('thidua_owner', leave, 'USAGE')
+FROM unnest(ARRAY['pg_read_all_stats', 'pg_signal_backend']) AS leave
+WHERE NOT pg_has_role('thidua_owner', leave, 'USAGE') OR NOT pg_has_role('thidua_accounts', leave, 'USAGE')
+UNION ALL
+SELECT current_database()::text, 'schema_is_locked_by_everyone'
+WHERE NOT EXISTS (SELECT FROM pg_event_trigger WHERE evtname = 'thidua_schema_is_the_owners' AND evtenabled IN ('O', 'A'))
 UNION ALL
 SELECT l.name, 'login_connects_without_limit'
 FROM login l JOIN account_shown() a ON a.login = l.name AND a.removed_at IS NULL JOIN access_role r ON r.code = a.role

@@ -38,7 +38,7 @@ WITH thing (object, acl, definition) AS (
     WHERE pronamespace = 'public'::regnamespace AND prokind IN ('f', 'p')
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
     UNION ALL
-    SELECT format('schema %s', nspname), nspacl, '' FROM pg_namespace WHERE nspname !~ '^pg_|^information_schema$'
+    SELECT format('schema %s', nspname), nspacl, '' FROM pg_namespace WHERE nspname !~ '^pg_|^information_schema$|^thidua_server$'
     UNION ALL
     SELECT format('role %s', r.rolname), NULL,
            concat_ws(' ', rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls,
@@ -47,7 +47,7 @@ WITH thing (object, acl, definition) AS (
                       FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = r.oid AND NOT g.rolcanlogin
                         -- What the server's owner grants after the migration (database_close); access_fault says if it is missing.
                         AND NOT (r.rolname = 'thidua_accounts' AND g.rolname !~ '^(thidua|pg)_')
-                        AND NOT (r.rolname = 'thidua_owner' AND g.rolname IN ('pg_read_all_stats', 'pg_signal_backend'))))
+                        AND NOT (r.rolname IN ('thidua_owner', 'thidua_accounts') AND g.rolname IN ('pg_read_all_stats', 'pg_signal_backend'))))
     FROM pg_roles r WHERE r.rolname LIKE 'thidua\_%' AND NOT r.rolcanlogin
     UNION ALL
     SELECT format('defaults of %s', defaclrole::regrole), defaclacl, concat_ws(' ', defaclnamespace::regnamespace, defaclobjtype) FROM pg_default_acl

@@ -44,8 +44,24 @@ BEGIN
             WHERE attrelid = 'pg_class'::regclass AND attname NOT IN ('reltuples', 'relpages', 'relallvisible', 'relallfrozen', 'relfrozenxid', 'relminmxid')));
         EXECUTE 'GRANT SELECT ON pg_class TO thidua_owner, thidua_backup, pg_monitor';
         -- To tell who holds whom up, and since when; to end that; and to bound what a session writes to disk.
-        IF NOT pg_has_role('thidua_owner', 'pg_read_all_stats', 'USAGE') OR NOT pg_has_role('thidua_owner', 'pg_signal_backend', 'USAGE') THEN
-            EXECUTE 'GRANT pg_read_all_stats, pg_signal_backend TO thidua_owner';
+        IF EXISTS (SELECT FROM unnest(ARRAY['thidua_owner', 'thidua_accounts']) AS r, unnest(ARRAY['pg_read_all_stats', 'pg_signal_backend']) AS leave
+                   WHERE NOT pg_has_role(r, leave, 'USAGE')) THEN
+            EXECUTE 'GRANT pg_read_all_stats, pg_signal_backend TO thidua_owner, thidua_accounts';
+        END IF;
+        -- Some statements wait for a lock before they are refused, and everybody waits behind them. This refuses them first.
+        IF NOT EXISTS (SELECT FROM pg_event_trigger WHERE evtname = 'thidua_schema_is_the_owners') THEN
+            -- The function is the superuser's own: whoever could replace it would act for superusers.
+            EXECUTE 'CREATE SCHEMA IF NOT EXISTS thidua_server';
+            EXECUTE $ddl$
+                CREATE OR REPLACE FUNCTION thidua_server.refuse_ddl() RETURNS event_trigger
+                    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $refuse$
+                BEGIN
+                    -- A login that is dropped loses what it owns.
+                    IF NOT pg_has_role(session_user, 'thidua_owner', 'MEMBER') AND current_user <> 'thidua_accounts' THEN
+                        RAISE EXCEPTION 'the schema is changed by migrations only' USING ERRCODE = 'insufficient_privilege';
+                    END IF;
+                END $refuse$ $ddl$;
+            EXECUTE 'CREATE EVENT TRIGGER thidua_schema_is_the_owners ON ddl_command_start EXECUTE FUNCTION thidua_server.refuse_ddl()';
         END IF;
         IF NOT has_parameter_privilege('thidua_accounts', 'temp_file_limit', 'SET') THEN
             EXECUTE 'GRANT SET ON PARAMETER temp_file_limit TO thidua_accounts';

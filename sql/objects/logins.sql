@@ -87,8 +87,8 @@ DECLARE
     starting integer[];
     pid integer;
 BEGIN
-    -- A member of a role may end its sessions.
-    IF NOT pg_has_role('thidua_accounts', login, 'USAGE') THEN
+    -- Without the server's leave (database_close), a member of a role may end its sessions. A membership that is not committed yet holds others up.
+    IF NOT pg_has_role('thidua_accounts', 'pg_signal_backend', 'USAGE') AND NOT pg_has_role('thidua_accounts', login, 'USAGE') THEN
         EXECUTE format('GRANT %I TO thidua_accounts', login);
     END IF;
     -- Who has given a password that was valid then, but is not listed yet, as a session that is still starting.

@@ -112,6 +112,12 @@ extension Diagnosis {
                 "not granted to thidua_owner: it cannot tell since when somebody holds a lock, nor end that session."),
             closeTheServer
         ),
+        "schema_is_locked_by_everyone": (
+            Phrase(
+                "lệnh sửa cấu trúc bị từ chối nhưng vẫn chờ khóa, làm mọi người phải chờ theo.",
+                "a statement that would change the schema is refused, but waits for a lock first, and everybody behind it."),
+            closeTheServer
+        ),
         "login_connects_without_limit": (
             Phrase("một tài khoản chiếm được mọi kết nối của máy chủ.", "one login can take all of the server's connections."),
             Phrase("ALTER ROLE … CONNECTION LIMIT 5", "ALTER ROLE … CONNECTION LIMIT 5")
