@@ -47,6 +47,19 @@ import Testing
         }
     }
 
+    @Test func `T3: a nominee's name is not replaced after the deadline, whatever is keyed in from the paper set`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            let nomination = try CompleteDossier.nominate(1, on: &connection)[0]
+            try connection.execute("SELECT dossier_receive('01', 'TEST', clock_timestamp(), NULL)")
+            try connection.execute("UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST'")
+            var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
+            try clerk.execute("SELECT person_rename('01', '01-S1', 'Người Khác')")
+            try connection.execute("SELECT nomination_attest(\(nomination.id), 'b1', 'Báo cáo')")
+            let after = try connection.transaction(.registryRead) { try Nomination.find(nomination.id, &$0) }
+            #expect(after.nominee == nomination.nominee)
+        }
+    }
+
     @Test(arguments: Action.allCases, TransactionOptions.Isolation.allCases)
     private func `T2: a statement after the deadline is too late, in a transaction that began before it, too`(
         action: Action, isolation: TransactionOptions.Isolation

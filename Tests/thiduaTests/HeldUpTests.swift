@@ -32,6 +32,28 @@ import Testing
         }
     }
 
+    @Test(arguments: [RegistryDatabase.Login.administrator, .reporter])
+    func `An auditor who holds the country's chain is disconnected, too, for the report and for the closing`(
+        login: RegistryDatabase.Login
+    ) throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            try connection.execute("UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST'")
+            var auditor = try Connection(RegistryDatabase.Login.auditor.conninfo(conninfo))
+            let tool = Tool(dsn: login.conninfo(conninfo))
+            let committed: Void? = try? auditor.transaction { transaction in
+                try transaction.execute(script: "SELECT audit_seal(); SET CONSTRAINTS ALL IMMEDIATE")
+                do {
+                    let outcome = try tool("campaign", "close", "TEST", "--lang", "en")
+                    #expect(outcome.status == 0, "\(outcome.errors)")
+                    #expect(outcome.errors.contains("Ended the session of test_auditor, since "), "\(outcome.errors)")
+                } catch {
+                    Issue.record(error)
+                }
+            }
+            #expect(committed == nil)
+        }
+    }
+
     @Test func `A clerk who is held up by another unit is not told by whom, and ends nobody's session`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             try connection.execute("INSERT INTO unit (code, kind, name, parent) VALUES ('CUC-BAN-1', 'bureau', 'Ban 1', 'CUC')")

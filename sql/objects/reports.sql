@@ -162,7 +162,7 @@ BEGIN
     IF is_sent THEN
         UPDATE report_letter l SET sent_at = clock_timestamp()
         WHERE (l.campaign, l.date, l.revision, l.specialist)
-            = (report_letter_end.campaign, report_letter_end.date, report_letter_end.revision, report_letter_end.specialist);
+            = (report_letter_end.campaign, report_letter_end.date, report_letter_end.revision, report_letter_end.specialist) AND l.sent_at IS NULL;
     ELSE
         DELETE FROM report_letter l
         WHERE (l.campaign, l.date, l.revision, l.specialist)
