@@ -188,6 +188,7 @@ CASE
 END)
     refused_at       timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     claim_is_kept_once: PRIMARY KEY (unit, campaign, nominee)
+    claim_of_a_person_is_kept_once: UNIQUE (unit, campaign, number_key)
     claim_names_a_collective_or_a_person: CHECK ((((subject = 'collective'::text) = (collective IS NOT NULL)) AND ((subject = 'individual'::text) = (staff_no IS NOT NULL))))
     claim_campaign_is_known: FOREIGN KEY (campaign) REFERENCES campaign(code)
     claim_unit_sends_dossiers: FOREIGN KEY (unit, holder) REFERENCES unit(code, proposes_under)

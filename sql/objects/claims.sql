@@ -23,7 +23,7 @@ BEGIN
     INSERT INTO claim (unit, campaign, holder, subject, collective, staff_no, nominee_name)
     VALUES (aim.unit, aim.campaign, aim.holder, CASE WHEN aim.staff_no IS NULL THEN 'collective' ELSE 'individual' END,
             aim.collective, aim.staff_no, aim.nominee_name)
-    ON CONFLICT ON CONSTRAINT claim_is_kept_once DO NOTHING;
+    ON CONFLICT DO NOTHING;
     RETURN true;
 END $$;
 COMMENT ON FUNCTION claim_keep IS 'Keeps what the login''s unit would nominate, if another unit''s nomination is in the way, as is certain once it was refused; false if none is.';
@@ -48,6 +48,9 @@ CREATE FUNCTION nomination_claim(campaign text, collective text, staff_no text, 
 DECLARE
     aim nomination;
 BEGIN
+    IF num_nonnulls(collective, staff_no) <> 1 THEN
+        RETURN;
+    END IF;
     PERFORM campaign_refuse_if_over(campaign);
     PERFORM dossier_refuse_if_closed(own_unit(), campaign);
     aim.campaign := campaign;

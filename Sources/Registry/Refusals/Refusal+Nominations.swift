@@ -33,6 +33,9 @@ extension Refusal {
                 "Tìm đề nghị đó: thidua nomination list --search \"HỌ VÀ TÊN\"",
                 "To find that nomination: thidua nomination list --search NAME"),
             clause: "Luật Thi đua, khen thưởng 2022"),
+        "claim_of_a_person_is_kept_once": Sentence(
+            .busy, "Đề nghị bị từ chối này vừa được ghi lại.", "This refused nomination has just been recorded.",
+            hint: Phrase("Thử lại.", "Try again.")),
         "claim_is_kept_once": Sentence(
             .busy, "Trường hợp này vừa được ghi nhận.", "This claim has just been kept.", hint: Phrase("Thử lại.", "Try again.")),
         "claim_campaign_is_known": Sentence(.notFound, "Không có đợt thi đua này.", "There is no such campaign."),
