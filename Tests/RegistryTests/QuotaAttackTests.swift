@@ -11,6 +11,8 @@ import Testing
     private func asWriter<T>(_ body: (inout Connection) throws -> T) throws -> T {
         try RegistryDatabase.withOpenCampaign { administrator, conninfo in
             try prepare(&administrator)
+            // Otherwise no temporary table could be made, however that is granted.
+            try administrator.execute("ALTER EVENT TRIGGER thidua_schema_is_the_owners DISABLE")
             var writer = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))
             return try body(&writer)
         }
