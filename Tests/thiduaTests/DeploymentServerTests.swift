@@ -78,8 +78,10 @@ import TestSupport
                 expect(try session.first("SELECT own_unit() AS unit") { try $0["unit"] as String }, is: "01")
 
                 let diagnoses = try Doctor.examine(on: &administrator)
-                // The machine's PostgreSQL may be older than its last security update, and its disk may be full.
-                let found = diagnoses.filter { $0.state == .found && $0.check != .version && $0.check != .disk }
+                // The machine's PostgreSQL may be older than its last security update, and its disk may be full. The limit of the queue of
+                // notifications, from PostgreSQL 17 on, takes effect when the server restarts.
+                let others: [Diagnosis.Check] = [.version, .disk, .notifications]
+                let found = diagnoses.filter { $0.state == .found && !others.contains($0.check) }
                 #expect(found == [], "\(found)")
                 #expect(diagnoses.contains { $0.check == .tls && $0.state == .ok && $0.message.en.contains("encrypted") })
                 _ = try Account.remove("canbo01", on: &administrator)
