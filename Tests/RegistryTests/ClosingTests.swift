@@ -147,6 +147,20 @@ import Testing
         }
     }
 
+    @Test func `What cannot be ended keeps the campaign open, and that is said`() throws {
+        // A superuser's session: the registry's owner may not end it.
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            try connection.execute("UPDATE campaign SET deadline = clock_timestamp() WHERE code = 'TEST'")
+            var reporter = try Connection(RegistryDatabase.Login.reporter.conninfo(conninfo))
+            try connection.transaction { transaction in
+                try transaction.execute("SELECT campaign_hold('TEST')")
+                let refused = try refusingConstraint { _ = try Campaign.close("TEST", on: &reporter) }
+                #expect(refused == "campaign_is_free_to_be_closed")
+            }
+            expect(try Campaign.close("TEST", on: &reporter).isNew, is: true)
+        }
+    }
+
     @Test func `A campaign is not closed before its deadline, nor by a clerk; a deadline that is moved is closed anew`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             expect(refusal { _ = try Campaign.close("TEST", on: &connection) }, is: .illegalStep)

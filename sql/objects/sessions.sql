@@ -22,18 +22,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION session_blocking IS 'Who holds what a session of the same login waits for: login, role, unit, since when its transaction is open, and in which table. Clerks are told only of sessions of their own unit.';
 
-CREATE FUNCTION session_end(pid integer, held text) RETURNS void
+CREATE FUNCTION session_end(pid integer, held text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     ended record;
 BEGIN
     SELECT s.usename AS login, a.unit, s.xact_start INTO ended
     FROM pg_stat_activity s LEFT JOIN account a ON a.login = s.usename WHERE s.pid = session_end.pid;
-    IF FOUND AND pg_terminate_backend(session_end.pid, 5000) THEN
-        INSERT INTO session_end (login, unit, sessions, held, since) VALUES (ended.login, ended.unit, 1, session_end.held, ended.xact_start);
+    IF NOT FOUND OR NOT pg_terminate_backend(session_end.pid, 5000) THEN
+        RETURN false;
     END IF;
+    INSERT INTO session_end (login, unit, sessions, held, since) VALUES (ended.login, ended.unit, 1, session_end.held, ended.xact_start);
+    RETURN true;
+EXCEPTION WHEN insufficient_privilege THEN
+    RETURN false;  -- a superuser's, or the server's owner has not given leave (database_close)
 END $$;
-COMMENT ON FUNCTION session_end IS 'Ends a session, waits until it is gone, and records that.';
+COMMENT ON FUNCTION session_end IS 'Ends a session, waits until it is gone, and records that; false if it is still there, or was gone before.';
 
 CREATE FUNCTION session_end_blocking(waiting integer) RETURNS TABLE (login text, unit text, since timestamptz, held text)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -41,8 +45,9 @@ DECLARE
     holder record;
 BEGIN
     FOR holder IN SELECT b.* FROM session_blocking(session_end_blocking.waiting) b WHERE b.role IN ('clerk', 'council', 'auditor') LOOP
-        PERFORM session_end(holder.pid, holder.held);
-        RETURN QUERY SELECT holder.login, holder.unit, holder.since, holder.held;
+        IF session_end(holder.pid, holder.held) THEN
+            RETURN QUERY SELECT holder.login, holder.unit, holder.since, holder.held;
+        END IF;
     END LOOP;
 END $$;
 COMMENT ON FUNCTION session_end_blocking IS 'Ends sessions of clerks, the council and auditors that hold up a session of an administrator''s or the reporter''s, and returns whose they were.';
