@@ -85,8 +85,8 @@ static const RegistrySQLFile files[] = {
     {"objects/logins.sql", (const unsigned char[]){
 #embed "../../sql/objects/logins.sql" suffix(, 0)
     }},
-    {"objects/closing.sql", (const unsigned char[]){
-#embed "../../sql/objects/closing.sql" suffix(, 0)
+    {"objects/admission.sql", (const unsigned char[]){
+#embed "../../sql/objects/admission.sql" suffix(, 0)
     }},
     {"objects/sessions.sql", (const unsigned char[]){
 #embed "../../sql/objects/sessions.sql" suffix(, 0)
