@@ -147,4 +147,49 @@ import Testing
             expect(try findings(on: &superuser), is: ["claim 04 C.1 Lý Văn Bảo: 01 C-1"])
         }
     }
+
+    @Test func `Raw SQL: what a rollback takes back is in the server's log`() throws {
+        try withRivals { superuser, clerk, notices, _ in
+            // The log is sent to nobody: here, the clerk stands for it.
+            try superuser.execute(script: "ALTER FUNCTION claim_keep SET client_min_messages = 'log'")
+            try clerk.execute("SELECT person_register('04', '04-1', 'Trần Thị Hòa')")
+            for attempt: SQL in [Self.insert("04-1"), "SELECT nomination_claim('TEST', NULL, '04-1', NULL)"] {
+                #expect(throws: Taken.self) {
+                    try clerk.transaction { transaction in
+                        try transaction.execute(attempt)
+                        throw Taken()
+                    }
+                }
+            }
+            expect(try count("claim", on: &superuser), is: 0)
+            let logged = notices.contents.filter { $0.severity == "LOG" }.map(\.message)
+            let line =
+                "thidua: \(RegistryDatabase.Login.clerk04.name) was refused what another unit has nominated: unit 04, campaign TEST"
+            #expect(logged == [line, line])
+        }
+    }
+
+    private struct Taken: Error {}
+
+    @Test func `What another unit has withdrawn cannot be told, by what is read, from what it never nominated`() throws {
+        try withRivals { superuser, clerk, _, _ in
+            func read(_ staffNo: String) throws -> [String] {
+                try clerk.query(
+                    """
+                    EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF, SUMMARY OFF) SELECT nomination_claim('TEST', NULL, \(staffNo), 'Ai đó')
+                    """
+                ) { try $0[0] as String }
+            }
+            try superuser.execute("SELECT person_register('01', 'W' || n, 'Ai đó') FROM generate_series(1, 40) n")
+            for number in 1...40 {
+                let id = try Nomination.add(.person("W\(number)", name: "Ai đó"), on: &superuser).id
+                _ = try Nomination.withdraw(id, on: &superuser)
+            }
+            try superuser.execute(script: "ANALYZE nomination")
+            for _ in 1...8 { _ = try read("X0") }
+            let never = try read("X1")
+            // The first look: the second is at an index from which what is gone has been struck.
+            for number in 1...8 { expect(try read("W\(number)"), is: never) }
+        }
+    }
 }

@@ -42,6 +42,7 @@ extension ConstraintTests {
         "council_opinion_is_of_a_nomination": "UPDATE council_opinion SET nomination = 1",
         "council_opinion_is_of_a_session": "UPDATE council_opinion SET session = 99",
         "council_session_campaign_is_known": "INSERT INTO council_session (campaign, held_on) VALUES ('X', '2026-05-05')",
+        "council_session_follows_the_plan": "SELECT council_record('TEST', '2020-05-05', '{A}', '{}', '{}', '{}', '{}', '{}')",
         "council_session_has_been_held": "UPDATE council_session SET held_on = '2099-01-01'",
         "council_session_number_is_unique": "INSERT INTO council_session OVERRIDING SYSTEM VALUE SELECT * FROM council_session",
         "council_vote_counts_from_nothing": "UPDATE council_opinion SET votes_for = -1",
@@ -52,6 +53,7 @@ extension ConstraintTests {
             "INSERT INTO decision (campaign, number, award, decided_on) VALUES ('TEST', 'X', 'x', '2026-05-20')",
         "decision_campaign_is_known":
             "INSERT INTO decision (campaign, number, award, decided_on) VALUES ('X', 'X', 'director_certificate', '2026-05-20')",
+        "decision_follows_the_plan": "SELECT decision_record('TEST', 'X', '2020-05-20', '{1}', '{}')",
         "decision_has_been_taken": "UPDATE decision SET decided_on = '2099-01-01'",
         "decision_is_about_a_nomination_once": "INSERT INTO decision_outcome SELECT * FROM decision_outcome",
         "decision_is_recorded_once": "INSERT INTO decision SELECT * FROM decision",

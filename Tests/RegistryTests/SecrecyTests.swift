@@ -98,6 +98,11 @@ import Testing
                 let refused = refusal { try council.execute(script: "EXPLAIN \(query)") }
                 #expect(refused == .notPermitted, "\(query)")
             }
+            // Nor by counting: 01 has drafts only, 04 has submitted.
+            let used =
+                "SELECT holder, sum(used) FROM quota_status WHERE holder IN ('01', '04') AND stage = 'proposal' GROUP BY holder ORDER BY 1"
+            expect(try council.rows(used).map { $0.hasSuffix(",0)") }, is: [true, false])
+            expect(try superuser.rows(used).map { $0.hasSuffix(",0)") }, is: [false, false])
             // The plan of a function over the drafts is that of a function over nothing.
             func plan(_ number: Int) throws -> [String] {
                 try council.query("EXPLAIN (COSTS OFF) SELECT * FROM council.nomination_status(NULL, NULL, \(number))") {

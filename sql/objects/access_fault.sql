@@ -63,10 +63,12 @@ FROM granted g
 WHERE g.relkind = 'r' AND g.privilege_type = 'SELECT' AND g.attname IS NULL
   AND g.grantee NOT IN (0, to_regrole('thidua_owner'), to_regrole('thidua_backup'), to_regrole('thidua_administrator'), to_regrole('thidua_accounts'))
 UNION ALL
--- A write privilege on a whole table is also the privilege to lock it.
-SELECT DISTINCT name, 'clerks_may_lock'
+-- A privilege to change or delete any row of a table is also the privilege to lock it; to insert, is to keep others from locking it.
+SELECT DISTINCT name, 'logins_may_lock'
 FROM granted
-WHERE grantee IN (to_regrole('thidua_clerk'), to_regrole('thidua_user')) AND privilege_type <> 'SELECT' AND attname IS NULL
+WHERE grantee NOT IN (0, to_regrole('thidua_owner'), to_regrole('thidua_accounts')) AND attname IS NULL AND relkind = 'r'
+  AND (privilege_type NOT IN ('SELECT', 'INSERT')
+       OR privilege_type = 'INSERT' AND grantee IN (to_regrole('thidua_clerk'), to_regrole('thidua_user')))
 UNION ALL
 SELECT name, 'function_is_for_everyone'
 FROM routine WHERE EXISTS (SELECT FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) a WHERE a.grantee = 0)

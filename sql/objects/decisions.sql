@@ -13,6 +13,10 @@ BEGIN
         RAISE EXCEPTION 'more votes than members'
             USING ERRCODE = 'check_violation', TABLE = 'council_opinion', CONSTRAINT = 'council_votes_are_of_its_members';
     END IF;
+    IF held_on < (SELECT c.plan_date FROM campaign c WHERE c.code = council_record.campaign) THEN
+        RAISE EXCEPTION 'a session before the campaign'
+            USING ERRCODE = 'check_violation', TABLE = 'council_session', CONSTRAINT = 'council_session_follows_the_plan';
+    END IF;
     INSERT INTO council_session (campaign, held_on) VALUES (council_record.campaign, council_record.held_on) RETURNING id INTO sitting;
     INSERT INTO council_member (session, name, title)
     SELECT sitting, tidy(m.name), tidy(m.title) FROM unnest(members, titles) AS m (name, title);
@@ -40,6 +44,10 @@ BEGIN
     IF awarded && declined THEN
         RAISE EXCEPTION 'a nomination is both awarded and declined'
             USING ERRCODE = 'check_violation', TABLE = 'decision_outcome', CONSTRAINT = 'decision_is_about_a_nomination_once';
+    END IF;
+    IF decided_on < (SELECT c.plan_date FROM campaign c WHERE c.code = decision_record.campaign) THEN
+        RAISE EXCEPTION 'a decision before the campaign'
+            USING ERRCODE = 'check_violation', TABLE = 'decision', CONSTRAINT = 'decision_follows_the_plan';
     END IF;
     -- A decision may be recorded in parts, but for one award and one date.
     INSERT INTO decision (campaign, number, award, decided_on)

@@ -105,7 +105,17 @@ CREATE POLICY administrator_writes_all ON endorsement TO thidua_administrator US
 -- An endorsement takes a step of its nomination, and has the time of that step.
 SELECT audit_follow('endorsement', 'unit', of_person => '{nominee}', is_part => true);
 
-GRANT INSERT (unit, nomination), DELETE ON endorsement TO thidua_administrator;
+-- A function: the privilege to delete from a table is also the privilege to lock it.
+CREATE FUNCTION endorsement_remove(nomination bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    DELETE FROM endorsement e WHERE e.nomination = endorsement_remove.nomination;
+    RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION endorsement_remove IS 'Takes a nomination off the list and frees its slot; false if it is not on the list.';
+
+GRANT INSERT (unit, nomination) ON endorsement TO thidua_administrator;
+GRANT EXECUTE ON FUNCTION endorsement_remove TO thidua_administrator;
 
 CREATE VIEW endorsement_list WITH (security_invoker = true) AS
 SELECT n.id, n.campaign, n.unit, n.award, n.subject, n.nominee_name AS nominee, e.slot, e.nomination IS NOT NULL AS is_endorsed

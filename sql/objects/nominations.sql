@@ -55,21 +55,22 @@ COMMENT ON FUNCTION nomination_refuse_if_closed IS 'Refuses to change a nominati
 
 CREATE FUNCTION nomination_rival(later nomination) RETURNS nomination
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+<<sought>>
 DECLARE
     rival nomination;
+    key text := nominee_key(later.holder, later.collective, later.staff_no);
+    number_key text := staff_no_key(later.staff_no);
+    name_key text := fold(later.nominee_name);
 BEGIN
     -- A bureau that proposes what is not its own is refused for that, whether or not anyone has nominated it.
     IF later.unit <> later.holder AND later.unit IS DISTINCT FROM coalesce(later.collective, later.workplace) THEN
         RETURN NULL;
     END IF;
-    SELECT n.* INTO rival FROM nomination n
-    WHERE (n.campaign, n.nominee) = (later.campaign, nominee_key(later.holder, later.collective, later.staff_no))
-      AND (n.unit, n.id) IS DISTINCT FROM (later.unit, later.id);
-    IF NOT FOUND THEN
-        SELECT n.* INTO rival FROM nomination n
-        WHERE (n.campaign, n.number_key, n.name_key) = (later.campaign, staff_no_key(later.staff_no), fold(later.nominee_name))
-          AND (n.unit, n.id) IS DISTINCT FROM (later.unit, later.id);
-    END IF;
+    -- Among all of the campaign's: what is read must not tell whether there is one, or once was.
+    SELECT n.* INTO rival FROM (SELECT * FROM nomination n WHERE n.campaign = later.campaign OFFSET 0) n
+    WHERE (n.nominee = key OR (n.number_key, n.name_key) = (sought.number_key, sought.name_key))
+      AND (n.unit, n.id) IS DISTINCT FROM (later.unit, later.id)
+    ORDER BY n.nominee IS DISTINCT FROM key;
     RETURN rival;
 END $$;
 COMMENT ON FUNCTION nomination_rival IS 'The nomination that keeps another one from being entered (N2): of the same nominee, or of a person with an alike number and name; null if there is none.';

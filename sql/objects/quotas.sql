@@ -113,18 +113,22 @@ COMMENT ON FUNCTION quota_apply IS 'Updates `quota` to `quota_derived`, or fails
 CREATE FUNCTION quota_slots_in_use(holder text, campaign text, award text, subject text, stage text) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_variable
+DECLARE
+    is_council boolean := pg_has_role(session_user, 'thidua_council', 'USAGE') AND NOT is_administrator();
 BEGIN
     IF NOT may_see_house(holder) THEN
         RETURN NULL;
     ELSIF stage = 'proposal' THEN
         RETURN (SELECT count(n.slot) FROM nomination n
-                WHERE (n.holder, n.campaign, n.award, n.subject) = (holder, campaign, award, subject));
+                WHERE (n.holder, n.campaign, n.award, n.subject) = (holder, campaign, award, subject)
+                  -- The council does not learn of drafts.
+                  AND (NOT n.is_open OR NOT is_council));
     ELSE
         RETURN (SELECT count(e.slot) FROM endorsement e
                 WHERE (e.holder, e.campaign, e.award, e.subject) = (holder, campaign, award, subject));
     END IF;
 END $$;
-COMMENT ON FUNCTION quota_slots_in_use IS 'The number of slots of a quota that are taken, by any unit; null if the login may not see the quota.';
+COMMENT ON FUNCTION quota_slots_in_use IS 'The number of slots of a quota that are taken, by any unit, and for the council by what was submitted; null if the login may not see the quota.';
 
 CREATE VIEW quota_status WITH (security_invoker = true) AS
 SELECT q.campaign, q.holder, u.name AS holder_name, q.award, q.subject, q.stage,

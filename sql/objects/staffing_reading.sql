@@ -191,7 +191,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION staffing_intake_sums IS 'staffing_intake_sum, read in parallel.';
 
-GRANT SELECT, INSERT, DELETE ON staffing_intake, staffing_intake_place, staffing_intake_name TO thidua_administrator;
+GRANT SELECT, INSERT ON staffing_intake, staffing_intake_place, staffing_intake_name TO thidua_administrator;
 GRANT SELECT ON staffing_intake, staffing_intake_place, staffing_intake_name TO thidua_backup;
 GRANT SELECT ON staffing_place_read, staffing_intake_aside, staffing_intake_named, staffing_intake_read, staffing_intake_sum, staffing_intake_error
     TO thidua_administrator;

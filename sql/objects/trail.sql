@@ -60,7 +60,8 @@ BEGIN
     -- A part of a nomination or a dossier was changed at the time recorded in the nomination or dossier.
     IF TG_ARGV[5]::boolean THEN
         done_at := coalesce(
-            (SELECT n.changed_at FROM nomination n WHERE n.id = (changed ->> 'nomination')::bigint),
+            -- What a disqualified nomination loses with a replaced document does not change it (nomination_touch).
+            (SELECT n.changed_at FROM nomination n WHERE n.id = (changed ->> 'nomination')::bigint AND (TG_OP <> 'DELETE' OR n.state <> 'disqualified')),
             (SELECT d.changed_at FROM dossier d WHERE (d.unit, d.campaign) = (changed ->> 'unit', changed ->> 'campaign')));
     END IF;
     LOOP

@@ -45,10 +45,10 @@ extension Diagnosis {
             nil
         ),
         "everyone_has_rights": (Phrase("mọi tài khoản có quyền.", "every role has privileges on it."), nil),
-        "clerks_may_lock": (
+        "logins_may_lock": (
             Phrase(
-                "cán bộ nhập liệu có quyền trên cả bảng nên khóa được bảng.",
-                "clerks have a privilege on the whole table, and can lock it."),
+                "có vai trò được sửa hoặc xóa trên cả bảng nên khóa được bảng.",
+                "a role has the privilege to change or delete any of its rows, and can lock it."),
             nil
         ),
         "part_of_a_table_is_read": (

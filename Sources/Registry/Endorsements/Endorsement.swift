@@ -54,9 +54,9 @@ extension Endorsement {
     /// - Throws: ``Refusal``, also if it is not on the list.
     public static func remove(_ id: Int, on connection: inout Connection) throws -> Endorsement {
         try connection.transaction(.registryWrite) { transaction in
-            let removed = try transaction.execute("DELETE FROM endorsement WHERE nomination = \(id)")
+            let isRemoved = try transaction.first("SELECT endorsement_remove(\(id)) AS removed") { try $0["removed"] as Bool }
             let nomination = try find(id, &transaction)
-            guard removed == 1 else { throw Refusal.notEndorsed(id) }
+            guard isRemoved == true else { throw Refusal.notEndorsed(id) }
             return nomination
         }
     }

@@ -27,6 +27,8 @@ extension Refusal {
         "council_vote_is_not_above_its_total": Sentence(
             .invalidInput, "Số phiếu đồng ý không thể lớn hơn tổng số phiếu.", "Votes for cannot exceed the total votes.",
             hint: Phrase("Ghi số phiếu đồng ý trước, tổng số phiếu sau: SỐ=9/11.", "Give votes for first: NUMBER=9/11.")),
+        "council_session_follows_the_plan": Sentence(
+            .invalidInput, "Ngày họp không được trước ngày của kế hoạch.", "A session cannot be before the date of the plan."),
         "council_votes_are_of_its_members": Sentence(
             .invalidInput, "Số phiếu nhiều hơn số thành viên dự họp.", "There are more votes than members.",
             hint: Phrase("Ghi đủ thành viên: --member.", "Name every member: --member.")),
@@ -36,6 +38,9 @@ extension Refusal {
         "decision_campaign_is_known": Sentence(.notFound, "Không có đợt thi đua này.", "There is no such campaign."),
         "decision_award_is_known": Sentence(
             .invalidInput, "Không có hình thức khen thưởng này.", "There is no such award."),
+        "decision_follows_the_plan": Sentence(
+            .invalidInput, "Ngày quyết định không được trước ngày của kế hoạch.",
+            "A decision cannot be before the date of the plan."),
         "decision_has_been_taken": Sentence(
             .invalidInput, "Ngày quyết định không được sau ngày hôm nay.", "A decision cannot be in the future."),
         "decision_is_recorded_once": Sentence(
