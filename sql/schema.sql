@@ -93,6 +93,12 @@ TABLE audit_personal
     salt             uuid NOT NULL
     audit_personal_is_part_of_a_row: PRIMARY KEY (chain, number)
 
+TABLE audit_secret
+    is_only          boolean NOT NULL DEFAULT true
+    secret           bytea NOT NULL DEFAULT sha256(convert_to((((gen_random_uuid())::text || (gen_random_uuid())::text) || (gen_random_uuid())::text), 'UTF8'::name))
+    audit_secret_is_the_only_one: PRIMARY KEY (is_only)
+    audit_secret_is_one: CHECK (is_only)
+
 TABLE award
     code             text COLLATE "C" NOT NULL
     rank             integer NOT NULL
@@ -188,7 +194,7 @@ CASE
 END)
     refused_at       timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     claim_is_kept_once: PRIMARY KEY (unit, campaign, nominee)
-    claim_of_a_person_is_kept_once: UNIQUE (unit, campaign, number_key)
+    claim_of_a_person_is_kept_once: UNIQUE (unit, campaign, number_key, name_key)
     claim_names_a_collective_or_a_person: CHECK ((((subject = 'collective'::text) = (collective IS NOT NULL)) AND ((subject = 'individual'::text) = (staff_no IS NOT NULL))))
     claim_campaign_is_known: FOREIGN KEY (campaign) REFERENCES campaign(code)
     claim_unit_sends_dossiers: FOREIGN KEY (unit, holder) REFERENCES unit(code, proposes_under)
@@ -235,6 +241,7 @@ TABLE council_opinion
     votes_for        integer NOT NULL
     votes_total      integer NOT NULL
     opinion          prose
+    nominee_name     plain_text NOT NULL
     council_opinion_is_given_once: PRIMARY KEY (unit, nomination, session)
     council_vote_counts_from_nothing: CHECK ((votes_for >= 0))
     council_vote_had_voters: CHECK ((votes_total > 0))
@@ -585,12 +592,6 @@ TABLE report_run
     report_run_is_the_only_one: EXCLUDE USING btree (campaign WITH =, date WITH =) WHERE ((set_aside_at IS NULL))
     report_run_campaign_is_known: FOREIGN KEY (campaign) REFERENCES campaign(code)
     report_run_seals_the_trail: FOREIGN KEY (seal) REFERENCES seal(number)
-
-TABLE report_secret
-    is_only          boolean NOT NULL DEFAULT true
-    secret           bytea NOT NULL DEFAULT sha256(convert_to((((gen_random_uuid())::text || (gen_random_uuid())::text) || (gen_random_uuid())::text), 'UTF8'::name))
-    report_secret_is_the_only_one: PRIMARY KEY (is_only)
-    report_secret_is_one: CHECK (is_only)
 
 TABLE seal
     number           bigint NOT NULL GENERATED ALWAYS AS IDENTITY

@@ -58,6 +58,7 @@ import Testing
         ("GRANT EXECUTE ON FUNCTION pg_stat_get_xact_numscans TO PUBLIC", "windows_are_for_everyone"),
         ("GRANT EXECUTE ON FUNCTION pg_lock_status TO PUBLIC", "windows_are_for_everyone"),
         ("GRANT SELECT ON pg_class TO PUBLIC", "windows_are_for_everyone"),
+        ("GRANT USAGE ON LANGUAGE plpgsql TO PUBLIC", "windows_are_for_everyone"),
         ("GRANT CONNECT ON DATABASE postgres TO PUBLIC", "other_database_lets_everyone_in"),
         ("SELECT lo_create(0)", "large_object_stops_the_backup"),
         ("REVOKE pg_signal_backend FROM thidua_owner", "owner_lacks_leave_of_the_server"),

@@ -171,25 +171,22 @@ import Testing
 
     private struct Taken: Error {}
 
-    @Test func `What another unit has withdrawn cannot be told, by what is read, from what it never nominated`() throws {
-        try withRivals { superuser, clerk, _, _ in
-            func read(_ staffNo: String) throws -> [String] {
-                try clerk.query(
-                    """
-                    EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF, SUMMARY OFF) SELECT nomination_claim('TEST', NULL, \(staffNo), 'Ai đó')
-                    """
-                ) { try $0[0] as String }
-            }
-            try superuser.execute("SELECT person_register('01', 'W' || n, 'Ai đó') FROM generate_series(1, 40) n")
-            for number in 1...40 {
-                let id = try Nomination.add(.person("W\(number)", name: "Ai đó"), on: &superuser).id
-                _ = try Nomination.withdraw(id, on: &superuser)
-            }
-            try superuser.execute(script: "ANALYZE nomination")
-            for _ in 1...8 { _ = try read("X0") }
-            let never = try read("X1")
-            // The first look: the second is at an index from which what is gone has been struck.
-            for number in 1...8 { expect(try read("W\(number)"), is: never) }
+    @Test func `Raw SQL: a person's new name is refused in the same way, if another unit has nominated somebody of that name`()
+        throws
+    {
+        try withRivals { superuser, clerk, notices, _ in
+            _ = try Nomination.add(.person("04.1", of: "04", name: "Ai đó"), on: &clerk)
+            let renamed: Bool?? = try clerk.first("SELECT person_rename('04', '04.1', 'Trần Thị Hòa') AS done") { try $0["done"] }
+            #expect(renamed == .some(nil))
+            #expect(notices.contents.map(\.constraint) == ["nomination_subject_is_nominated_once"])
+            expect(try superuser.rows("SELECT name FROM person WHERE unit = '04'"), is: ["(\"Ai đó\")"])
+            #expect(try findings(on: &superuser).contains("claim 04 04.1 Trần Thị Hòa: 01 04-1"))
+            // Nor by any other way on which a name arrives.
+            var change = Nomination.Change()
+            change.name = "Trần Thị Hòa"
+            let own = try #require(try clerk.first("SELECT id FROM nomination") { try $0["id"] as Int })
+            #expect(refusal { _ = try Nomination.edit(own, change, on: &clerk) } == .alreadyNominated)
+            expect(try count("claim", on: &superuser), is: 1)
         }
     }
 }

@@ -22,7 +22,8 @@ extension ClerkAttackTests {
         "SELECT server_role_add('test_x', 'administrator', 'SCRAM-SHA-256$4096:c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=')",
         "SELECT server_role_password('test_clerk_04', 'x')",
         "SELECT server_role_close('test_clerk_04')", "SELECT server_role_drop('test_clerk_04')",
-        "SELECT server_role_end_sessions('test_clerk_04', 0)", "SELECT session_end(1, 'x')", "SELECT campaign_holding('TEST')",
+        "SELECT server_role_end_sessions('test_clerk_04', 0)", "SELECT session_end(1, 'x')",
+        "SELECT campaign_holding('TEST', true)",
         "SELECT user_drop('test_clerk_04')", "SELECT session_end_blocking(1)", "SELECT * FROM session_end",
         // What only the database may set.
         "UPDATE nomination SET slot = 1", "UPDATE nomination SET allowed = 99", "UPDATE nomination SET state = 'withdrawn'",

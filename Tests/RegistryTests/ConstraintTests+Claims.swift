@@ -5,7 +5,7 @@ extension ConstraintTests {
         "claim_is_kept_once":
             insertClaim("'01', 'TEST', '01', 'collective', '01-KV03'), ('01', 'TEST', '01', 'collective', '01-KV03'"),
         "claim_of_a_person_is_kept_once":
-            "INSERT INTO claim (unit, campaign, holder, subject, staff_no) VALUES ('01', 'TEST', '01', 'individual', 'Z-1'), ('01', 'TEST', '01', 'individual', 'Z.1')",
+            "INSERT INTO claim (unit, campaign, holder, subject, staff_no, nominee_name) SELECT '01', 'TEST', '01', 'individual', n, 'x' FROM unnest('{Z-1,Z.1}'::text[]) n",
         "claim_names_a_collective_or_a_person": insertClaim("'01', 'TEST', '01', 'individual', '01-KV03'"),
         "claim_unit_sends_dossiers": insertClaim("'01-KV01', 'TEST', '01', 'collective', '01-KV03'"),
         "nomination_person_is_nominated_once": """

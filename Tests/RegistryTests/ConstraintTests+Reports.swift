@@ -16,16 +16,17 @@ extension ConstraintTests {
         "report_is_read_by_the_database": "SELECT report_keep(report_read('TEST', NULL) || '{\"date\": \"2026-11-01\"}')",
         "report_is_kept_as_of_now":
             "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SELECT report_keep(report_read('TEST', NULL))",
-        "report_secret_is_the_only_one": "INSERT INTO report_secret DEFAULT VALUES",
-        "report_secret_is_one": "INSERT INTO report_secret (is_only) VALUES (false)",
+        "audit_secret_is_the_only_one": "INSERT INTO audit_secret DEFAULT VALUES",
+        "audit_secret_is_one": "INSERT INTO audit_secret (is_only) VALUES (false)",
         "report_run_seals_the_trail": insertReport(campaign: "campaign", sha256: "sha256", seal: "99"),
         "report_seals_what_it_shows": """
+        SELECT set_config('test.reading', report_read('TEST', NULL)::text, true);
         SELECT report_set_aside(campaign, date, 'x') FROM report_run;
-        CREATE TABLE reading AS SELECT report_read('TEST', NULL) AS r;
-        UPDATE reading SET r = jsonb_set(r, '{content,trail,hash}', '""');
-        UPDATE reading SET r = r || jsonb_build_object('signature', report_signature(r));
-        SELECT report_keep(r) FROM reading
+        SELECT report_keep(r || jsonb_build_object('signature', report_signature(r)))
+        FROM (SELECT jsonb_set(current_setting('test.reading')::jsonb, '{content,trail,hash}', '""') AS r) read
         """,
+        "report_shows_what_is_committed":
+            "INSERT INTO session_end (login, sessions) VALUES ('x', 1); SELECT report_read('TEST', NULL)",
         "report_stays_as_it_was_made": "UPDATE report_run SET is_late = true",
         "specialist_area_has_a_specialist": "UPDATE specialist_area SET specialist = 'X'",
         "specialist_area_is_a_province": "UPDATE specialist_area SET province = '01-KV01'",

@@ -228,10 +228,10 @@ import Testing
             heldOn: "2026-05-05", members: [("Lê Văn Chủ", nil)], votes: [.init(nomination: ids[0], approving: 1, total: 1)])
         _ = try CouncilOpinion.record(session, campaign: "TEST", on: &connection)
         _ = try Decision.record("1/QD", campaign: "TEST", on: "2026-05-20", awarded: [ids[0]], declined: [], on: &connection)
+        try connection.execute("SELECT report_keep(report_read('TEST', NULL))")
         try connection.execute(
             script: """
                 SELECT area_specialist_set('LAN', 'Nguyễn Thị Lan', 'lan@example.vn', '{04}');
-                SELECT report_keep(report_read('TEST', NULL));
                 SELECT report_letter_begin(campaign, date, revision, 'LAN', 'lan@example.vn') FROM report_run;
                 """)
     }

@@ -25,7 +25,7 @@ import Testing
                 #expect(refused == "report_is_read_by_the_database", "\(forgery)")
             }
             for statement in [
-                "SELECT secret FROM report_secret", "SELECT report_signature('{}')", "SELECT report_heads(now())",
+                "SELECT secret FROM audit_secret", "SELECT report_signature('{}')", "SELECT report_heads(now())",
                 "INSERT INTO report_run SELECT * FROM report_run", "UPDATE report_run SET is_final = true",
                 "DELETE FROM report_run",
                 "SELECT report_set_aside('TEST', current_date, 'x')",
@@ -149,6 +149,81 @@ import Testing
             var reporter = try Connection(RegistryDatabase.Login.reporter.conninfo(conninfo))
             try reporter.execute(script: "SELECT report_keep(report_read('TEST', day_in_hanoi(clock_timestamp())))")
             expect(try connection.rows("SELECT count(*) FROM campaign_closing WHERE campaign = 'TEST'"), is: ["(1)"])
+        }
+    }
+
+    @Test func `A report is not read in a transaction whose changes may still be undone`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            let id = try Nomination.add(.collective("04", of: "04", award: "minister_certificate"), on: &connection).id
+            var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))
+            for change in [
+                "SELECT nomination_step(\(id), 'draft', 'withdrawn')", "SELECT person_register('11', 'GHOST', 'Người Ma')",
+                "SAVEPOINT a; SELECT nomination_step(\(id), 'draft', 'withdrawn')",
+                "SELECT FROM endorsement_remove(\(id)), report_claim()",
+            ] {
+                let refused = try refusingConstraint {
+                    try administrator.transaction { transaction in
+                        for part in change.split(separator: "; ") { try transaction.execute(script: String(part)) }
+                        try transaction.execute("SELECT report_read('TEST', NULL)")
+                    }
+                }
+                #expect(refused == "report_shows_what_is_committed", "\(change)")
+            }
+        }
+    }
+
+    /// By the name of a person, which a nomination takes over, and by an update of nothing.
+    @Test func `Nothing is recorded as done before the transaction that did it`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            _ = try Nomination.add(.person("R-1", of: "04", award: "minister_certificate", name: "Tên Cũ"), on: &connection)
+            var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
+            let moment = try connection.rows("SELECT clock_timestamp()")[0].trimmingCharacters(in: ["(", ")", "\""])
+            for turn in 1...3 {
+                try clerk.transaction { transaction in
+                    try transaction.execute("SELECT person_rename('04', 'R-1', \("Tên \(turn)"))")
+                    try transaction.execute("UPDATE nomination SET award = award, position = position")
+                }
+            }
+            expect(try connection.rows("SELECT nominee_name FROM nomination"), is: ["(\"Tên 3\")"])
+            expect(try connection.rows("SELECT report_late_rows('\(moment)')"), is: ["(0)"])
+            let then = try connection.rows("SELECT report_content('TEST', '\(moment)', NULL)::text LIKE '%Tên Cũ%'")
+            #expect(then == ["(t)"])
+            // An update of nothing leaves no trace.
+            let before = try connection.rows("SELECT count(*), max(changed_at) FROM audit, nomination")
+            try clerk.execute("UPDATE nomination SET award = award, position = position")
+            expect(try connection.rows("SELECT count(*), max(changed_at) FROM audit, nomination"), is: before)
+        }
+    }
+
+    @Test func `A report waits for a unit's first row in the trail, too`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            try connection.execute("INSERT INTO unit (code, kind, name, parent) VALUES ('CUC-BAN-1', 'bureau', 'Ban 1', 'CUC')")
+            expect(try connection.rows("SELECT FROM audit_head WHERE chain = 'CUC-BAN-1'"), is: [])
+            var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))
+            var reporter = try Connection(RegistryDatabase.Login.reporter.conninfo(conninfo))
+            try administrator.transaction { transaction in
+                try transaction.execute(script: "SELECT person_register('CUC-BAN-1', 'F-1', 'x'); SET CONSTRAINTS ALL IMMEDIATE")
+                let refused = refusal {
+                    try reporter.execute(script: "SET lock_timeout = '500ms'")
+                    try reporter.execute(script: "SELECT report_keep(report_read('TEST', NULL))")
+                }
+                #expect(refused == .busy)
+            }
+            try reporter.execute(script: "SELECT report_keep(report_read('TEST', NULL))")
+        }
+    }
+
+    @Test func `The secret by which a report is signed is in no trail and in no dump`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            var backup = try Connection(RegistryDatabase.Login.backup.conninfo(conninfo))
+            expect(try backup.rows("SELECT FROM audit_secret"), is: [])
+            let found = try connection.rows(
+                """
+                SELECT 1 FROM audit_secret x WHERE EXISTS (SELECT FROM audit a WHERE a::text LIKE '%' || encode(x.secret, 'hex') || '%')
+                    OR EXISTS (SELECT FROM audit_personal a WHERE a::text LIKE '%' || encode(x.secret, 'hex') || '%')
+                    OR EXISTS (SELECT FROM seed a WHERE a::text LIKE '%' || encode(x.secret, 'hex') || '%')
+                """)
+            #expect(found == [])
         }
     }
 }

@@ -173,7 +173,8 @@ import Testing
 
     @Test func `A login's sessions can be ended by itself and by an administrator, and by nobody else`() throws {
         try withClerk { _, server, login, own in
-            for ender in [own, RegistryDatabase.Login.administrator.conninfo(server)] {
+            // Its own session comes last: the server takes a moment to notice that it has been closed.
+            for ender in [RegistryDatabase.Login.administrator.conninfo(server), own] {
                 var first = try Connection(own)
                 var session = try Connection(ender)
                 expect(try Account.endSessions(of: login, on: &session), is: 1)
@@ -182,6 +183,63 @@ import Testing
             for other in RegistryDatabase.Login.allCases where other != .administrator && other != .backup {
                 var session = try Connection(other.conninfo(server))
                 expect(refusal { _ = try Account.endSessions(of: login, on: &session) }, is: .notFound)
+            }
+        }
+    }
+
+    /// What a client asks for as it connects (`post_auth_delay`): whoever has given the old password is not listed for so long.
+    @Test func `A session that starts as slowly as it can is ended, too`() throws {
+        try withClerk { connection, server, login, own in
+            let slow = Mailbox<Bool>()
+            try onThreads(2) { part in
+                if part == 0 {
+                    let written: Void? = try? {
+                        var session = try Connection(own + " options='-c post_auth_delay=20'")
+                        try session.execute("SELECT person_register('01', 'LATE', 'x')")
+                    }()
+                    slow.append(written == nil)
+                } else {
+                    var administrator = try Connection(server)
+                    try waitUntil("it is starting") {
+                        try !administrator.rows(
+                            "SELECT l.pid FROM pg_locks l WHERE l.locktype = 'virtualxid' EXCEPT SELECT a.pid FROM pg_stat_activity a"
+                        ).isEmpty
+                    }
+                    _ = try Account.setPassword(Password("một câu khác dài hơn"), of: login, on: &administrator)
+                }
+            }
+            #expect(slow.contents == [true])
+            expect(try connection.rows("SELECT FROM person WHERE staff_no = 'LATE'"), is: [])
+        }
+    }
+
+    /// Its own role, which everybody may change: the catalogue's row is "concurrently updated" then.
+    @Test(arguments: ["remove", "password"])
+    func `A login that keeps changing its own role is removed, and given a new password, nevertheless`(act: String) throws {
+        try withClerk { _, server, login, own in
+            let stop = Mailbox<Bool>()
+            let turns = Mailbox<Int>()
+            try onThreads(4) { number in
+                if number > 0 {
+                    while stop.contents.isEmpty {
+                        guard var session = try? Connection(own) else { continue }
+                        while (try? session.execute(
+                            script: "BEGIN; ALTER ROLE \(login) SET work_mem = '5MB'; SELECT pg_sleep(0.1); COMMIT")) != nil
+                        {
+                            turns.append(number)
+                        }
+                    }
+                    return
+                }
+                defer { stop.append(true) }
+                var administrator = try Connection(server)
+                try waitUntil("they are at work") { turns.contents.count > 3 }
+                if act == "remove" {
+                    _ = try Account.remove(login, on: &administrator)
+                } else {
+                    _ = try Account.setPassword(Password("một câu khác dài hơn"), of: login, on: &administrator)
+                }
+                #expect(throws: ConnectionError.self) { _ = try Connection(own) }
             }
         }
     }

@@ -78,4 +78,38 @@ import Testing
             }
         }
     }
+
+    /// Each of them comes next in the queue when the one before it has been ended.
+    @Test func `Many sessions of one login that hold the Department up are ended together, though they come again`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            let stop = Mailbox<Bool>()
+            let held = Mailbox<Int>()
+            try onThreads(6) { number in
+                guard number == 0 else {
+                    while stop.contents.isEmpty {
+                        guard var clerk = try? Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo)) else { continue }
+                        try? clerk.transaction { transaction in
+                            try transaction.execute(
+                                script: "SELECT person_register('04', 'H-\(number)', 'x'); SET CONSTRAINTS ALL IMMEDIATE")
+                            held.append(number)
+                            try transaction.execute("SELECT pg_sleep(60)")
+                        }
+                    }
+                    return
+                }
+                defer { stop.append(true) }
+                try waitUntil("one holds the unit's chain") { !held.contents.isEmpty }
+                let tool = Tool(dsn: RegistryDatabase.Login.administrator.conninfo(conninfo))
+                let outcome = try tool("dossier", "receive", "--unit", "04", "--channel", "paper", "--lang", "en")
+                #expect(outcome.status == 0, "\(outcome.errors)")
+                stop.append(true)
+                var last = try Connection(conninfo)
+                try waitUntil("they are gone") {
+                    try last.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'test_clerk_04'"
+                    ) == 0
+                }
+            }
+        }
+    }
 }

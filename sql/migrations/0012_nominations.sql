@@ -192,7 +192,7 @@ CREATE TABLE claim (
     refused_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT claim_is_kept_once PRIMARY KEY (unit, campaign, nominee),
     -- However the number is spelled.
-    CONSTRAINT claim_of_a_person_is_kept_once UNIQUE (unit, campaign, number_key),
+    CONSTRAINT claim_of_a_person_is_kept_once UNIQUE (unit, campaign, number_key, name_key),
     CONSTRAINT claim_names_a_collective_or_a_person CHECK (
         (subject = 'collective') = (collective IS NOT NULL) AND (subject = 'individual') = (staff_no IS NOT NULL)),
     CONSTRAINT claim_unit_sends_dossiers FOREIGN KEY (unit, holder) REFERENCES unit (code, proposes_under)

@@ -33,6 +33,7 @@ CREATE TABLE council_opinion (
     votes_for    integer NOT NULL CONSTRAINT council_vote_counts_from_nothing CHECK (votes_for >= 0),
     votes_total  integer NOT NULL CONSTRAINT council_vote_had_voters CHECK (votes_total > 0),
     opinion      prose,
+    nominee_name plain_text NOT NULL,
     CONSTRAINT council_opinion_is_given_once PRIMARY KEY (unit, nomination, session),
     CONSTRAINT council_vote_is_not_above_its_total CHECK (votes_for <= votes_total),
     CONSTRAINT council_opinion_is_of_a_nomination FOREIGN KEY (unit, nomination) REFERENCES nomination (unit, id),
@@ -46,6 +47,7 @@ COMMENT ON COLUMN council_opinion.session     IS 'The session.';
 COMMENT ON COLUMN council_opinion.votes_for   IS 'Votes for.';
 COMMENT ON COLUMN council_opinion.votes_total IS 'Total votes: at most the number of members.';
 COMMENT ON COLUMN council_opinion.opinion     IS 'Its opinion in words.';
+COMMENT ON COLUMN council_opinion.nominee_name IS 'The nominee''s name then: a returned nomination may get another nominee.';
 
 CREATE TABLE decision (
     campaign    code        NOT NULL CONSTRAINT decision_campaign_is_known REFERENCES campaign,

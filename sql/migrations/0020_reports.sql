@@ -38,15 +38,15 @@ COMMENT ON COLUMN report_run.set_aside_by      IS 'The login that set it aside.'
 COMMENT ON COLUMN report_run.set_aside_because IS 'Why it was set aside.';
 
 -- Whoever may keep a report may not say what is in it: what the database has read, it recognizes by this.
-CREATE TABLE report_secret (
-    is_only  boolean NOT NULL DEFAULT true CONSTRAINT report_secret_is_the_only_one PRIMARY KEY
-             CONSTRAINT report_secret_is_one CHECK (is_only),
+CREATE TABLE audit_secret (
+    is_only  boolean NOT NULL DEFAULT true CONSTRAINT audit_secret_is_the_only_one PRIMARY KEY
+             CONSTRAINT audit_secret_is_one CHECK (is_only),
     secret   bytea   NOT NULL DEFAULT sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8'))
 );
-COMMENT ON TABLE  report_secret         IS 'What a report is signed with between being read, perhaps on a standby, and being kept.';
-COMMENT ON COLUMN report_secret.is_only IS 'Always true: there is one.';
-COMMENT ON COLUMN report_secret.secret  IS 'A random value. Only the owner''s functions and the backup can read it.';
-INSERT INTO report_secret DEFAULT VALUES;
+COMMENT ON TABLE  audit_secret         IS 'What a report is signed with between being read, perhaps on a standby, and being kept.';
+COMMENT ON COLUMN audit_secret.is_only IS 'Always true: there is one.';
+COMMENT ON COLUMN audit_secret.secret  IS 'A random value, which only the owner''s functions can read.';
+INSERT INTO audit_secret DEFAULT VALUES;
 
 -- To whom it was sent. A row exists before a letter is released: if its outcome was never recorded, the letter is not sent again.
 CREATE TABLE report_letter (

@@ -55,7 +55,7 @@ FROM routine
 WHERE prosecdef
   AND (prorettype = 'trigger'::regtype
        OR has_function_privilege(to_regrole('thidua_clerk'), oid, 'EXECUTE') OR has_function_privilege(to_regrole('thidua_council'), oid, 'EXECUTE'))
-  AND NOT coalesce(proconfig @> '{client_min_messages=notice,enable_seqscan=off,enable_indexscan=on,enable_bitmapscan=on,seq_page_cost=1,random_page_cost=1.1,cpu_tuple_cost=0.01,cpu_index_tuple_cost=0.005,cpu_operator_cost=0.0025}', false)
+  AND NOT coalesce(proconfig @> '{client_min_messages=notice,enable_seqscan=off,enable_indexscan=on,enable_bitmapscan=on,seq_page_cost=1,random_page_cost=1.1,cpu_tuple_cost=0.01,cpu_index_tuple_cost=0.005,cpu_operator_cost=0.0025,jit=off}', false)
 UNION ALL
 -- The system columns of a row tell who else has locked or written it.
 SELECT DISTINCT name, 'system_columns_are_read'
@@ -107,6 +107,8 @@ UNION ALL
 -- One row for all of them: there are many.
 SELECT current_database()::text, 'windows_are_for_everyone'
 WHERE EXISTS (SELECT FROM window_of_everyone)
+   OR EXISTS (SELECT FROM pg_language l CROSS JOIN LATERAL aclexplode(coalesce(l.lanacl, acldefault('l', l.lanowner))) a
+              WHERE l.lanname = 'plpgsql' AND a.grantee = 0)
    OR EXISTS (SELECT FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) a
               WHERE c.oid = 'pg_class'::regclass AND a.grantee = 0 AND a.privilege_type = 'SELECT')
 UNION ALL

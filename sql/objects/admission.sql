@@ -2,7 +2,8 @@
 -- database_close() once, and again after a restore; access_fault names what is missing until then.
 
 -- What every role on a server may call, and should not where roles do not trust each other: what counts the rows of a table and what was read of
--- them; what shows who is connected, waits, commits or writes; and what holds a lock or a place on disk that belongs to nobody's rows.
+-- them; what shows who is connected, waits, commits or writes; what holds a lock or a place on disk that belongs to nobody's rows; and what runs a
+-- text as a statement (refuse_explain).
 CREATE VIEW window_of_everyone WITH (security_invoker = true) AS
 SELECT oid::regprocedure AS oid FROM pg_proc
 WHERE pronamespace = 'pg_catalog'::regnamespace AND EXISTS (SELECT FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) a WHERE a.grantee = 0)
@@ -10,7 +11,8 @@ WHERE pronamespace = 'pg_catalog'::regnamespace AND EXISTS (SELECT FROM aclexplo
                   '|pg_lock_status|pg_blocking_pids|pg_safe_snapshot_blocking_pids|pg_prepared_xact$|pg_get_(multixact|replication_slots)'
                   '|pg_isolation_test_|txid_|pg_(current_(xact|snapshot)|xact_|last_(committed_)?xact|control_)|pg_(current|last)_wal_|pg_notif'
                   '|pg_(try_)?advisory_|pg_logical_emit_message|lo_|loread$|lowrite$|pg_(cancel|terminate)_backend|pg_export_snapshot'
-                  '|pg_(available_)?wal_summar|pg_get_wal_summar)')
+                  '|pg_(available_)?wal_summar|pg_get_wal_summar|query_to_xml|ts_stat$)')
+       OR proname = 'ts_rewrite' AND 'text'::regtype = ANY (proargtypes)
        OR proname IN ('age', 'mxid_age') AND proargtypes[0] = 'xid'::regtype);
 COMMENT ON VIEW window_of_everyone IS 'Server functions through which every role sees, or hinders, what others do.';
 
@@ -37,6 +39,9 @@ BEGIN
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO thidua_accounts WITH GRANT OPTION', current_database());
     IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
         PERFORM window_close(w.oid) FROM window_of_everyone w;
+        -- DO runs what it puts together.
+        EXECUTE 'REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC';
+        EXECUTE 'GRANT USAGE ON LANGUAGE plpgsql TO thidua_owner, thidua_accounts';
         -- How many rows a table has, and how old they are.
         EXECUTE 'REVOKE SELECT ON pg_class FROM PUBLIC';
         EXECUTE format('GRANT SELECT (%s) ON pg_class TO PUBLIC', (
@@ -67,6 +72,8 @@ BEGIN
             EXECUTE 'GRANT SET ON PARAMETER temp_file_limit TO thidua_accounts';
         END IF;
     END IF;
+    -- In no dump.
+    INSERT INTO audit_secret DEFAULT VALUES ON CONFLICT DO NOTHING;
     FOR account IN SELECT login, role FROM public.account JOIN pg_roles ON rolname = login WHERE removed_at IS NULL LOOP
         PERFORM server_role_admit(account.login, account.role);
     END LOOP;

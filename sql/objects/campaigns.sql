@@ -32,7 +32,7 @@ END $$;
 COMMENT ON FUNCTION campaign_refuse_if_over IS 'Fails if the deadline of one of the campaigns has passed.';
 
 -- Every writer locks the campaign's row until it commits (KEY SHARE), and so does every foreign key.
-CREATE FUNCTION campaign_holding(campaign text) RETURNS SETOF integer
+CREATE FUNCTION campaign_holding(campaign text, any_campaign boolean) RETURNS SETOF integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     locker xid := (SELECT c.xmax FROM campaign c WHERE c.code = campaign_holding.campaign);
@@ -51,15 +51,22 @@ BEGIN
     UNION
     SELECT l.pid FROM pg_locks l JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()
     WHERE l.locktype = 'advisory' AND l.granted AND l.pid <> pg_backend_pid() AND l.objsubid = 2
-      AND (l.classid::bigint, l.objid::bigint) = ('campaign'::regclass::oid::bigint, hashtext(campaign_holding.campaign) & 4294967295::bigint);
+      AND (l.classid::bigint, l.objid::bigint) = ('campaign'::regclass::oid::bigint, hashtext(campaign_holding.campaign) & 4294967295::bigint)
+    UNION
+    -- A subtransaction that has ended has no lock of its own, and a foreign key leaves no mark; but whoever has locked a row has locked the table.
+    SELECT l.pid FROM pg_locks l
+    WHERE any_campaign AND l.relation = 'campaign'::regclass AND l.mode = 'RowShareLock' AND l.granted AND l.pid <> pg_backend_pid()
+      AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database());
 END $$;
-COMMENT ON FUNCTION campaign_holding IS 'The sessions that have written for a campaign and not committed yet.';
+COMMENT ON FUNCTION campaign_holding IS 'The sessions that have written for a campaign and not committed yet; or that have written for any, where it cannot be told for which.';
 
 CREATE FUNCTION campaign_close(campaign text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '3s' AS $$
 DECLARE
     due timestamptz := (SELECT c.deadline FROM campaign c WHERE c.code = campaign_close.campaign);
     is_mine boolean := false;
+    holding integer[];
+    ahead integer[];
 BEGIN
     IF due IS NULL THEN
         RETURN NULL;
@@ -69,14 +76,17 @@ BEGIN
         RAISE EXCEPTION 'the deadline has not passed yet'
             USING ERRCODE = 'check_violation', TABLE = 'campaign_closing', CONSTRAINT = 'campaign_is_closed_after_its_deadline';
     END IF;
-    FOR attempt IN 1..4 LOOP
+    FOR attempt IN 1..5 LOOP
         BEGIN
             PERFORM FROM campaign c WHERE (c.code, c.deadline) = (campaign_close.campaign, due) FOR UPDATE;
             is_mine := FOUND;  -- not if the deadline was moved meanwhile
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
-            -- They had time until the deadline, and since.
-            PERFORM session_end(h, 'campaign') FROM campaign_holding(campaign_close.campaign) AS h;
+            holding := ARRAY(SELECT campaign_holding(campaign_close.campaign, attempt > 1));
+            -- They had time until the deadline, and since; but one that was in time may itself be held up.
+            ahead := ARRAY(SELECT DISTINCT session_ahead(h) FROM unnest(holding) AS h);
+            PERFORM session_end(e, 'campaign')
+            FROM unnest(CASE WHEN attempt < 4 AND ahead <> '{}' THEN ahead ELSE holding END) AS e WHERE e <> pg_backend_pid();
         END;
     END LOOP;
     IF NOT is_mine THEN

@@ -22,6 +22,7 @@ BEGIN
     END IF;
     -- Not undone if the clerk rolls back.
     RAISE LOG 'thidua: % was refused what another unit has nominated: unit %, campaign %', session_user, aim.unit, aim.campaign;
+    PERFORM campaign_hold(aim.campaign);
     INSERT INTO claim (unit, campaign, holder, subject, collective, staff_no, nominee_name)
     VALUES (aim.unit, aim.campaign, aim.holder, CASE WHEN aim.staff_no IS NULL THEN 'collective' ELSE 'individual' END,
             aim.collective, aim.staff_no, aim.nominee_name)

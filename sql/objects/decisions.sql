@@ -20,14 +20,14 @@ BEGIN
     INSERT INTO council_session (campaign, held_on) VALUES (council_record.campaign, council_record.held_on) RETURNING id INTO sitting;
     INSERT INTO council_member (session, name, title)
     SELECT sitting, tidy(m.name), tidy(m.title) FROM unnest(members, titles) AS m (name, title);
-    INSERT INTO council_opinion (unit, nomination, campaign, session, votes_for, votes_total, opinion)
-    SELECT n.unit, n.id, n.campaign, sitting, o.votes_for, o.votes_total, tidy_prose(o.opinion)
+    INSERT INTO council_opinion (unit, nomination, campaign, session, votes_for, votes_total, opinion, nominee_name)
+    SELECT n.unit, n.id, n.campaign, sitting, o.votes_for, o.votes_total, tidy_prose(o.opinion), n.nominee_name
     FROM unnest(nominations, council_record.votes_for, council_record.votes_total, opinions) AS o (nomination, votes_for, votes_total, opinion)
     JOIN nomination n ON n.id = o.nomination AND n.campaign = council_record.campaign AND NOT n.is_open
     ORDER BY n.unit, n.id;
-    stray := (SELECT o FROM unnest(nominations) AS o
-              WHERE NOT EXISTS (SELECT FROM council_opinion c WHERE (c.session, c.nomination) = (sitting, o)) LIMIT 1);
-    IF stray IS NOT NULL THEN
+    SELECT o INTO stray FROM unnest(nominations) AS o
+    WHERE NOT EXISTS (SELECT FROM council_opinion c WHERE (c.session, c.nomination) = (sitting, o)) LIMIT 1;
+    IF FOUND THEN
         RAISE EXCEPTION 'nomination % was not submitted', stray
             USING ERRCODE = 'check_violation', TABLE = 'council_opinion', CONSTRAINT = 'council_considers_what_was_submitted';
     END IF;
@@ -105,9 +105,8 @@ CREATE VIEW council_list WITH (security_invoker = true) AS
 SELECT s.campaign, s.id AS session, s.held_on,
        ARRAY(SELECT concat_ws(', ', m.name, m.title) FROM council_member m WHERE m.session = s.id
              ORDER BY given_name(m.name) COLLATE "vi-x-icu", m.name COLLATE "vi-x-icu") AS members,
-       o.nomination, o.unit, n.nominee_name AS nominee, o.votes_for, o.votes_total, o.opinion
-FROM council_session s LEFT JOIN council_opinion o ON o.session = s.id
-LEFT JOIN nomination n ON (n.unit, n.id) = (o.unit, o.nomination);
+       o.nomination, o.unit, o.nominee_name AS nominee, o.votes_for, o.votes_total, o.opinion
+FROM council_session s LEFT JOIN council_opinion o ON o.session = s.id;
 COMMENT ON VIEW council_list IS 'The council''s sessions and its opinions.';
 
 -- A unit sees what was decided on its own nominations.
@@ -115,7 +114,7 @@ SELECT show('decision_outcome', campaign => 'campaign', number => 'nomination'),
        show('decision_list', campaign => 'campaign', number => 'nomination', council => 'true'),
        show('council_list', campaign => 'campaign', number => 'nomination', clerk => NULL, council => 'true');
 
-SELECT audit_follow('council_member', '', '{name,title}'), audit_follow('council_opinion', 'unit', '{opinion}'), audit_follow('decision_outcome', 'unit', is_part => true);
+SELECT audit_follow('council_member', '', '{name,title}'), audit_follow('council_opinion', 'unit', '{opinion,nominee_name}'), audit_follow('decision_outcome', 'unit', is_part => true);
 
 GRANT SELECT ON decision_list, council_list TO thidua_administrator;
 GRANT EXECUTE ON FUNCTION council_record, decision_record TO thidua_administrator;

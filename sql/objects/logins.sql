@@ -4,6 +4,24 @@ RESET ROLE;
 GRANT CREATE ON SCHEMA public TO thidua_accounts;
 SET LOCAL ROLE thidua_accounts;
 
+-- A login may change its own role, too: its password, its settings.
+CREATE FUNCTION server_role_change(login text, change text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    FOR attempt IN 1..100 LOOP
+        BEGIN
+            EXECUTE change;
+            RETURN;
+        EXCEPTION WHEN internal_error THEN  -- "tuple concurrently updated"
+            IF attempt = 100 THEN
+                RAISE;
+            END IF;
+            PERFORM server_role_end_sessions(login, pg_backend_pid());
+        END;
+    END LOOP;
+END $$;
+COMMENT ON FUNCTION server_role_change IS 'Changes or drops a login''s role, even if the login keeps changing it: ends its sessions, then.';
+
 CREATE FUNCTION server_role_add(login text, role text, verifier text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -24,7 +42,7 @@ COMMENT ON FUNCTION server_role_add IS 'Creates a login that may connect to this
 CREATE FUNCTION server_role_password(login text, verifier text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    EXECUTE format('ALTER ROLE %I PASSWORD %L', login, verifier);
+    PERFORM server_role_change(login, format('ALTER ROLE %I PASSWORD %L', login, verifier));
 EXCEPTION WHEN OTHERS OR query_canceled THEN
     RAISE EXCEPTION 'the password could not be set: %', SQLERRM USING ERRCODE = SQLSTATE;  -- without the statement, as above
 END $$;
@@ -55,7 +73,7 @@ CREATE FUNCTION server_role_close(login text) RETURNS void
 DECLARE
     role text;
 BEGIN
-    EXECUTE format('ALTER ROLE %I NOLOGIN', login);
+    PERFORM server_role_change(login, format('ALTER ROLE %I NOLOGIN', login));
     FOR role IN SELECT code FROM access_role WHERE pg_has_role(login, 'thidua_' || code, 'MEMBER') LOOP
         EXECUTE format('REVOKE %I FROM %I', 'thidua_' || role, login);
     END LOOP;
@@ -71,7 +89,7 @@ BEGIN
     EXECUTE format('GRANT %I TO thidua_accounts', login);
     EXECUTE format('DROP OWNED BY %I', login);
     BEGIN
-        EXECUTE format('DROP ROLE %I', login);
+        PERFORM server_role_change(login, format('DROP ROLE %I', login));
     EXCEPTION WHEN dependent_objects_still_exist THEN
         NULL;  -- another database or another role's grant refers to it: it cannot log in, and has no role
     END;
@@ -100,6 +118,16 @@ BEGIN
             ended := ended + pg_terminate_backend(pid, 5000)::integer;
         END LOOP;
         EXIT WHEN starting = '{}';
+        -- A client may make its session start as slowly as it likes (post_auth_delay); whose it is cannot be told then.
+        IF turn = 100 THEN
+            FOREACH pid IN ARRAY starting LOOP
+                BEGIN
+                    PERFORM pg_terminate_backend(pid);
+                EXCEPTION WHEN insufficient_privilege THEN
+                    NULL;  -- a superuser's
+                END;
+            END LOOP;
+        END IF;
         PERFORM pg_sleep(0.01), pg_stat_clear_snapshot();
         starting := ARRAY(SELECT s FROM unnest(starting) AS s
                           INTERSECT (SELECT l.pid FROM pg_locks l WHERE l.locktype = 'virtualxid' EXCEPT SELECT a.pid FROM pg_stat_activity a));
@@ -110,8 +138,8 @@ EXCEPTION WHEN undefined_object THEN
 END $$;
 COMMENT ON FUNCTION server_role_end_sessions IS 'Ends a login''s sessions but one, those too that are only starting; returns their number.';
 
-REVOKE EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_close, server_role_drop, server_role_admit, server_role_end_sessions FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION server_role_add, server_role_password, server_role_close, server_role_drop, server_role_admit, server_role_end_sessions TO thidua_owner;
+REVOKE EXECUTE ON FUNCTION server_role_change, server_role_add, server_role_password, server_role_close, server_role_drop, server_role_admit, server_role_end_sessions FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION server_role_change, server_role_add, server_role_password, server_role_close, server_role_drop, server_role_admit, server_role_end_sessions TO thidua_owner;
 RESET ROLE;
 REVOKE CREATE ON SCHEMA public FROM thidua_accounts;
 SET LOCAL ROLE thidua_owner;
@@ -179,6 +207,8 @@ BEGIN
     END IF;
     ended := server_role_end_sessions(login, pg_backend_pid());
     IF ended > 0 THEN
+        -- Not undone by whoever rolls back.
+        RAISE LOG 'thidua: % has ended % sessions of %', session_user, ended, login;
         INSERT INTO session_end (login, unit, sessions) SELECT a.login, a.unit, ended FROM account a WHERE a.login = user_end_sessions.login;
     END IF;
     RETURN ended;
@@ -201,6 +231,7 @@ SELECT share('account', reader) FROM unnest(ARRAY['thidua_administrator', 'thidu
 CREATE FUNCTION account_shown() RETURNS SETOF account
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+    PERFORM refuse_explain();
     IF is_administrator() OR pg_has_role(session_user, 'thidua_auditor', 'USAGE') THEN
         RETURN QUERY SELECT a.* FROM account a;
     ELSE

@@ -55,22 +55,21 @@ COMMENT ON FUNCTION nomination_refuse_if_closed IS 'Refuses to change a nominati
 
 CREATE FUNCTION nomination_rival(later nomination) RETURNS nomination
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-<<sought>>
 DECLARE
     rival nomination;
-    key text := nominee_key(later.holder, later.collective, later.staff_no);
-    number_key text := staff_no_key(later.staff_no);
-    name_key text := fold(later.nominee_name);
 BEGIN
     -- A bureau that proposes what is not its own is refused for that, whether or not anyone has nominated it.
     IF later.unit <> later.holder AND later.unit IS DISTINCT FROM coalesce(later.collective, later.workplace) THEN
         RETURN NULL;
     END IF;
-    -- Among all of the campaign's: what is read must not tell whether there is one, or once was.
-    SELECT n.* INTO rival FROM (SELECT * FROM nomination n WHERE n.campaign = later.campaign OFFSET 0) n
-    WHERE (n.nominee = key OR (n.number_key, n.name_key) = (sought.number_key, sought.name_key))
-      AND (n.unit, n.id) IS DISTINCT FROM (later.unit, later.id)
-    ORDER BY n.nominee IS DISTINCT FROM key;
+    SELECT n.* INTO rival FROM nomination n
+    WHERE (n.campaign, n.nominee) = (later.campaign, nominee_key(later.holder, later.collective, later.staff_no))
+      AND (n.unit, n.id) IS DISTINCT FROM (later.unit, later.id);
+    IF NOT FOUND THEN
+        SELECT n.* INTO rival FROM nomination n
+        WHERE (n.campaign, n.number_key, n.name_key) = (later.campaign, staff_no_key(later.staff_no), fold(later.nominee_name))
+          AND (n.unit, n.id) IS DISTINCT FROM (later.unit, later.id);
+    END IF;
     RETURN rival;
 END $$;
 COMMENT ON FUNCTION nomination_rival IS 'The nomination that keeps another one from being entered (N2): of the same nominee, or of a person with an alike number and name; null if there is none.';
@@ -140,6 +139,7 @@ DECLARE
             IS DISTINCT FROM (NEW.unit, NEW.campaign, NEW.award, NEW.subject, NEW.collective, NEW.staff_no, NEW.position, NEW.workplace);
     -- One of its parts is being changed (nomination_touch).
     is_touched boolean := TG_OP = 'UPDATE' AND NEW.changed_at <> OLD.changed_at;
+    is_idle boolean := false;
 BEGIN
     IF TG_OP = 'DELETE' THEN
         PERFORM campaign_refuse_if_over(OLD.campaign);
@@ -171,16 +171,14 @@ BEGIN
         PERFORM nomination_refuse_if_closed(OLD);
         PERFORM dossier_refuse_if_late(NEW.unit, NEW.campaign);
     ELSE
-        -- The quota is updated, or a slot is cleared for a lower one; or nothing changes, which leaves the row as it was.
+        -- The quota or the register is changed, or a slot is cleared for a lower one; or nothing changes.
         PERFORM campaign_refuse_if_over(OLD.campaign);
-        IF (NEW.slot, NEW.allowed, NEW.bar, NEW.reason) IS NOT DISTINCT FROM (OLD.slot, OLD.allowed, OLD.bar, OLD.reason) THEN
-            NEW.changed_at := OLD.changed_at;
-        END IF;
+        is_idle := true;
     END IF;
-    -- The name at the time of submission: later corrections of the register do not change past nominations.
-    -- Nor those that are made after the deadline, whatever is keyed in then.
+    -- The name at the time of submission: later corrections do not change past nominations. Nor those that are made after the deadline, whatever is
+    -- keyed in then. A person's new name arrives when it is given (person_name_nominations).
     IF TG_OP = 'INSERT' OR (NEW.unit, NEW.collective, NEW.staff_no) IS DISTINCT FROM (OLD.unit, OLD.collective, OLD.staff_no)
-        OR (OLD.is_open OR OLD.state = 'withdrawn')
+        OR NEW.collective IS NOT NULL AND (OLD.is_open OR OLD.state = 'withdrawn')
             AND EXISTS (SELECT FROM campaign c WHERE c.code = NEW.campaign AND clock_timestamp() < c.deadline) THEN
         NEW.nominee_name := coalesce(
             (SELECT u.name FROM unit u WHERE u.code = NEW.collective),
@@ -192,6 +190,10 @@ BEGIN
     END IF;
     NEW := nomination_take_slot(OLD, NEW);
     NEW.entered_at := CASE TG_OP WHEN 'INSERT' THEN NEW.changed_at ELSE OLD.entered_at END;
+    IF is_idle AND (NEW.slot, NEW.allowed, NEW.bar, NEW.reason, NEW.holder, NEW.nominee_name)
+            IS NOT DISTINCT FROM (OLD.slot, OLD.allowed, OLD.bar, OLD.reason, OLD.holder, OLD.nominee_name) THEN
+        NEW.changed_at := OLD.changed_at;
+    END IF;
     RETURN NEW;
 END $$;
 COMMENT ON FUNCTION nomination_judge IS 'Checks every change of a nomination, and fills in what a clerk does not enter. The constraints check the result.';
@@ -199,6 +201,19 @@ COMMENT ON FUNCTION nomination_judge IS 'Checks every change of a nomination, an
 -- The only trigger before a change, so that the checks run in the order above.
 CREATE TRIGGER nomination_is_judged BEFORE INSERT OR UPDATE OR DELETE ON nomination
     FOR EACH ROW EXECUTE FUNCTION nomination_judge();
+
+CREATE FUNCTION person_name_nominations() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    UPDATE nomination n SET nominee_name = NEW.name
+    FROM campaign c
+    WHERE (n.unit, n.staff_no) = (NEW.unit, NEW.staff_no) AND n.nominee_name <> NEW.name AND (n.is_open OR n.state = 'withdrawn')
+      AND c.code = n.campaign AND clock_timestamp() < c.deadline;
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION person_name_nominations IS 'Gives a person''s new name to their nominations that are not submitted, before the deadline.';
+
+CREATE TRIGGER person_names_its_nominations AFTER UPDATE OF name ON person FOR EACH ROW EXECUTE FUNCTION person_name_nominations();
 
 -- Steps that a nomination takes on its own; the others are taken along with a dossier, an endorsement or a decision.
 CREATE FUNCTION nomination_step(nomination bigint, "from" text, "to" text) RETURNS boolean

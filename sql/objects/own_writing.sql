@@ -65,11 +65,29 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION person_register IS 'Enters a person in a unit''s register if they are not in it yet; fails if the staff number is there under another name. Does nothing if the login may not write for the unit: the nomination itself is then refused.';
 
-CREATE FUNCTION person_rename(unit text, staff_no text, name text) RETURNS void
-    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    INSERT INTO person AS p (unit, staff_no, name)
-    SELECT person_rename.unit, read_code(person_rename.staff_no), tidy(person_rename.name) WHERE may_write_for(person_rename.unit)
-    ON CONFLICT ON CONSTRAINT person_is_registered_once DO UPDATE SET name = excluded.name WHERE p.name <> excluded.name
-$$;
-COMMENT ON FUNCTION person_rename IS 'Enters a person in a unit''s register under this name, replacing any earlier one. Does nothing if the login may not write for the unit.';
+CREATE FUNCTION person_rename(unit text, staff_no text, name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    own text := person_rename.unit;
+    number text := read_code(person_rename.staff_no);
+    violated text;
+    aim nomination;
+BEGIN
+    IF NOT may_write_for(own) THEN
+        RETURN false;
+    END IF;
+    INSERT INTO person AS p (unit, staff_no, name) VALUES (own, number, tidy(person_rename.name))
+    ON CONFLICT ON CONSTRAINT person_is_registered_once DO UPDATE SET name = excluded.name WHERE p.name <> excluded.name;
+    RETURN true;
+EXCEPTION WHEN unique_violation THEN
+    GET STACKED DIAGNOSTICS violated = CONSTRAINT_NAME;
+    FOR aim IN SELECT n.* FROM nomination n WHERE (n.unit, n.staff_no) = (own, number) AND (n.is_open OR n.state = 'withdrawn') LOOP
+        aim.nominee_name := tidy(person_rename.name);
+        IF claim_answer(violated, aim) THEN
+            RETURN NULL;
+        END IF;
+    END LOOP;
+    RAISE;
+END $$;
+COMMENT ON FUNCTION person_rename IS 'Enters a person in a unit''s register under this name, replacing any earlier one; false if the login may not write for the unit; null if another unit has nominated a person with an alike number and this name, which is then kept as a claim.';
 GRANT EXECUTE ON FUNCTION person_register, person_rename TO thidua_clerk, thidua_administrator;

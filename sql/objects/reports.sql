@@ -57,7 +57,7 @@ COMMENT ON FUNCTION report_claim IS 'Prevents others from making reports until t
 
 CREATE FUNCTION report_signature(reading jsonb) RETURNS text
     LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT encode(sha256(s.secret || sha256(s.secret || convert_to((reading - 'signature')::text, 'UTF8'))), 'hex') FROM report_secret s;
+    SELECT encode(sha256(s.secret || sha256(s.secret || convert_to((reading - 'signature')::text, 'UTF8'))), 'hex') FROM audit_secret s;
 $$;
 COMMENT ON FUNCTION report_signature IS 'By what report_keep() recognizes what report_read() has read.';
 
@@ -67,6 +67,11 @@ DECLARE
     due record;
     reading jsonb;
 BEGIN
+    -- What its own transaction has done may still be undone.
+    IF pg_current_xact_id_if_assigned() IS NOT NULL THEN
+        RAISE EXCEPTION 'reports are read in a transaction that has not written'
+            USING ERRCODE = 'invalid_transaction_state', TABLE = 'report_run', CONSTRAINT = 'report_shows_what_is_committed';
+    END IF;
     SELECT d.* INTO due FROM report_due(report_read.campaign, report_read.date, false) d;
     IF NOT FOUND THEN
         RETURN NULL;
@@ -106,6 +111,7 @@ BEGIN
         RETURN;  -- the first report stays
     END IF;
     -- Whoever has written to the trail already and not committed is waited for: what they wrote seems to be of a moment before this one.
+    PERFORM FROM audit_head h WHERE h.chain = '*' FOR UPDATE;
     PERFORM FROM audit_head h ORDER BY h.chain FOR SHARE;
     heads := report_heads(moment);
     IF due.since IS DISTINCT FROM (reading ->> 'since')::timestamptz

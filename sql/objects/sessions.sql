@@ -1,21 +1,29 @@
 -- Who holds whom up, and how that is ended. A session that waits sees nothing itself: another one of the same login asks for it.
 
+CREATE FUNCTION session_ahead(waiting integer) RETURNS SETOF integer
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN QUERY
+    -- Who waits in front of it in the same queue is held up, too.
+    WITH RECURSIVE queue (pid) AS (
+        SELECT p FROM unnest(pg_blocking_pids(session_ahead.waiting)) AS p
+        UNION
+        SELECT p FROM queue q CROSS JOIN LATERAL unnest(pg_blocking_pids(q.pid)) AS p)
+    SELECT q.pid FROM queue q WHERE pg_blocking_pids(q.pid) = '{}';
+END $$;
+COMMENT ON FUNCTION session_ahead IS 'The sessions for which a session waits, and that do not wait themselves.';
+
 CREATE FUNCTION session_blocking(waiting integer)
     RETURNS TABLE (pid integer, login text, role text, unit text, since timestamptz, held text)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     PERFORM pg_stat_clear_snapshot();
     RETURN QUERY
-    -- Who waits in front of it in the same queue is held up, too.
-    WITH RECURSIVE queue (pid) AS (
-        SELECT p FROM unnest(pg_blocking_pids(session_blocking.waiting)) AS p
-        UNION
-        SELECT p FROM queue q CROSS JOIN LATERAL unnest(pg_blocking_pids(q.pid)) AS p)
     SELECT s.pid, s.usename::text, a.role, a.unit::text, s.xact_start,
            (SELECT c.relname::text FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
             WHERE l.pid = session_blocking.waiting AND (l.locktype = 'tuple' OR l.locktype = 'relation' AND NOT l.granted) LIMIT 1)
     FROM pg_stat_activity s LEFT JOIN account a ON a.login = s.usename
-    WHERE s.pid IN (SELECT q.pid FROM queue q WHERE pg_blocking_pids(q.pid) = '{}')
+    WHERE s.pid IN (SELECT session_ahead(session_blocking.waiting))
       AND EXISTS (SELECT FROM pg_stat_activity w WHERE w.pid = session_blocking.waiting AND w.usename = session_user)
       -- A clerk is told of colleagues only.
       AND (is_administrator() OR pg_has_role(session_user, 'thidua_reporter', 'USAGE') OR a.unit = own_unit());
@@ -32,6 +40,8 @@ BEGIN
     IF NOT FOUND OR NOT pg_terminate_backend(session_end.pid, 5000) THEN
         RETURN false;
     END IF;
+    -- Not undone by whoever rolls back.
+    RAISE LOG 'thidua: % has ended a session of %, which held %', session_user, ended.login, session_end.held;
     INSERT INTO session_end (login, unit, sessions, held, since) VALUES (ended.login, ended.unit, 1, session_end.held, ended.xact_start);
     RETURN true;
 EXCEPTION WHEN insufficient_privilege THEN
@@ -46,6 +56,9 @@ DECLARE
 BEGIN
     FOR holder IN SELECT b.* FROM session_blocking(session_end_blocking.waiting) b WHERE b.role IN ('clerk', 'council', 'auditor') LOOP
         IF session_end(holder.pid, holder.held) THEN
+            -- And its others, which may be next in the queue.
+            PERFORM session_end(s.pid, holder.held) FROM pg_stat_activity s
+            WHERE s.usename = holder.login AND s.datname = current_database() AND s.pid <> pg_backend_pid();
             RETURN QUERY SELECT holder.login, holder.unit, holder.since, holder.held;
         END IF;
     END LOOP;

@@ -60,14 +60,17 @@ BEGIN
     -- A part of a nomination or a dossier was changed at the time recorded in the nomination or dossier.
     IF TG_ARGV[5]::boolean THEN
         done_at := coalesce(
-            -- What a disqualified nomination loses with a replaced document does not change it (nomination_touch).
-            (SELECT n.changed_at FROM nomination n WHERE n.id = (changed ->> 'nomination')::bigint AND (TG_OP <> 'DELETE' OR n.state <> 'disqualified')),
+            (SELECT n.changed_at FROM nomination n WHERE n.id = (changed ->> 'nomination')::bigint),
             (SELECT d.changed_at FROM dossier d WHERE (d.unit, d.campaign) = (changed ->> 'unit', changed ->> 'campaign')));
     END IF;
+    -- A row may keep the time of an earlier change, but nothing is done before its transaction begins.
+    done_at := greatest(done_at, transaction_timestamp());
     LOOP
         -- A second transaction waits here, and then reads the head as the first one left it.
         SELECT h.* INTO head FROM audit_head h WHERE h.chain = change.chain FOR NO KEY UPDATE;
         IF NOT FOUND THEN
+            -- A new head is seen by nobody until it is committed: whoever has to wait for it waits for this one (report_keep).
+            PERFORM FROM audit_head h WHERE h.chain = '*' FOR KEY SHARE;
             INSERT INTO audit_head VALUES (chain, 0, sha256('')) ON CONFLICT DO NOTHING;
             SELECT h.* INTO head FROM audit_head h WHERE h.chain = change.chain FOR NO KEY UPDATE;
         END IF;

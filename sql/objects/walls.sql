@@ -7,14 +7,17 @@
 -- planner reveal the other rows, by what it estimates, counts, reads and locks. Instead they call functions, which look rows up by the clerk's own
 -- unit, or by what the council names. show() creates these functions and, for clerks, views of the same names over them.
 
-CREATE FUNCTION protect(relation regclass) RETURNS void
+CREATE FUNCTION protect(relation regclass, is_dumped boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     sequence text;
 BEGIN
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', relation);
     EXECUTE format('CREATE POLICY owner_sees_all ON %s TO thidua_owner USING (true) WITH CHECK (true)', relation);
-    EXECUTE format('CREATE POLICY backup_reads_all ON %s FOR SELECT TO thidua_backup USING (true)', relation);
+    IF is_dumped THEN
+        EXECUTE format('CREATE POLICY backup_reads_all ON %s FOR SELECT TO thidua_backup USING (true)', relation);
+    END IF;
+    -- Without the privilege, pg_dump would stop.
     EXECUTE format('GRANT SELECT ON %s TO thidua_backup', relation);
     FOR sequence IN
         SELECT pg_get_serial_sequence(relation::text, attname) FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND attidentity <> ''
@@ -22,7 +25,7 @@ BEGIN
         EXECUTE format('GRANT SELECT ON SEQUENCE %s TO thidua_backup', sequence);
     END LOOP;
 END $$;
-COMMENT ON FUNCTION protect IS 'Closes a table to every role but its owner and the backup.';
+COMMENT ON FUNCTION protect IS 'Closes a table to every role but its owner and, unless its rows are not to be in dumps, the backup.';
 
 CREATE FUNCTION share(relation regclass, reader regrole) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -73,7 +76,7 @@ BEGIN
     IF council IS NOT NULL THEN
         EXECUTE format('CREATE FUNCTION council.%1$I%2$s RETURNS SETOF public.%1$I %3$s AS %4$L',
                        name, arguments, definer,
-                       format('BEGIN IF num_nonnulls($1, $2, $3) = 0 THEN RAISE EXCEPTION %4$L USING ERRCODE = ''invalid_parameter_value''; END IF; '
+                       format('BEGIN PERFORM refuse_explain(); IF num_nonnulls($1, $2, $3) = 0 THEN RAISE EXCEPTION %4$L USING ERRCODE = ''invalid_parameter_value''; END IF; '
                               'RETURN QUERY SELECT r.* FROM public.%1$I r WHERE (%2$s) AND %3$s; END',
                               name, council, named, 'a campaign, a unit or a number must be given'));
         EXECUTE format('GRANT EXECUTE ON FUNCTION council.%I(text, text, bigint) TO thidua_council', name);
@@ -83,4 +86,5 @@ COMMENT ON FUNCTION show IS 'Shows part of a table or view: to clerks, in schema
 
 -- COPY cannot write to a table with row-level security. The cells of a file being imported, in the only unlogged tables, are accessible to
 -- administrators only.
-SELECT protect(oid) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relpersistence = 'p' ORDER BY relname;
+-- Whoever has the secret can sign a report that the database has not read; a restored database makes another one (database_close).
+SELECT protect(oid, relname <> 'audit_secret') FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relpersistence = 'p' ORDER BY relname;

@@ -75,7 +75,7 @@ public enum Migrator {
                 return steps.map(\.name)
             }
             if let taken { return taken }
-            guard ContinuousClock.now < deadline else { throw Refusal.migrationUnderWay }
+            guard ContinuousClock.now < deadline else { throw try migrationUnderWay(on: &connection) }
             try Interruption.check(forMilliseconds: 100)
         }
     }
@@ -213,6 +213,25 @@ extension Migrator {
         }
     }
 
+    /// A statement of a login that is not even allowed may also hold the table, until its transaction ends.
+    private static func migrationUnderWay(on connection: inout Connection) throws -> Refusal {
+        let holders = try connection.query(
+            """
+            SELECT DISTINCT s.usename::text AS login FROM pg_locks l JOIN pg_stat_activity s USING (pid)
+            WHERE l.relation = to_regclass('migration') AND l.granted AND s.pid <> pg_backend_pid() AND s.datname = current_database()
+            ORDER BY 1
+            """
+        ) { try $0["login"] as String }.joined(separator: ", ")
+        return Refusal(
+            .busy, Phrase("Một lần nâng cấp khác đang chạy.", "Another migration is running."),
+            hint: holders.isEmpty
+                ? Phrase("Thử lại sau ít phút.", "Try again in a few minutes.")
+                : Phrase(
+                    "Tài khoản đang giữ bảng migration: \(holders). Nếu không phải là lần nâng cấp khác thì kết thúc phiên: thidua user end-sessions",
+                    "The table migration is held by \(holders). If that is no migration, end the session: thidua user end-sessions"
+                ))
+    }
+
     private static func hasLedger(_ transaction: inout Transaction) throws -> Bool {
         try transaction.first("SELECT to_regclass('migration') IS NOT NULL AS found") { try $0["found"] } ?? false
     }
@@ -222,8 +241,4 @@ extension Refusal {
     static let notMigrated = Refusal(
         .schemaOutdated, Phrase("Cơ sở dữ liệu chưa được nâng cấp.", "The database is not migrated."),
         hint: Phrase("Chạy: thidua db migrate", "Run: thidua db migrate"))
-
-    fileprivate static let migrationUnderWay = Refusal(
-        .busy, Phrase("Một lần nâng cấp khác đang chạy.", "Another migration is running."),
-        hint: Phrase("Thử lại sau ít phút.", "Try again in a few minutes."))
 }

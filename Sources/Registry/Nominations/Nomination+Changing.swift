@@ -102,7 +102,9 @@ extension Nomination {
         } else if let person = try person(after: change) {
             nominee = .individual(person)
             if change.staffNo == nil && change.name != nil {
-                try person.rename(in: unit, &transaction)
+                guard try person.rename(in: unit, &transaction) else {
+                    throw RefusedClaim(campaign: campaign, nominee: nominee, nomination: id)
+                }
             } else {
                 try person.register(in: unit, &transaction)
             }

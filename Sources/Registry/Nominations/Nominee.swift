@@ -44,8 +44,10 @@ extension Nominee.Individual {
         try transaction.execute("SELECT person_register(\(unit), \(staffNo), \(name))")
     }
 
-    /// Enters the person in the unit's register under this name, even if it has them under another.
-    func rename(in unit: String, _ transaction: inout Transaction) throws {
-        try transaction.execute("SELECT person_rename(\(unit), \(staffNo), \(name))")
+    /// Enters the person in the unit's register under this name, even if it has them under another; false if another unit has
+    /// nominated a person with an alike number and this name.
+    func rename(in unit: String, _ transaction: inout Transaction) throws -> Bool {
+        let done: Bool?? = try transaction.first("SELECT person_rename(\(unit), \(staffNo), \(name)) AS done") { try $0["done"] }
+        return (done ?? nil) != nil
     }
 }

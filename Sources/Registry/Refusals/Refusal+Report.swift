@@ -18,15 +18,18 @@ extension Refusal {
         "report_is_read_by_the_database": Sentence(
             .notPermitted, "Nội dung báo cáo phải do cơ sở dữ liệu đọc ra; nội dung này không phải.",
             "A report says what the database has read; this is not it."),
+        "report_shows_what_is_committed": Sentence(
+            .invalidInput, "Báo cáo phải được đọc trong một giao dịch chưa ghi gì.",
+            "A report must be read in a transaction that has written nothing."),
         "report_revision_counts_from_one": Sentence(
             .invalidInput, "Số lần lập báo cáo tính từ 1.", "Revisions of a report are counted from 1."),
         "report_run_is_numbered": Sentence(
             .busy, "Báo cáo này vừa được lập.", "This report has just been made.", hint: Phrase("Thử lại.", "Try again.")),
         "report_setting_aside_says_who_and_why": Sentence(
             .invalidInput, "Nêu lý do thay báo cáo.", "Say why the report is set aside."),
-        "report_secret_is_the_only_one": Sentence(
+        "audit_secret_is_the_only_one": Sentence(
             .internalError, "Khóa ký báo cáo đã có.", "The reports' secret exists already."),
-        "report_secret_is_one": Sentence(
+        "audit_secret_is_one": Sentence(
             .internalError, "Chỉ có một khóa ký báo cáo.", "There is one secret for reports."),
         "report_run_is_the_only_one": Sentence(
             .busy, "Báo cáo của ngày này vừa được lập.", "This day's report has just been made.", hint: tryAgain),

@@ -1,0 +1,89 @@
+import Foundation
+import LocalPostgres
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// What stops the whole server, and no privilege forbids: `deploy/guard` ends it.
+/// One after the other: each has a guard of the whole server.
+@Suite(.limited, .keepsFailedDatabases, .serialized) struct GuardTests {
+    /// Calls `body` with a registry and a clerk of 01 that no other test has: an administrator's connection, the login, its connection string.
+    private func withClerk(_ body: (inout Connection, String, String) throws -> Void) throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            let login = "test_" + UUID().uuidString.prefix(8).lowercased()
+            _ = try Account.add(
+                login: login, role: "clerk", unit: "01", password: Password("một câu dài dễ nhớ"), on: &connection)
+            defer { _ = try? connection.execute("SELECT server_role_drop(\(login))") }
+            try body(
+                &connection, login,
+                conninfo.replacing("user=\(LocalPostgres.user)", with: "user=\(login) password='một câu dài dễ nhớ'"))
+        }
+    }
+
+    /// Runs the guard of the tests' server until `body` returns; what it has printed.
+    private func guarded(_ connection: inout Connection, _ body: (inout Connection) throws -> Void) throws -> String {
+        let directory = try #require(try connection.first("SHOW data_directory") { try $0[0] as String })
+        let program = try Program(
+            [Repository.root + "/deploy/guard", directory],
+            environment: ProcessInfo.processInfo.environment.merging(["PGUSER": LocalPostgres.user]) { $1 })
+        defer { kill(-program.processIdentifier, SIGTERM) }
+        try body(&connection)
+        kill(-program.processIdentifier, SIGTERM)
+        return try program.wait().output
+    }
+
+    @Test(arguments: ["DROP DATABASE", "ALTER DATABASE"])
+    func `A statement about the database that makes every new connection wait is ended`(statement: String) throws {
+        try withClerk { connection, login, own in
+            let output = try guarded(&connection) { connection in
+                let database = try #require(
+                    try connection.first("SELECT quote_ident(current_database())") { try $0[0] as String })
+                var holder = try Connection(own), other = try Connection(own)
+                try holder.transaction { transaction in
+                    try transaction.execute(script: "ALTER ROLE \(login) IN DATABASE \(database) SET work_mem = '5MB'")
+                    let change = statement.hasPrefix("ALTER") ? " RENAME TO other" : ""
+                    let refused = #expect(throws: (any Error).self) {
+                        try other.execute(script: "\(statement) \(database)\(change)")
+                    }
+                    #expect("\(String(describing: refused))".contains("terminating connection"), "\(String(describing: refused))")
+                    // Anybody can connect again, although the first session still holds the database.
+                    _ = try Connection(own)
+                }
+            }
+            #expect(
+                output.contains("ended: ") && output.contains(" \(login) ") && output.contains(" DATABASE waiting"), "\(output)")
+        }
+    }
+
+    @Test func `A session that fills the table of locks is ended`() throws {
+        try withClerk { connection, login, own in
+            let output = try guarded(&connection) { _ in
+                var clerk = try Connection(own)
+                let savepoints = (1...1100).map { "SAVEPOINT s\($0); SELECT person_register('01', 'S-\($0)', 'x');" }.joined()
+                #expect(throws: (any Error).self) {
+                    try clerk.transaction { try $0.execute(script: savepoints + "SELECT pg_sleep(60)") }
+                }
+                let isLost = clerk.isLost
+                #expect(isLost)
+            }
+            #expect(output.contains("ended: ") && output.contains(" \(login) "), "\(output)")
+        }
+    }
+
+    @Test func `systemd accepts the unit, and finds little exposed`() throws {
+        try TemporaryFolder.with { folder in
+            let unit = folder + "/thidua-guard@17-main.service"
+            try String(contentsOfFile: Repository.root + "/deploy/systemd/thidua-guard@.service", encoding: .utf8)
+                .replacing("/usr/local/lib/thidua/guard", with: Repository.root + "/deploy/guard")
+                .write(toFile: unit, atomically: false, encoding: .utf8)
+            let analyze = [
+                "timeout", "-s", "KILL", "60", "env", "SYSTEMD_COLORS=0", "SYSTEMD_PAGER=", "LC_ALL=C.UTF-8", "systemd-analyze",
+            ]
+            let words = try Command(analyze + ["verify", "--man=no", "--recursive-errors=no", unit]).run()
+            #expect(words == "")
+            // The exposure, times ten, is 8 on systemd 252; other releases may weigh differently.
+            try Command(analyze + ["security", "--offline=true", "--threshold=12", unit]).run()
+        }
+    }
+}
