@@ -45,6 +45,7 @@ TABLE area_specialist
     email            text COLLATE "C"
     area_specialist_code_is_unique: PRIMARY KEY (code)
     area_specialist_email_is_an_address: CHECK (((email ~ '^[A-Za-z0-9.!#$%&''*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$'::text) AND (length(email) <= 254) AND (email !~ '^-'::text)))
+    area_specialist_code_names_its_folder: UNIQUE INDEX USING btree (replace((code)::text, '/'::text, '-'::text))
 
 TABLE attestation
     unit             code NOT NULL
@@ -131,6 +132,7 @@ TABLE campaign
     campaign_code_is_unique: PRIMARY KEY (code)
     campaign_deadline_is_referable: UNIQUE (code, deadline)
     campaign_pool_is_shared_or_per_province: CHECK ((pool = ANY (ARRAY['all_provinces'::text, 'each_province'::text])))
+    campaign_code_names_its_files: UNIQUE INDEX USING btree (replace((code)::text, '/'::text, '-'::text))
 
 TABLE campaign_closing
     campaign         code NOT NULL

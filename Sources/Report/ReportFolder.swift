@@ -115,7 +115,12 @@ extension ReportFolder {
     }
 
     private static func removeAll(_ path: String) throws {
-        guard let folder = opendir(path) else { return }
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0, let folder = fdopendir(descriptor) else {
+            if descriptor >= 0 { close(descriptor) }
+            unlink(path)  // a link, which is not followed; or there is none
+            return
+        }
         defer { closedir(folder) }
         while let entry = readdir(folder) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {

@@ -1,6 +1,8 @@
 extension ConstraintTests {
     /// Constraints on area specialists and reports. There is one report, for today, and one letter with it.
     static let ofReports: [String: String] = [
+        "area_specialist_code_names_its_folder":
+            "INSERT INTO area_specialist (code, name) VALUES ('A-B', 'x'), ('A/B', 'x')",
         "area_specialist_code_is_unique": "INSERT INTO area_specialist SELECT * FROM area_specialist",
         "area_specialist_email_is_an_address": "UPDATE area_specialist SET email = E'lan@example.vn\\nBcc: x@example.vn'",
         "report_checksum_is_of_its_content": insertReport(campaign: "campaign", sha256: "sha256('x')", seal: "seal"),

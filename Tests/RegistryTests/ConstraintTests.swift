@@ -21,6 +21,8 @@ import Testing
         "award_rank_is_unique": "INSERT INTO award VALUES ('x', 1, 'x', 'x')",
         "campaign_code_is_unique":
             "INSERT INTO campaign (code, title, plan_date, deadline) VALUES ('TEST', 'x', 'today', 'today')",
+        "campaign_code_names_its_files":
+            "INSERT INTO campaign (code, title, plan_date, deadline) VALUES ('606-KH-CQLTHADS', 'x', 'today', 'today')",
         "campaign_closing_is_of_a_campaign": "INSERT INTO campaign_closing (campaign, deadline) VALUES ('X', '2020-01-01')",
         "campaign_is_closed_after_its_deadline": "SELECT campaign_close('TEST')",
         "campaign_is_closed_once":

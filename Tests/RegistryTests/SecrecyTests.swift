@@ -1,3 +1,5 @@
+import Foundation
+import LocalPostgres
 import Postgres
 import Registry
 import TestSupport
@@ -141,6 +143,45 @@ import Testing
             }
             // An administrator may see everything anyway.
             try superuser.execute(script: "EXPLAIN ANALYZE SELECT FROM nomination_status('TEST')")
+        }
+    }
+
+    @Test func `Every function that reads for a clerk or the council finds out first whether it is explained`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let unaware = try connection.rows(
+                #"""
+                SELECT p.proname FROM pg_proc p
+                WHERE p.prosecdef AND p.prorettype <> 'trigger'::regtype
+                  AND p.pronamespace IN ('public'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace)
+                  AND (has_function_privilege('thidua_clerk', p.oid, 'EXECUTE') OR has_function_privilege('thidua_council', p.oid, 'EXECUTE'))
+                  AND p.prosrc !~ '\y(may_be_explained|own_unit|own_house|may_write_for|may_see_house|unit_of_nomination)\('
+                ORDER BY 1
+                """#)
+            // These read the login's own account only.
+            #expect(unaware == ["(user_end_sessions)", "(user_set_password)"])
+        }
+    }
+
+    /// By the protocol, which lets a statement be prepared and begun under a name, and executed or fetched from by another one.
+    @Test(arguments: ["FETCH ALL FROM a", "MOVE ALL IN a", "EXECUTE s"])
+    func `A statement that is explained is refused, whoever executes it`(later: String) throws {
+        try RegistryDatabase.withOpenCampaign { superuser, _ in
+            let script = Repository.root + "/Tests/RegistryTests/Protocol/later.py"
+            let (socket, database) = try #require(
+                try superuser.first("SELECT current_setting('unix_socket_directories'), current_database()::text") {
+                    (try $0[0] as String, try $0[1] as String)
+                })
+            for (login, query) in [
+                (RegistryDatabase.Login.clerk01, "SELECT * FROM mine.nomination_status('TEST')"),
+                (.council, "SELECT * FROM council.nomination_status('TEST', NULL, NULL)"),
+            ] {
+                let run = ["python3", script, socket.trimmingCharacters(in: ["\""]), database, LocalPostgres.user, login.name]
+                let explained = try Program.run(run + ["EXPLAIN (ANALYZE, BUFFERS) \(query)", later])
+                #expect(explained.output == "42501\n", "\(explained.output) \(explained.errors)")
+                let plain = try Program.run(run + [query, later])
+                #expect(plain.output == "done\n", "\(plain.output) \(plain.errors)")
+            }
         }
     }
 

@@ -107,6 +107,22 @@ import Testing
         }
     }
 
+    @Test func `A link in place of its unfinished folder is not followed`() throws {
+        try withOldRegistry { tool, folder in
+            let date = try day(3, tool)
+            let (reports, other) = (folder + "/reports", folder + "/other")
+            for path in [reports, other] {
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+            }
+            try "ours".write(toFile: other + "/file", atomically: false, encoding: .utf8)
+            let link = "\(reports)/.quota-TEST-\(date).unfinished"
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: other)
+            expect(try tool("report", "nightly", "--out", reports, "--date", date).status, is: 0)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: other) == ["file"])
+            try ReportFiles(in: reports).expectComplete(in: reports)
+        }
+    }
+
     @Test(.enabled(if: getuid() == 0, "only root mounts"))
     func `On a full or read-only file system, it reports that and leaves existing files alone`() throws {
         try withOldRegistry { tool, folder in

@@ -56,6 +56,8 @@ CREATE TABLE campaign (
     -- Makes the deadline part of a key: moving it waits for the nominations under way, and they see the change, at any isolation level.
     CONSTRAINT campaign_deadline_is_referable UNIQUE (code, deadline)
 );
+-- A report's files are named after it, with a hyphen for each slash.
+CREATE UNIQUE INDEX campaign_code_names_its_files ON campaign (replace(code, '/', '-'));
 COMMENT ON TABLE  campaign                 IS 'One emulation drive, with its own rules and deadline.';
 COMMENT ON COLUMN campaign.code            IS 'The number of the plan that started it.';
 COMMENT ON COLUMN campaign.title           IS 'Its title, in Vietnamese.';

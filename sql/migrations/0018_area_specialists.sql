@@ -8,6 +8,8 @@ CREATE TABLE area_specialist (
         email ~ '^[A-Za-z0-9.!#$%&''*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$'
         AND length(email) <= 254 AND email !~ '^-')
 );
+-- The pages' folders are named after it, with a hyphen for each slash.
+CREATE UNIQUE INDEX area_specialist_code_names_its_folder ON area_specialist (replace(code, '/', '-'));
 COMMENT ON TABLE  area_specialist       IS 'Officers of Ban Tổ chức cán bộ who look after certain provinces (docs/develop/rules.md, Words).';
 COMMENT ON COLUMN area_specialist.code  IS 'The code by which the tool refers to them; also the name of their folder of reports.';
 COMMENT ON COLUMN area_specialist.name  IS 'Full name.';

@@ -5,23 +5,31 @@ CREATE FUNCTION is_administrator() RETURNS boolean
 COMMENT ON FUNCTION is_administrator IS 'Whether the login is an administrator''s, or runs the migrations.';
 
 -- What a function reads, its owner reads: rows of every unit, of which it returns some. EXPLAIN would say how much that was. Its word stands in the
--- statement, since no login can run one that it has put together itself (window_of_everyone).
+-- statement, or in one that it has prepared or begun before, since no login can run a statement that it has put together itself
+-- (window_of_everyone).
+CREATE FUNCTION may_be_explained() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN current_query() ~* '\m(explain|execute|fetch|move)\M' COLLATE "C" AND NOT is_administrator();
+COMMENT ON FUNCTION may_be_explained IS 'Whether refuse_explain() has to be asked. This function is inlined where it is called.';
+
 CREATE FUNCTION refuse_explain() RETURNS void
-    LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF current_query() ~* '\mexplain\M' AND NOT is_administrator() THEN
+    IF current_query() ~* '\mexplain\M' COLLATE "C"
+        OR EXISTS (SELECT FROM pg_cursors c WHERE c.statement ~* '\mexplain\M' COLLATE "C")
+        OR EXISTS (SELECT FROM pg_prepared_statements p WHERE p.statement ~* '\mexplain\M' COLLATE "C") THEN
         RAISE EXCEPTION 'statements of logins are not explained' USING ERRCODE = 'insufficient_privilege',
             HINT = 'The word EXPLAIN may not stand in a statement that reads the registry. If it belongs to a value, pass that as a parameter.';
     END IF;
 END $$;
-COMMENT ON FUNCTION refuse_explain IS 'Fails in a statement that is explained, or that has the word EXPLAIN, unless the login is an administrator''s.';
+COMMENT ON FUNCTION refuse_explain IS 'Fails in a statement that is explained, or that has the word EXPLAIN.';
 
 -- Who the caller is. The login decides, through `account`, never a setting, which a caller could set to another user's value. In PL/pgSQL,
 -- which caches its plans: these functions are called with every statement.
 CREATE FUNCTION own_unit() RETURNS text
     LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    PERFORM refuse_explain();
+    IF may_be_explained() THEN PERFORM refuse_explain(); END IF;
     RETURN (SELECT a.unit FROM account a WHERE a.login = session_user AND a.removed_at IS NULL);
 END $$;
 COMMENT ON FUNCTION own_unit IS 'The unit of the login; null if it is not tied to a unit.';
@@ -29,7 +37,7 @@ COMMENT ON FUNCTION own_unit IS 'The unit of the login; null if it is not tied t
 CREATE FUNCTION own_house() RETURNS text
     LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    PERFORM refuse_explain();
+    IF may_be_explained() THEN PERFORM refuse_explain(); END IF;
     RETURN (SELECT a.house FROM account a WHERE a.login = session_user AND a.removed_at IS NULL);
 END $$;
 COMMENT ON FUNCTION own_house IS 'The house of the login''s unit; null if it is not tied to a unit.';

@@ -231,7 +231,7 @@ SELECT share('account', reader) FROM unnest(ARRAY['thidua_administrator', 'thidu
 CREATE FUNCTION account_shown() RETURNS SETOF account
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    PERFORM refuse_explain();
+    IF may_be_explained() THEN PERFORM refuse_explain(); END IF;
     IF is_administrator() OR pg_has_role(session_user, 'thidua_auditor', 'USAGE') THEN
         RETURN QUERY SELECT a.* FROM account a;
     ELSE

@@ -116,7 +116,7 @@ CREATE FUNCTION quota_slots_in_use(holder text, campaign text, award text, subje
 DECLARE
     is_council boolean := pg_has_role(session_user, 'thidua_council', 'USAGE') AND NOT is_administrator();
 BEGIN
-    PERFORM refuse_explain();
+    IF may_be_explained() THEN PERFORM refuse_explain(); END IF;
     IF NOT may_see_house(holder) THEN
         RETURN NULL;
     ELSIF stage = 'proposal' THEN

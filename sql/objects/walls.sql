@@ -76,7 +76,7 @@ BEGIN
     IF council IS NOT NULL THEN
         EXECUTE format('CREATE FUNCTION council.%1$I%2$s RETURNS SETOF public.%1$I %3$s AS %4$L',
                        name, arguments, definer,
-                       format('BEGIN PERFORM refuse_explain(); IF num_nonnulls($1, $2, $3) = 0 THEN RAISE EXCEPTION %4$L USING ERRCODE = ''invalid_parameter_value''; END IF; '
+                       format('BEGIN IF may_be_explained() THEN PERFORM refuse_explain(); END IF; IF num_nonnulls($1, $2, $3) = 0 THEN RAISE EXCEPTION %4$L USING ERRCODE = ''invalid_parameter_value''; END IF; '
                               'RETURN QUERY SELECT r.* FROM public.%1$I r WHERE (%2$s) AND %3$s; END',
                               name, council, named, 'a campaign, a unit or a number must be given'));
         EXECUTE format('GRANT EXECUTE ON FUNCTION council.%I(text, text, bigint) TO thidua_council', name);

@@ -68,6 +68,10 @@ extension Refusal {
         "campaign_code_is_unique": Sentence(
             .invalidInput, "Đã có đợt thi đua mang mã này.", "There is already a campaign with this code.",
             hint: Phrase("Chọn mã khác (--as).", "Choose another code (--as).")),
+        "campaign_code_names_its_files": Sentence(
+            .invalidInput, "Đã có đợt thi đua mang mã chỉ khác ở dấu gạch.",
+            "There is already a campaign whose code differs only by a slash or hyphen.",
+            hint: Phrase("Chọn mã khác (--as).", "Choose another code (--as).")),
         "campaign_is_closed_after_its_deadline": Sentence(
             .illegalStep, "Đợt thi đua chưa hết thời hạn nên chưa chốt được.",
             "The campaign cannot be closed before its deadline.", clause: "3"),

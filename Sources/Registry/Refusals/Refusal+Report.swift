@@ -1,5 +1,8 @@
 extension Refusal {
     static let reportSentences: [String: Sentence] = [
+        "area_specialist_code_names_its_folder": Sentence(
+            .invalidInput, "Đã có chuyên quản địa bàn mang mã chỉ khác ở dấu gạch.",
+            "There is already an area specialist whose code differs only by a slash or hyphen."),
         "area_specialist_code_is_unique": Sentence(
             .invalidInput, "Mã chuyên quản địa bàn này đã có.", "There is already an area specialist with this code."),
         "area_specialist_email_is_an_address": Sentence(
