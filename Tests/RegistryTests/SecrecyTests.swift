@@ -100,6 +100,8 @@ import Testing
                 let refused = refusal { try council.execute(script: "EXPLAIN \(query)") }
                 #expect(refused == .notPermitted, "\(query)")
             }
+            // Nor by numbers: a slot is the first that others have left.
+            expect(try council.rows("SELECT DISTINCT slot FROM council.nomination_status('TEST')"), is: ["()"])
             // Nor by counting: 01 has drafts only, 04 has submitted.
             let used =
                 "SELECT holder, sum(used) FROM quota_status WHERE holder IN ('01', '04') AND stage = 'proposal' GROUP BY holder ORDER BY 1"

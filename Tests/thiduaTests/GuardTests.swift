@@ -56,18 +56,23 @@ import Testing
         }
     }
 
-    @Test func `A session that fills the table of locks is ended`() throws {
+    @Test func `Sessions that fill the table of locks are ended, and the third time the login is closed`() throws {
         try withClerk { connection, login, own in
             let output = try guarded(&connection) { _ in
-                var clerk = try Connection(own)
                 let savepoints = (1...1100).map { "SAVEPOINT s\($0); SELECT person_register('01', 'S-\($0)', 'x');" }.joined()
-                #expect(throws: (any Error).self) {
-                    try clerk.transaction { try $0.execute(script: savepoints + "SELECT pg_sleep(60)") }
+                for _ in 1...3 {
+                    var clerk = try Connection(own)
+                    #expect(throws: (any Error).self) {
+                        try clerk.transaction { try $0.execute(script: savepoints + "SELECT pg_sleep(60)") }
+                    }
+                    let isLost = clerk.isLost
+                    #expect(isLost)
                 }
-                let isLost = clerk.isLost
-                #expect(isLost)
+                try waitUntil("the login is closed") { (try? Connection(own)) == nil }
             }
-            #expect(output.contains("ended: ") && output.contains(" \(login) "), "\(output)")
+            #expect(
+                output.split(separator: "\n").count { $0.hasPrefix("ended: ") && $0.contains(" \(login) ") } == 3, "\(output)")
+            #expect(output.contains("closed|\(login)|"), "\(output)")
         }
     }
 

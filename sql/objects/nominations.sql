@@ -261,7 +261,7 @@ COMMENT ON VIEW nomination_considered IS 'Nominations that are before the counci
 
 SELECT show('nomination', campaign => 'campaign', number => 'id'), show('person'),
        show('nomination_status', campaign => 'campaign', number => 'id',
-            council => '(r.unit, r.id) IN (SELECT c.unit, c.id FROM nomination_considered c)');
+            council => '(r.unit, r.id) IN (SELECT c.unit, c.id FROM nomination_considered c)', blank => 'slot');
 
 GRANT SELECT ON nomination, person, nomination_status TO thidua_administrator;
 

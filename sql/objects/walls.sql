@@ -38,7 +38,7 @@ COMMENT ON FUNCTION share IS 'Lets a role read all rows of a table.';
 
 CREATE FUNCTION show(
     relation regclass, unit text DEFAULT 'unit', campaign text DEFAULT NULL, number text DEFAULT NULL,
-    own text DEFAULT 'own_unit()', clerk text DEFAULT 'true', council text DEFAULT NULL, counted text DEFAULT NULL
+    own text DEFAULT 'own_unit()', clerk text DEFAULT 'true', council text DEFAULT NULL, counted text DEFAULT NULL, blank text DEFAULT NULL
 ) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -77,12 +77,15 @@ BEGIN
         EXECUTE format('CREATE FUNCTION council.%1$I%2$s RETURNS SETOF public.%1$I %3$s AS %4$L',
                        name, arguments, definer,
                        format('BEGIN IF may_be_explained() THEN PERFORM refuse_explain(); END IF; IF num_nonnulls($1, $2, $3) = 0 THEN RAISE EXCEPTION %4$L USING ERRCODE = ''invalid_parameter_value''; END IF; '
-                              'RETURN QUERY SELECT r.* FROM public.%1$I r WHERE (%2$s) AND %3$s; END',
-                              name, council, named, 'a campaign, a unit or a number must be given'));
+                              'RETURN QUERY SELECT %5$s FROM public.%1$I r WHERE (%2$s) AND %3$s; END',
+                              name, council, named, 'a campaign, a unit or a number must be given', CASE WHEN blank IS NULL THEN 'r.*' ELSE (
+                                  SELECT string_agg(CASE attname WHEN blank THEN format('NULL::%s AS %I', format_type(atttypid, atttypmod), attname)
+                                                                 ELSE format('r.%I', attname) END, ', ' ORDER BY attnum)
+                                  FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped) END));
         EXECUTE format('GRANT EXECUTE ON FUNCTION council.%I(text, text, bigint) TO thidua_council', name);
     END IF;
 END $$;
-COMMENT ON FUNCTION show IS 'Shows part of a table or view: to clerks, in schema mine, the rows that a column (and a condition) makes their own; to the council, in schema council, the rows that meet a condition. Further arguments name the columns by which rows can be selected, and one that is numbered anew for clerks, whose gaps would tell them of other rows.';
+COMMENT ON FUNCTION show IS 'Shows part of a table or view: to clerks, in schema mine, the rows that a column (and a condition) makes their own; to the council, in schema council, the rows that meet a condition. Further arguments name the columns by which rows can be selected, one that is numbered anew for clerks, whose gaps would tell them of other rows, and one that is blank for the council, which would tell it of drafts.';
 
 -- COPY cannot write to a table with row-level security. The cells of a file being imported, in the only unlogged tables, are accessible to
 -- administrators only.
