@@ -14,7 +14,7 @@ TABLE access_role
     code             text COLLATE "C" NOT NULL
     name_vi          plain_text NOT NULL
     name_en          plain_text NOT NULL
-    sessions         integer
+    sessions         integer NOT NULL
     spill            integer
     access_role_is_listed_once: PRIMARY KEY (code)
     access_role_may_connect: CHECK ((sessions > 0))

@@ -38,9 +38,19 @@ extension ReportRun {
 
     /// Keeps other processes from making reports until this transaction ends; on the primary.
     ///
-    /// - Throws: ``ServerError`` (busy) at once where another process is making reports.
+    /// - Throws: ``Refusal`` (busy) at once where another process is making reports, or another session does as if it were.
     public static func claim(_ transaction: inout Transaction) throws {
-        try transaction.execute("SELECT report_claim()")
+        do {
+            try transaction.execute("SELECT report_claim()")
+        } catch let error as ServerError where error.constraint == "report_is_made_by_one_at_a_time" {
+            var refusal = Refusal(error)
+            if let holder = error.detail {
+                refusal.hint = Phrase(
+                    "Tài khoản \(holder) đang lập. Nếu không phải thì kết thúc phiên: thidua user end-sessions \(holder)",
+                    "It is being made by \(holder). If not, end that session: thidua user end-sessions \(holder)")
+            }
+            throw refusal
+        }
     }
 
     /// Reads the report, signed by the database, to be stored by ``keep(_:_:)``.

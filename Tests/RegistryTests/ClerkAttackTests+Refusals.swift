@@ -18,7 +18,7 @@ extension ClerkAttackTests {
         "UPDATE account SET unit = '04', house = '04'",
         "DELETE FROM account",
         "SELECT user_add('test_x', 'administrator', NULL, 'SCRAM-SHA-256$4096:c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=')",
-        "SELECT user_remove('test_clerk_04')",
+        "SELECT user_remove('test_clerk_04')", "SELECT user_shut('test_clerk_04')",
         "SELECT server_role_add('test_x', 'administrator', 'SCRAM-SHA-256$4096:c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=')",
         "SELECT server_role_password('test_clerk_04', 'x')",
         "SELECT server_role_close('test_clerk_04')", "SELECT server_role_drop('test_clerk_04')",

@@ -143,6 +143,12 @@ import Testing
             ] {
                 #expect(clerk.answer(to: statement).hasPrefix("42501 "), "\(statement)")
             }
+            for setting in ["force_parallel_mode", "debug_parallel_query"] {
+                let query = "SET LOCAL parallel_setup_cost = 0; EXPLAIN (ANALYZE, BUFFERS) SELECT FROM nomination_status"
+                guard (try? clerk.execute(script: "SET \(setting) = on")) != nil else { continue }
+                #expect(explained(query, by: &clerk) == Self.unexplained, "\(setting)")
+                try clerk.execute(script: "RESET \(setting)")
+            }
             // An administrator may see everything anyway.
             try superuser.execute(script: "EXPLAIN ANALYZE SELECT FROM nomination_status('TEST')")
         }
@@ -204,6 +210,10 @@ import Testing
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             try superuser.execute(script: "SELECT database_close()")
             var council = try Connection(RegistryDatabase.Login.council.conninfo(conninfo))
+            // Read with backslashes as escapes, the condition would be another.
+            var escaping = try Connection(
+                RegistryDatabase.Login.clerk01.conninfo(conninfo) + " options='-c standard_conforming_strings=off'")
+            #expect(explained("EXPLAIN ANALYZE SELECT FROM nomination_status", by: &escaping) == Self.unexplained)
             let functions = try council.query(
                 "SELECT proname::text FROM pg_proc WHERE pronamespace = 'council'::regnamespace AND has_function_privilege(oid, 'EXECUTE')"
             ) { try $0[0] as String }

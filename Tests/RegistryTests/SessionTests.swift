@@ -243,4 +243,35 @@ import Testing
             }
         }
     }
+
+    /// An administrator's session is not ended by itself, since it may be at work.
+    @Test func `An administrator who holds the country's chain, and takes it again, is removed nevertheless`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, server in
+            let login = "test_" + UUID().uuidString.prefix(8).lowercased()
+            _ = try Account.add(
+                login: login, role: "administrator", unit: nil, password: Password(Self.password), on: &connection)
+            let own = server.replacing("user=\(LocalPostgres.user)", with: "user=\(login) password='\(Self.password)'")
+            let (held, stop) = (Mailbox<Int>(), Mailbox<Bool>())
+            try onThreads(4) { number in
+                guard number == 0 else {
+                    while stop.contents.isEmpty {
+                        guard var session = try? Connection(own) else { continue }
+                        try? session.transaction { transaction in
+                            try transaction.execute(
+                                script: "SELECT area_specialist_set('S\(number)', 'x', NULL, '{}'); SET CONSTRAINTS ALL IMMEDIATE"
+                            )
+                            held.append(number)
+                            try transaction.execute("SELECT pg_sleep(30)")
+                        }
+                    }
+                    return
+                }
+                defer { stop.append(true) }
+                var administrator = try Connection(server)
+                try waitUntil("one holds it") { !held.contents.isEmpty }
+                _ = try Account.remove(login, on: &administrator)
+                expect(try administrator.rows("SELECT FROM pg_stat_activity WHERE usename = '\(login)'"), is: [])
+            }
+        }
+    }
 }

@@ -8,15 +8,21 @@ import Testing
     /// Unicode's own properties say which characters are not seen, or turn text around.
     @Test func `No character that is invisible or changes the direction of text is accepted`() throws {
         let scalars = (1...0x10FFFF).compactMap(Unicode.Scalar.init)
+        let blank: Set<Unicode.Scalar> = ["\u{2800}", "\u{16FE4}", "\u{1D159}"]
+        // The blocks of Unicode's right-to-left scripts.
+        let fromRightToLeft: [ClosedRange<UInt32>] = [
+            0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF,
+        ]
         let hidden = scalars.filter { scalar in
             let properties = scalar.properties
             let isUnprintable: Bool =
                 switch properties.generalCategory {
-                case .control, .lineSeparator, .paragraphSeparator: scalar != "\n"
+                case .control, .lineSeparator, .paragraphSeparator, .format, .privateUse: scalar != "\n"
                 default: false
                 }
             return isUnprintable || properties.isDefaultIgnorableCodePoint || properties.isBidiControl
-                || properties.isNoncharacterCodePoint
+                || properties.isNoncharacterCodePoint || blank.contains(scalar)
+                || fromRightToLeft.contains { $0.contains(scalar.value) }
         }
         #expect(hidden.count > 4000)
         let vietnamese =
@@ -35,7 +41,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["U+202E", "U+200B", "U+2028", "U+FFFE", "U+2066"])
+    @Test(arguments: ["U+202E", "U+200B", "U+2028", "U+FFFE", "U+2066", "U+05D0", "U+2800"])
     func `A name with such a character is refused, wherever it is entered`(character: String) throws {
         let scalar = try #require(UInt32(character.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init))
         let name = "Nguyễn \(Character(scalar))Văn An"

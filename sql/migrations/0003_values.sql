@@ -15,11 +15,14 @@ COMMENT ON DOMAIN code IS 'What identifies a unit, a campaign or a person; compa
 CREATE FUNCTION is_visible(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN value !~ ('[\u0001-\u0009\u000b-\u001f\u007f-\u009f'  -- controls, but for the line feed
-        '\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069'            -- bidirectional
+        -- What turns the direction of text: marks, and letters that are written from right to left.
+        '\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff'
+        -- Of the format, for private use, or blank without being a space.
+        '\u2800\ue000-\uf8ff\U000110bd\U000110cd\U00013430-\U0001345f\U00016fe4\U0001d159'
         '\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a'  -- of no width
         '\u2028\u2029'                                              -- line and paragraph separators
         '\ufdd0-\ufdef\ufff0-\uffff\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U0010ffff]');  -- no characters, or not known as such
-COMMENT ON FUNCTION is_visible IS 'Whether a value has no control characters but line feeds, and none that is invisible, of no width, or changes the direction of text.';
+COMMENT ON FUNCTION is_visible IS 'Whether a value has no control characters but line feeds, and none that is invisible, of no width, or changes the direction of text, as letters written from right to left do.';
 
 CREATE FUNCTION is_plain_text(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -57,6 +57,10 @@ WHERE prosecdef
        OR has_function_privilege(to_regrole('thidua_clerk'), oid, 'EXECUTE') OR has_function_privilege(to_regrole('thidua_council'), oid, 'EXECUTE'))
   AND NOT coalesce(proconfig @> '{client_min_messages=notice,enable_seqscan=off,enable_indexscan=on,enable_bitmapscan=on,seq_page_cost=1,random_page_cost=1.1,cpu_tuple_cost=0.01,cpu_index_tuple_cost=0.005,cpu_operator_cost=0.0025,jit=off}', false)
 UNION ALL
+SELECT name, 'its_callers_settings_reach_it'
+FROM routine
+WHERE prosqlbody IS NULL AND strpos(prosrc, chr(92)) > 0 AND NOT coalesce('standard_conforming_strings=on' = ANY (proconfig), false)
+UNION ALL
 -- The system columns of a row tell who else has locked or written it.
 SELECT DISTINCT name, 'system_columns_are_read'
 FROM granted g
@@ -133,7 +137,7 @@ WHERE NOT EXISTS (SELECT FROM pg_event_trigger WHERE evtname = 'thidua_schema_is
 UNION ALL
 SELECT l.name, 'login_connects_without_limit'
 FROM login l JOIN account_shown() a ON a.login = l.name AND a.removed_at IS NULL JOIN access_role r ON r.code = a.role
-WHERE r.sessions IS NOT NULL AND l.rolconnlimit < 0
+WHERE l.rolconnlimit < 0
 UNION ALL
 SELECT l.name, 'login_spills_without_limit'
 FROM login l JOIN account_shown() a ON a.login = l.name AND a.removed_at IS NULL JOIN access_role r ON r.code = a.role
@@ -145,7 +149,10 @@ WHERE l.has_server_privileges OR EXISTS (
     SELECT FROM pg_auth_members m WHERE m.member = l.oid AND m.roleid <> to_regrole('thidua_' || a.role))
 UNION ALL
 SELECT a.login, 'account_has_no_login'
-FROM account_shown() a WHERE a.removed_at IS NULL AND NOT EXISTS (SELECT FROM login l WHERE l.name = a.login)
+FROM account_shown() a WHERE a.removed_at IS NULL AND NOT EXISTS (SELECT FROM pg_roles r WHERE r.rolname = a.login)
+UNION ALL
+SELECT a.login, 'login_is_closed'
+FROM account_shown() a JOIN pg_roles r ON r.rolname = a.login WHERE a.removed_at IS NULL AND NOT r.rolcanlogin
 UNION ALL
 -- Reported only to logins that may see every account.
 SELECT l.name, 'login_has_no_account'

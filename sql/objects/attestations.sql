@@ -173,4 +173,4 @@ GRANT EXECUTE ON FUNCTION directive_find TO thidua_user;
 GRANT EXECUTE ON FUNCTION nomination_disqualify, directive_set_due TO thidua_administrator;
 GRANT SELECT ON checklist TO thidua_administrator;
 SELECT show('checklist', campaign => 'campaign', number => 'nomination',
-            council => '(r.unit, r.nomination) IN (SELECT c.unit, c.id FROM nomination_considered c)');
+            considered => 'nomination');

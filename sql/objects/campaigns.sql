@@ -82,7 +82,10 @@ BEGIN
             is_mine := FOUND;  -- not if the deadline was moved meanwhile
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
-            holding := ARRAY(SELECT campaign_holding(campaign_close.campaign, attempt > 1));
+            holding := ARRAY(SELECT campaign_holding(campaign_close.campaign, false));
+            IF holding = '{}' THEN
+                holding := ARRAY(SELECT campaign_holding(campaign_close.campaign, true));
+            END IF;
             -- They had time until the deadline, and since; but one that was in time may itself be held up.
             ahead := ARRAY(SELECT DISTINCT session_ahead(h) FROM unnest(holding) AS h);
             PERFORM session_end(e, 'campaign')

@@ -131,7 +131,7 @@ WHERE NOT n.is_open;  -- submitted, and neither withdrawn nor disqualified
 COMMENT ON VIEW candidate IS 'Nominations to choose from, with their ranks.';
 
 SELECT show('endorsement_list', campaign => 'campaign', number => 'id', clerk => NULL,
-            council => '(r.unit, r.id) IN (SELECT c.unit, c.id FROM nomination_considered c)'),
+            considered => 'id'),
        show('candidate', campaign => 'campaign', number => 'id', clerk => NULL, council => 'true');
 
 GRANT SELECT ON ranking, endorsement_list, candidate TO thidua_administrator;

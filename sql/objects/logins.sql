@@ -26,7 +26,7 @@ CREATE FUNCTION server_role_add(login text, role text, verifier text) RETURNS vo
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L CONNECTION LIMIT %s', login, verifier,
-                   coalesce((SELECT a.sessions FROM access_role a WHERE a.code = role), -1));
+                   (SELECT a.sessions FROM access_role a WHERE a.code = role));
     EXECUTE format('GRANT %I TO %I', 'thidua_' || role, login);
     PERFORM server_role_admit(login, role);
 EXCEPTION
@@ -42,7 +42,9 @@ COMMENT ON FUNCTION server_role_add IS 'Creates a login that may connect to this
 CREATE FUNCTION server_role_password(login text, verifier text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    PERFORM server_role_change(login, format('ALTER ROLE %I PASSWORD %L', login, verifier));
+    -- An administrator's new password opens a login that was closed.
+    PERFORM server_role_change(login, format('ALTER ROLE %I %s PASSWORD %L', login,
+                                             CASE WHEN is_administrator() AND login <> session_user THEN 'LOGIN' END, verifier));
 EXCEPTION WHEN OTHERS OR query_canceled THEN
     RAISE EXCEPTION 'the password could not be set: %', SQLERRM USING ERRCODE = SQLSTATE;  -- without the statement, as above
 END $$;
@@ -118,13 +120,13 @@ BEGIN
             ended := ended + pg_terminate_backend(pid, 5000)::integer;
         END LOOP;
         EXIT WHEN starting = '{}';
-        -- A client may make its session start as slowly as it likes (post_auth_delay); whose it is cannot be told then.
-        IF turn = 100 THEN
+        -- A client may make its session start as slowly as it likes (post_auth_delay); whose it is cannot be told then, so others may be ended, too.
+        IF turn >= 100 AND turn % 20 = 0 AND is_administrator() THEN
             FOREACH pid IN ARRAY starting LOOP
                 BEGIN
                     PERFORM pg_terminate_backend(pid);
                 EXCEPTION WHEN insufficient_privilege THEN
-                    NULL;  -- a superuser's
+                    NULL;  -- a superuser's, or not known yet
                 END;
             END LOOP;
         END IF;
@@ -178,6 +180,21 @@ BEGIN
     RETURN false;
 END $$;
 COMMENT ON FUNCTION user_set_password IS 'Changes the password of a login; false if there is no such login that the caller may change. To be followed, once that is committed, by user_end_sessions().';
+
+-- Recorded with the removal: what the login holds of the trail would hold that up, too.
+CREATE FUNCTION user_shut(login text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF login = session_user OR NOT EXISTS (SELECT FROM account a WHERE a.login = user_shut.login AND a.removed_at IS NULL) THEN
+        RETURN;
+    ELSIF EXISTS (SELECT FROM pg_roles r WHERE r.rolname = login AND r.rolcanlogin) THEN
+        RAISE LOG 'thidua: % lets % connect no more', session_user, login;
+        PERFORM server_role_change(login, format('ALTER ROLE %I NOLOGIN', login));
+    ELSE
+        PERFORM server_role_end_sessions(login, pg_backend_pid());
+    END IF;
+END $$;
+COMMENT ON FUNCTION user_shut IS 'Lets a login that is to be removed connect no more; called again, once that is committed, ends its sessions.';
 
 CREATE FUNCTION user_remove(login text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -243,4 +260,4 @@ COMMENT ON FUNCTION account_shown IS 'The accounts that the login may see: all o
 SELECT audit_follow('account', 'unit');
 
 GRANT EXECUTE ON FUNCTION account_shown, user_set_password, user_end_sessions TO thidua_user;
-GRANT EXECUTE ON FUNCTION user_add, user_remove, user_drop TO thidua_administrator;
+GRANT EXECUTE ON FUNCTION user_add, user_shut, user_remove, user_drop TO thidua_administrator;

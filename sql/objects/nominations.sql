@@ -182,7 +182,8 @@ BEGIN
             AND EXISTS (SELECT FROM campaign c WHERE c.code = NEW.campaign AND clock_timestamp() < c.deadline) THEN
         NEW.nominee_name := coalesce(
             (SELECT u.name FROM unit u WHERE u.code = NEW.collective),
-            (SELECT p.name FROM person p WHERE (p.unit, p.staff_no) = (NEW.unit, NEW.staff_no)));
+            -- Locked: whoever changes it waits, and then changes it here, too (person_name_nominations).
+            (SELECT p.name FROM person p WHERE (p.unit, p.staff_no) = (NEW.unit, NEW.staff_no) FOR SHARE));
     END IF;
     IF TG_OP = 'INSERT' OR NEW.state = OLD.state THEN
         -- A unit that sends no dossiers is left for the foreign key to refuse.
@@ -261,7 +262,7 @@ COMMENT ON VIEW nomination_considered IS 'Nominations that are before the counci
 
 SELECT show('nomination', campaign => 'campaign', number => 'id'), show('person'),
        show('nomination_status', campaign => 'campaign', number => 'id',
-            council => '(r.unit, r.id) IN (SELECT c.unit, c.id FROM nomination_considered c)', blank => 'slot');
+            considered => 'id', blank => 'slot');
 
 GRANT SELECT ON nomination, person, nomination_status TO thidua_administrator;
 

@@ -50,7 +50,10 @@ BEGIN
     PERFORM FROM access_role r WHERE r.code = 'reporter' FOR NO KEY UPDATE SKIP LOCKED;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'another report is being made'
-            USING ERRCODE = 'lock_not_available', TABLE = 'report_run', CONSTRAINT = 'report_is_made_by_one_at_a_time';
+            USING ERRCODE = 'lock_not_available', TABLE = 'report_run', CONSTRAINT = 'report_is_made_by_one_at_a_time',
+                  DETAIL = (SELECT string_agg(DISTINCT s.usename, ', ') FROM pg_locks l JOIN pg_stat_activity s USING (pid)
+                            WHERE l.relation = 'access_role'::regclass AND l.mode = 'RowShareLock' AND s.datname = current_database()
+                              AND s.pid <> pg_backend_pid());
     END IF;
 END $$;
 COMMENT ON FUNCTION report_claim IS 'Prevents others from making reports until the transaction ends, or fails at once. To be called on the primary: a standby does not know another server''s locks.';

@@ -32,6 +32,21 @@ BEGIN
     END LOOP;
 END $$;
 
+-- A body in quotes is read when it is first called, with the caller's standard_conforming_strings: without it, a backslash would be an escape.
+DO $$
+DECLARE
+    read_late regprocedure;
+BEGIN
+    FOR read_late IN
+        SELECT p.oid FROM pg_proc p
+        WHERE p.pronamespace IN ('public'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace, 'past'::regnamespace)
+          AND p.prosqlbody IS NULL AND strpos(p.prosrc, chr(92)) > 0
+          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+    LOOP
+        EXECUTE format('ALTER FUNCTION %s SET standard_conforming_strings = on', read_late);
+    END LOOP;
+END $$;
+
 -- The record of the catalogue, which everybody compares with what is: see catalogue.sql, which comes last.
 SELECT share('catalogue', 'thidua_user');
 

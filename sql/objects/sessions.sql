@@ -54,7 +54,7 @@ CREATE FUNCTION session_end_blocking(waiting integer) RETURNS TABLE (login text,
 DECLARE
     holder record;
 BEGIN
-    FOR holder IN SELECT b.* FROM session_blocking(session_end_blocking.waiting) b WHERE b.role IN ('clerk', 'council', 'auditor') LOOP
+    FOR holder IN SELECT b.* FROM session_blocking(session_end_blocking.waiting) b WHERE b.role <> 'administrator' LOOP
         IF session_end(holder.pid, holder.held) THEN
             -- And its others, which may be next in the queue.
             PERFORM session_end(s.pid, holder.held) FROM pg_stat_activity s
@@ -63,7 +63,7 @@ BEGIN
         END IF;
     END LOOP;
 END $$;
-COMMENT ON FUNCTION session_end_blocking IS 'Ends sessions of clerks, the council and auditors that hold up a session of an administrator''s or the reporter''s, and returns whose they were.';
+COMMENT ON FUNCTION session_end_blocking IS 'Ends sessions, other than administrators'', that hold up a session of an administrator''s or the reporter''s, and returns whose they were.';
 
 SELECT share('session_end', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_reporter']::regrole[]) AS reader;
 

@@ -17,22 +17,13 @@ CREATE FUNCTION unit_code_from_name(house text, kind text, name text) RETURNS te
         FROM (SELECT substring(fold(name) FROM 'khu vuc ([0-9]+)') AS number) area);
 COMMENT ON FUNCTION unit_code_from_name IS 'The stable code of a unit for which the file gives none: "Phòng THADS khu vực 3" of 01 is 01-KV03.';
 
+-- Not by TRUNCATE, whose lock a backup would wait for.
 CREATE FUNCTION staffing_intake_empty() RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-    -- It is better to truncate many rows than to delete them one by one, unless another session, such as a backup, has locked the table.
-    IF EXISTS (SELECT FROM staffing_intake OFFSET 100000) THEN
-        LOCK TABLE staffing_intake IN ACCESS EXCLUSIVE MODE NOWAIT;
-        TRUNCATE staffing_intake;
-    END IF;
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     DELETE FROM staffing_intake;
     DELETE FROM staffing_intake_place;
     DELETE FROM staffing_intake_name;
-EXCEPTION WHEN lock_not_available THEN
-    DELETE FROM staffing_intake;
-    DELETE FROM staffing_intake_place;
-    DELETE FROM staffing_intake_name;
-END $$;
+$$;
 COMMENT ON FUNCTION staffing_intake_empty IS 'Empties the intake, as every import does before it ends.';
 
 CREATE FUNCTION staffing_intake_count() RETURNS void

@@ -64,7 +64,9 @@ BEGIN
             (SELECT d.changed_at FROM dossier d WHERE (d.unit, d.campaign) = (changed ->> 'unit', changed ->> 'campaign')));
     END IF;
     -- A row may keep the time of an earlier change, but nothing is done before its transaction begins.
-    done_at := greatest(done_at, transaction_timestamp());
+    IF done_at < transaction_timestamp() THEN
+        done_at := transaction_timestamp();
+    END IF;
     LOOP
         -- A second transaction waits here, and then reads the head as the first one left it.
         SELECT h.* INTO head FROM audit_head h WHERE h.chain = change.chain FOR NO KEY UPDATE;

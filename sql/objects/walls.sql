@@ -38,7 +38,8 @@ COMMENT ON FUNCTION share IS 'Lets a role read all rows of a table.';
 
 CREATE FUNCTION show(
     relation regclass, unit text DEFAULT 'unit', campaign text DEFAULT NULL, number text DEFAULT NULL,
-    own text DEFAULT 'own_unit()', clerk text DEFAULT 'true', council text DEFAULT NULL, counted text DEFAULT NULL, blank text DEFAULT NULL
+    own text DEFAULT 'own_unit()', clerk text DEFAULT 'true', council text DEFAULT NULL, considered text DEFAULT NULL,
+    counted text DEFAULT NULL, blank text DEFAULT NULL
 ) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -73,19 +74,23 @@ BEGIN
         END IF;
     END IF;
 
-    IF council IS NOT NULL THEN
+    IF coalesce(council, considered) IS NOT NULL THEN
         EXECUTE format('CREATE FUNCTION council.%1$I%2$s RETURNS SETOF public.%1$I %3$s AS %4$L',
                        name, arguments, definer,
                        format('BEGIN IF may_be_explained() THEN PERFORM refuse_explain(); END IF; IF num_nonnulls($1, $2, $3) = 0 THEN RAISE EXCEPTION %4$L USING ERRCODE = ''invalid_parameter_value''; END IF; '
-                              'RETURN QUERY SELECT %5$s FROM public.%1$I r WHERE (%2$s) AND %3$s; END',
-                              name, council, named, 'a campaign, a unit or a number must be given', CASE WHEN blank IS NULL THEN 'r.*' ELSE (
+                              'RETURN QUERY SELECT %5$s FROM %6$s WHERE (%2$s) AND %3$s; END',
+                              name, coalesce(council, 'true'), named, 'a campaign, a unit or a number must be given', CASE WHEN blank IS NULL THEN 'r.*' ELSE (
                                   SELECT string_agg(CASE attname WHEN blank THEN format('NULL::%s AS %I', format_type(atttypid, atttypmod), attname)
                                                                  ELSE format('r.%I', attname) END, ', ' ORDER BY attnum)
-                                  FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped) END));
+                                  FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped) END,
+                              -- Nothing is computed of drafts: how long that takes would tell how many there are.
+                              CASE WHEN considered IS NULL THEN format('public.%I r', name) ELSE format(
+                                  '(SELECT c.unit, c.id FROM nomination_considered c WHERE ($1 IS NULL OR c.campaign = $1) AND ($2 IS NULL OR c.unit = $2) AND ($3 IS NULL OR c.id = $3) OFFSET 0) c '
+                                  'CROSS JOIN LATERAL (SELECT * FROM public.%I r WHERE (r.unit, r.%I) = (c.unit, c.id) OFFSET 0) r', name, considered) END));
         EXECUTE format('GRANT EXECUTE ON FUNCTION council.%I(text, text, bigint) TO thidua_council', name);
     END IF;
 END $$;
-COMMENT ON FUNCTION show IS 'Shows part of a table or view: to clerks, in schema mine, the rows that a column (and a condition) makes their own; to the council, in schema council, the rows that meet a condition. Further arguments name the columns by which rows can be selected, one that is numbered anew for clerks, whose gaps would tell them of other rows, and one that is blank for the council, which would tell it of drafts.';
+COMMENT ON FUNCTION show IS 'Shows part of a table or view: to clerks, in schema mine, the rows that a column (and a condition) makes their own; to the council, in schema council, the rows that meet a condition, or that are of nominations which it considers, by the column of their number. Further arguments name the columns by which rows can be selected, one that is numbered anew for clerks, whose gaps would tell them of other rows, and one that is blank for the council, which would tell it of drafts.';
 
 -- COPY cannot write to a table with row-level security. The cells of a file being imported, in the only unlogged tables, are accessible to
 -- administrators only.

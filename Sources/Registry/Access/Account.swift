@@ -70,6 +70,8 @@ extension Account {
     ///
     /// - Throws: ``Refusal`` if there is no such login.
     public static func remove(_ login: String, on connection: inout Connection) throws -> Account {
+        // First of all, so that nothing that it holds, and takes again, is waited for.
+        for _ in 1...2 { try connection.transaction(.registryWrite) { try $0.execute("SELECT user_shut(\(login))") } }
         let account = try connection.transaction(.registryWrite) { transaction in
             let done: Bool? = try transaction.first("SELECT user_remove(\(login)) AS done") { try $0["done"] }
             guard done == true else { throw Refusal.noAccount(login) }

@@ -135,6 +135,14 @@ extension Diagnosis {
                 "Xóa rồi tạo tài khoản mới: thidua user remove, thidua user add",
                 "Remove it and create another: thidua user remove, thidua user add")
         ),
+        "login_is_closed": (
+            Phrase(
+                "tài khoản đã bị khóa: do deploy/guard, hoặc lệnh xóa chưa xong.",
+                "the login is closed: by deploy/guard, or by a removal that did not end."),
+            Phrase(
+                "Mở lại bằng mật khẩu mới, hoặc xóa: thidua user password, thidua user remove",
+                "Open it with a new password, or remove it: thidua user password, thidua user remove")
+        ),
         "login_has_no_account": (
             Phrase("tài khoản máy chủ có quyền mà không có trong danh sách.", "the login has privileges, but no account here."),
             reviewTheLogin
