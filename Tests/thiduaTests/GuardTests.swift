@@ -8,15 +8,15 @@ import Testing
 /// What stops the whole server, and no privilege forbids: `deploy/guard` ends it.
 /// One after the other: each has a guard of the whole server.
 @Suite(.limited, .keepsFailedDatabases, .serialized) struct GuardTests {
-    /// Calls `body` with a registry and a clerk of 01 that no other test has: an administrator's connection, the login, its connection string.
-    private func withClerk(_ body: (inout Connection, String, String) throws -> Void) throws {
+    /// Calls `body` with a registry and a clerk of 01 that no other test has: a connection, the server, the login, its connection string.
+    private func withClerk(_ body: (inout Connection, String, String, String) throws -> Void) throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             let login = "test_" + UUID().uuidString.prefix(8).lowercased()
             _ = try Account.add(
                 login: login, role: "clerk", unit: "01", password: Password("một câu dài dễ nhớ"), on: &connection)
             defer { _ = try? connection.execute("SELECT server_role_drop(\(login))") }
             try body(
-                &connection, login,
+                &connection, conninfo, login,
                 conninfo.replacing("user=\(LocalPostgres.user)", with: "user=\(login) password='một câu dài dễ nhớ'"))
         }
     }
@@ -35,7 +35,7 @@ import Testing
 
     @Test(arguments: ["DROP DATABASE", "ALTER DATABASE"])
     func `A statement about the database that makes every new connection wait is ended`(statement: String) throws {
-        try withClerk { connection, login, own in
+        try withClerk { connection, _, login, own in
             let output = try guarded(&connection) { connection in
                 let database = try #require(
                     try connection.first("SELECT quote_ident(current_database())") { try $0[0] as String })
@@ -56,8 +56,36 @@ import Testing
         }
     }
 
+    /// Then only the processes' titles tell it what goes on.
+    @Test func `It ends what keeps itself from connecting`() throws {
+        try withClerk { _, server, login, own in
+            let ended = Mailbox<String>()
+            var holder = try Connection(own)
+            try holder.transaction { transaction in
+                try transaction.execute(script: "ALTER ROLE \(login) IN DATABASE postgres SET work_mem = '5MB'")
+                try onThreads(2) { part in
+                    var other = try Connection(own)
+                    if part == 0 {
+                        try other.execute(script: "SET lock_timeout = '30s'")
+                        let refused = #expect(throws: (any Error).self) { try other.execute(script: "DROP DATABASE postgres") }
+                        ended.append("\(String(describing: refused))")
+                    } else {
+                        var superuser = try Connection(server)
+                        try waitUntil("the database is waited for") {
+                            try superuser.first("SELECT count(*) FROM pg_locks WHERE locktype = 'object' AND NOT granted") {
+                                try $0[0] as Int
+                            } == 1
+                        }
+                        _ = try guarded(&superuser) { _ in try waitUntil("it is ended") { !ended.contents.isEmpty } }
+                    }
+                }
+            }
+            #expect(ended.contents.allSatisfy { $0.contains("terminating connection") }, "\(ended.contents)")
+        }
+    }
+
     @Test func `Sessions that fill the table of locks are ended, and the third time the login is closed`() throws {
-        try withClerk { connection, login, own in
+        try withClerk { connection, _, login, own in
             let output = try guarded(&connection) { _ in
                 let savepoints = (1...1100).map { "SAVEPOINT s\($0); SELECT person_register('01', 'S-\($0)', 'x');" }.joined()
                 for _ in 1...3 {
