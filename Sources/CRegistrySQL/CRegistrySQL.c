@@ -166,6 +166,9 @@ static const RegistrySQLFile files[] = {
     {"objects/catalogue.sql", (const unsigned char[]){
 #embed "../../sql/objects/catalogue.sql" suffix(, 0)
     }},
+    {"objects/names.sql", (const unsigned char[]){
+#embed "../../sql/objects/names.sql" suffix(, 0)
+    }},
     {"campaigns/606_KH_CQLTHADS.sql", (const unsigned char[]){
 #embed "../../sql/campaigns/606_KH_CQLTHADS.sql" suffix(, 0)
     }},

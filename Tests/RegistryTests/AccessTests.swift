@@ -31,6 +31,7 @@ import Testing
         ("CREATE VIEW x AS SELECT * FROM nomination", "view_shows_its_owners_rows"),
         ("GRANT SELECT ON campaign TO PUBLIC", "everyone_has_rights"),
         ("GRANT SELECT (name) ON person TO PUBLIC", "everyone_has_rights"),
+        ("GRANT USAGE ON SCHEMA public TO thidua_user", "tables_can_be_named"),
         ("GRANT DELETE ON nomination TO thidua_clerk", "logins_may_lock"),
         ("GRANT UPDATE ON campaign TO thidua_user", "logins_may_lock"),
         ("GRANT INSERT ON person TO thidua_user", "logins_may_lock"),

@@ -10,7 +10,7 @@ import Testing
     @Test func `A dump by the backup's login can be restored, to the last row and with its trail intact`() throws {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             _ = try Neighbour(&superuser, conninfo)
-            try superuser.execute("DROP FUNCTION test_explain")
+            try superuser.execute("DROP FUNCTION mine.test_explain")
             let seal = try AuditCheck.seal(on: &superuser)
             let file = NSTemporaryDirectory() + "thidua-\(UUID().uuidString).dump"
             defer { try? FileManager.default.removeItem(atPath: file) }

@@ -121,7 +121,7 @@ extension ConstraintTests {
         "nomination_step_is_known": "UPDATE nomination SET state = 'awarded' WHERE unit = '14'",
         // No clerk has the privilege to get this far.
         "nomination_step_is_ones_to_take":
-            "UPDATE account SET unit = '12', house = '12' WHERE login = 'test_clerk_04'; GRANT SELECT, UPDATE ON nomination TO thidua_clerk; CREATE POLICY x ON nomination TO thidua_clerk USING (unit = own_unit()) WITH CHECK (true); SET LOCAL SESSION AUTHORIZATION test_clerk_04; UPDATE nomination SET state = 'declined'",
+            "UPDATE account SET unit = '12', house = '12' WHERE login = 'test_clerk_04'; GRANT USAGE ON SCHEMA public TO thidua_clerk; GRANT SELECT, UPDATE ON nomination TO thidua_clerk; CREATE POLICY x ON nomination TO thidua_clerk USING (unit = own_unit()) WITH CHECK (true); SET LOCAL SESSION AUTHORIZATION test_clerk_04; UPDATE public.nomination SET state = 'declined'",
         "prose_is_plain": "SELECT ' x'::prose",
         "selection_vote_is_not_negative": "UPDATE selection_vote SET votes_for = -1 WHERE unit = '14'",
         "selection_vote_had_voters": "UPDATE selection_vote SET votes_for = 0, votes_total = 0 WHERE unit = '14'",

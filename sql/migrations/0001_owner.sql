@@ -62,7 +62,7 @@ BEGIN
 END $$;
 
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
-GRANT USAGE ON SCHEMA public TO thidua_user, thidua_owner, thidua_accounts;
+GRANT USAGE ON SCHEMA public TO thidua_administrator, thidua_reporter, thidua_auditor, thidua_backup, thidua_owner, thidua_accounts;
 GRANT CREATE ON SCHEMA public TO thidua_owner;
 CREATE SCHEMA past AUTHORIZATION thidua_owner;
 COMMENT ON SCHEMA past IS 'The tables and views of the registry as they were at a given moment.';

@@ -67,6 +67,9 @@ FROM granted g
 WHERE g.relkind = 'r' AND g.privilege_type = 'SELECT' AND g.attname IS NULL
   AND g.grantee NOT IN (0, to_regrole('thidua_owner'), to_regrole('thidua_backup'), to_regrole('thidua_administrator'), to_regrole('thidua_accounts'))
 UNION ALL
+SELECT r.rolname::text, 'tables_can_be_named'
+FROM pg_roles r WHERE r.rolname IN ('thidua_clerk', 'thidua_council') AND has_schema_privilege(r.oid, 'public', 'USAGE')
+UNION ALL
 -- A privilege to change or delete any row of a table is also the privilege to lock it; to insert, is to keep others from locking it.
 SELECT DISTINCT name, 'logins_may_lock'
 FROM granted

@@ -29,14 +29,31 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION window_close IS 'Leaves a function of the server to the registry''s own functions and to monitoring.';
 
+-- Any login may grant what it has not, which changes the database's row, and nothing in it.
+CREATE FUNCTION database_change(change text) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    FOR attempt IN 1..100 LOOP
+        BEGIN
+            EXECUTE format(change, current_database());
+            RETURN;
+        EXCEPTION WHEN internal_error THEN  -- "tuple concurrently updated"
+            IF attempt = 100 THEN
+                RAISE;
+            END IF;
+        END;
+    END LOOP;
+END $$;
+COMMENT ON FUNCTION database_change IS 'Changes the privileges on the database, even while somebody keeps changing them.';
+
 -- Privileges that belong to the database itself, and so are lost when it is restored from a dump under another name.
 CREATE FUNCTION database_close() RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     account record;
 BEGIN
-    EXECUTE format('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO thidua_accounts WITH GRANT OPTION', current_database());
+    PERFORM database_change('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC');
+    PERFORM database_change('GRANT CONNECT ON DATABASE %I TO thidua_accounts WITH GRANT OPTION');
     IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
         PERFORM window_close(w.oid) FROM window_of_everyone w;
         -- DO runs what it puts together.

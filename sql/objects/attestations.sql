@@ -77,7 +77,7 @@ END $$;
 COMMENT ON FUNCTION nomination_attest IS 'Attests that a nominee meets a criterion; false if the login may not change the nomination, or it has no such criterion.';
 
 CREATE FUNCTION directive_find(campaign text, number text) RETURNS text
-    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT d.number::text FROM directive d
     WHERE d.campaign = directive_find.campaign AND read_code(directive_find.number) IN (d.number, split_part(d.number, '/', 1))
     ORDER BY d.number <> read_code(directive_find.number) LIMIT 1;

@@ -53,10 +53,11 @@ COMMENT ON FUNCTION server_role_password IS 'Changes the password of a login.';
 CREATE FUNCTION server_role_admit(login text, role text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    path text := CASE role WHEN 'clerk' THEN 'mine, public' WHEN 'council' THEN 'council, public' ELSE 'public' END;
+    path text := CASE role WHEN 'clerk' THEN 'mine' WHEN 'council' THEN 'council' ELSE 'public' END;
     spill integer := (SELECT a.spill FROM access_role a WHERE a.code = role);
 BEGIN
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login);
+    -- Any login may grant what it has not, which changes the database's row and nothing in it.
+    PERFORM server_role_change(login, format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login));
     -- In this search path, the names of tables and views mean what the login may see of them. Set only if it differs: roles belong to the whole
     -- server.
     IF NOT EXISTS (SELECT FROM pg_roles r WHERE r.rolname = login AND 'search_path=' || path = ANY (r.rolconfig)) THEN
@@ -191,6 +192,7 @@ BEGIN
         RAISE LOG 'thidua: % lets % connect no more', session_user, login;
         PERFORM server_role_change(login, format('ALTER ROLE %I NOLOGIN', login));
     ELSE
+        RAISE LOG 'thidua: % ends the sessions of %', session_user, login;
         PERFORM server_role_end_sessions(login, pg_backend_pid());
     END IF;
 END $$;

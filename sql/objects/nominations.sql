@@ -178,6 +178,8 @@ BEGIN
     -- The name at the time of submission: later corrections do not change past nominations. Nor those that are made after the deadline, whatever is
     -- keyed in then. A person's new name arrives when it is given (person_name_nominations).
     IF TG_OP = 'INSERT' OR (NEW.unit, NEW.collective, NEW.staff_no) IS DISTINCT FROM (OLD.unit, OLD.collective, OLD.staff_no)
+        -- What was changed while it was submitted.
+        OR NEW.state = 'returned' AND OLD.state <> 'returned'
         OR NEW.collective IS NOT NULL AND (OLD.is_open OR OLD.state = 'withdrawn')
             AND EXISTS (SELECT FROM campaign c WHERE c.code = NEW.campaign AND clock_timestamp() < c.deadline) THEN
         NEW.nominee_name := coalesce(

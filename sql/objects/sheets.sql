@@ -2,7 +2,7 @@
 
 CREATE FUNCTION sheet_header_read(form text, rows bigint[], positions bigint[], cells text[])
     RETURNS TABLE ("row" bigint, "position" bigint, field text)
-    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT given.row, given.position, h.field
     FROM unnest(sheet_header_read.rows, sheet_header_read.positions, sheet_header_read.cells) AS given ("row", "position", cell)
     JOIN sheet_header h ON (h.form, h.alias) = (sheet_header_read.form, replace(fold(left(given.cell, 256)), ' ', ''))
@@ -11,7 +11,7 @@ $$;
 COMMENT ON FUNCTION sheet_header_read IS 'The fields that cells name, if they are headers, each with the row and position of its cell.';
 
 CREATE FUNCTION sheet_header_nearest(form text, cells text[]) RETURNS TABLE ("position" integer, field text)
-    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT DISTINCT ON (given.position) given.position::integer, h.field
     FROM unnest(sheet_header_nearest.cells) WITH ORDINALITY AS given (cell, position)
     JOIN sheet_header h ON h.form = sheet_header_nearest.form

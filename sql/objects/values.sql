@@ -26,7 +26,7 @@ CREATE FUNCTION given_name(value text) RETURNS text
 COMMENT ON FUNCTION given_name IS 'The last word of a Vietnamese name, by which people are sorted: COLLATE "vi-x-icu".';
 
 CREATE FUNCTION read_date(value text) RETURNS date
-    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     -- Day first, as people write it here, whatever the session's DateStyle; no words such as "tomorrow".
     part integer[] := CASE WHEN value ~ '^\d{1,2}/\d{1,2}/\d{4}$' THEN string_to_array(value, '/')
@@ -42,7 +42,7 @@ END $$;
 COMMENT ON FUNCTION read_date IS 'Reads a date as people write it: 25/4/2026 or 2026-04-25.';
 
 CREATE FUNCTION read_moment(value text) RETURNS timestamptz
-    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     part text[] := regexp_match(value, '^(\S+?)(?:[ T]((?:(?:[01]?\d|2[0-3]):[0-5]\d|24:00)(?::(?:[0-5]\d|60)(?:\.\d{1,6})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$');
     spoken timestamp;

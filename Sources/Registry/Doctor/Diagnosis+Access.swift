@@ -45,6 +45,12 @@ extension Diagnosis {
             nil
         ),
         "everyone_has_rights": (Phrase("mọi tài khoản có quyền.", "every role has privileges on it."), nil),
+        "tables_can_be_named": (
+            Phrase(
+                "vai trò gọi được tên các bảng nên biết được thống kê của mọi đơn vị.",
+                "the role can name the tables, and so learn statistics about every unit."),
+            nil
+        ),
         "logins_may_lock": (
             Phrase(
                 "có vai trò được sửa hoặc xóa trên cả bảng nên khóa được bảng.",

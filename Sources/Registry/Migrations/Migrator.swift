@@ -68,11 +68,16 @@ public enum Migrator {
         // Clerks queue behind this wait for their tables, so it must be short.
         let options = TransactionOptions(lockTimeout: min(max(patience, 1), 10) * 1000)
         while true {
-            let taken = try connection.transaction(options) { transaction -> [String]? in
-                guard try takeTurn(&transaction) else { return nil }
-                let steps = try Ledger(scripts, &transaction).pending()
-                if !steps.isEmpty { try take(steps, &transaction) }
-                return steps.map(\.name)
+            let taken: [String]?
+            do {
+                taken = try connection.transaction(options) { transaction in
+                    guard try takeTurn(&transaction) else { return nil }
+                    let steps = try Ledger(scripts, &transaction).pending()
+                    if !steps.isEmpty { try take(steps, &transaction) }
+                    return steps.map(\.name)
+                }
+            } catch let error as ServerError where error.sqlState == .lockNotAvailable {
+                throw try heldUp(error, on: &connection)
             }
             if let taken { return taken }
             guard ContinuousClock.now < deadline else { throw try migrationUnderWay(on: &connection) }
@@ -188,52 +193,6 @@ extension Migrator {
 
     private static func hasFunction(_ signature: String, _ transaction: inout Transaction) throws -> Bool {
         try transaction.first("SELECT to_regprocedure(\(signature)) IS NOT NULL AS found") { try $0["found"] } ?? false
-    }
-}
-
-extension Migrator {
-    /// Polls instead of waiting: other sessions would queue behind a waiting lock request.
-    ///
-    /// Any login can take an advisory lock, but not the lock on a table. Before the first migration, there is neither a table nor
-    /// a clerk.
-    private static func takeTurn(_ transaction: inout Transaction) throws -> Bool {
-        if try !hasLedger(&transaction) {
-            let isMine: Bool? = try transaction.first(
-                "SELECT pg_try_advisory_xact_lock(hashtext('thidua migrate')) AS got"
-            ) { try $0["got"] }
-            guard isMine == true else { return false }
-        }
-        // Checked again: the previous holder of that lock may have created the table.
-        guard try hasLedger(&transaction) else { return true }
-        do {
-            try transaction.savepoint { try $0.execute("LOCK TABLE migration IN SHARE ROW EXCLUSIVE MODE NOWAIT") }
-            return true
-        } catch let error as ServerError where error.sqlState == .lockNotAvailable {
-            return false
-        }
-    }
-
-    /// A statement of a login that is not even allowed may also hold the table, until its transaction ends.
-    private static func migrationUnderWay(on connection: inout Connection) throws -> Refusal {
-        let holders = try connection.query(
-            """
-            SELECT DISTINCT s.usename::text AS login FROM pg_locks l JOIN pg_stat_activity s USING (pid)
-            WHERE l.relation = to_regclass('migration') AND l.granted AND s.pid <> pg_backend_pid() AND s.datname = current_database()
-            ORDER BY 1
-            """
-        ) { try $0["login"] as String }.joined(separator: ", ")
-        return Refusal(
-            .busy, Phrase("Một lần nâng cấp khác đang chạy.", "Another migration is running."),
-            hint: holders.isEmpty
-                ? Phrase("Thử lại sau ít phút.", "Try again in a few minutes.")
-                : Phrase(
-                    "Tài khoản đang giữ bảng migration: \(holders). Nếu không phải là lần nâng cấp khác thì kết thúc phiên: thidua user end-sessions",
-                    "The table migration is held by \(holders). If that is no migration, end the session: thidua user end-sessions"
-                ))
-    }
-
-    private static func hasLedger(_ transaction: inout Transaction) throws -> Bool {
-        try transaction.first("SELECT to_regclass('migration') IS NOT NULL AS found") { try $0["found"] } ?? false
     }
 }
 

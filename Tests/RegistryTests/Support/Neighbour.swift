@@ -47,7 +47,7 @@ struct Neighbour {
         try superuser.execute(
             script: """
                 SELECT database_close();
-                CREATE FUNCTION test_explain(query text) RETURNS SETOF text LANGUAGE plpgsql AS 'BEGIN RETURN QUERY EXECUTE query; END';
+                CREATE FUNCTION mine.test_explain(query text) RETURNS SETOF text LANGUAGE plpgsql AS 'BEGIN RETURN QUERY EXECUTE query; END';
                 ANALYZE;
                 """)
         self.conninfo = conninfo
