@@ -189,4 +189,18 @@ import Testing
             expect(try count("claim", on: &superuser), is: 1)
         }
     }
+
+    @Test func `A name that was changed while its dossier was submitted arrives when that is returned`() throws {
+        try RegistryDatabase.withOpenCampaign { superuser, conninfo in
+            _ = try CompleteDossier.submitted(on: &superuser)
+            var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
+            let names =
+                "SELECT n.nominee_name = p.name FROM nomination n JOIN person p USING (unit, staff_no) WHERE staff_no = '01-S1'"
+            expect(try superuser.rows(names), is: ["(t)"])
+            try clerk.execute("SELECT person_rename('01', '01-S1', 'Tên Mới')")
+            expect(try superuser.rows(names), is: ["(f)"])
+            try superuser.execute("SELECT dossier_return('01', 'TEST', 'Sai tên')")
+            expect(try superuser.rows(names), is: ["(t)"])
+        }
+    }
 }

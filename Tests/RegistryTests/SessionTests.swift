@@ -7,10 +7,10 @@ import Testing
 
 /// Sessions: how many a login may have, who holds whom up, and how they are ended.
 @Suite(.limited, .keepsFailedDatabases) struct SessionTests {
-    private static let password = "một câu dài dễ nhớ"
+    static let password = "một câu dài dễ nhớ"
 
     /// Calls `body` with a registry and a clerk of 01 that no other test has: a connection, the server, the login, its connection string.
-    private func withClerk(_ body: (inout Connection, String, String, String) throws -> Void) throws {
+    func withClerk(_ body: (inout Connection, String, String, String) throws -> Void) throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             let login = "test_" + UUID().uuidString.prefix(8).lowercased()
             _ = try Account.add(login: login, role: "clerk", unit: "01", password: Password(Self.password), on: &connection)
@@ -183,94 +183,6 @@ import Testing
             for other in RegistryDatabase.Login.allCases where other != .administrator && other != .backup {
                 var session = try Connection(other.conninfo(server))
                 expect(refusal { _ = try Account.endSessions(of: login, on: &session) }, is: .notFound)
-            }
-        }
-    }
-
-    /// What a client asks for as it connects (`post_auth_delay`): whoever has given the old password is not listed for so long.
-    @Test func `A session that starts as slowly as it can is ended, too`() throws {
-        try withClerk { connection, server, login, own in
-            let slow = Mailbox<Bool>()
-            try onThreads(2) { part in
-                if part == 0 {
-                    let written: Void? = try? {
-                        var session = try Connection(own + " options='-c post_auth_delay=20'")
-                        try session.execute("SELECT person_register('01', 'LATE', 'x')")
-                    }()
-                    slow.append(written == nil)
-                } else {
-                    var administrator = try Connection(server)
-                    try waitUntil("it is starting") {
-                        try !administrator.rows(
-                            "SELECT l.pid FROM pg_locks l WHERE l.locktype = 'virtualxid' EXCEPT SELECT a.pid FROM pg_stat_activity a"
-                        ).isEmpty
-                    }
-                    _ = try Account.setPassword(Password("một câu khác dài hơn"), of: login, on: &administrator)
-                }
-            }
-            #expect(slow.contents == [true])
-            expect(try connection.rows("SELECT FROM person WHERE staff_no = 'LATE'"), is: [])
-        }
-    }
-
-    /// Its own role, which everybody may change: the catalogue's row is "concurrently updated" then.
-    @Test(arguments: ["remove", "password"])
-    func `A login that keeps changing its own role is removed, and given a new password, nevertheless`(act: String) throws {
-        try withClerk { _, server, login, own in
-            let stop = Mailbox<Bool>()
-            let turns = Mailbox<Int>()
-            try onThreads(4) { number in
-                if number > 0 {
-                    while stop.contents.isEmpty {
-                        guard var session = try? Connection(own) else { continue }
-                        while (try? session.execute(
-                            script: "BEGIN; ALTER ROLE \(login) SET work_mem = '5MB'; SELECT pg_sleep(0.1); COMMIT")) != nil
-                        {
-                            turns.append(number)
-                        }
-                    }
-                    return
-                }
-                defer { stop.append(true) }
-                var administrator = try Connection(server)
-                try waitUntil("they are at work") { turns.contents.count > 3 }
-                if act == "remove" {
-                    _ = try Account.remove(login, on: &administrator)
-                } else {
-                    _ = try Account.setPassword(Password("một câu khác dài hơn"), of: login, on: &administrator)
-                }
-                #expect(throws: ConnectionError.self) { _ = try Connection(own) }
-            }
-        }
-    }
-
-    /// An administrator's session is not ended by itself, since it may be at work.
-    @Test func `An administrator who holds the country's chain, and takes it again, is removed nevertheless`() throws {
-        try RegistryDatabase.withOpenCampaign { connection, server in
-            let login = "test_" + UUID().uuidString.prefix(8).lowercased()
-            _ = try Account.add(
-                login: login, role: "administrator", unit: nil, password: Password(Self.password), on: &connection)
-            let own = server.replacing("user=\(LocalPostgres.user)", with: "user=\(login) password='\(Self.password)'")
-            let (held, stop) = (Mailbox<Int>(), Mailbox<Bool>())
-            try onThreads(4) { number in
-                guard number == 0 else {
-                    while stop.contents.isEmpty {
-                        guard var session = try? Connection(own) else { continue }
-                        try? session.transaction { transaction in
-                            try transaction.execute(
-                                script: "SELECT area_specialist_set('S\(number)', 'x', NULL, '{}'); SET CONSTRAINTS ALL IMMEDIATE"
-                            )
-                            held.append(number)
-                            try transaction.execute("SELECT pg_sleep(30)")
-                        }
-                    }
-                    return
-                }
-                defer { stop.append(true) }
-                var administrator = try Connection(server)
-                try waitUntil("one holds it") { !held.contents.isEmpty }
-                _ = try Account.remove(login, on: &administrator)
-                expect(try administrator.rows("SELECT FROM pg_stat_activity WHERE usename = '\(login)'"), is: [])
             }
         }
     }
