@@ -114,7 +114,9 @@ extension ClerkAttackTests {
                         )
                         .filter { !$0.contains("Cond:") && !$0.contains(" Filter: ") }
                     }
-                    #expect(plan(theirs) == plan(absent), "\(table), \(setting) off: \(theirs)")
+                    // What the server has to read anew, because somebody else's statement has cleared its caches, says nothing: so thrice.
+                    let differ = (1...3).allSatisfy { _ in plan(theirs) != plan(absent) }
+                    #expect(!differ, "\(table), \(setting) off: \(theirs): \(plan(theirs)), \(plan(absent))")
                 }
             }
             for counter in ["pg_stat_get_xact_numscans('account'::regclass)", "pg_relation_size('nomination')"] {

@@ -64,11 +64,15 @@ import Testing
                 "SELECT count(*) FROM selection_vote", "SELECT count(*) FROM decision_outcome",
                 "SELECT count(*) FROM decision_list", "SELECT count(*) FROM checklist WHERE unit <> '01'",
                 "SELECT count(*) FROM dossier_status WHERE unit <> '01'", "SELECT count(*) FROM dossier_fault WHERE unit <> '01'",
-                "SELECT count(quota_slots_in_use('04', 'TEST', 'director_certificate', 'collective', 'proposal'))",
-                "SELECT count(quota_slots_in_use('*', 'TEST', 'minister_certificate', 'collective', 'endorsement'))",
                 "SELECT count(*) FROM pg_stats WHERE tablename IN ('nomination', 'person', 'audit', 'unit')",
             ] {
                 #expect(try clerk.rows(question) == ["(0)"], "\(question)")
+            }
+            for call in [
+                "'04', 'TEST', 'director_certificate', 'collective', 'proposal'",
+                "'*', 'TEST', 'minister_certificate', 'collective', 'endorsement'",
+            ] {
+                #expect(clerk.answer(to: "SELECT quota_slots_in_use(\(call))").hasPrefix("42501 "))
             }
             // The clerk's own rows are counted, so that the zeros above are not an accident.
             expect(try clerk.rows("SELECT count(*) > 20 FROM unit"), is: ["(f)"])
@@ -90,7 +94,7 @@ import Testing
         "SELECT code, name FROM unit WHERE code = '$O'",
         "SELECT * FROM quota_status WHERE holder = '$U'",
         "SELECT * FROM audit_trail WHERE nomination = $N",
-        "SELECT may_see_house('$U'), may_write_for('$U')",
+        "SELECT may_write_for('$U')",
         // Errors that a leaky expression would raise for a row that it should never see.
         "SELECT 1 / (CASE WHEN unit = '$U' THEN 0 ELSE 1 END) FROM nomination",
         "SELECT nominee_name::integer FROM nomination WHERE unit = '$U'",

@@ -14,7 +14,6 @@ extension SecrecyTests {
             for query in [
                 "SELECT FROM nomination", "SELECT FROM mine.audit_trail()", "SELECT FROM nomination_status('TEST')",
                 "SELECT own_unit()", "SELECT nomination_claim('TEST', NULL, 'X-1', NULL)",
-                "SELECT quota_slots_in_use('01', 'TEST', 'director_certificate', 'individual', 'proposal')",
                 "UPDATE nomination SET position = 'x' WHERE id = \(nomination)", "SELECT FROM account_shown()",
                 "SELECT nomination_attest(\(nomination), 'a1', 'x')", "SELECT person_rename('01', 'X-1', 'x')",
             ] {
@@ -53,7 +52,7 @@ extension SecrecyTests {
                 WHERE p.prosecdef AND p.prorettype <> 'trigger'::regtype
                   AND p.pronamespace IN ('public'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace)
                   AND (has_function_privilege('thidua_clerk', p.oid, 'EXECUTE') OR has_function_privilege('thidua_council', p.oid, 'EXECUTE'))
-                  AND p.prosrc !~ '\y(may_be_explained|own_unit|own_house|may_write_for|may_see_house|unit_of_nomination)\('
+                  AND p.prosrc !~ '\y(may_be_explained|own_unit|own_house|may_write_for|unit_of_nomination)\('
                 ORDER BY 1
                 """#)
             // These read the login's own account, or what everybody may read.

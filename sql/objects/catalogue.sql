@@ -83,7 +83,7 @@ $$;
 COMMENT ON FUNCTION catalogue_record IS 'Records the catalogue after the last migration of a run; to be called also after a restore on another version of the server.';
 
 CREATE FUNCTION catalogue_difference() RETURNS TABLE (object text)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET client_min_messages = notice
     SET quote_all_identifiers = off SET extra_float_digits = 1 SET standard_conforming_strings = on AS $$
     SELECT coalesce(n.object, c.key)
     FROM jsonb_each_text((SELECT objects FROM catalogue ORDER BY number DESC LIMIT 1)) c
@@ -94,5 +94,3 @@ COMMENT ON FUNCTION catalogue_difference IS 'What was added, changed or removed 
 
 GRANT SELECT ON catalogue_now TO thidua_user;
 GRANT EXECUTE ON FUNCTION catalogue_difference TO thidua_user;
-
-SELECT settle('catalogue_difference()');

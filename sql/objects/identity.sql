@@ -49,14 +49,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION may_write_for IS 'Whether the login may enter what this unit proposes: its clerks and the administrators may.';
 
-CREATE FUNCTION may_see_house(house text) RETURNS boolean
-    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-    RETURN is_administrator() OR pg_has_role(session_user, 'thidua_department', 'USAGE')
-        OR coalesce(own_house() = may_see_house.house, false);
-END $$;
-COMMENT ON FUNCTION may_see_house IS 'Whether the login may see this house''s quotas, and how much of them is used.';
-
 -- By (own unit, number), and nothing else: another unit's number is not looked up, so that nothing reveals whether it exists.
 CREATE FUNCTION unit_of_nomination(number bigint) RETURNS text
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -65,4 +57,4 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION unit_of_nomination IS 'The unit in which to look for a nomination that the login wants to change: a clerk''s own unit or, for an administrator, the unit that has it.';
 
-GRANT EXECUTE ON FUNCTION own_unit, own_house, is_administrator, may_write_for, may_see_house TO thidua_user;
+GRANT EXECUTE ON FUNCTION own_unit, own_house, is_administrator, may_write_for TO thidua_user;

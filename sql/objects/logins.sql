@@ -104,6 +104,7 @@ COMMENT ON FUNCTION server_role_drop IS 'Drops a login that can connect no more.
 CREATE FUNCTION server_role_end_sessions(login text, spared integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+    began constant timestamptz := clock_timestamp();
     ended integer := 0;
     starting integer[];
     pid integer;
@@ -115,14 +116,15 @@ BEGIN
     -- Who has given a password that was valid then, but is not listed yet, as a session that is still starting.
     PERFORM pg_stat_clear_snapshot();
     starting := ARRAY(SELECT l.pid FROM pg_locks l WHERE l.locktype = 'virtualxid' EXCEPT SELECT a.pid FROM pg_stat_activity a);
-    FOR turn IN 1..500 LOOP
+    LOOP
         FOR pid IN SELECT a.pid FROM pg_stat_activity a WHERE a.usename = login AND a.pid <> spared LOOP
             -- Waits until it is gone.
             ended := ended + pg_terminate_backend(pid, 5000)::integer;
         END LOOP;
-        EXIT WHEN starting = '{}';
-        -- A client may make its session start as slowly as it likes (post_auth_delay); whose it is cannot be told then, so others may be ended, too.
-        IF turn >= 100 AND turn % 20 = 0 AND is_administrator() THEN
+        -- Until then, a client may take its time to answer the server's questions, and nobody knows whose session it is.
+        EXIT WHEN starting = '{}' OR clock_timestamp() > began + current_setting('authentication_timeout')::interval + '20 seconds';
+        -- After that, it may make its session start as slowly as it likes (post_auth_delay). Others that are as slow are ended, too.
+        IF clock_timestamp() > began + (CASE WHEN is_administrator() THEN interval '1 second' ELSE '10 seconds' END) THEN
             FOREACH pid IN ARRAY starting LOOP
                 BEGIN
                     PERFORM pg_terminate_backend(pid);

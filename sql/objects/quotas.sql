@@ -109,7 +109,8 @@ EXCEPTION WHEN check_violation OR foreign_key_violation THEN
 END $$;
 COMMENT ON FUNCTION quota_apply IS 'Updates `quota` to `quota_derived`, or fails as a whole; returns the quotas whose size changed.';
 
--- Counts the same for every caller: bureaus share their house's quotas, and none sees another's nominations.
+-- Counts the same for every caller: bureaus share their house's quotas, and none sees another's nominations. For those who may see every quota; clerks
+-- are shown theirs by mine.quota_status.
 CREATE FUNCTION quota_slots_in_use(holder text, campaign text, award text, subject text, stage text) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_variable
@@ -117,9 +118,7 @@ DECLARE
     is_council boolean := pg_has_role(session_user, 'thidua_council', 'USAGE') AND NOT is_administrator();
 BEGIN
     IF may_be_explained() THEN PERFORM refuse_explain(); END IF;
-    IF NOT may_see_house(holder) THEN
-        RETURN NULL;
-    ELSIF stage = 'proposal' THEN
+    IF stage = 'proposal' THEN
         RETURN (SELECT count(n.slot) FROM nomination n
                 WHERE (n.holder, n.campaign, n.award, n.subject) = (holder, campaign, award, subject)
                   -- The council does not learn of drafts.
@@ -129,7 +128,7 @@ BEGIN
                 WHERE (e.holder, e.campaign, e.award, e.subject) = (holder, campaign, award, subject));
     END IF;
 END $$;
-COMMENT ON FUNCTION quota_slots_in_use IS 'The number of slots of a quota that are taken, by any unit, and for the council by what was submitted; null if the login may not see the quota.';
+COMMENT ON FUNCTION quota_slots_in_use IS 'The number of slots of a quota that are taken, by any unit, and for the council by what was submitted.';
 
 CREATE VIEW quota_status WITH (security_invoker = true) AS
 SELECT q.campaign, q.holder, u.name AS holder_name, q.award, q.subject, q.stage,
@@ -161,5 +160,5 @@ SELECT show(relation, unit => 'holder', campaign => 'campaign', own => 'own_hous
 GRANT SELECT ON quota_edge TO thidua_user;
 GRANT SELECT ON quota_derived, quota_pending, quota_status TO thidua_department;
 GRANT SELECT ON quota_shortfall TO thidua_administrator;
-GRANT EXECUTE ON FUNCTION quota_slots_in_use TO thidua_user;
+GRANT EXECUTE ON FUNCTION quota_slots_in_use TO thidua_department;
 GRANT EXECUTE ON FUNCTION quota_apply TO thidua_administrator;

@@ -5,28 +5,21 @@ WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relpersistence
   AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = r.oid AND t.tgfoid = 'audit_change'::regproc)
 ORDER BY relname;
 
--- Functions that clerks or the council may call, and triggers, run as the owner, with their own settings instead of the caller's. With the caller's
--- settings, they could be made to read a table from end to end, and to print their plans.
-CREATE FUNCTION settle(callable regprocedure) RETURNS void
-    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+-- Functions that clerks or the council may call, and triggers, read rows that their callers may not see. With the caller's client_min_messages, they
+-- could be made to print the plans of their statements, and in these what is expected of all rows.
+DO $$
 DECLARE
-    setting text;
+    callable regprocedure;
 BEGIN
-    FOREACH setting IN ARRAY ARRAY[
-        'client_min_messages = notice', 'enable_seqscan = off', 'enable_indexscan = on', 'enable_bitmapscan = on',
-        -- A scan that is off is chosen nevertheless where the others are made to cost even more.
-        'seq_page_cost = 1', 'random_page_cost = 1.1', 'cpu_tuple_cost = 0.01', 'cpu_index_tuple_cost = 0.005', 'cpu_operator_cost = 0.0025',
-        -- And it costs so much that its plan would be compiled.
-        'jit = off'] LOOP
-        EXECUTE format('ALTER FUNCTION %s SET %s', callable, setting);
+    FOR callable IN
+        SELECT p.oid FROM pg_proc p
+        WHERE p.prosecdef AND p.pronamespace IN ('public'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace)
+          AND (p.prorettype = 'trigger'::regtype
+               OR has_function_privilege('thidua_clerk', p.oid, 'EXECUTE') OR has_function_privilege('thidua_council', p.oid, 'EXECUTE'))
+    LOOP
+        EXECUTE format('ALTER FUNCTION %s SET client_min_messages = notice', callable);
     END LOOP;
 END $$;
-COMMENT ON FUNCTION settle IS 'Gives a function settings of its own, which its callers cannot change.';
-
-SELECT settle(p.oid) FROM pg_proc p
-WHERE p.prosecdef AND p.pronamespace IN ('public'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace)
-  AND (p.prorettype = 'trigger'::regtype
-       OR has_function_privilege('thidua_clerk', p.oid, 'EXECUTE') OR has_function_privilege('thidua_council', p.oid, 'EXECUTE'));
 
 -- A body in quotes is read when it is first called, with the caller's standard_conforming_strings: without it, a backslash would be an escape.
 DO $$

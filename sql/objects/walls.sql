@@ -36,6 +36,15 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION share IS 'Lets a role read all rows of a table.';
 
+-- The columns of a relation that is called r, but for one, for which an expression stands: of %1$I, its name, and %2$s, its type.
+CREATE FUNCTION columns_but(relation regclass, but text, expression text) RETURNS text
+    LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT string_agg(CASE attname WHEN but THEN format(expression || ' AS %1$I', attname, format_type(atttypid, atttypmod)) ELSE format('r.%I', attname) END,
+                      ', ' ORDER BY attnum)
+    FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped;
+$$;
+COMMENT ON FUNCTION columns_but IS 'A list of columns for SELECT, one of which is replaced by an expression.';
+
 CREATE FUNCTION show(
     relation regclass, unit text DEFAULT 'unit', campaign text DEFAULT NULL, number text DEFAULT NULL,
     own text DEFAULT 'own_unit()', clerk text DEFAULT 'true', council text DEFAULT NULL, considered text DEFAULT NULL,
@@ -50,6 +59,7 @@ DECLARE
     named text := (
         SELECT string_agg(format('($%s IS NULL%s)', given.place, ' OR r.' || quote_ident(given.field) || ' = $' || given.place), ' AND ')
         FROM (VALUES (1, show.campaign), (2, show.unit), (3, show.number)) AS given (place, field));
+    source text;
 BEGIN
     -- Roles that may see every row call it in the same way. This function is inlined where it is called.
     EXECUTE format('CREATE FUNCTION public.%1$I%2$s RETURNS SETOF public.%1$I LANGUAGE sql STABLE PARALLEL SAFE '
@@ -59,12 +69,10 @@ BEGIN
     EXECUTE format('GRANT EXECUTE ON FUNCTION public.%I(text, text, bigint) TO thidua_department', name);
 
     IF clerk IS NOT NULL THEN
+        source := format('SELECT %s FROM public.%I r WHERE r.%I = own AND (%s)',
+                         columns_but(relation, counted, 'row_number() OVER (ORDER BY r.%1$I)'), name, unit, clerk);
         EXECUTE format('CREATE FUNCTION mine.%1$I%2$s RETURNS SETOF public.%1$I %3$s AS %4$L', name, arguments, definer,
-                       format('DECLARE own text := %2$s; BEGIN RETURN QUERY SELECT r.* FROM (SELECT %6$s FROM public.%1$I r WHERE r.%3$I = own AND (%4$s)) r WHERE %5$s; END',
-                              name, own, unit, clerk, named, CASE WHEN counted IS NULL THEN 'r.*' ELSE (
-                                  SELECT string_agg(CASE attname WHEN counted THEN format('row_number() OVER (ORDER BY r.%1$I) AS %1$I', attname)
-                                                                 ELSE format('r.%I', attname) END, ', ' ORDER BY attnum)
-                                  FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped) END));
+                       format('DECLARE own text := %s; BEGIN RETURN QUERY SELECT r.* FROM (%s) r WHERE %s; END', own, source, named));
         EXECUTE format('CREATE VIEW mine.%1$I WITH (security_invoker = true) AS SELECT * FROM mine.%1$I()', name);
         EXECUTE format('GRANT EXECUTE ON FUNCTION mine.%I(text, text, bigint) TO thidua_clerk', name);
         EXECUTE format('GRANT SELECT ON mine.%I TO thidua_clerk', name);
@@ -75,18 +83,16 @@ BEGIN
     END IF;
 
     IF coalesce(council, considered) IS NOT NULL THEN
-        EXECUTE format('CREATE FUNCTION council.%1$I%2$s RETURNS SETOF public.%1$I %3$s AS %4$L',
-                       name, arguments, definer,
-                       format('BEGIN IF may_be_explained() THEN PERFORM refuse_explain(); END IF; IF num_nonnulls($1, $2, $3) = 0 THEN RAISE EXCEPTION %4$L USING ERRCODE = ''invalid_parameter_value''; END IF; '
-                              'RETURN QUERY SELECT %5$s FROM %6$s WHERE (%2$s) AND %3$s; END',
-                              name, coalesce(council, 'true'), named, 'a campaign, a unit or a number must be given', CASE WHEN blank IS NULL THEN 'r.*' ELSE (
-                                  SELECT string_agg(CASE attname WHEN blank THEN format('NULL::%s AS %I', format_type(atttypid, atttypmod), attname)
-                                                                 ELSE format('r.%I', attname) END, ', ' ORDER BY attnum)
-                                  FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped) END,
-                              -- Nothing is computed of drafts: how long that takes would tell how many there are.
-                              CASE WHEN considered IS NULL THEN format('public.%I r', name) ELSE format(
-                                  '(SELECT c.unit, c.id FROM nomination_considered c WHERE ($1 IS NULL OR c.campaign = $1) AND ($2 IS NULL OR c.unit = $2) AND ($3 IS NULL OR c.id = $3) OFFSET 0) c '
-                                  'CROSS JOIN LATERAL (SELECT * FROM public.%I r WHERE (r.unit, r.%I) = (c.unit, c.id) OFFSET 0) r', name, considered) END));
+        -- Nothing is computed of drafts: how long that takes would tell how many there are.
+        source := CASE WHEN considered IS NULL THEN format('public.%I r', name) ELSE format(
+            '(SELECT c.unit, c.id FROM nomination_considered c WHERE ($1 IS NULL OR c.campaign = $1) AND ($2 IS NULL OR c.unit = $2) AND ($3 IS NULL OR c.id = $3) OFFSET 0) c '
+            'CROSS JOIN LATERAL (SELECT * FROM public.%I r WHERE (r.unit, r.%I) = (c.unit, c.id) OFFSET 0) r', name, considered) END;
+        EXECUTE format('CREATE FUNCTION council.%1$I%2$s RETURNS SETOF public.%1$I %3$s AS %4$L', name, arguments, definer,
+                       format('BEGIN IF may_be_explained() THEN PERFORM refuse_explain(); END IF; '
+                              'IF num_nonnulls($1, $2, $3) = 0 THEN RAISE EXCEPTION %L USING ERRCODE = ''invalid_parameter_value''; END IF; '
+                              'RETURN QUERY SELECT %s FROM %s WHERE (%s) AND %s; END',
+                              'a campaign, a unit or a number must be given', columns_but(relation, blank, 'NULL::%2$s'), source,
+                              coalesce(council, 'true'), named));
         EXECUTE format('GRANT EXECUTE ON FUNCTION council.%I(text, text, bigint) TO thidua_council', name);
     END IF;
 END $$;
