@@ -8,7 +8,7 @@ COMMENT ON FUNCTION is_administrator IS 'Whether the login is an administrator''
 -- statement, or in one that it has prepared or begun before, since no login can run a statement that it has put together itself
 -- (window_of_everyone). Not in a parallel worker, for which its own part is the statement.
 CREATE FUNCTION may_be_explained() RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE sql VOLATILE PARALLEL RESTRICTED  -- VOLATILE as current_query is: otherwise it would not be inlined
     RETURN current_query() ~* '\m(explain|execute|fetch|move)\M' COLLATE "C" AND NOT is_administrator();
 COMMENT ON FUNCTION may_be_explained IS 'Whether refuse_explain() has to be asked. This function is inlined where it is called.';
 

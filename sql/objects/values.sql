@@ -16,7 +16,7 @@ CREATE FUNCTION day_in_hanoi(value timestamptz) RETURNS date
 COMMENT ON FUNCTION day_in_hanoi IS 'The date of an instant in Hanoi.';
 
 CREATE FUNCTION read_code(value text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN upper(tidy(value) COLLATE "vi-x-icu") COLLATE "C";
 COMMENT ON FUNCTION read_code IS 'Reads a code as people type it: tidied, in capitals.';
 
