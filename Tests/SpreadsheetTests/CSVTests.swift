@@ -13,6 +13,19 @@ import Testing
     }
 
     @Test(arguments: [
+        ("=\"04\",b", ["04", "b"]), ("\"=\"\"04\"\"\",b", ["04", "b"]), ("=\"\",b", ["", "b"]),
+        ("=\"a\"b\",c", ["=\"a\"b\"", "c"]),
+        ("=1+1,b", ["=1+1", "b"]), ("a,b\u{1A}", ["a", "b"]),
+    ])
+    func `A text that was kept from becoming a number is that text, and DOS's last character is none`(
+        line: String, cells: [String]
+    ) throws {
+        #expect(try read(line) == [cells])
+        #expect(try read("a,b\n\u{1A}") == [["a", "b"]])
+        #expect(try read("a\u{1A},b\nc,d\n") == [["a\u{1A}", "b"], ["c", "d"]])
+    }
+
+    @Test(arguments: [
         (["a", "b"], "a,b\r\n"), (["a,b", "c\"d", "e\nf"], "\"a,b\",\"c\"\"d\",\"e\nf\"\r\n"),
         (["=1+1", "+x", "@y", "-z"], "'=1+1,'+x,'@y,'-z\r\n"), (["-5", "+3"], "-5,+3\r\n"), (["", "x"], ",x\r\n"),
         (["a;b", "a\tb"], "\"a;b\",\"a\tb\"\r\n"),

@@ -13,6 +13,23 @@ import Testing
         return header + (["Root Entry"] + names).flatMap(entry)
     }
 
+    /// What Excel keeps beside an open file.
+    private static func lock(_ user: String) -> [UInt8] {
+        let name = Array(user.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+        var bytes = [UInt8(name.count)] + name
+        bytes += Array(repeating: UInt8(ascii: " "), count: 55 - bytes.count) + [UInt8(name.count), 0] + utf16(user)
+        return bytes + Array(repeating: UInt8(ascii: " "), count: 165 - bytes.count)
+    }
+
+    @Test(arguments: [("xl/workbook.bin", "xlsb"), ("Index/Document.iwa", "numbers")])
+    func `A workbook in another format is called what it is`(part: String, format: String) throws {
+        var archive = XLSXArchive(rows: "")
+        archive.parts = []
+        archive[part] = "x"
+        if format == "xlsb" { archive["_rels/.rels"] = XLSXArchive.relationships([("rId1", "x/officeDocument", part)]) }
+        #expect(throws: ReadingError(.otherSpreadsheet, detail: format)) { try SheetFile.of(archive.bytes()) }
+    }
+
     @Test(arguments: [
         (compound("Workbook"), ReadingError(.oldExcel)), (compound("Book"), .init(.oldExcel)),
         (compound("EncryptionInfo", "EncryptedPackage"), .init(.encrypted)),
@@ -24,6 +41,11 @@ import Testing
         (Array("\u{FEFF} \r\n<!DOCTYPE HTML>".utf8), .init(.notASpreadsheet, detail: "html")),
         ([0xFF, 0xFE] + utf16("<table>"), .init(.notASpreadsheet, detail: "html")),
         (Array("<?xml version=\"1.0\"?><Workbook>".utf8), .init(.notASpreadsheet, detail: "xml")),
+        (
+            Array("{\"url\": \"https://docs.google.com/open?id=1\", \"doc_id\": \"1\"}".utf8),
+            .init(.otherSpreadsheet, detail: "gsheet")
+        ),
+        (lock("Nguyễn Văn An"), .init(.otherSpreadsheet, detail: "lock")),
         (Array(repeating: 0, count: 99), .init(.unknownEncoding)),
     ])
     func `A file that is not a table is refused, and its type named`(bytes: [UInt8], error: ReadingError) {

@@ -57,20 +57,33 @@ private let sharedPart = "xl/sharedStrings.xml"
     }
 
     @Test(arguments: ["_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", sheetPart, sharedPart, "xl/styles.xml"])
-    func `A part that is truncated, missing or duplicated is named`(part: String) throws {
+    func `A part that is truncated or duplicated is named, and one that is missing, if it is needed`(part: String) throws {
         var archive = XLSXArchive(rows: Self.first)
         let intact = archive[part]
+        let intactCells = try archive.cells()
         archive[part] = String(intact.dropLast(3))
         let cut = try archive.refusal()
         #expect(cut.code == .damaged && cut.detail == part)
         archive[part] = ""
         #expect(try archive.refusal().code == .damaged)
         archive.parts.removeAll { $0.name == part }
-        let codes: [String: ReadingError.Code] = ["_rels/.rels": .notASpreadsheet, "xl/_rels/workbook.xml.rels": .noSheet]
-        #expect(try archive.refusal().code == codes[part] ?? .damaged)
+        if [sharedPart, "xl/styles.xml"].contains(part) {
+            // Programs refer to them and leave them out, if no cell needs them.
+            #expect(try archive.cells() == intactCells)
+        } else {
+            let codes: [String: ReadingError.Code] = ["_rels/.rels": .notASpreadsheet, "xl/_rels/workbook.xml.rels": .noSheet]
+            #expect(try archive.refusal().code == codes[part] ?? .damaged)
+        }
         archive[part] = intact
         archive[part.uppercased()] = intact
         #expect(try archive.refusal() == Refusal(code: .damaged, detail: part))
+    }
+
+    @Test func `Cells whose texts are missing are damaged`() throws {
+        var archive = XLSXArchive(rows: "<row><c t=\"s\"><v>0</v></c></row>", shared: "<si><t>a</t></si>")
+        #expect(try archive.cells() == ["a"])
+        archive.parts.removeAll { $0.name == sharedPart }
+        #expect(try archive.refusal().code == .damaged)
     }
 
     @Test func `An archive that is not a workbook is reported as such`() throws {

@@ -35,6 +35,31 @@ extension XLSXSheet {
 
 @Suite(.limited) struct XLSXReadingTests {
     @Test(arguments: [
+        ("00000", "123", "00123"), ("00000", "123456", "123456"), ("&quot;CC-&quot;00000", "123", "CC-00123"),
+        ("00000;-00000", "7", "00007"),
+        ("\\S00", "4", "S04"), ("00", "4.5", "4.5"), ("0", "4", "4"), ("#,##0", "1200", "1200"), ("00.00", "4", "4"),
+        ("0000-00", "4", "4"),
+    ])
+    func `A number that is shown with zeros before it is read as shown`(format: String, value: String, text: String) throws {
+        let styles = """
+            <numFmts><numFmt numFmtId="170" formatCode="\(format)"/></numFmts>
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs>
+            """
+        let row = "<row><c s=\"1\"><v>\(value)</v></c><c s=\"0\"><v>\(value)</v></c></row>"
+        #expect(try XLSXArchive(rows: row, styles: styles).cells() == [text, value])
+    }
+
+    @Test func `A hidden row is read, and said to be hidden`() throws {
+        var hidden: [Bool] = []
+        let rows = ["<row>", "<row hidden=\"1\">", "<row hidden=\"false\">"].map { $0 + "<c><v>1</v></c></row>" }.joined()
+        try XLSXArchive(rows: rows).open().forEachRow { row in
+            hidden.append(row.isHidden)
+            return true
+        }
+        #expect(hidden == [false, true, false])
+    }
+
+    @Test(arguments: [
         ("<c><v>212</v></c>", "212"), ("<c><v>2.12E2</v></c>", "212"), ("<c><v>212.0</v></c>", "212"),
         ("<c><v>12.5</v></c>", "12.5"),
         ("<c><v>-0</v></c>", "0"), ("<c><v>007</v></c>", "7"), ("<c t=\"n\"><v> 5\n</v></c>", "5"),

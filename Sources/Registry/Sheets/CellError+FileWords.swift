@@ -22,6 +22,8 @@ extension CellError {
                     "Remove the password and save the file again."
                 )
             )
+        case .otherSpreadsheet:
+            return otherFormat
         case .notASpreadsheet:
             return (
                 Phrase("Tệp không phải bảng tính\(detail).", "The file is not a spreadsheet\(detail)."),
@@ -151,6 +153,38 @@ extension CellError {
     private var title: Phrase {
         let titles = (value ?? "").split(separator: " / ").map { SheetForm.title(of: String($0)) }
         return Phrase(titles.map { "“\($0.vi)”" }.joined(separator: " hoặc "), titles.map(\.en).joined(separator: " / "))
+    }
+
+    /// What the file is, and how to save it in a format that is read.
+    private var otherFormat: Wording {
+        switch expected {
+        case "xlsb":
+            (
+                Phrase("Tệp ở định dạng Excel nhị phân (.xlsb).", "The file is in Excel's binary format (.xlsb)."),
+                Phrase("Mở bằng Excel, lưu lại dạng .xlsx.", "Open it in Excel, and save it as .xlsx.")
+            )
+        case "numbers":
+            (
+                Phrase("Tệp ở định dạng Apple Numbers (.numbers).", "The file is in Apple Numbers format (.numbers)."),
+                Phrase("Mở bằng Numbers, xuất ra Excel (.xlsx).", "Open it in Numbers, and export it to Excel (.xlsx).")
+            )
+        case "gsheet":
+            (
+                Phrase(
+                    "Tệp .gsheet chỉ chứa địa chỉ của bảng tính trên Google Drive.",
+                    "A .gsheet file only has the address of a spreadsheet in Google Drive."),
+                Phrase(
+                    "Mở bằng trình duyệt, tải xuống dạng Microsoft Excel (.xlsx).",
+                    "Open it in a browser, and download it as Microsoft Excel (.xlsx).")
+            )
+        default:
+            (
+                Phrase(
+                    "Đây là tệp tạm (~$) của Excel trong khi tệp thật đang mở.",
+                    "This is a temporary file (~$) of Excel's, which exists while the real file is open."),
+                Phrase("Chọn tệp cùng tên không có ~$.", "Choose the file of the same name without ~$.")
+            )
+        }
     }
 
     private var chooseFile: Phrase {

@@ -9,6 +9,7 @@ public struct CellError: Error, Sendable {
         case noRows = "no_rows"
         case oldExcel = "old_excel"
         case encrypted
+        case otherSpreadsheet = "other_spreadsheet"
         case notASpreadsheet = "not_a_spreadsheet"
         case damaged
         case bomb
@@ -119,6 +120,7 @@ extension CellError.Code {
             switch code {
             case .oldExcel: .oldExcel
             case .encrypted: .encrypted
+            case .otherSpreadsheet: .otherSpreadsheet
             case .notASpreadsheet: .notASpreadsheet
             case .damaged: .damaged
             case .bomb: .bomb

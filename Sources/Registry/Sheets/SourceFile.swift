@@ -28,12 +28,16 @@ public struct SourceFile: Sendable {
 }
 
 extension SourceFile {
-    /// `csv` or `xlsx`.
+    /// `csv`, `xlsx` or `ods`.
     public var format: String {
-        if case .xlsx = sheet.format { "xlsx" } else { "csv" }
+        switch sheet.format {
+        case .csv: "csv"
+        case .xlsx: "xlsx"
+        case .ods: "ods"
+        }
     }
 
-    /// What separates the cells; nil for XLSX.
+    /// What separates the cells; nil for a workbook.
     public var separator: String? {
         guard case .csv(let separator) = sheet.format else { return nil }
         return String(UnicodeScalar(separator))

@@ -55,6 +55,7 @@ struct CSVParser: ~Copyable {
         case .afterCarriageReturn: return
         case .cellStart where buffer.columns == 0: return
         case .cellStart, .plain, .quoteInQuoted:
+            buffer.dropEndMark()
             try endCell()
             _ = try endRow(body)
         }

@@ -70,11 +70,27 @@ struct RowBuffer: ~Copyable {
     @inline(__always)
     mutating func endCell() -> Bool {
         guard columns < SheetLimits.columns else { return false }
+        if count > cellStart, bytes[cellStart] == UInt8(ascii: "=") { unwrapText() }
         ends[columns] = count
         columns += 1
         cellStart = count
         isCut = false
         return true
+    }
+
+    /// `="04"` is how people make Excel keep the text of a cell: what it shows is 04.
+    private mutating func unwrapText() {
+        let cell = UnsafeMutableRawBufferPointer(rebasing: bytes[cellStart..<count])
+        guard cell.count >= 3, cell[1] == .quote, cell[cell.count - 1] == .quote,
+            !cell[2..<cell.count - 1].contains(.quote)
+        else { return }
+        cell.copyBytes(from: Array(cell[2..<cell.count - 1]))
+        count -= 3
+    }
+
+    /// Removes the mark by which DOS programs ended a text (^Z), if the last cell ends with it.
+    mutating func dropEndMark() {
+        if count > cellStart, bytes[count - 1] == 0x1A { count -= 1 }
     }
 
     /// Moves the cells to `row`, and starts the next row.

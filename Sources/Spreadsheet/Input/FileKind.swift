@@ -5,7 +5,8 @@ enum FileKind {
     /// A ZIP archive, as XLSX is.
     case zip
 
-    /// - Throws: For what is neither text nor an archive: `oldExcel`, `encrypted`, `notASpreadsheet` with the kind in `detail`.
+    /// - Throws: For what is neither text nor an archive: `oldExcel`, `encrypted`, `otherSpreadsheet` and `notASpreadsheet` with the
+    ///   kind in `detail`.
     static func of(_ file: ByteFile) throws(ReadingError) -> FileKind {
         let head = try file.head(512)
         if head.starts(with: CompoundFile.magic) { throw try CompoundFile.refusal(of: file) }
@@ -14,6 +15,8 @@ enum FileKind {
         if let name = magics.first(where: { head.starts(with: $0.magic) })?.name {
             throw ReadingError(.notASpreadsheet, detail: name)
         }
+        if isLock(head, size: file.size) { throw ReadingError(.otherSpreadsheet, detail: "lock") }
+        if isShortcut(head) { throw ReadingError(.otherSpreadsheet, detail: "gsheet") }
         if let name = markup(at: head) { throw ReadingError(.notASpreadsheet, detail: name) }
         return .text
     }
@@ -22,6 +25,17 @@ enum FileKind {
     private static func isBareWorkbook(_ head: [UInt8]) -> Bool {
         guard head.count >= 4, head[0] == 0x09, head[3] == 0 else { return false }
         return [0x00, 0x02, 0x04, 0x08].contains(head[1]) && [0x04, 0x06, 0x08, 0x10].contains(head[2])
+    }
+
+    /// `~$name.xlsx`, which Excel keeps beside an open file: the user's name, twice, each with its length.
+    private static func isLock(_ head: [UInt8], size: Int) -> Bool {
+        size == 165 && head.count == size && (1...54).contains(head[0]) && head[55] == head[0] && head[56] == 0
+    }
+
+    /// `.gsheet`, which Google Drive puts in place of a spreadsheet: JSON with its address.
+    private static func isShortcut(_ head: [UInt8]) -> Bool {
+        let text = String(decoding: head, as: UTF8.self)
+        return text.hasPrefix("{") && ["\"doc_id\"", "docs.google.com"].contains(where: text.contains)
     }
 
     private static let magics: [(magic: [UInt8], name: String)] = [

@@ -22,6 +22,8 @@ public struct ReadingError: Error, Sendable, Equatable {
         case oldExcel = "old_excel"
         /// A password-protected Excel file.
         case encrypted
+        /// A spreadsheet in a format that is not read; detail: `xlsb`, `numbers`, `gsheet` or `lock`.
+        case otherSpreadsheet = "other_spreadsheet"
         /// Neither text nor XLSX: a PDF, a picture, a Word document.
         case notASpreadsheet = "not_a_spreadsheet"
         /// The archive or the XML in it is truncated or damaged; detail: the part.

@@ -1,13 +1,13 @@
 /// A file of rows in any format: its detected format, and its rows, which can be read any number of times.
 public struct SheetFile: Sendable {
-    /// `csv` or `xlsx`.
+    /// `csv`, `xlsx` or `ods`.
     public let format: Format
-    /// The text's encoding; nil for XLSX.
+    /// The text's encoding; nil for a workbook.
     public let encoding: TextEncoding?
     /// The sheet that is read; nil for CSV.
     public let sheet: String?
     /// The file's other sheets, hidden ones too.
-    public let otherSheets: [String]
+    public let otherSheets: [OtherSheet]
     /// How much there is to read, for a progress bar; see ``SheetRow/offset``.
     public let length: Int
     /// What reads the rows.
@@ -18,12 +18,14 @@ public struct SheetFile: Sendable {
         /// Text, with the detected separator.
         case csv(separator: UInt8)
         case xlsx
+        case ods
     }
 
     /// A reader of each format.
     enum Content: Sendable {
         case csv(CSVSheet)
         case xlsx(XLSXSheet)
+        case ods(ODSSheet)
     }
 }
 
@@ -34,7 +36,10 @@ extension SheetFile {
     public static func open(_ file: ByteFile, _ options: ReadingOptions = ReadingOptions()) throws(ReadingError) -> SheetFile {
         switch try FileKind.of(file) {
         case .text: return SheetFile(try CSVSheet(file, options), length: file.size)
-        case .zip: return SheetFile(try XLSXSheet.open(file, options))
+        case .zip:
+            let package = try ZipPackage(file)
+            if try ODSSheet.isKind(of: package) { return SheetFile(try ODSSheet.open(file, options)) }
+            return SheetFile(try XLSXSheet.open(file, options))
         }
     }
 
@@ -46,22 +51,35 @@ extension SheetFile {
         switch content {
         case .csv(let sheet): try sheet.forEachRow(body)
         case .xlsx(let sheet): _ = try sheet.forEachRow(body)
+        case .ods(let sheet): _ = try sheet.forEachRow(body)
         }
     }
 
     /// Merged cells, for which the whole file is read; none in text.
     public func mergedRanges() throws -> [MergedRange] {
-        guard case .xlsx(let sheet) = content else { return [] }
-        return try sheet.forEachRow { _ in true }
+        switch content {
+        case .csv: return []
+        case .xlsx(let sheet): return try sheet.forEachRow { _ in true }
+        case .ods(let sheet): return try sheet.forEachRow { _ in true }
+        }
     }
 
     private init(_ sheet: XLSXSheet) {
         format = .xlsx
         encoding = nil
         self.sheet = sheet.name
-        otherSheets = sheet.others.map(\.name)
+        otherSheets = sheet.others
         length = sheet.length
         content = .xlsx(sheet)
+    }
+
+    private init(_ sheet: ODSSheet) {
+        format = .ods
+        encoding = nil
+        self.sheet = sheet.name
+        otherSheets = sheet.others
+        length = sheet.length
+        content = .ods(sheet)
     }
 
     private init(_ sheet: CSVSheet, length: Int) {

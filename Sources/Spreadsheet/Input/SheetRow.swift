@@ -10,6 +10,8 @@ public struct SheetRow: Sendable {
     public internal(set) var ends: [Int] = []
     /// Cells that could not be read as they are; they are empty, or contain what could be read.
     public internal(set) var faults: [CellFault] = []
+    /// Whether a spreadsheet program does not show it: hidden by hand, or by a filter.
+    public internal(set) var isHidden = false
     /// How far into the file this row is, in the unit of ``SheetFile/length``.
     public internal(set) var offset = 0
 

@@ -7,6 +7,10 @@ public struct MergedRange: Sendable, Equatable {
     /// From 0.
     public let columns: ClosedRange<Int>
 
+    init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+        (self.rows, self.columns) = (rows, columns)
+    }
+
     /// `B2:D5`.
     init?(_ reference: XMLValue) {
         guard let first = A1Place(reference.start), first.end == UInt8(ascii: ":") else { return nil }

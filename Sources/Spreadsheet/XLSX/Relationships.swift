@@ -12,7 +12,7 @@ struct Relationships {
     private let folder: String
 
     /// Reads the relationships of a part, or of the package itself if the name is empty. There may be none.
-    init(of source: String, in package: XLSXPackage) throws(ReadingError) {
+    init(of source: String, in package: ZipPackage) throws(ReadingError) {
         let slash = source.lastIndex(of: "/").map { source.index(after: $0) } ?? source.startIndex
         folder = String(source[..<slash])
         guard let part = try package.part("\(folder)_rels/\(source[slash...]).rels") else { return }

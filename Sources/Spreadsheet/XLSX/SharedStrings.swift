@@ -9,7 +9,7 @@ final class SharedStrings: Sendable {
     /// No texts.
     init() { (bytes, ends) = (GrowingBuffer(), GrowingBuffer()) }
 
-    init(_ part: XLSXPackage.Part, of package: XLSXPackage) throws(ReadingError) {
+    init(_ part: ZipPackage.Part, of package: ZipPackage) throws(ReadingError) {
         var parser = Parser()
         try XMLReader.read(part, of: package, atMost: XLSXSheet.largestPart, with: &parser)
         (bytes, ends) = (parser.bytes, parser.ends)

@@ -94,6 +94,9 @@ extension SheetParser {
 
     private mutating func addNumber() throws(ReadingError) {
         guard cell.style < styles.isDate.count, styles.isDate[cell.style] else {
+            if !styles.padding.isEmpty, let shown = text.withBytes({ styles.padding[cell.style]?.shown($0) }) {
+                return try add(shown)
+            }
             if text.withBytes(CellNumber.isPlain) { return try addText() }
             guard let value = text.withBytes(CellNumber.value) else { throw ReadingError(.damaged) }
             return try add(CellNumber.plain(value))
@@ -122,12 +125,6 @@ extension SheetParser {
     }
 
     private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, fault: CellFault.Code?) throws(ReadingError) {
-        guard !bytes.isEmpty || fault != nil else { return }
-        guard current.text.count + bytes.count <= XLSXSheet.longestRow else { throw ReadingError(.bomb) }
-        let gap = cell.column - current.ends.count
-        if gap > 0 { current.ends.append(contentsOf: repeatElement(current.text.count, count: gap)) }
-        current.text.append(contentsOf: bytes)
-        current.ends.append(current.text.count)
-        if let fault { current.faults.append(CellFault(column: cell.column, code: fault)) }
+        try current.add(bytes, at: cell.column, fault: fault)
     }
 }

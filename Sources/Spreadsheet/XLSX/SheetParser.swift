@@ -85,16 +85,16 @@ struct SheetParser: XMLHandler {
 extension SheetParser {
     private mutating func startRow(_ attributes: XMLAttributes) throws(ReadingError) {
         let previous = current.number
-        current.number += 1
+        current.begin(previous + 1)
         try attributes.forEach { name, value throws(ReadingError) in
-            guard name.isLetter("r") else { return }
-            guard let number = value.number else { throw ReadingError(.damaged) }
-            current.number = number
+            if name.isLetter("r") {
+                guard let number = value.number else { throw ReadingError(.damaged) }
+                current.number = number
+            } else if name == "hidden" {
+                current.isHidden = value.isTrue
+            }
         }
         guard current.number > previous, current.number <= SheetLimits.rows else { throw ReadingError(.damaged) }
-        current.text.removeAll(keepingCapacity: true)
-        current.ends.removeAll(keepingCapacity: true)
-        if !current.faults.isEmpty { current.faults.removeAll() }
         cell.column = -1
         isInRow = true
     }

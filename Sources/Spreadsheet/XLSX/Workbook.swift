@@ -12,7 +12,7 @@ struct Workbook: XMLHandler {
     private(set) var isDate1904 = false
     private var isInSheets = false
 
-    init(_ part: XLSXPackage.Part, of package: XLSXPackage) throws(ReadingError) {
+    init(_ part: ZipPackage.Part, of package: ZipPackage) throws(ReadingError) {
         try XMLReader.read(part, of: package, with: &self)
     }
 

@@ -6,17 +6,9 @@ public struct XLSXSheet: Sendable {
     /// Its name.
     public let name: String
     /// The file's other sheets, in the workbook's order; chart sheets are left out.
-    public let others: [Other]
+    public let others: [OtherSheet]
     /// The size of its XML in bytes; ``SheetRow/offset`` is how many of them have been read.
     public let length: Int
-
-    /// A sheet that is not read.
-    public struct Other: Sendable, Equatable {
-        /// Its name.
-        public let name: String
-        /// Whether Excel does not show it.
-        public let isHidden: Bool
-    }
 
     private let file: ByteFile
     private let part: String
@@ -26,8 +18,6 @@ public struct XLSXSheet: Sendable {
 
     /// The maximum inflated size of a part, and of all text delivered.
     static let largestPart = 4 << 30
-    /// The maximum size of a row's text.
-    static let longestRow = 16 << 20
     static let mostMergedRanges = 10_000
 }
 
@@ -36,41 +26,29 @@ extension XLSXSheet {
     ///
     /// - Parameter options: Only the sheet's name is used; without one, the first visible sheet is read.
     public static func open(_ file: ByteFile, _ options: ReadingOptions) throws(ReadingError) -> XLSXSheet {
-        let package = try XLSXPackage(file)
-        guard let main = try Relationships(of: "", in: package).first("officeDocument"), !main.part.hasSuffix(".bin") else {
-            throw ReadingError(.notASpreadsheet)
+        let package = try ZipPackage(file)
+        guard let main = try Relationships(of: "", in: package).first("officeDocument") else {
+            throw try package.isNumbers ? ReadingError(.otherSpreadsheet, detail: "numbers") : ReadingError(.notASpreadsheet)
         }
+        guard !main.part.hasSuffix(".bin") else { throw ReadingError(.otherSpreadsheet, detail: "xlsb") }
         let workbook = try Workbook(package.existing(main.part), of: package)
         let relationships = try Relationships(of: main.part, in: package)
         let sheets = workbook.sheets.filter { relationships.targets[$0.relationship]?.kind == "worksheet" }
-        let chosen = try choose(options.sheet, of: sheets)
+        let chosen = try SheetChoice.index(of: options.sheet, among: sheets.map { ($0.name, $0.isHidden) })
         let target = relationships.targets[sheets[chosen].relationship]?.part ?? ""
-        let strings = try relationships.first("sharedStrings").map { target throws(ReadingError) in
-            try SharedStrings(package.existing(target.part), of: package)
+        // Programs refer to parts that they then leave out: cells without texts of their own do not need them.
+        let strings = try package.part(of: relationships.first("sharedStrings")).map { part throws(ReadingError) in
+            try SharedStrings(part, of: package)
         }
-        let styles = try relationships.first("styles").map { target throws(ReadingError) in
-            try CellStyles(package.existing(target.part), of: package)
+        let styles = try package.part(of: relationships.first("styles")).map { part throws(ReadingError) in
+            try CellStyles(part, of: package)
         }
         return XLSXSheet(
             name: sheets[chosen].name,
             others: sheets.indices.filter { $0 != chosen }
-                .map { Other(name: sheets[$0].name, isHidden: sheets[$0].isHidden) },
+                .map { OtherSheet(name: sheets[$0].name, isHidden: sheets[$0].isHidden) },
             length: try package.existing(target).size, file: file, part: target,
             strings: strings ?? SharedStrings(), styles: styles ?? CellStyles(), isDate1904: workbook.isDate1904)
-    }
-
-    /// The sheet with this name, or else with this name in another case; without a name, the first visible one.
-    private static func choose(_ name: String?, of sheets: [Workbook.Sheet]) throws(ReadingError) -> Int {
-        guard let name else {
-            guard let first = sheets.firstIndex(where: { !$0.isHidden }) else { throw ReadingError(.noSheet) }
-            return first
-        }
-        guard !sheets.isEmpty else { throw ReadingError(.noSheet) }
-        let exact = sheets.firstIndex { $0.name == name }
-        guard let found = exact ?? sheets.firstIndex(where: { $0.name.lowercased() == name.lowercased() }) else {
-            throw ReadingError(.noSuchSheet, detail: sheets.map(\.name).joined(separator: ", "))
-        }
-        return found
     }
 
     /// Calls `body` with each row that is not blank, until it returns false. The row value is reused for all of them.
@@ -81,7 +59,7 @@ extension XLSXSheet {
     /// - Throws: ``ReadingError``, or what `body` throws.
     @discardableResult
     public func forEachRow(_ body: (SheetRow) throws -> Bool) throws -> [MergedRange] {
-        let package = try XLSXPackage(file)
+        let package = try ZipPackage(file)
         let part = try package.existing(part)
         return try withoutActuallyEscaping(body) { body in
             var parser = SheetParser(strings: strings, styles: styles, isDate1904: isDate1904, body: body)
@@ -92,10 +70,24 @@ extension XLSXSheet {
     }
 }
 
-extension XLSXPackage {
+extension ZipPackage {
     /// A part that another refers to.
     fileprivate func existing(_ name: String) throws(ReadingError) -> Part {
         guard let part = try part(name) else { throw ReadingError(.damaged, detail: name) }
         return part
+    }
+
+    /// A part that another may refer to in vain; nil if there is no reference, or no part.
+    fileprivate func part(of target: Relationships.Target?) throws(ReadingError) -> Part? {
+        guard let target else { return nil }
+        return try part(target.part)
+    }
+
+    /// Whether it is a document of Apple Numbers.
+    fileprivate var isNumbers: Bool {
+        get throws(ReadingError) {
+            for name in ["Index/Document.iwa", "Index.zip"] where try part(name) != nil { return true }
+            return false
+        }
     }
 }

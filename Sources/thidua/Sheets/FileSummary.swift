@@ -19,7 +19,7 @@ struct FileSummary {
     private var lines: [String] {
         var lines = [say("Tệp \(file.name): \(kind).", "File \(file.name): \(kind).")]
         if !file.sheet.otherSheets.isEmpty {
-            let names = file.sheet.otherSheets.joined(separator: ", ")
+            let names = file.sheet.otherSheets.map(\.name).joined(separator: ", ")
             lines.append(say("Trang tính không đọc: \(names).", "Other sheets, not read: \(names)."))
         }
         if file.sheet.encoding?.losesCapitals == true {
@@ -55,10 +55,11 @@ struct FileSummary {
     }
 
     private var kind: String {
-        switch (file.sheet.sheet, file.sheet.encoding) {
-        case (let sheet?, _): say("XLSX, trang tính “\(sheet)”", "XLSX, sheet “\(sheet)”")
+        let format = file.format.uppercased()
+        return switch (file.sheet.sheet, file.sheet.encoding) {
+        case (let sheet?, _): say("\(format), trang tính “\(sheet)”", "\(format), sheet “\(sheet)”")
         case (_, let encoding?): "CSV, \(encoding.rawValue), \(say("phân cách", "separated by")) \(separatorName)"
-        default: file.format.uppercased()
+        default: format
         }
     }
 
@@ -75,7 +76,7 @@ struct FileSummary {
             "encoding": file.sheet.encoding.map { .string($0.rawValue) } ?? .null,
             "separator": file.separator.map(JSON.string) ?? .null,
             "sheet": file.sheet.sheet.map(JSON.string) ?? .null,
-            "other_sheets": .array(file.sheet.otherSheets.map(JSON.string)),
+            "other_sheets": .array(file.sheet.otherSheets.map { .string($0.name) }),
             "header_row": header.map { .number($0.row) } ?? .null,
             "mapping": .object(Dictionary((header?.mapping ?? []).map { ($0.header, .string($0.field)) }) { first, _ in first }),
             "unknown_columns": .array((header?.unknown ?? []).map(JSON.string)),

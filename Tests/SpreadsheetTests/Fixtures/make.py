@@ -50,15 +50,16 @@ def by_xlsxwriter():
     book.close()
 
 
-def by_libreoffice():
+def by_libreoffice(kind):
     environment = os.environ | {"HOME": "/tmp"}
     os.makedirs("out", exist_ok=True)
-    command = ["soffice", "--headless", "--convert-to", "xlsx", "--outdir", "out", "openpyxl.xlsx"]
+    command = ["soffice", "--headless", "--convert-to", kind, "--outdir", "out", "openpyxl.xlsx"]
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
-    os.replace("out/openpyxl.xlsx", "libreoffice.xlsx")
+    os.replace(f"out/openpyxl.{kind}", f"libreoffice.{kind}")
     os.rmdir("out")
 
 
 by_openpyxl()
 by_xlsxwriter()
-by_libreoffice()
+by_libreoffice("xlsx")
+by_libreoffice("ods")

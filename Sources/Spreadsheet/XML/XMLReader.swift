@@ -14,7 +14,7 @@ struct XMLReader {
 
     /// Reads a part to its end, or until the handler stops.
     static func read<Handler: XMLHandler>(
-        _ part: XLSXPackage.Part, of package: XLSXPackage, atMost limit: Int = 64 << 20, with handler: inout Handler
+        _ part: ZipPackage.Part, of package: ZipPackage, atMost limit: Int = 64 << 20, with handler: inout Handler
     ) throws(ReadingError) {
         let stream = try package.open(part, atMost: limit)
         let failure = withUnsafeMutablePointer(to: &handler) { handler in

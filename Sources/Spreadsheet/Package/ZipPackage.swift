@@ -1,8 +1,8 @@
 import CLibZip
 import Glibc
 
-/// The ZIP archive of an XLSX file: its parts by name.
-final class XLSXPackage {
+/// The ZIP archive of an XLSX or ODS file: its parts by name.
+final class ZipPackage {
     private let archive: OpaquePointer
     private let source: ZipSource
     private let size: Int
@@ -84,14 +84,14 @@ final class XLSXPackage {
 /// Reads a part from its beginning; throws an error if it is damaged, or larger than any genuine part would be.
 final class PartStream {
     private let file: OpaquePointer
-    private let part: XLSXPackage.Part
+    private let part: ZipPackage.Part
     private let limit: Int
-    private let package: XLSXPackage
+    private let package: ZipPackage
     /// Bytes inflated so far.
     private(set) var bytesRead = 0
 
     fileprivate init(
-        _ file: OpaquePointer, _ part: XLSXPackage.Part, limit: Int, compressedSize: Int, package: XLSXPackage
+        _ file: OpaquePointer, _ part: ZipPackage.Part, limit: Int, compressedSize: Int, package: ZipPackage
     ) {
         (self.file, self.part, self.package) = (file, part, package)
         self.limit = min(limit, max(Self.freeBytes, compressedSize * Self.ratio))
