@@ -34,4 +34,30 @@ extension AccessTests {
             #expect(missing.isEmpty, "\(missing.joined(separator: "\n"))")
         }
     }
+
+    /// Whoever writes in a chain of the trail may keep its head: then everybody waits who writes in it.
+    @Test func `What clerks write is in the chain of their unit`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let shared = try connection.query(
+                #"""
+                WITH RECURSIVE called (oid) AS (
+                    -- Triggers are called by any change.
+                    SELECT p.oid FROM pg_proc p
+                    WHERE p.pronamespace IN ('public'::regnamespace, 'mine'::regnamespace)
+                      AND (has_function_privilege('thidua_clerk', p.oid, 'EXECUTE') OR p.prorettype = 'trigger'::regtype AND p.proname <> 'audit_change')
+                    UNION
+                    SELECT p.oid FROM called c JOIN pg_proc caller ON caller.oid = c.oid
+                    JOIN pg_proc p ON p.pronamespace = 'public'::regnamespace AND caller.prosrc ~ ('\y' || p.proname || '\('))
+                SELECT DISTINCT format('%s writes %s', p.proname, t.tgrelid::regclass) AS what
+                FROM called JOIN pg_proc p USING (oid)
+                JOIN pg_trigger t ON t.tgfoid = 'audit_change'::regproc AND get_byte(t.tgargs, 0) = 0
+                WHERE p.prosrc ~* ('\y(INSERT INTO|UPDATE|DELETE FROM) ' || t.tgrelid::regclass || '\y')
+                ORDER BY what
+                """#
+            ) { try $0["what"] as String }
+            // Only for administrators, and by the timer.
+            #expect(shared == ["campaign_close writes campaign_closing"])
+        }
+    }
 }

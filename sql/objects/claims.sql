@@ -31,6 +31,15 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION claim_keep IS 'Keeps what the login''s unit would nominate, if another unit''s nomination is in the way, as is certain once it was refused; false if none is.';
 
+CREATE FUNCTION claim_warn() RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RAISE WARNING 'the subject is nominated already'
+        USING ERRCODE = 'unique_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_subject_is_nominated_once',
+              HINT = 'Nothing was entered. Ask the Department.';
+END $$;
+COMMENT ON FUNCTION claim_warn IS 'Tells a clerk that somebody has nominated that nominee already, and no more.';
+
 -- The answer is the same, whichever of the two constraints was violated: what is alike is not for a clerk to know.
 CREATE FUNCTION claim_answer(violated text, aim nomination) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -38,9 +47,7 @@ BEGIN
     IF violated NOT IN ('nomination_subject_is_nominated_once', 'nomination_person_is_nominated_once') OR NOT claim_keep(aim, true) THEN
         RETURN false;
     END IF;
-    RAISE WARNING 'the subject is nominated already'
-        USING ERRCODE = 'unique_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_subject_is_nominated_once',
-              HINT = 'Nothing was entered. Ask the Department.';
+    PERFORM claim_warn();
     RETURN true;
 END $$;
 COMMENT ON FUNCTION claim_answer IS 'Answers a clerk whose nomination violated a constraint: if another unit''s nomination is in the way, keeps the claim and warns; false if the clerk may see the error itself.';

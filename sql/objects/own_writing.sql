@@ -72,6 +72,8 @@ DECLARE
     number text := read_code(person_rename.staff_no);
     violated text;
     aim nomination;
+    rival nomination;
+    is_claimed boolean := false;
 BEGIN
     IF NOT may_write_for(own) THEN
         RETURN false;
@@ -81,13 +83,25 @@ BEGIN
     RETURN true;
 EXCEPTION WHEN unique_violation THEN
     GET STACKED DIAGNOSTICS violated = CONSTRAINT_NAME;
-    FOR aim IN SELECT n.* FROM nomination n WHERE (n.unit, n.staff_no) = (own, number) AND (n.is_open OR n.state = 'withdrawn') LOOP
+    -- In every campaign in which the name would be that of another unit's nominee, and in no other one. In REPEATABLE READ, that nomination may not
+    -- be visible, and nobody knows in which.
+    FOR aim IN
+        SELECT n.* FROM nomination n JOIN campaign c ON c.code = n.campaign
+        WHERE (n.unit, n.staff_no) = (own, number) AND (n.is_open OR n.state = 'withdrawn') AND clock_timestamp() < c.deadline
+    LOOP
         aim.nominee_name := tidy(person_rename.name);
-        IF claim_answer(violated, aim) THEN
-            RETURN NULL;
+        rival := nomination_rival(aim);
+        IF rival.unit = own THEN
+            RAISE;
+        ELSIF rival.unit IS NOT NULL THEN
+            is_claimed := claim_keep(aim, false) OR is_claimed;
         END IF;
     END LOOP;
-    RAISE;
+    IF violated NOT IN ('nomination_subject_is_nominated_once', 'nomination_person_is_nominated_once') OR NOT is_claimed THEN
+        RAISE;
+    END IF;
+    PERFORM claim_warn();
+    RETURN NULL;
 END $$;
 COMMENT ON FUNCTION person_rename IS 'Enters a person in a unit''s register under this name, replacing any earlier one; false if the login may not write for the unit; null if another unit has nominated a person with an alike number and this name, which is then kept as a claim.';
 GRANT EXECUTE ON FUNCTION person_register, person_rename TO thidua_clerk, thidua_administrator;

@@ -1,6 +1,7 @@
--- The default for tables that no file above mentions: the trail records a newly added table, just as walls.sql closes it.
+-- The default for tables that no file above mentions: the trail records a newly added table, just as walls.sql closes it. In the chain of the unit that
+-- a row names: a clerk may keep the head of a chain (SET CONSTRAINTS), and so everybody waiting who writes in it.
 
-SELECT audit_follow(oid) FROM pg_class r
+SELECT audit_follow(oid, coalesce((SELECT attname::text FROM pg_attribute a WHERE a.attrelid = r.oid AND a.attname = 'unit'), '')) FROM pg_class r
 WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relpersistence = 'p' AND relname NOT LIKE 'audit%'
   AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = r.oid AND t.tgfoid = 'audit_change'::regproc)
 ORDER BY relname;
