@@ -16,7 +16,9 @@ TABLE access_role
     name_en          plain_text NOT NULL
     sessions         integer NOT NULL
     spill            integer
+    insists          integer
     access_role_is_listed_once: PRIMARY KEY (code)
+    access_role_insists_for_a_time: CHECK (((insists >= 1) AND (insists <= 60)))
     access_role_may_connect: CHECK ((sessions > 0))
     access_role_may_sort: CHECK ((spill > 0))
 

@@ -67,6 +67,7 @@ import Testing
         ("ALTER ROLE test_clerk_04 NOLOGIN", "login_is_closed"),
         ("ALTER ROLE test_clerk_04 CONNECTION LIMIT -1", "login_connects_without_limit"),
         ("ALTER ROLE test_clerk_04 RESET temp_file_limit", "login_spills_without_limit"),
+        ("ALTER ROLE test_administrator RESET deadlock_timeout", "login_gives_way"),
         ("GRANT SELECT ON nomination TO thidua_clerk", "part_of_a_table_is_read"),
         ("ALTER FUNCTION own_unit RESET client_min_messages", "its_callers_settings_reach_it"),
         ("ALTER FUNCTION read_date RESET standard_conforming_strings", "its_callers_settings_reach_it"),

@@ -3,7 +3,8 @@ CREATE TABLE access_role (
     name_vi  plain_text NOT NULL,
     name_en  plain_text NOT NULL,
     sessions integer    NOT NULL CONSTRAINT access_role_may_connect CHECK (sessions > 0),
-    spill    integer    CONSTRAINT access_role_may_sort CHECK (spill > 0)
+    spill    integer    CONSTRAINT access_role_may_sort CHECK (spill > 0),
+    insists  integer    CONSTRAINT access_role_insists_for_a_time CHECK (insists BETWEEN 1 AND 60)
 );
 COMMENT ON TABLE  access_role         IS 'The roles that a login may have; on the server, the roles thidua_….';
 COMMENT ON COLUMN access_role.code    IS 'The role''s code in data and JSON; the server''s role is named thidua_ followed by this code.';
@@ -11,13 +12,14 @@ COMMENT ON COLUMN access_role.name_vi IS 'Vietnamese name.';
 COMMENT ON COLUMN access_role.name_en IS 'English name.';
 COMMENT ON COLUMN access_role.sessions IS 'How many sessions each of its logins may have at a time, so that one login cannot take the server''s last connection: more for those that are programs.';
 COMMENT ON COLUMN access_role.spill   IS 'How many MB of temporary files each of its sessions may write (temp_file_limit); null for no limit.';
-INSERT INTO access_role (code, name_vi, name_en, sessions, spill) VALUES
-    ('administrator', 'Quản trị viên',      'Administrator', 5, NULL),
-    ('clerk',         'Cán bộ nhập liệu',   'Clerk', 5, 256),
-    ('council',       'Thành viên Hội đồng', 'Council', 5, 256),
-    ('reporter',      'Lập báo cáo',        'Reporter', 20, NULL),
-    ('auditor',       'Kiểm tra nhật ký',   'Auditor', 5, 1024),
-    ('backup',        'Sao lưu',            'Backup', 20, NULL);
+COMMENT ON COLUMN access_role.insists IS 'After how many seconds one of its sessions gives way if it waits for another one that waits for it (deadlock_timeout); null for the server''s own, one second. By then, others have given way, or were ended.';
+INSERT INTO access_role (code, name_vi, name_en, sessions, spill, insists) VALUES
+    ('administrator', 'Quản trị viên',      'Administrator', 5, NULL, 20),
+    ('clerk',         'Cán bộ nhập liệu',   'Clerk', 5, 256, NULL),
+    ('council',       'Thành viên Hội đồng', 'Council', 5, 256, NULL),
+    ('reporter',      'Lập báo cáo',        'Reporter', 20, NULL, 20),
+    ('auditor',       'Kiểm tra nhật ký',   'Auditor', 5, 1024, NULL),
+    ('backup',        'Sao lưu',            'Backup', 20, NULL, NULL);
 
 CREATE TABLE account (
     login       text        COLLATE "C" CONSTRAINT account_login_is_never_reused PRIMARY KEY

@@ -146,6 +146,10 @@ SELECT l.name, 'login_spills_without_limit'
 FROM login l JOIN account_shown() a ON a.login = l.name AND a.removed_at IS NULL JOIN access_role r ON r.code = a.role
 WHERE r.spill IS NOT NULL AND NOT EXISTS (SELECT FROM unnest(l.rolconfig) AS setting WHERE setting LIKE 'temp\_file\_limit=%')
 UNION ALL
+SELECT l.name, 'login_gives_way'
+FROM login l JOIN account_shown() a ON a.login = l.name AND a.removed_at IS NULL JOIN access_role r ON r.code = a.role
+WHERE r.insists IS NOT NULL AND NOT EXISTS (SELECT FROM unnest(l.rolconfig) AS setting WHERE setting LIKE 'deadlock\_timeout=%')
+UNION ALL
 SELECT l.name, 'login_has_other_rights'
 FROM login l JOIN account_shown() a ON a.login = l.name
 WHERE l.has_server_privileges OR EXISTS (

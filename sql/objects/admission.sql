@@ -85,8 +85,9 @@ BEGIN
                 END $refuse$ $ddl$;
             EXECUTE 'CREATE EVENT TRIGGER thidua_schema_is_the_owners ON ddl_command_start EXECUTE FUNCTION thidua_server.refuse_ddl()';
         END IF;
-        IF NOT has_parameter_privilege('thidua_accounts', 'temp_file_limit', 'SET') THEN
-            EXECUTE 'GRANT SET ON PARAMETER temp_file_limit TO thidua_accounts';
+        IF NOT has_parameter_privilege('thidua_accounts', 'temp_file_limit', 'SET')
+           OR NOT has_parameter_privilege('thidua_accounts', 'deadlock_timeout', 'SET') THEN
+            EXECUTE 'GRANT SET ON PARAMETER temp_file_limit, deadlock_timeout TO thidua_accounts';
         END IF;
     END IF;
     -- In no dump.

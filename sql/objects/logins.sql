@@ -54,7 +54,7 @@ CREATE FUNCTION server_role_admit(login text, role text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     path text := CASE role WHEN 'clerk' THEN 'mine' WHEN 'council' THEN 'council' ELSE 'public' END;
-    spill integer := (SELECT a.spill FROM access_role a WHERE a.code = role);
+    limits record;
 BEGIN
     -- Any login may grant what it has not, which changes the database's row and nothing in it.
     PERFORM server_role_change(login, format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), login));
@@ -64,10 +64,14 @@ BEGIN
         EXECUTE format('ALTER ROLE %I SET search_path = %s', login, path);
     END IF;
     -- Where the server's owner has granted that (database_close).
-    IF spill IS NOT NULL AND has_parameter_privilege('temp_file_limit', 'SET')
-       AND NOT EXISTS (SELECT FROM pg_roles r WHERE r.rolname = login AND 'temp_file_limit=' || spill || 'MB' = ANY (r.rolconfig)) THEN
-        EXECUTE format('ALTER ROLE %I SET temp_file_limit = %L', login, spill || 'MB');
-    END IF;
+    FOR limits IN
+        SELECT l.name, l.value FROM access_role a
+        CROSS JOIN LATERAL (VALUES ('temp_file_limit', a.spill || 'MB'), ('deadlock_timeout', a.insists || 's')) AS l (name, value)
+        WHERE a.code = role AND l.value IS NOT NULL AND has_parameter_privilege(l.name, 'SET')
+          AND NOT EXISTS (SELECT FROM pg_roles r WHERE r.rolname = login AND l.name || '=' || l.value = ANY (r.rolconfig))
+    LOOP
+        EXECUTE format('ALTER ROLE %I SET %I = %L', login, limits.name, limits.value);
+    END LOOP;
 END $$;
 COMMENT ON FUNCTION server_role_admit IS 'Lets a login connect to this database, and see what its role may see.';
 

@@ -56,6 +56,7 @@ extension Account {
     /// - Throws: ``Refusal`` if there is no such login to change.
     public static func setPassword(_ password: Password, of login: String, on connection: inout Connection) throws -> Account {
         let verifier = try connection.scramVerifier(ofPassword: password.text, login: login)
+        try shut(login, on: &connection)
         let account = try connection.transaction(.registryWrite) { transaction in
             let done: Bool? = try transaction.first("SELECT user_set_password(\(login), \(verifier)) AS done") { try $0["done"] }
             guard done == true else { throw Refusal.noAccount(login) }
@@ -70,8 +71,7 @@ extension Account {
     ///
     /// - Throws: ``Refusal`` if there is no such login.
     public static func remove(_ login: String, on connection: inout Connection) throws -> Account {
-        // First of all, so that nothing that it holds, and takes again, is waited for.
-        for _ in 1...2 { try connection.transaction(.registryWrite) { try $0.execute("SELECT user_shut(\(login))") } }
+        try shut(login, on: &connection)
         let account = try connection.transaction(.registryWrite) { transaction in
             let done: Bool? = try transaction.first("SELECT user_remove(\(login)) AS done") { try $0["done"] }
             guard done == true else { throw Refusal.noAccount(login) }
@@ -81,6 +81,16 @@ extension Account {
         _ = try endSessions(of: login, on: &connection)
         try connection.transaction(.registryWrite) { try $0.execute("SELECT user_drop(\(login))") }
         return account
+    }
+
+    /// Lets somebody else's login connect no more, for an administrator, and ends its sessions: first of all, so that nothing that it holds,
+    /// and takes again, is waited for.
+    private static func shut(_ login: String, on connection: inout Connection) throws {
+        let mayShut = try connection.first("SELECT has_function_privilege('user_shut(text)', 'EXECUTE') AS may") {
+            try $0["may"] as Bool
+        }
+        guard mayShut == true else { return }
+        for _ in 1...2 { try connection.transaction(.registryWrite) { try $0.execute("SELECT user_shut(\(login))") } }
     }
 
     /// Ends all sessions of a login but the caller's own: one's own login's or, as an administrator, any login's.

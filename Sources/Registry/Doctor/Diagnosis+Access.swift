@@ -132,6 +132,12 @@ extension Diagnosis {
             Phrase("tệp tạm của tài khoản có thể làm đầy ổ đĩa.", "the login's temporary files can fill the disk."),
             closeTheServer
         ),
+        "login_gives_way": (
+            Phrase(
+                "phiên của cán bộ nhập liệu có thể làm hủy việc của tài khoản này (khóa lẫn nhau).",
+                "a clerk's session can have this login's statements cancelled, by a deadlock."),
+            closeTheServer
+        ),
         "login_has_other_rights": (
             Phrase("tài khoản có quyền ngoài vai trò được giao.", "the login has privileges beyond its role."), reviewTheLogin
         ),

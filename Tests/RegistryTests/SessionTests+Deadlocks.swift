@@ -1,0 +1,55 @@
+import LocalPostgres
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// A clerk holds what the Department waits for, and then waits for what the Department holds: the server cancels a statement of one of the two.
+extension SessionTests {
+    @Test func `A clerk gives way to an administrator, again and again, until the administrator ends the session`() throws {
+        try withClerk { connection, server, login, own in
+            _ = try Nomination.add(.collective("01", award: "minister_certificate"), on: &connection)
+            try connection.execute("SELECT database_close()")
+            let (process, held, refused) = (Mailbox<Int32>(), Mailbox<Bool>(), Mailbox<String>())
+            try onThreads(3) { part in
+                switch part {
+                case 0:
+                    // Holds the dossier, and wants the unit's chain of the trail as it commits.
+                    var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(server))
+                    try waitUntil("the clerk holds the chain") { !held.contents.isEmpty }
+                    try administrator.transaction { transaction in
+                        process.append(
+                            try #require(try transaction.first("SELECT pg_backend_pid() AS pid") { try $0["pid"] as Int32 }))
+                        try transaction.execute("SELECT dossier_receive('01', 'TEST', clock_timestamp(), NULL)")
+                    }
+                case 1:
+                    var clerk = try Connection(own)
+                    try? clerk.transaction { transaction in
+                        try transaction.execute("SET CONSTRAINTS ALL IMMEDIATE")
+                        try transaction.execute("SELECT person_register('01', 'HELD', 'Nguyễn Văn An')")
+                        held.append(true)
+                        while true {
+                            do {
+                                try transaction.savepoint { try $0.execute("SELECT dossier_submit('01', 'TEST')") }
+                            } catch let error as ServerError where error.sqlState.category != "57" {
+                                refused.append("\(error.sqlState)")
+                            }
+                        }
+                    }
+                default:
+                    var other = try Connection(RegistryDatabase.Login.administrator.conninfo(server))
+                    try waitUntil("the clerk has given way") { refused.contents.contains { $0.contains("40P01") } }
+                    let waiting = try #require(process.contents.first)
+                    // Also while each of the two waits for the other.
+                    var ended: [String] = []
+                    try waitUntil("the clerk's session is ended") {
+                        ended += try SessionHolder.endBlocking(waiting, on: &other).map(\.login)
+                        return !ended.isEmpty
+                    }
+                    #expect(ended == [login])
+                }
+            }
+            expect(try connection.rows("SELECT paper_at IS NOT NULL FROM dossier WHERE unit = '01'"), is: ["(t)"])
+        }
+    }
+}
