@@ -1,6 +1,7 @@
 extension ConstraintTests {
     /// Constraints on roles, logins and their sessions.
     static let ofAccounts: [String: String] = [
+        "access_role_insists_for_a_time": "UPDATE access_role SET insists = 0",
         "access_role_is_listed_once": "INSERT INTO access_role VALUES ('clerk', 'x', 'x', 1)",
         "access_role_may_connect": "UPDATE access_role SET sessions = 0",
         "access_role_may_sort": "UPDATE access_role SET spill = 0",

@@ -2,6 +2,9 @@ extension Refusal {
     static let accessSentences: [String: Sentence] = [
         "access_role_may_connect": Sentence(
             .invalidInput, "Số phiên của một vai trò phải lớn hơn 0.", "A role's number of sessions must be above 0."),
+        "access_role_insists_for_a_time": Sentence(
+            .invalidInput, "Thời gian chờ khi khóa lẫn nhau phải từ 1 đến 60 giây.",
+            "A role insists in a deadlock for 1 to 60 seconds."),
         "access_role_may_sort": Sentence(
             .invalidInput, "Dung lượng tệp tạm của một vai trò phải lớn hơn 0.",
             "A role's limit for temporary files must be above 0."),
