@@ -79,7 +79,7 @@ let package = Package(
         .testTarget(
             name: "RegistryTests",
             dependencies: ["Registry", "RegistrySQL", "LocalPostgres", "Postgres", "CLibPQ", "Spreadsheet", "TestSupport"],
-            exclude: ["Protocol"],
+            exclude: ["Cases", "Protocol"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportTests",

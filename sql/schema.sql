@@ -693,18 +693,21 @@ UNLOGGED TABLE staffing_intake
     name             integer
     code             text COLLATE "C"
     civil_servants   integer
+    label            text
 
 UNLOGGED TABLE staffing_intake_name
     number           integer NOT NULL
     unit             text NOT NULL
-    plain            text GENERATED ALWAYS AS (tidy(unit))
-    key              text COLLATE "C" GENERATED ALWAYS AS (fold(unit))
+    plain            text GENERATED ALWAYS AS (tidy(unnumbered(unit)))
+    key              text COLLATE "C" GENERATED ALWAYS AS (fold(unnumbered(unit)))
 
 UNLOGGED TABLE staffing_intake_place
     place            integer NOT NULL
     province_code    text NOT NULL
     province         text NOT NULL
     kind             text NOT NULL
+    above_code       text NOT NULL DEFAULT ''::text
+    above_province   text NOT NULL DEFAULT ''::text
 
 TABLE staffing_mode
     code             text COLLATE "C" NOT NULL

@@ -20,7 +20,7 @@ extension StaffingFileTests {
             #expect(twice.map(\.code) == [.duplicateColumn] && twice.first?.cell == "F1")
             #expect(twice.first?.column == "Số CC")
             let several = try header("Tỉnh;Đơn vị;x;y;z;w")
-            #expect(Set(several.map(\.value)) == ["province_code", "kind", "civil_servants"])
+            #expect(Set(several.map(\.value)) == ["kind", "civil_servants"])
             for headcount in ["Biên chế có mặt", "BIEN CHE CO MAT", "Số CC", "so cc ", "civil servants", "Số   công\u{A0}chức"] {
                 expect(try header("ma tinh;TỈNH/TP;Tên đơn vị;Loại hình;\(headcount);STT").map(\.code), is: [])
             }

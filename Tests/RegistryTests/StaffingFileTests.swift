@@ -123,18 +123,19 @@ import Testing
         }
     }
 
-    @Test func `A cell that is empty because it was merged is reported as such`() throws {
+    @Test func `A province that is merged counts for each of its rows; a number that is merged is reported as such`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             var book = official([
                 Book.row("01", "Hà Nội", "THADS", "THADS thành phố", .number("120")),
                 Book.row("", "", "Phòng THADS khu vực 1", "Phòng THADS khu vực", .number("5")),
+                Book.row("", "", "Phòng THADS khu vực 2", "Phòng THADS khu vực", .empty),
             ])
-            book.merged += ["A6:A7", "B6:B7"]
+            book.merged += ["A6:A8", "B6:B8", "F7:F8"]
             let errors = try take(book.bytes(), on: &connection).errors.list
-            #expect(errors.map(\.code) == [.mergedCell, .mergedCell])
-            #expect(errors.first?.message.vi == "Ô đã gộp vào ô A6 nên dòng này không có giá trị.")
-            #expect(errors.map(\.cell) == ["A7", "B7"])
+            #expect(errors.map(\.code) == [.mergedCell])
+            #expect(errors.first?.message.vi == "Ô đã gộp vào ô F7 nên dòng này không có giá trị.")
+            #expect(errors.map(\.cell) == ["F8"])
         }
     }
 

@@ -10,7 +10,7 @@ import Testing
 
     /// Rows that are wrong, the column at fault and the code.
     private static let badRows: [(String, String, CellError.Code)] = [
-        (",Hà Nội,,THADS,province,5", "province_code", .missingValue),
+        (",Xứ Lạ,,THADS,province,5", "province", .unknownProvince),
         ("01,,,THADS,province,5", "province", .missingValue),
         ("01,Hà Nội,,,division,5", "unit", .missingValue),
         ("01,Hà Nội,,THADS,,5", "kind", .missingValue),

@@ -55,6 +55,11 @@ CREATE FUNCTION tidy(value text) RETURNS text
                 ELSE nullif(btrim(regexp_replace(normalize(value, NFC), '[ \t-\r\u00a0\u2000-\u200b\u202f\u3000\ufeff]+', ' ', 'g')), '') END;
 COMMENT ON FUNCTION tidy IS 'Text from a file, normalized without changing what it says: NFC, runs of blanks replaced by single spaces, trimmed; null if nothing is left.';
 
+CREATE FUNCTION unnumbered(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN value ~ '^\s*\(?([0-9]{1,3}|[IVXLC]{1,6}|[a-zđ])[.)]' THEN regexp_replace(value, '^\s*\(?([0-9]{1,3}|[IVXLC]{1,6}|[a-zđ])[.)]\s*(?=[^\s0-9])', '') ELSE value END;
+COMMENT ON FUNCTION unnumbered IS 'A name without the number that a list gives it: "1. Văn phòng", "II) Văn phòng".';
+
 CREATE FUNCTION fold(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN btrim(regexp_replace(

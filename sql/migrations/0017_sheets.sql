@@ -15,14 +15,16 @@ INSERT INTO sheet_header (form, alias, field)
 SELECT DISTINCT form, replace(fold(header), ' ', ''), field
 FROM (VALUES
     ('staffing', 'province_code', ARRAY['province_code', 'Mã tỉnh', 'Mã tỉnh, thành phố', 'Mã tỉnh/TP', 'Mã địa phương', 'Mã số tỉnh', 'Mã tỉnh thành',
-                                        'Province no.']),
-    ('staffing', 'province', ARRAY['province', 'Tỉnh, thành phố', 'Tỉnh', 'Tỉnh thành', 'Tỉnh/TP', 'Tên tỉnh', 'Tên tỉnh, thành phố', 'Địa phương',
+                                        'Mã TP', 'Mã số', 'Province no.']),
+    ('staffing', 'province', ARRAY['province', 'Tỉnh, thành phố', 'Tỉnh', 'Tỉnh thành', 'Tỉnh/TP', 'Tên tỉnh', 'Tên tỉnh, thành phố', 'Tỉnh, TP', 'Địa phương', 'THADS tỉnh', 'Cơ quan THADS', 'Thi hành án dân sự tỉnh, thành phố',
                                    'THADS tỉnh, thành phố', 'Province name']),
     ('staffing', 'unit_code', ARRAY['unit_code', 'Mã đơn vị', 'Mã số đơn vị', 'Mã ĐV', 'Mã phòng']),
     ('staffing', 'unit', ARRAY['unit', 'Đơn vị', 'Tên đơn vị', 'Tên phòng', 'Phòng, ban', 'Đơn vị trực thuộc', 'Unit name']),
     ('staffing', 'kind', ARRAY['kind', 'Loại đơn vị', 'Loại', 'Loại hình đơn vị', 'Loại hình', 'Cấp đơn vị', 'Unit kind', 'Type']),
     ('staffing', 'civil_servants', ARRAY['civil_servants', 'Số công chức', 'Biên chế', 'Biên chế có mặt', 'Biên chế hiện có', 'Số CC', 'Công chức',
-                                         'Công chức có mặt', 'Số công chức có mặt', 'Số lượng công chức', 'Số người', 'Headcount', 'Staff']),
+                                         'Công chức có mặt', 'Số công chức có mặt', 'Số lượng công chức', 'Số người', 'Có mặt', 'Hiện có', 'Thực có', 'Số có mặt',
+                                         'Biên chế công chức', 'Biên chế thực có', 'Công chức hiện có', 'Số công chức hiện có', 'Số công chức thực có', 'Số lượng',
+                                         'Headcount', 'Staff', 'Civil servants', 'Number of civil servants', 'Present']),
     ('nomination', 'unit', ARRAY['unit', 'Đơn vị đề nghị', 'Mã đơn vị đề nghị', 'Đơn vị', 'Mã đơn vị', 'Proposing unit']),
     ('nomination', 'award', ARRAY['award', 'Hình thức khen thưởng', 'Hình thức', 'Danh hiệu']),
     ('nomination', 'collective', ARRAY['collective', 'Tập thể (mã đơn vị)', 'Tập thể', 'Mã tập thể', 'Collective (unit code)']),
@@ -46,24 +48,28 @@ CREATE UNLOGGED TABLE staffing_intake_place (
     place          integer NOT NULL,
     province_code  text    NOT NULL,
     province       text    NOT NULL,
-    kind           text    NOT NULL
+    kind           text    NOT NULL,
+    above_code     text    NOT NULL DEFAULT '',
+    above_province text    NOT NULL DEFAULT ''
 );
 COMMENT ON TABLE  staffing_intake_place               IS 'Each distinct place named in the file being imported, as written there.';
 COMMENT ON COLUMN staffing_intake_place.place         IS 'The number by which staffing_intake refers to it.';
 COMMENT ON COLUMN staffing_intake_place.province_code IS 'Cell of the column "Mã tỉnh".';
 COMMENT ON COLUMN staffing_intake_place.province      IS 'Cell of the column "Tỉnh, thành phố".';
 COMMENT ON COLUMN staffing_intake_place.kind          IS 'Cell of the column "Loại đơn vị".';
+COMMENT ON COLUMN staffing_intake_place.above_code     IS 'The last province code above, if the row does not name its province itself; empty otherwise.';
+COMMENT ON COLUMN staffing_intake_place.above_province IS 'The last name of a province above, or the last heading, if the row does not name its province itself; empty otherwise.';
 
 CREATE UNLOGGED TABLE staffing_intake_name (
     number  integer NOT NULL,
     unit    text    NOT NULL,
-    plain   text    GENERATED ALWAYS AS (tidy(unit)) STORED,
-    key     text    COLLATE "C" GENERATED ALWAYS AS (fold(unit)) STORED
+    plain   text    GENERATED ALWAYS AS (tidy(unnumbered(unit))) STORED,
+    key     text    COLLATE "C" GENERATED ALWAYS AS (fold(unnumbered(unit))) STORED
 );
 COMMENT ON TABLE  staffing_intake_name        IS 'The distinct unit names in the file being imported: most of them occur in every house.';
 COMMENT ON COLUMN staffing_intake_name.number IS 'The number by which staffing_intake refers to it.';
 COMMENT ON COLUMN staffing_intake_name.unit   IS 'Cell of the column "Đơn vị", as written in the file.';
-COMMENT ON COLUMN staffing_intake_name.plain  IS 'The name as tidy() returns it.';
+COMMENT ON COLUMN staffing_intake_name.plain  IS 'The name as tidy() returns it, without a number before it.';
 COMMENT ON COLUMN staffing_intake_name.key    IS 'The key by which it is matched: see fold().';
 
 CREATE UNLOGGED TABLE staffing_intake (
@@ -74,7 +80,8 @@ CREATE UNLOGGED TABLE staffing_intake (
     headcount       text,
     name            integer,
     code            text    COLLATE "C",
-    civil_servants  integer
+    civil_servants  integer,
+    label           text
 );
 COMMENT ON TABLE  staffing_intake                IS 'The cells of the file being imported, as written there.';
 COMMENT ON COLUMN staffing_intake.row_number     IS 'The row of the file, from 1, as a spreadsheet numbers it.';
@@ -85,3 +92,4 @@ COMMENT ON COLUMN staffing_intake.headcount      IS 'Cell of the column "Số c�
 COMMENT ON COLUMN staffing_intake.name           IS 'The number of its name in staffing_intake_name; null if the file has too many names.';
 COMMENT ON COLUMN staffing_intake.code           IS 'Cell of the column "Mã đơn vị" if it can be used as written.';
 COMMENT ON COLUMN staffing_intake.civil_servants IS 'Cell of the column "Số công chức" if it is a plain number.';
+COMMENT ON COLUMN staffing_intake.label          IS 'Cells of other columns, if the row names neither a unit nor a kind of unit: "Tổng cộng" may stand anywhere.';

@@ -3,9 +3,12 @@
 CREATE FUNCTION sheet_header_read(form text, rows bigint[], positions bigint[], cells text[])
     RETURNS TABLE ("row" bigint, "position" bigint, field text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT given.row, given.position, h.field
+    SELECT given.row, given.position, coalesce(whole.field, plain.field)
     FROM unnest(sheet_header_read.rows, sheet_header_read.positions, sheet_header_read.cells) AS given ("row", "position", cell)
-    JOIN sheet_header h ON (h.form, h.alias) = (sheet_header_read.form, replace(fold(left(given.cell, 256)), ' ', ''))
+    LEFT JOIN sheet_header whole ON (whole.form, whole.alias) = (sheet_header_read.form, replace(fold(left(given.cell, 256)), ' ', ''))
+    -- Without a remark in brackets, which usually is the unit of measure: "Số công chức (người)".
+    LEFT JOIN sheet_header plain ON (plain.form, plain.alias) = (sheet_header_read.form, replace(fold(regexp_replace(left(given.cell, 256), '\([^()]*\)', '', 'g')), ' ', ''))
+    WHERE coalesce(whole.field, plain.field) IS NOT NULL
     ORDER BY given.row, given.position;
 $$;
 COMMENT ON FUNCTION sheet_header_read IS 'The fields that cells name, if they are headers, each with the row and position of its cell.';

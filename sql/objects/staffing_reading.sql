@@ -35,49 +35,70 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION staffing_intake_count IS 'Updates the planner''s statistics for the intake: it is empty between imports, and may have been analyzed then.';
 
+-- "THADS tỉnh", "thành phố", "TP" before a province's name add nothing to its code; nor does spacing: Hanoi.
+CREATE FUNCTION province_key(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN replace(regexp_replace(fold(unnumbered(tidy(name))), '^(thads |thi hanh an dan su |cuc thads |cuc thi hanh an dan su )?(tinh |thanh pho |tp )?|( city| province)$', '', 'g'), ' ', '') COLLATE "C";
+COMMENT ON FUNCTION province_key IS 'The key by which the name of a province is matched, or of its THADS.';
+
 CREATE VIEW staffing_place_read WITH (security_invoker = true) AS
 SELECT t.*, h.code AS house, h.kind AS house_kind, h.name AS house_name, fold(h.name) AS house_key, k.kind,
        EXISTS (SELECT FROM unit_alias a WHERE a.unit = h.code AND a.until IS NULL AND replace(fold(a.alias), ' ', '') = t.province_key)
            -- There is only one headquarters, and its code never meant another unit.
            OR (t.province IS NULL AND h.kind = 'headquarters') AS is_named,
-       CASE WHEN h.code IS NULL AND (t.province_code IS NULL OR is_total(t.province_code))
-            THEN is_total(t.province_code) IS TRUE OR is_total(t.province) IS TRUE OR is_total(t.kind_name) IS TRUE ELSE false END AS is_total
+       CASE WHEN h.code IS NULL AND (t.province_code IS NULL OR is_total(t.province_code)) OR t.is_unnamed OR is_total(t.own_code)
+            THEN is_total(t.own_code) IS TRUE OR is_total(t.own_province) IS TRUE OR is_total(t.kind_name) IS TRUE ELSE false END AS is_total
 FROM (
-    SELECT place, read_unit_code(province_code) AS province_code, tidy(province) AS province, tidy(kind) AS kind_name,
-           -- "THADS tỉnh", "thành phố", "TP" before a province's name add nothing to its code; nor does spacing: Hanoi.
-           replace(regexp_replace(fold(tidy(province)), '^(thads )?(tinh |thanh pho |tp )?|( city| province)$', '', 'g'), ' ', '') AS province_key
-    FROM staffing_intake_place) t
-LEFT JOIN unit h ON h.code = t.province_code AND h.code = h.house
+    SELECT o.place, o.own_code, o.own_province, o.kind_name, o.own_code IS NULL AND o.own_province IS NULL AS is_unnamed,
+           v.province_code, v.province, province_key(v.province) AS province_key
+    FROM (SELECT place, read_unit_code(province_code) AS own_code, tidy(province) AS own_province, tidy(kind) AS kind_name,
+                 read_unit_code(above_code) AS above_code, tidy(above_province) AS above_province
+          FROM staffing_intake_place) o
+    -- A province is often named once for all of its units.
+    CROSS JOIN LATERAL (
+        SELECT coalesce(o.own_code, CASE WHEN o.own_province IS NULL OR province_key(o.own_province) = province_key(o.above_province) THEN o.above_code END)
+                   AS province_code,
+               coalesce(o.own_province, CASE WHEN o.own_code IS NULL OR o.own_code = o.above_code THEN o.above_province END) AS province) v) t
+LEFT JOIN unit h ON h.code = h.house AND h.code = coalesce(t.province_code, (
+    SELECT min(a.unit) FROM unit_alias a WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = t.province_key HAVING count(DISTINCT a.unit) = 1))
 LEFT JOIN unit_kind_alias k ON (k.alias, k.house) = (fold(t.kind_name), h.kind)
 OFFSET 0;  -- so that a place is read once, and not for each of its rows: 1,000,000 rows of 34 houses are stored in 3.5 s, in 19.7 s without
 COMMENT ON VIEW staffing_place_read IS 'The places as interpreted: house and kind, null for a cell that could not be interpreted; and whether the rows are totals.';
 
 CREATE VIEW staffing_intake_aside WITH (security_invoker = true) AS
 WITH stray AS (
-    SELECT i.row_number, i.place, p.house, coalesce(i.code, i.unit_code) AS unit_code, coalesce(n.unit, i.unit) AS unit, coalesce(i.civil_servants::text, i.headcount) AS headcount,
-           p.is_total OR is_total(coalesce(n.unit, i.unit)) IS TRUE OR is_total(coalesce(i.code, i.unit_code)) IS TRUE AS is_total
+    SELECT i.row_number, i.place, p.house, p.is_unnamed, p.own_code, p.own_province, p.kind_name, i.label, coalesce(i.code, i.unit_code) AS unit_code,
+           coalesce(n.unit, i.unit) AS unit, coalesce(i.civil_servants::text, i.headcount) AS headcount,
+           p.is_total OR is_total(coalesce(n.unit, i.unit)) IS TRUE OR is_total(coalesce(i.code, i.unit_code)) IS TRUE OR is_total(i.label) IS TRUE AS is_total
     FROM staffing_intake i JOIN staffing_place_read p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name
     -- A total may be for one province, and name it; a unit has a kind.
-    WHERE p.house IS NULL OR p.kind_name IS NULL
-), foot AS (
-    SELECT max(row_number) AS row_number FROM stray WHERE is_total
+    WHERE p.house IS NULL OR p.kind IS NULL
+), last AS (
+    SELECT max(row_number) AS row_number FROM staffing_intake i JOIN staffing_place_read p USING (place)
+    WHERE p.house IS NOT NULL AND p.kind IS NOT NULL AND EXISTS (SELECT FROM stray)
 )
--- Below the last total come signatures and notes, which name no province, no kind of unit and no number.
 SELECT s.row_number, s.is_total, s.headcount,
-       concat_ws(' ', nullif(p.province_code, ''), nullif(p.province, ''), nullif(p.kind, ''), nullif(s.unit_code, ''), nullif(s.unit, '')) AS cells
-FROM stray s JOIN staffing_intake_place p USING (place), foot
-WHERE s.is_total OR (s.house IS NULL AND s.row_number > foot.row_number AND s.headcount !~ '^[^[:alpha:]]*[0-9]'
-                     AND NOT EXISTS (SELECT FROM unit_kind_alias k WHERE k.alias = fold(p.kind)));
-COMMENT ON VIEW staffing_intake_aside IS 'Rows that list no unit: totals ("Tổng cộng"), and anything below the last of them. They are reported, and not imported.';
+       concat_ws(' ', s.label, nullif(p.province_code, ''), nullif(p.province, ''), nullif(p.kind, ''), nullif(s.unit_code, ''), nullif(s.unit, '')) AS cells
+FROM stray s JOIN staffing_intake_place p USING (place), last
+WHERE s.is_total
+   -- A heading: a province, and nothing else; or a text in capitals, or one that is numbered, and nothing else.
+   OR (s.kind_name IS NULL AND tidy(s.headcount) IS NULL AND tidy(s.unit_code) IS NULL
+       AND CASE WHEN tidy(s.unit) IS NULL THEN s.house IS NOT NULL OR s.own_province IS NULL AND s.own_code ~ ' ' OR s.own_code IS NULL
+                ELSE s.is_unnamed AND (tidy(s.unit) = upper(tidy(s.unit)) OR s.label ~ '^[IVXLC]+[.)]?$' OR unnumbered(s.unit) <> s.unit
+                                       OR EXISTS (SELECT FROM unit_alias a WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = province_key(s.unit))) END)
+   -- Below the last unit come signatures and notes, which name no province, no kind of unit and no number.
+   OR ((s.is_unnamed OR s.house IS NULL) AND s.row_number > last.row_number AND s.headcount !~ '^[^[:alpha:]]*[0-9]'
+       AND NOT EXISTS (SELECT FROM unit_kind_alias k WHERE k.alias = fold(p.kind)));
+COMMENT ON VIEW staffing_intake_aside IS 'Rows that list no unit: totals ("Tổng cộng"), headings, and signatures below the last unit. They are reported, and not imported.';
 
 CREATE VIEW staffing_intake_named WITH (security_invoker = true) AS
 SELECT i.row_number, i.place, p.house, p.house_kind, p.kind, p.is_named,
-       CASE WHEN p.kind = p.house_kind THEN p.house_name ELSE coalesce(n.plain, tidy(i.unit)) END AS name,
-       CASE WHEN p.kind = p.house_kind THEN p.house_key ELSE coalesce(n.key, fold(i.unit)) END AS key,
+       CASE WHEN p.kind = p.house_kind THEN p.house_name ELSE coalesce(n.plain, tidy(unnumbered(i.unit))) END AS name,
+       CASE WHEN p.kind = p.house_kind THEN p.house_key ELSE coalesce(n.key, fold(unnumbered(i.unit))) END AS key,
        i.code AS plain_code, coalesce(i.code, i.unit_code) AS unit_code, coalesce(n.unit, i.unit) AS unit,
        coalesce(i.civil_servants, read_count(i.headcount)) AS civil_servants, coalesce(i.civil_servants::text, i.headcount) AS headcount
 FROM staffing_intake i JOIN staffing_place_read p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name
-WHERE p.house IS NOT NULL AND p.kind_name IS NOT NULL OR i.row_number <> ALL (ARRAY(SELECT a.row_number FROM staffing_intake_aside a));
+WHERE p.house IS NOT NULL AND p.kind IS NOT NULL OR i.row_number <> ALL (ARRAY(SELECT a.row_number FROM staffing_intake_aside a));
 COMMENT ON VIEW staffing_intake_named IS 'The rows that list a unit: its house, kind and name as interpreted, null for a cell that could not be interpreted, and the key by which the name is matched.';
 
 CREATE VIEW staffing_intake_read WITH (security_invoker = true) AS
@@ -105,9 +126,14 @@ WITH row AS (
     SELECT p.place, found.*
     FROM place p JOIN staffing_intake_place given USING (place)
     CROSS JOIN LATERAL (
-        SELECT 'province_code', p.province_code, 'missing_value', NULL WHERE p.province_code IS NULL
+        SELECT 'province_code', p.province_code, 'missing_value', NULL WHERE p.province_code IS NULL AND p.province IS NULL
         UNION ALL
         SELECT 'province', p.province, 'missing_value', p.house_name WHERE p.province IS NULL AND p.house_kind IS DISTINCT FROM 'headquarters'
+        UNION ALL
+        SELECT 'province', p.province,
+               CASE WHEN EXISTS (SELECT FROM unit_alias a WHERE a.until IS NOT NULL AND replace(fold(a.alias), ' ', '') = p.province_key)
+                    THEN 'former_province' ELSE 'unknown_province' END, NULL
+        WHERE p.province_code IS NULL AND p.province IS NOT NULL AND p.house IS NULL
         UNION ALL
         SELECT 'kind', p.kind_name, 'missing_value', NULL WHERE p.kind_name IS NULL
         UNION ALL
@@ -137,10 +163,12 @@ CROSS JOIN LATERAL (
     UNION ALL
     SELECT 'civil_servants', tidy(r.headcount), 'missing_value', NULL WHERE tidy(r.headcount) IS NULL
     UNION ALL
+    SELECT 'civil_servants', r.headcount, 'implausible_headcount', NULL WHERE tidy(r.headcount) ~ '^[-–—]$'
+    UNION ALL
     SELECT 'civil_servants', r.headcount,
            CASE WHEN cardinality(count_readings(r.headcount)) > 1 THEN 'ambiguous_number' ELSE 'not_a_whole_number' END,
            array_to_string(count_readings(r.headcount), ' / ')
-    WHERE tidy(r.headcount) IS NOT NULL AND r.civil_servants IS NULL
+    WHERE tidy(r.headcount) !~ '^[-–—]$' AND r.civil_servants IS NULL
     UNION ALL
     SELECT 'civil_servants', r.headcount, 'implausible_headcount', NULL WHERE NOT is_plausible_headcount(r.civil_servants)
     UNION ALL
@@ -186,5 +214,5 @@ GRANT SELECT, INSERT ON staffing_intake, staffing_intake_place, staffing_intake_
 GRANT SELECT ON staffing_intake, staffing_intake_place, staffing_intake_name TO thidua_backup;
 GRANT SELECT ON staffing_place_read, staffing_intake_aside, staffing_intake_named, staffing_intake_read, staffing_intake_sum, staffing_intake_error
     TO thidua_administrator;
-GRANT EXECUTE ON FUNCTION read_unit_code, unit_code_from_name TO thidua_user;
+GRANT EXECUTE ON FUNCTION read_unit_code, unit_code_from_name, province_key TO thidua_user;
 GRANT EXECUTE ON FUNCTION is_plausible_headcount, staffing_intake_empty, staffing_intake_count TO thidua_administrator;

@@ -84,8 +84,10 @@ COMMENT ON FUNCTION read_count IS 'The only whole number that a cell can mean; n
 
 CREATE FUNCTION is_total(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN fold(value) ~ '^(tong|cong|toan quoc|(grand )?total|sum)$|^(tong cong|tong so)( |$)' OR tidy(value) ~ '^[Cc][ộỘ][Nn][Gg][ :]';
+    RETURN fold(value) ~ ('^(tong|cong|toan quoc|(grand )?total|sum)$|^(tong cong|tong so|grand total)( |$)|^([a-z0-9]+ )?(sub)?total$'
+                          '|^tong (tinh|thanh pho|tp|toan|don vi|bien che|cac|cua)( |$)|^(i|ii|iii|iv|v) (tong cong|tong so)( |$)')
+        OR tidy(value) ~ '^[Cc][ộỘ][Nn][Gg][ :]';
 COMMENT ON FUNCTION is_total IS 'Whether a cell labels a row of totals: "Tổng cộng".';
 
-GRANT EXECUTE ON FUNCTION in_hanoi, midnight, day_in_hanoi, is_code, is_visible, is_plain_text, is_prose, tidy, fold, read_code, given_name, read_date,
+GRANT EXECUTE ON FUNCTION in_hanoi, midnight, day_in_hanoi, is_code, is_visible, is_plain_text, is_prose, tidy, unnumbered, fold, read_code, given_name, read_date,
     read_moment, tidy_prose, count_readings, read_count, is_total TO thidua_user;

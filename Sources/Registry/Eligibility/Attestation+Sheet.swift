@@ -33,8 +33,7 @@ extension Attestation {
         let header = try SheetHeader.find(in: file, for: .attestation, &transaction)
         if let error = header.errors.first { throw error }
         var rows: [AttestationRow] = []
-        try file.forEachRow { row in
-            guard row.number > header.lastRow else { return true }
+        _ = try SheetTable(file, header, .attestation).forEachRowOfFew { row in
             guard rows.count < mostRows else { throw CellError(.tooManyRows, expected: "\(mostRows)") }
             if let error = header.errors(in: row, isText: file.format == "csv").first { throw error }
             func cell(_ field: String) -> String { header.positions[field].map { row[$0] } ?? "" }
@@ -43,7 +42,6 @@ extension Attestation {
                     number: row.number, item: cell("item"), date: cell("date"), quality: cell("quality"),
                     applies: cell("applies"),
                     evidence: cell("evidence")))
-            return true
         }
         guard !rows.isEmpty else { throw CellError(.noRows) }
         return rows

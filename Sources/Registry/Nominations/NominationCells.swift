@@ -5,6 +5,10 @@ import Spreadsheet
 struct NominationCells {
     /// What the reader found wrong.
     private(set) var errors = CellErrors()
+    /// Merged cells, which explain why cells are empty.
+    private(set) var merged: [MergedRange] = []
+    /// Rows that a spreadsheet program does not show, but which were read.
+    private(set) var hidden = HiddenRows()
     private let header: SheetHeader
     private let unit: String?
     private var rows: [Row] = []
@@ -30,8 +34,8 @@ struct NominationCells {
         self.header = header
         self.unit = unit
         let isText = file.format == "csv"
-        try file.forEachRow { row in
-            guard row.number > header.lastRow else { return true }
+        let table = SheetTable(file, header, .nomination(unitIsGiven: unit != nil))
+        merged = try table.forEachRowOfFew { row in
             guard rows.count < NominationImport.mostRows else {
                 throw CellError(.tooManyRows, expected: "\(NominationImport.mostRows)")
             }
@@ -42,7 +46,7 @@ struct NominationCells {
                 Row(
                     number: row.number, cells: cells, text: Self.cut(filled.joined(separator: " ")),
                     first: Self.cut(filled.first ?? "")))
-            return true
+            hidden.add(row)
         }
     }
 

@@ -38,8 +38,10 @@ extension NominationImport {
         let campaign = try Campaign.code(options.campaign, &transaction)
         let unit = try proposer(options.unit, &transaction)
         var result = NominationImport()
-        try result.read(file, as: .nomination(unitIsGiven: unit != nil), &transaction) { result, header, transaction in
+        try result.read(file, as: .nomination(unitIsGiven: unit != nil), choices: options.columns, &transaction) {
+            result, header, transaction in
             let cells = try NominationCells(file, header, unit: unit)
+            result.hidden = cells.hidden
             try result.take(cells, campaign, &transaction, onProgress)
         }
         return result

@@ -16,6 +16,8 @@ public struct NominationImport: SheetImport {
     public var header: SheetHeader?
     /// Rows that propose no nominee: blank ones, sums at the foot, and anything below them.
     public var aside: [AsideRow] = []
+    /// Rows that were read although a spreadsheet program does not show them.
+    public var hidden = HiddenRows()
     /// What was refused because another unit has nominated it.
     var claims: [RefusedClaim] = []
 
@@ -33,6 +35,8 @@ extension NominationImport {
         public var campaign: String?
         /// The unit that proposes if a row names none; nil for the login's own.
         public var unit: String?
+        /// The columns that the user has named, by field.
+        public var columns: [String: String] = [:]
         /// Only reports what the import would do.
         public var isDryRun = false
 

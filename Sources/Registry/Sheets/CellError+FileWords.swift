@@ -1,3 +1,5 @@
+import Spreadsheet
+
 extension CellError {
     /// For errors of the file as a whole.
     var fileWords: Wording? {
@@ -82,9 +84,23 @@ extension CellError {
         case .duplicateColumn:
             return (
                 Phrase(
-                    "Cột này và một cột trước đó đều là cột \(title.vi).",
-                    "This column and an earlier one both stand for \(title.en)."),
-                Phrase("Bỏ một trong hai cột.", "Remove one of them.")
+                    "Cột này và cột “\(expected ?? "")” đều có thể là cột \(title.vi).",
+                    "This column and “\(expected ?? "")” may both be \(title.en)."),
+                Phrase(
+                    "Nêu cột cần lấy, ví dụ: --column \(value ?? "")=\(index.map(CellReference.letters) ?? "A")",
+                    "Say which one, for example: --column \(value ?? "")=\(index.map(CellReference.letters) ?? "A")")
+            )
+        case .noSuchColumn:
+            return (
+                Phrase("Bảng không có cột “\(value ?? "")”.", "The table has no column “\(value ?? "")”."),
+                Phrase("Các cột: \(expected ?? "").", "Its columns: \(expected ?? "").")
+            )
+        case .severalSheets:
+            return (
+                Phrase(
+                    "Nhiều trang tính có bảng như vậy: \(expected ?? "").", "Several sheets have such a table: \(expected ?? "")."
+                ),
+                Phrase("Nhập từng trang (--sheet).", "Import them one by one (--sheet).")
             )
         case .tooManyPlaces:
             return (

@@ -26,11 +26,18 @@ extension CellError {
             )
         case .unknownProvince:
             return (
-                Phrase("Không có tỉnh, thành phố mang mã này.", "There is no province with this code."),
+                Phrase("Không có tỉnh, thành phố mang mã hoặc tên này.", "There is no province with this code, or of this name."),
                 expected.map { Phrase("Theo tên thì mã là \($0).", "According to the name, the code is \($0).") }
                     ?? Phrase(
                         "Dùng mã gồm hai chữ số của 34 tỉnh, thành phố, hoặc CUC.",
                         "Use one of the 34 provinces' two-digit codes, or CUC.")
+            )
+        case .formerProvince:
+            return (
+                Phrase("\(value ?? "") là tên tỉnh cho đến 01/7/2025.", "\(value ?? "") was a province until 1 July 2025."),
+                Phrase(
+                    "Ghi tên và mã của tỉnh sau sắp xếp; xem: thidua unit list --kind province",
+                    "Use the province that it is now part of; see: thidua unit list --kind province")
             )
         case .formerProvinceName:
             return (

@@ -24,6 +24,8 @@ public struct CellError: Error, Sendable {
         case tooManyRows = "too_many_rows"
         case missingColumn = "missing_column"
         case duplicateColumn = "duplicate_column"
+        case noSuchColumn = "no_such_column"
+        case severalSheets = "several_sheets"
         // In a cell, found by the reader.
         case textAfterQuote = "text_after_quote"
         case controlCharacter = "control_character"
@@ -36,6 +38,7 @@ public struct CellError: Error, Sendable {
         case mergedCell = "merged_cell"
         case unknownProvince = "unknown_province"
         case formerProvinceName = "former_province_name"
+        case formerProvince = "former_province"
         case provinceNameMismatch = "province_name_mismatch"
         case unknownKind = "unknown_kind"
         case notAWholeNumber = "not_a_whole_number"

@@ -10,15 +10,18 @@ public struct SheetForm: Sendable {
     var alternatives: [String] = []
     /// The other columns that a column requires.
     var companions: [String: Set<String>] = [:]
+    /// Fields that a merged cell states for each of its rows.
+    var repeated: Set<String> = []
 
     /// Units and their civil servants. Codes may be absent; stable ones are then derived from the names.
     public static let staffing = SheetForm(
         name: "staffing", fields: ["province_code", "province", "unit_code", "unit", "kind", "civil_servants"],
-        required: ["province_code", "province", "unit", "kind", "civil_servants"])
+        required: ["province", "unit", "kind", "civil_servants"], repeated: ["province_code", "province", "kind"])
 
     /// What is attested of a nominee. Only directives have a date and a quality.
     static let attestation = SheetForm(
-        name: "attestation", fields: ["item", "date", "quality", "applies", "evidence"], required: ["item", "evidence"])
+        name: "attestation", fields: ["item", "date", "quality", "applies", "evidence"], required: ["item", "evidence"],
+        repeated: ["date", "quality", "evidence"])
 
     /// Collectives and people, and the awards for which they are proposed.
     ///
@@ -27,7 +30,8 @@ public struct SheetForm: Sendable {
         SheetForm(
             name: "nomination", fields: ["unit", "award", "collective", "individual", "staff_no", "position", "workplace"],
             required: unitIsGiven ? ["award"] : ["unit", "award"], alternatives: ["collective", "individual"],
-            companions: ["individual": ["staff_no", "position", "workplace"]])
+            companions: ["individual": ["staff_no", "position", "workplace"]],
+            repeated: ["unit", "award", "position", "workplace"])
     }
 }
 

@@ -11,6 +11,8 @@ public protocol SheetImport: Sendable {
     var header: SheetHeader? { get set }
     /// Rows that list nothing.
     var aside: [AsideRow] { get }
+    /// Rows that were read although a spreadsheet program does not show them.
+    var hidden: HiddenRows { get }
     /// What is wrong with the file; nothing was imported then.
     var errors: CellErrors { get set }
     /// The rows with errors, as they appear in the file, if they were requested.
@@ -20,23 +22,23 @@ public protocol SheetImport: Sendable {
 extension SheetImport {
     /// Finds the file's header, and calls `take` to import the rows below it if nothing is wrong with it.
     mutating func read(
-        _ file: SourceFile, as form: SheetForm, _ transaction: inout Transaction,
+        _ file: SourceFile, as form: SheetForm, choices: [String: String], _ transaction: inout Transaction,
         _ take: (inout Self, SheetHeader, inout Transaction) throws -> Void
     ) throws {
         do {
-            let header = try SheetHeader.find(in: file, for: form, &transaction)
+            let header = try SheetHeader.find(in: file, for: form, choices: choices, &transaction)
             self.header = header
             errors.add(header.errors)
             if header.errors.isEmpty { try take(&self, header, &transaction) }
         } catch let error as CellError {
             errors.add([error])
         }
-        errors.place(on: file.sheet.sheet)
+        errors.place(on: header?.sheet.sheet ?? file.sheet.sheet)
         errors.sort()
     }
 }
 
-/// A row that lists nothing: a sum at the foot, or anything below it. It is reported, not imported.
+/// A row that lists nothing: a sum, a heading, a signature. It is reported, not imported.
 public struct AsideRow: Sendable {
     /// From 1.
     public let number: Int

@@ -8,8 +8,10 @@ public struct SourceFile: Sendable {
     public let sha256: [UInt8]
     /// Its size in bytes.
     public let size: Int
-    /// Its rows.
+    /// Its rows: those of the sheet that was asked for, or of the first visible one.
     public let sheet: SheetFile
+    /// Whether that sheet was asked for.
+    let isSheetChosen: Bool
 
     /// Opens a file, and reads all of it for its checksum.
     ///
@@ -18,6 +20,7 @@ public struct SourceFile: Sendable {
     public init(name: String, _ file: ByteFile, _ options: ReadingOptions = ReadingOptions()) throws {
         self.name = name
         size = file.size
+        isSheetChosen = options.sheet != nil
         do {
             sheet = try SheetFile.open(file, options)
         } catch {
@@ -28,6 +31,16 @@ public struct SourceFile: Sendable {
 }
 
 extension SourceFile {
+    /// A workbook with more sheets is not searched for further tables.
+    private static let sheetsSearched = 50
+
+    /// The other sheets that a spreadsheet program shows.
+    func visibleSheets() -> [SheetFile] {
+        sheet.otherSheets.filter { !$0.isHidden }.prefix(Self.sheetsSearched).compactMap { other in
+            try? sheet.sheet(named: other.name)
+        }
+    }
+
     /// `csv`, `xlsx` or `ods`.
     public var format: String {
         switch sheet.format {

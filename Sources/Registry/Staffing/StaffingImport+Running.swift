@@ -41,7 +41,7 @@ extension StaffingImport {
     ) throws -> StaffingImport {
         if let stored = try result(storedFrom: file, options, &transaction) { return stored }
         var result = StaffingImport()
-        try result.read(file, as: .staffing, &transaction) { result, header, transaction in
+        try result.read(file, as: .staffing, choices: options.columns, &transaction) { result, header, transaction in
             try result.take(file, header, options, &transaction, onProgress)
         }
         // Thrown, so that the rollback empties the intake.
@@ -59,21 +59,26 @@ extension StaffingImport {
     ) throws {
         var rows = StaffingRows(header, of: file)
         try rows.copy(file, &transaction, onProgress: onProgress)
-        errors.add(rows.errors.list, outOf: rows.errors.count)
-        aside = try transaction.query(
+        hidden = rows.hidden
+        let stray = try transaction.query(
             "SELECT row_number, cells, read_count(headcount) AS total, is_total FROM staffing_intake_aside ORDER BY row_number"
         ) { row in
             let isTotal: Bool = try row["is_total"]
             return AsideRow(
                 number: try row["row_number"], text: try row["cells"], total: isTotal ? try row["total"] as Int? : nil)
         }
-        self.rows = rows.count - aside.count
+        aside = (rows.aside + stray).sorted { $0.number < $1.number }
+        // A sum that was never calculated is not missed.
+        let numbers = Set(aside.map(\.number))
+        let faults = rows.errors.list.filter { !numbers.contains($0.row ?? 0) }
+        errors.add(faults, outOf: rows.errors.count - (rows.errors.list.count - faults.count))
+        self.rows = rows.count - stray.count
         guard self.rows > 0 else { return errors.add([CellError(.noRows)]) }
         do {
             table = try transaction.savepoint { try Self.store(file, header, rows: self.rows, options, &$0) }
         } catch let error as ServerError where error.sqlState.category == "23" {
             try explain(header, options, &transaction)
-            if errors.list.contains(where: { $0.code == .missingValue }) { errors.explain(by: try file.sheet.mergedRanges()) }
+            if errors.list.contains(where: { $0.code == .missingValue }) { errors.explain(by: rows.merged) }
             if errors.isEmpty { throw error }
         }
         if errors.isEmpty { try checkTotals(&transaction) }
@@ -146,7 +151,7 @@ extension StaffingImport {
                 tidy(\(file.name)), \(file.sha256), \(options.mode.rawValue),
                 jsonb_strip_nulls(jsonb_build_object(
                     'size', \(file.size)::bigint, 'format', \(file.format)::text, 'encoding', \(file.sheet.encoding?.rawValue)::text,
-                    'separator', \(file.separator)::text, 'sheet', \(file.sheet.sheet)::text, 'rows', \(rows)::bigint,
+                    'separator', \(file.separator)::text, 'sheet', \(header.sheet.sheet)::text, 'rows', \(rows)::bigint,
                     'mapping', (SELECT jsonb_object_agg(tidy(h), f) FROM unnest(\(headers)::text[], \(fields)::text[]) AS m (h, f)
                                 WHERE tidy(h) IS NOT NULL)))) AS number
             """

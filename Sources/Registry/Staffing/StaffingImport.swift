@@ -26,8 +26,10 @@ public struct StaffingImport: SheetImport {
     public var failedRows: [FailedRow] = []
     /// Where the file's table begins, and which field each column holds; nil if no file was read.
     public var header: SheetHeader?
-    /// Rows that list no unit: sums at the foot, and anything below them.
+    /// Rows that list no unit: sums, headings, and signatures below the last unit.
     public var aside: [AsideRow] = []
+    /// Rows that were read although a spreadsheet program does not show them.
+    public var hidden = HiddenRows()
 
     /// An empty result.
     public init() {}
@@ -66,6 +68,8 @@ extension StaffingImport {
         public var storesOnly = false
         /// Only reports what the import would do.
         public var isDryRun = false
+        /// The columns that the user has named, by field.
+        public var columns: [String: String] = [:]
         /// Keeps the rows with errors.
         public var keepsFailedRows = false
 

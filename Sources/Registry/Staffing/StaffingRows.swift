@@ -13,15 +13,24 @@ struct StaffingRows {
     private(set) var count = 0
     /// What the reader found wrong.
     private(set) var errors = CellErrors()
+    /// Merged cells, which explain why cells are empty.
+    private(set) var merged: [MergedRange] = []
+    /// Rows without any cell in a column that is read, but with a text in others.
+    private(set) var aside: [AsideRow] = []
+    /// Rows that a spreadsheet program does not show, but which were read; the first ones, and how many there are.
+    private(set) var hidden = HiddenRows()
     private var numbers: [[UInt8]: Int] = [:]
     private var places: [[String]] = []
     private var last: (key: [UInt8], number: Int) = ([], 0)
     private var names = TextNumbers(textsKept: Self.namesKept)
+    /// The last province that a row names, or the last heading: its code and its name.
+    private var above = (code: "", province: "")
 
     /// A file with more distinct places than this has a column under the wrong header.
     private static let placesKept = 10_000
     /// Further names are written with their rows.
     private static let namesKept = 1 << 16
+    private static let asideKept = 1_000
 
     init(_ header: SheetHeader, of file: SourceFile) {
         self.header = header
@@ -38,18 +47,19 @@ struct StaffingRows {
     mutating func copy(
         _ file: SourceFile, _ transaction: inout Transaction, onProgress: ((Double) -> Void)?
     ) throws {
-        try transaction.copyIn(
-            "COPY staffing_intake (row_number, place, name, unit, code, unit_code, civil_servants, headcount) FROM STDIN"
-        ) { writer in
-            try file.forEachRow { row in
-                guard row.number > header.lastRow else { return true }
-                if count % 4_096 == 0 { onProgress?(Double(row.offset) / Double(max(1, file.sheet.length))) }
-                try write(row, to: &writer)
-                return true
-            }
+        let table = SheetTable(file, header, .staffing)
+        var merged: [MergedRange] = []
+        try copyRows(of: table, [], &merged, &transaction, onProgress)
+        // A file lists merged cells after its rows.
+        if table.fills(merged) {
+            self = StaffingRows(header, of: file)
+            try transaction.execute("SELECT staffing_intake_empty()")
+            try copyRows(of: table, merged, &merged, &transaction, onProgress)
         }
         onProgress?(1)
-        try transaction.copyIn("COPY staffing_intake_place (place, province_code, province, kind) FROM STDIN") { writer in
+        try transaction.copyIn(
+            "COPY staffing_intake_place (place, province_code, province, kind, above_code, above_province) FROM STDIN"
+        ) { writer in
             for (number, cells) in places.enumerated() { try writer.writeRow(["\(number)"] + cells) }
         }
         try transaction.copyIn("COPY staffing_intake_name (number, unit) FROM STDIN") { writer in
@@ -60,12 +70,42 @@ struct StaffingRows {
             }
         }
         try transaction.execute("SELECT staffing_intake_count()")
+        self.merged = merged
+    }
+
+    private mutating func copyRows(
+        of table: SheetTable, _ filling: [MergedRange], _ merged: inout [MergedRange], _ transaction: inout Transaction,
+        _ onProgress: ((Double) -> Void)?
+    ) throws {
+        var found: [MergedRange] = []
+        try transaction.copyIn(
+            "COPY staffing_intake (row_number, place, name, unit, code, unit_code, civil_servants, headcount, label) FROM STDIN"
+        ) { writer in
+            found = try table.forEachRow(filling: filling) { row in
+                if count % 4_096 == 0 { onProgress?(Double(row.offset) / Double(max(1, header.sheet.length))) }
+                try write(row, to: &writer)
+            }
+        }
+        merged = found
     }
 
     private mutating func write(_ row: SheetRow, to writer: inout CopyWriter) throws {
-        count += 1
         let isOdd = !row.faults.isEmpty || (isText && row.count > header.names.count)
         if isOdd { errors.add(header.errors(in: row, isText: isText)) }
+        let isBare = isBlank(row, unit) && isBlank(row, place[2])
+        let label = isBare ? label(of: row) : ""
+        guard
+            !isBare || !isBlank(row, unitCode) || !isBlank(row, civilServants) || !isBlank(row, place[0])
+                || !isBlank(row, place[1])
+        else {
+            // Prefilled numbers say nothing.
+            if label.contains(where: \.isLetter), aside.count < Self.asideKept {
+                aside.append(AsideRow(number: row.number, text: label, total: nil))
+            }
+            return
+        }
+        count += 1
+        hidden.add(row)
         let place = try number(ofPlaceIn: row)
         try row.text.withUnsafeBufferPointer { text in
             writer.writeField(row.number)
@@ -81,8 +121,21 @@ struct StaffingRows {
             }
             Self.write(cell(unitCode), isPlain: Self.isPlainCode, to: &writer)
             Self.write(cell(civilServants), isPlain: Self.isPlainNumber, to: &writer)
+            if label.isEmpty { writer.writeNull() } else { Array(label.utf8).withUnsafeBufferPointer { writer.writeField($0) } }
             try writer.endRow()
         }
+    }
+
+    private func isBlank(_ row: SheetRow, _ column: Int?) -> Bool {
+        guard let column else { return true }
+        return row.text[row.range(of: column)].allSatisfy { $0 <= UInt8(ascii: " ") }
+    }
+
+    /// The cells in columns that are not read.
+    private func label(of row: SheetRow) -> String {
+        let read = Set(header.positions.values)
+        return row.ends.indices.filter { !read.contains($0) }.map { SheetHeader.inOneLine(row[$0]) }.filter { !$0.isEmpty }
+            .joined(separator: " ")
     }
 
     private typealias Cell = UnsafeBufferPointer<UInt8>
@@ -112,22 +165,46 @@ struct StaffingRows {
     /// The number of the place that a row names. Most rows name the same place as the row before them.
     private mutating func number(ofPlaceIn row: SheetRow) throws -> Int {
         if isLast(row) { return last.number }
+        let isWhole = !isBlank(row, place[0]) && !isBlank(row, place[1])
+        let inherited = isWhole ? ("", "") : above
         var key: [UInt8] = []
         for column in place {
             if let column { key += row.text[row.range(of: column)] }
             key.append(0)
         }
+        let length = key.count
+        key += Array(inherited.0.utf8) + [0] + Array(inherited.1.utf8)
         let number = numbers[key] ?? places.count
         if number == places.count {
             guard number < Self.placesKept else { throw CellError(.tooManyPlaces, row: row.number) }
             numbers[key] = number
-            places.append(place.map { column in column.map { row[$0] } ?? "" })
+            places.append(place.map { column in column.map { row[$0] } ?? "" } + [inherited.0, inherited.1])
         }
-        last = (key, number)
+        noteHeading(row)
+        last = (Array(key[..<length]), number)
         return number
     }
 
+    /// What the rows below may leave out: a province, or a heading that stands alone in the row. Nothing below a sum.
+    private mutating func noteHeading(_ row: SheetRow) {
+        let (code, province) = (place[0].map { row[$0] } ?? "", place[1].map { row[$0] } ?? "")
+        let isSum = isBlank(row, place[2]) && !isBlank(row, civilServants)
+        if isSum {
+            above = ("", "")
+        } else if !isBlank(row, place[0]) || !isBlank(row, place[1]) {
+            above = (isBlank(row, place[0]) ? "" : code, isBlank(row, place[1]) ? "" : province)
+        } else if let unit, !isBlank(row, unit), isBlank(row, place[2]), isBlank(row, civilServants) {
+            above = ("", row[unit])
+        }
+    }
+
     private func isLast(_ row: SheetRow) -> Bool {
+        // A row that does not name its province depends on the rows above.
+        guard !isBlank(row, place[0]), !isBlank(row, place[1]) else { return false }
+        return isSame(row)
+    }
+
+    private func isSame(_ row: SheetRow) -> Bool {
         row.text.withUnsafeBufferPointer { text in
             last.key.withUnsafeBufferPointer { key in
                 var position = 0

@@ -1,7 +1,10 @@
 /// A cell's name as a spreadsheet shows it.
 public enum CellReference {
     /// `C12` for row 12 and column 2. Rows count from 1, columns from 0.
-    public static func a1(row: Int, column: Int) -> String {
+    public static func a1(row: Int, column: Int) -> String { letters(of: column) + String(row) }
+
+    /// `C` for column 2, counted from 0.
+    public static func letters(of column: Int) -> String {
         var letters = ""
         var rest = column + 1
         while rest > 0 {
@@ -9,6 +12,6 @@ public enum CellReference {
             letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(remainder))) + letters
             rest = quotient
         }
-        return letters + String(row)
+        return letters
     }
 }

@@ -43,24 +43,30 @@ extension SheetFile {
         }
     }
 
-    /// Calls `body` with the rows one after the other, until it returns false. The row value is reused: what is to be kept must
-    /// be copied.
+    /// Another sheet of the same file, by its exact name; what the sheets share is not read again.
     ///
-    /// - Throws: ``ReadingError``, or what `body` throws.
-    public func forEachRow(_ body: (SheetRow) throws -> Bool) throws {
+    /// - Throws: ``ReadingError``.
+    public func sheet(named name: String) throws(ReadingError) -> SheetFile {
         switch content {
-        case .csv(let sheet): try sheet.forEachRow(body)
-        case .xlsx(let sheet): _ = try sheet.forEachRow(body)
-        case .ods(let sheet): _ = try sheet.forEachRow(body)
+        case .csv: self
+        case .xlsx(let sheet): SheetFile(try sheet.sheet(named: name))
+        case .ods(let sheet): SheetFile(try sheet.sheet(named: name))
         }
     }
 
-    /// Merged cells, for which the whole file is read; none in text.
-    public func mergedRanges() throws -> [MergedRange] {
+    /// Calls `body` with the rows one after the other, until it returns false. The row value is reused: what is to be kept must
+    /// be copied.
+    ///
+    /// - Returns: Merged cells, which a file may list after its rows: if `body` stopped before, some or none; none in text.
+    /// - Throws: ``ReadingError``, or what `body` throws.
+    @discardableResult
+    public func forEachRow(_ body: (SheetRow) throws -> Bool) throws -> [MergedRange] {
         switch content {
-        case .csv: return []
-        case .xlsx(let sheet): return try sheet.forEachRow { _ in true }
-        case .ods(let sheet): return try sheet.forEachRow { _ in true }
+        case .csv(let sheet):
+            try sheet.forEachRow(body)
+            return []
+        case .xlsx(let sheet): return try sheet.forEachRow(body)
+        case .ods(let sheet): return try sheet.forEachRow(body)
         }
     }
 

@@ -9,6 +9,8 @@ public struct ODSSheet: Sendable {
 
     private let file: ByteFile
     private let index: Int
+    /// The names of the file's sheets, this one included.
+    private let names: [String]
 
     static let content = "content.xml"
 }
@@ -36,7 +38,16 @@ extension ODSSheet {
         let chosen = try SheetChoice.index(of: options.sheet, among: sheets.map { ($0.name, $0.isHidden) })
         return ODSSheet(
             name: sheets[chosen].name, others: sheets.indices.filter { $0 != chosen }.map { sheets[$0] }, length: part.size,
-            file: file, index: chosen)
+            file: file, index: chosen, names: sheets.map(\.name))
+    }
+
+    /// Another sheet of the same file, by its exact name.
+    func sheet(named name: String) throws(ReadingError) -> ODSSheet {
+        guard let index = names.firstIndex(of: name) else {
+            throw ReadingError(.noSuchSheet, detail: names.joined(separator: ", "))
+        }
+        let rest = others.filter { $0.name != name } + [OtherSheet(name: self.name, isHidden: false)]
+        return ODSSheet(name: name, others: rest, length: length, file: file, index: index, names: names)
     }
 
     private static func content(of package: ZipPackage) throws(ReadingError) -> ZipPackage.Part {

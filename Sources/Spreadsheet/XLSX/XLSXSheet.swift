@@ -12,6 +12,8 @@ public struct XLSXSheet: Sendable {
 
     private let file: ByteFile
     private let part: String
+    /// The parts of the file's sheets, by name, this one included.
+    private let parts: [String: String]
     private let strings: SharedStrings
     private let styles: CellStyles
     private let isDate1904: Bool
@@ -48,7 +50,17 @@ extension XLSXSheet {
             others: sheets.indices.filter { $0 != chosen }
                 .map { OtherSheet(name: sheets[$0].name, isHidden: sheets[$0].isHidden) },
             length: try package.existing(target).size, file: file, part: target,
+            parts: Dictionary(sheets.map { ($0.name, relationships.targets[$0.relationship]?.part ?? "") }) { first, _ in first },
             strings: strings ?? SharedStrings(), styles: styles ?? CellStyles(), isDate1904: workbook.isDate1904)
+    }
+
+    /// Another sheet of the same file, by its exact name.
+    func sheet(named name: String) throws(ReadingError) -> XLSXSheet {
+        guard let part = parts[name] else { throw ReadingError(.noSuchSheet, detail: others.map(\.name).joined(separator: ", ")) }
+        let rest = others.filter { $0.name != name } + [OtherSheet(name: self.name, isHidden: false)]
+        return XLSXSheet(
+            name: name, others: rest, length: try ZipPackage(file).existing(part).size, file: file, part: part, parts: parts,
+            strings: strings, styles: styles, isDate1904: isDate1904)
     }
 
     /// Calls `body` with each row that is not blank, until it returns false. The row value is reused for all of them.

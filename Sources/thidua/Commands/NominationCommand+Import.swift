@@ -29,6 +29,7 @@ extension NominationCommand {
             options.campaign = campaign.campaign
             options.unit = unit
             options.isDryRun = dryRun
+            options.columns = try source.columns(of: .nomination(unitIsGiven: false))
             let (result, file) = try source.importing(say("Đang nhập", "Entering")) { file, progress in
                 try NominationImport.run(file, options, on: &connection, onProgress: progress)
             }

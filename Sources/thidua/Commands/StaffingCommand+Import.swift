@@ -27,15 +27,16 @@ extension StaffingCommand {
         func run() throws {
             var connection = try global.connect()
             let (result, file) = try source.importing(say("Đang đọc", "Reading")) { file, progress in
-                try StaffingImport.run(file, options, on: &connection, onProgress: progress)
+                try StaffingImport.run(file, options(), on: &connection, onProgress: progress)
             }
             try StaffingOutcome(result, of: file, isDryRun: dryRun).show(as: global.output, on: &connection)
             try source.writeErrors(of: result, as: .staffing)
             try refuse(result, on: &connection)
         }
 
-        private var options: StaffingImport.Options {
+        private func options() throws -> StaffingImport.Options {
             var options = StaffingImport.Options()
+            options.columns = try source.columns(of: .staffing)
             options.asOf = asOf
             options.mode = mode
             options.storesOnly = noApply

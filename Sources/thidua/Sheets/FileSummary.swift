@@ -1,15 +1,21 @@
 import Registry
+import Spreadsheet
 
 /// How a file was interpreted, so that users do not have to guess.
 struct FileSummary {
     private let file: SourceFile
     private let header: SheetHeader?
     private let aside: [AsideRow]
+    private let hidden: HiddenRows
+    /// The sheet that was read, or would have been.
+    private let sheet: SheetFile
 
     init(_ file: SourceFile, _ result: some SheetImport) {
         self.file = file
         header = result.header
         aside = result.aside
+        hidden = result.hidden
+        sheet = result.header?.sheet ?? file.sheet
     }
 
     func speak() {
@@ -18,8 +24,8 @@ struct FileSummary {
 
     private var lines: [String] {
         var lines = [say("Tệp \(file.name): \(kind).", "File \(file.name): \(kind).")]
-        if !file.sheet.otherSheets.isEmpty {
-            let names = file.sheet.otherSheets.map(\.name).joined(separator: ", ")
+        if !sheet.otherSheets.isEmpty {
+            let names = sheet.otherSheets.map(\.name).joined(separator: ", ")
             lines.append(say("Trang tính không đọc: \(names).", "Other sheets, not read: \(names)."))
         }
         if file.sheet.encoding?.losesCapitals == true {
@@ -43,6 +49,11 @@ struct FileSummary {
             let names = header.unknown.joined(separator: ", ")
             lines.append(say("Cột không dùng: \(names).", "Columns not used: \(names)."))
         }
+        if hidden.count > 0 {
+            let numbers =
+                hidden.numbers.map { "\($0)" }.joined(separator: ", ") + (hidden.count > hidden.numbers.count ? ", …" : "")
+            lines.append(say("Dòng ẩn, vẫn được nhập: \(numbers).", "Hidden rows, imported nevertheless: \(numbers)."))
+        }
         for row in aside {
             lines.append(say("Dòng \(row.number), không nhập: \(row.text)", "Row \(row.number), not imported: \(row.text)"))
             guard let total = row.total, let sum = row.sum else { continue }
@@ -56,7 +67,7 @@ struct FileSummary {
 
     private var kind: String {
         let format = file.format.uppercased()
-        return switch (file.sheet.sheet, file.sheet.encoding) {
+        return switch (sheet.sheet, sheet.encoding) {
         case (let sheet?, _): say("\(format), trang tính “\(sheet)”", "\(format), sheet “\(sheet)”")
         case (_, let encoding?): "CSV, \(encoding.rawValue), \(say("phân cách", "separated by")) \(separatorName)"
         default: format
@@ -75,13 +86,15 @@ struct FileSummary {
             "format": .string(file.format),
             "encoding": file.sheet.encoding.map { .string($0.rawValue) } ?? .null,
             "separator": file.separator.map(JSON.string) ?? .null,
-            "sheet": file.sheet.sheet.map(JSON.string) ?? .null,
-            "other_sheets": .array(file.sheet.otherSheets.map { .string($0.name) }),
+            "sheet": sheet.sheet.map(JSON.string) ?? .null,
+            "other_sheets": .array(sheet.otherSheets.map { .string($0.name) }),
             "header_row": header.map { .number($0.row) } ?? .null,
             "mapping": .object(Dictionary((header?.mapping ?? []).map { ($0.header, .string($0.field)) }) { first, _ in first }),
             "unknown_columns": .array((header?.unknown ?? []).map(JSON.string)),
             "skipped_rows": .array((header?.skipped ?? []).map { Self.json($0.number, $0.text) }),
             "not_imported": .array(aside.map(Self.json)),
+            "hidden_rows": .array(hidden.numbers.map(JSON.number)),
+            "hidden_row_count": .number(hidden.count),
         ])
     }
 

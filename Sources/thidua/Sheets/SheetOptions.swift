@@ -7,11 +7,19 @@ import Spreadsheet
 /// A spreadsheet to import, and options for reading it.
 struct SheetOptions: ParsableArguments {
     @Argument(
-        help: help("Tệp .xlsx, .csv hoặc .tsv; - là đầu vào chuẩn.", "An .xlsx, .csv or .tsv file; - is standard input."),
-        completion: .file(extensions: ["xlsx", "csv", "tsv", "txt"]))
+        help: help(
+            "Tệp .xlsx, .ods, .csv hoặc .tsv; - là đầu vào chuẩn.", "An .xlsx, .ods, .csv or .tsv file; - is standard input."),
+        completion: .file(extensions: ["xlsx", "ods", "csv", "tsv", "txt"]))
     var file: String
-    @Option(help: help("Trang tính; mặc định là trang đầu tiên không ẩn.", "The sheet; by default the first visible one."))
+    @Option(
+        help: help("Trang tính; mặc định là trang duy nhất có bảng.", "The sheet; by default the only one with such a table."))
     var sheet: String?
+    @Option(
+        name: .customLong("column"), parsing: .singleValue,
+        help: help(
+            "Cột cần lấy: TRƯỜNG=TIÊU ĐỀ hoặc chữ cái của cột; có thể nêu nhiều lần.",
+            "Which column to take: FIELD=HEADER, or the column's letters; may be repeated."))
+    var columns: [String] = []
     @Option(
         help: help(
             "Bảng mã của tệp văn bản, nếu chương trình nhận nhầm: \(encodings).",
@@ -27,6 +35,10 @@ struct SheetOptions: ParsableArguments {
     private static let encodings = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
 
     func validate() throws {
+        guard columns.allSatisfy({ $0.split(separator: "=", maxSplits: 1).count == 2 }) else {
+            throw ValidationError(
+                say("--column phải có dạng TRƯỜNG=TIÊU ĐỀ.", "--column takes FIELD=HEADER."))
+        }
         guard let errors, ErrorFile.Format(path: errors) == nil else { return }
         throw ValidationError(
             say("Tên tệp của --errors phải có đuôi .xlsx hoặc .csv.", "The file of --errors must end in .xlsx or .csv."))
@@ -34,6 +46,24 @@ struct SheetOptions: ParsableArguments {
 }
 
 extension SheetOptions {
+    /// The columns that were named, by field.
+    ///
+    /// - Throws: ``Refusal`` for a field that the form does not have.
+    func columns(of form: SheetForm) throws -> [String: String] {
+        var named: [String: String] = [:]
+        for column in columns {
+            let parts = column.split(separator: "=", maxSplits: 1).map(String.init)
+            guard form.fields.contains(parts[0]) else {
+                throw Refusal(
+                    .invalidInput, Phrase("Không có trường “\(parts[0])”.", "There is no field “\(parts[0])”."),
+                    hint: Phrase(
+                        "Các trường: \(form.fields.joined(separator: ", ")).", "Fields: \(form.fields.joined(separator: ", "))."))
+            }
+            named[parts[0]] = parts[1]
+        }
+        return named
+    }
+
     /// Opens the file and scans all of it.
     ///
     /// - Throws: ``Refusal`` if it cannot be read; ``CellError`` if it is not a spreadsheet.

@@ -1,0 +1,106 @@
+import Postgres
+import Spreadsheet
+
+extension SheetHeader {
+    /// The number of rows searched for a header: title pages are shorter.
+    private static let rowsSearched = 30
+
+    /// The sheets of our own forms that say how they are filled in.
+    private static let companions: Set<String> = ["ví dụ", "example", "danh mục", "lists", "hướng dẫn", "instructions"]
+
+    /// Finds the header of a file: in the sheet that was asked for, or in the only visible one that has it.
+    ///
+    /// - Parameter choices: The columns that the user has named, by field: a header, or a column's letters.
+    /// - Throws: ``CellError`` if the file cannot be read, or several sheets have such a table.
+    static func find(
+        in file: SourceFile, for form: SheetForm, choices: [String: String] = [:], _ transaction: inout Transaction
+    ) throws -> SheetHeader {
+        let first = try find(in: file.sheet, of: file, for: form, choices, &transaction)
+        guard !file.isSheetChosen else { return first }
+        var others: [SheetHeader] = []
+        for sheet in file.visibleSheets() where !companions.contains(sheet.sheet?.lowercased() ?? "") {
+            do {
+                others.append(try find(in: sheet, of: file, for: form, choices, &transaction))
+            } catch is CellError {
+                // What is wrong with a sheet that is not read does not matter.
+            }
+        }
+        let complete = ([first] + others).filter { $0.row > 0 && !$0.errors.contains { $0.code == .missingColumn } }
+        guard complete.count < 2 else {
+            let names = complete.map { $0.sheet.sheet ?? "" }
+            throw CellError(.severalSheets, expected: names.joined(separator: ", "))
+        }
+        return complete.first ?? first
+    }
+
+    /// Finds it among the titles above it: the first row, or rows, with the most cells that name a field.
+    private static func find(
+        in sheet: SheetFile, of file: SourceFile, for form: SheetForm, _ choices: [String: String],
+        _ transaction: inout Transaction
+    ) throws -> SheetHeader {
+        var rows: [SheetRow] = []
+        try file.forEachRow(of: sheet) { row in
+            rows.append(row)
+            return rows.count < rowsSearched + HeaderCells.deepest
+        }
+        guard !rows.isEmpty else {
+            return SheetHeader(
+                sheet: sheet, row: 0, names: [], rows: [], positions: [:], unknown: [], skipped: [],
+                errors: [CellError(.emptyFile)])
+        }
+        let cells = rows.prefix(rowsSearched).indices.map { HeaderCells(from: $0, of: rows) }
+        let readings = try HeaderReading.all(of: cells, for: form, &transaction)
+        let most = readings.map(\.fieldCount).max() ?? 0
+        // A row with a single known word may be a title: if there is no better row, the first one is taken as the header.
+        let best = readings.indices.filter { readings[$0].fieldCount == most }
+        let chosen = most > 1 ? best.min { (cells[$0].depth, $0) < (cells[$1].depth, $1) } ?? 0 : 0
+        let below = chosen + (most > 1 ? cells[chosen].depth : 1)
+        let numbering = rows.dropFirst(below).prefix(1).filter { ColumnNumbers.isRow($0.cells) }
+        var reading = readings[chosen]
+        if !form.missing(from: Set(reading.fields.values)).isEmpty {
+            try reading.findNearest(cells[chosen], for: form, &transaction)
+        }
+        return SheetHeader(
+            sheet, row: rows[chosen].number, cells[chosen], reading, form, choices,
+            skipped: (rows[..<chosen] + numbering).map(SkippedRow.init))
+    }
+
+    private init(
+        _ sheet: SheetFile, row: Int, _ cells: HeaderCells, _ reading: HeaderReading, _ form: SheetForm,
+        _ choices: [String: String],
+        skipped: [SkippedRow]
+    ) {
+        let names = cells.names
+        var errors: [CellError] = []
+        var positions: [String: Int] = [:]
+        for (field, choice) in choices.sorted(by: { $0.key < $1.key }) {
+            if let column = cells.column(of: choice) {
+                positions[field] = column
+            } else {
+                let known = names.filter { !$0.isEmpty }.joined(separator: ", ")
+                errors.append(CellError(.noSuchColumn, row: row, value: choice, expected: known))
+            }
+        }
+        let taken = Set(positions.values)
+        for (index, field) in reading.fields.sorted(by: { $0.key < $1.key }) where !taken.contains(index) && choices[field] == nil
+        {
+            if let first = positions[field] {
+                errors.append(
+                    CellError(
+                        .duplicateColumn, row: row, column: names[index], index: index, value: field, expected: names[first]))
+            } else {
+                positions[field] = index
+            }
+        }
+        for choice in form.missing(from: Set(positions.keys)) {
+            let nearest = reading.nearest.filter { choice.contains($0.value) }.keys.min().map { names[$0] }
+            errors.append(CellError(.missingColumn, row: row, value: choice.joined(separator: " / "), expected: nearest))
+        }
+        self.init(
+            sheet: sheet, row: row, names: names, rows: cells.rows, positions: positions,
+            unknown: names.indices.filter { column in !positions.values.contains(column) && !names[column].isEmpty }.map {
+                names[$0]
+            },
+            skipped: skipped, errors: errors)
+    }
+}

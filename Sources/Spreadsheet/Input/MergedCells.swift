@@ -1,0 +1,56 @@
+/// Fills cells that are merged downwards: a spreadsheet shows the first one's text for all of them, and a file has it only there.
+public struct MergedCells {
+    private let columns: [Int: [ClosedRange<Int>]]
+    private var texts: [Int: (until: Int, bytes: [UInt8])] = [:]
+
+    /// - Parameters:
+    ///   - ranges: The sheet's merged cells.
+    ///   - columns: The columns to fill.
+    public init(_ ranges: [MergedRange], columns: Set<Int>) {
+        let down = ranges.filter { $0.rows.count > 1 && columns.contains($0.columns.lowerBound) }
+        self.columns = Dictionary(grouping: down) { $0.columns.lowerBound }.mapValues {
+            $0.map(\.rows).sorted { $0.lowerBound < $1.lowerBound }
+        }
+    }
+
+    /// Whether nothing is to be filled in these rows.
+    public func isEmpty(below row: Int) -> Bool { !columns.values.contains { $0.contains { $0.upperBound > row } } }
+
+    /// The next row, with its merged cells filled.
+    public mutating func filled(_ row: SheetRow) -> SheetRow {
+        var additions: [(column: Int, bytes: [UInt8])] = []
+        for (column, ranges) in columns {
+            if let text = texts[column], row.number <= text.until {
+                if row.range(of: column).isEmpty { additions.append((column, text.bytes)) }
+            } else if let range = Self.range(of: row.number, in: ranges) {
+                texts[column] = (range.upperBound, range.lowerBound == row.number ? Array(row.text[row.range(of: column)]) : [])
+            }
+        }
+        return additions.isEmpty ? row : row.with(additions)
+    }
+
+    /// Found by binary search: a sheet may have thousands.
+    private static func range(of row: Int, in ranges: [ClosedRange<Int>]) -> ClosedRange<Int>? {
+        var (low, high) = (0, ranges.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < row { low = middle + 1 } else { high = middle }
+        }
+        return low < ranges.count && ranges[low].contains(row) ? ranges[low] : nil
+    }
+}
+
+extension SheetRow {
+    /// The row with these cells in place of its own.
+    fileprivate func with(_ cells: [(column: Int, bytes: [UInt8])]) -> SheetRow {
+        var row = self
+        row.text.removeAll(keepingCapacity: true)
+        row.ends.removeAll(keepingCapacity: true)
+        let last = max(count - 1, cells.map(\.column).max() ?? 0)
+        for column in 0...last {
+            row.text += cells.first { $0.column == column }?.bytes ?? Array(text[range(of: column)])
+            row.ends.append(row.text.count)
+        }
+        return row
+    }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Postgres
+import Registry
+import Spreadsheet
+import TestSupport
+import Testing
+
+/// Files as Vietnamese offices lay them out, which once were refused or, worse, read wrong (`shared/cases`): each gives its right value.
+@Suite(.limited, .keepsFailedDatabases) struct OfficeFileTests {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+
+    static func file(_ name: String, sheet: String? = nil) throws -> SourceFile {
+        var options = ReadingOptions()
+        options.sheet = sheet
+        return try SourceFile(name: name, ByteFile(path: folder.appending(path: name).path), options)
+    }
+
+    /// What was read, or why not: the provinces with their civil servants and area offices, or the errors' codes.
+    private func outcome(_ name: String, sheet: String? = nil, columns: [String: String] = [:]) throws -> String {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            var options = StaffingImport.Options()
+            options.columns = columns
+            do {
+                let result = try StaffingImport.run(Self.file(name, sheet: sheet), options, on: &connection)
+                guard result.errors.isEmpty else {
+                    return "refused: " + Set(result.errors.list.map(\.name)).sorted().joined(separator: " ")
+                }
+                let houses = try connection.query(
+                    "SELECT format('%s %s/%s', house, civil_servants, area_offices) AS text FROM house_staff ORDER BY house"
+                ) { try $0["text"] as String }
+                return houses.joined(separator: ", ")
+            } catch let error as CellError {
+                return "refused: \(error.name)"
+            }
+        }
+    }
+
+    private static let both = "04 199/2, 46 501/1"
+
+    @Test(arguments: [
+        "02-total-in-STT-unmerged.xlsx", "04-total-and-signatures.xlsx", "05-two-tables-with-totals.xlsx",
+        "09-two-row-header.xlsx",
+        "12-merged-province.xlsx", "14-province-heading-rows.xlsx", "16-signatures-no-total.xlsx", "18-prefilled-STT.xlsx",
+        "20-DIV0-in-left-out-column.xlsx", "22-total-formula-uncached.xlsx", "23-column-numbers-AB12.xlsx",
+        "24-column-numbers-minus.xlsx",
+        "27-header-nguoi.xlsx", "30-kind-in-full.xlsx", "32-cover-sheet-first.xlsx", "36-hidden-row.xlsx",
+        "50-dangling-styles.xlsx",
+        "52-header-repeated.xlsx", "53-numbered-names.xlsx", "55-subtotal-Tong-tinh.xlsx", "57-ctrl-z.csv",
+    ])
+    func `A staffing table is read to what it lists`(name: String) throws {
+        expect(try outcome(name), is: Self.both)
+    }
+
+    @Test(arguments: [
+        ("11-roman-no-codes.xlsx", "missing_column"), ("26-bienche-beside-comat.xlsx", "duplicate_column"),
+        ("35-sheet-per-province.xlsx", "several_sheets"), ("47-excel.xlsb", "other_spreadsheet"),
+        ("60-dash-for-none.xlsx", "implausible_headcount"),
+    ])
+    func `A table that can be read in two ways, or in none, is refused`(name: String, code: String) throws {
+        expect(try outcome(name), is: "refused: \(code)")
+    }
+
+    @Test func `Of two columns that may be the number meant, the one that is named is taken`() throws {
+        for column in ["Có mặt", "có mặt", "F"] {
+            expect(try outcome("26-bienche-beside-comat.xlsx", columns: ["civil_servants": column]), is: Self.both)
+        }
+        expect(try outcome("26-bienche-beside-comat.xlsx", columns: ["civil_servants": "Biên chế"]), is: "04 219/2, 46 511/1")
+        expect(
+            try outcome("26-bienche-beside-comat.xlsx", columns: ["civil_servants": "Vắng mặt"]),
+            is: "refused: missing_column no_such_column")
+    }
+
+    @Test func `Of several sheets with such a table, the one that is named is read`() throws {
+        expect(try outcome("35-sheet-per-province.xlsx", sheet: "Huế"), is: "46 501/1")
+    }
+
+    @Test func `What a reader might not know of is told: hidden rows, names without their numbers, rows that list no unit`()
+        throws
+    {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let hidden = try StaffingImport.run(Self.file("36-hidden-row.xlsx"), .init(), on: &connection)
+            #expect(hidden.hidden.numbers == [7] && hidden.hidden.count == 1)
+            let numbered = try StaffingImport.run(Self.file("53-numbered-names.xlsx"), .init(), on: &connection)
+            #expect(numbered.errors.isEmpty)
+            expect(
+                try connection.rows("SELECT code, name FROM unit WHERE house = '04' AND code <> '04' ORDER BY code"),
+                is: [
+                    "(04-KV01,\"Phòng THADS khu vực 1\")", "(04-KV02,\"Phòng THADS khu vực 2\")", "(04-VAN-PHONG,\"Văn phòng\")",
+                ])
+            let signed = try StaffingImport.run(Self.file("04-total-and-signatures.xlsx"), .init(), on: &connection)
+            #expect(
+                signed.aside.map(\.number) == [12, 14, 15, 16, 19] && signed.aside.first?.total == 700
+                    && signed.aside.first?.sum == nil)
+            let wrong = try StaffingImport.run(Self.file("22-total-formula-uncached.xlsx"), .init(), on: &connection)
+            #expect(wrong.aside.map(\.number) == [12] && wrong.aside.first?.total == nil)
+        }
+    }
+}
