@@ -16,7 +16,8 @@ CREATE FUNCTION campaign_hold(VARIADIC campaigns text[]) RETURNS void
 BEGIN
     PERFORM FROM campaign c WHERE c.code = ANY (campaigns) ORDER BY c.code FOR KEY SHARE;
     -- A mark, on which nobody waits. The row's lock may be that of a subtransaction, which nothing leads back to its session once it has ended.
-    PERFORM pg_advisory_xact_lock_shared('campaign'::regclass::oid::integer, hashtext(c)) FROM unnest(campaigns) AS c WHERE c IS NOT NULL;
+    -- Only for campaigns that there are: marks of any others would fill the server's table of locks.
+    PERFORM pg_advisory_xact_lock_shared('campaign'::regclass::oid::integer, hashtext(c.code)) FROM campaign c WHERE c.code = ANY (campaigns);
 END $$;
 COMMENT ON FUNCTION campaign_hold IS 'Keeps campaigns from being closed until the transaction ends, and marks the session as one that does.';
 

@@ -8,14 +8,14 @@ BEGIN
     WITH RECURSIVE queue (pid) AS (
         SELECT p FROM unnest(pg_blocking_pids(session_ahead.waiting)) AS p
         UNION
-        SELECT p FROM queue q CROSS JOIN LATERAL unnest(pg_blocking_pids(q.pid)) AS p)
-    SELECT q.pid FROM queue q
-    WHERE pg_blocking_pids(q.pid) = '{}'
-       -- Who waits in turn for this session: until one of the two gives way.
-       OR q.pid <> session_ahead.waiting AND q.pid = ANY (pg_blocking_pids(session_ahead.waiting))
-          AND EXISTS (SELECT FROM queue w WHERE w.pid = session_ahead.waiting);
+        SELECT p FROM queue q CROSS JOIN LATERAL unnest(pg_blocking_pids(q.pid)) AS p),
+    idle AS (SELECT q.pid FROM queue q WHERE q.pid <> session_ahead.waiting AND pg_blocking_pids(q.pid) = '{}')
+    SELECT i.pid FROM idle i
+    UNION
+    -- If all of them wait, then in a ring: for each other, or for this session.
+    SELECT p FROM unnest(pg_blocking_pids(session_ahead.waiting)) AS p WHERE NOT EXISTS (SELECT FROM idle);
 END $$;
-COMMENT ON FUNCTION session_ahead IS 'The sessions for which a session waits, and that do not wait themselves, unless it is for this session.';
+COMMENT ON FUNCTION session_ahead IS 'The sessions for which a session waits, and that do not wait themselves; if all of them do, those that hold it up directly.';
 
 CREATE FUNCTION session_blocking(waiting integer)
     RETURNS TABLE (pid integer, login text, role text, unit text, since timestamptz, held text)
