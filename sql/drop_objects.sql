@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION pg_temp.drop_objects(keeps_trail boolean) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET client_min_messages = warning AS $$
 DECLARE
-    homes regnamespace[] := ARRAY(SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'past', 'mine', 'council'));
+    homes regnamespace[] := ARRAY(SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'past', 'mine', 'council', 'auditor', 'reporter'));
     -- The trail records a migration that changes rows like any other change: keep its triggers, and what they call.
     trail name[] := CASE WHEN keeps_trail THEN '{audit_change,audit_hash,audit_image,audit_personal_hash}'::name[] ELSE '{}' END;
     statement text;

@@ -31,9 +31,12 @@ TABLE account
     added_by         text NOT NULL DEFAULT SESSION_USER
     password_set_at  timestamp with time zone NOT NULL DEFAULT clock_timestamp()
     password_set_by  text NOT NULL DEFAULT SESSION_USER
+    closed_at        timestamp with time zone
+    closed_by        text
     removed_at       timestamp with time zone
     removed_by       text
     account_login_is_never_reused: PRIMARY KEY (login)
+    account_closing_says_who: CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
     account_house_is_its_units: CHECK (((unit IS NULL) = (house IS NULL)))
     account_login_is_plain: CHECK (((login ~ '^[a-z][a-z0-9_.-]{1,62}$'::text) AND (login !~ '^(pg|thidua)_|^(public|none)$'::text)))
     account_of_a_clerk_has_a_unit: CHECK (((role = 'clerk'::text) = (unit IS NOT NULL)))

@@ -11,7 +11,7 @@ extension AccessTests {
             let missing = try connection.query(
                 """
                 WITH RECURSIVE below (view, relation) AS (
-                    SELECT oid, oid FROM pg_class WHERE relkind = 'v' AND relnamespace::regnamespace::text IN ('public', 'mine', 'council', 'past')
+                    SELECT oid, oid FROM pg_class WHERE relkind = 'v' AND relnamespace::regnamespace::text IN ('public', 'mine', 'council', 'auditor', 'reporter', 'past')
                     UNION
                     SELECT b.view, d.refobjid FROM below b JOIN pg_rewrite w ON w.ev_class = b.relation
                     JOIN pg_depend d ON (d.classid, d.objid) = ('pg_rewrite'::regclass, w.oid) AND d.refclassid = 'pg_class'::regclass

@@ -32,6 +32,17 @@ extension ClaimTests {
         }
     }
 
+    @Test func `A nomination that the unit has withdrawn does not hide the claim`() throws {
+        try withRivals { superuser, clerk, notices, _ in
+            try nominate(in: ["TEST"], as: &clerk)
+            try clerk.execute("SELECT nomination_step(id, 'draft', 'withdrawn') FROM mine.nomination")
+            try nominate(in: ["TEST"], as: &clerk)
+            expect(try clerk.rows("SELECT person_rename('04', '04.1', 'Trần Thị Hòa') IS NULL"), is: ["(t)"])
+            #expect(notices.contents.map(\.constraint) == ["nomination_subject_is_nominated_once"])
+            expect(try claims(&superuser), is: ["(TEST,04,04.1)"])
+        }
+    }
+
     @Test func `A claim by a new name is kept in no campaign that is over`() throws {
         try withRivals { superuser, clerk, _, _ in
             try superuser.execute("SELECT FROM campaign_copy('TEST', 'A', clock_timestamp() + interval '1 day')")

@@ -15,6 +15,7 @@ extension ConstraintTests {
         "account_login_is_plain": insertAccount("'pg_x', 'auditor', NULL, NULL"),
         "account_of_a_clerk_has_a_unit": insertAccount("'x1', 'auditor', '01', '01'"),
         "account_password_is_sent_hashed": "SELECT user_add('x1', 'auditor', NULL, 'in clear')",
+        "account_closing_says_who": "UPDATE account SET closed_at = 'today'",
         "account_removal_says_who": "UPDATE account SET removed_at = 'today'",
         "account_role_is_known": insertAccount("'x1', 'x', NULL, NULL"),
         "account_unit_sends_dossiers":

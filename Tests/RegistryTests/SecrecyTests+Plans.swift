@@ -87,7 +87,7 @@ extension SecrecyTests {
     }
 
     /// A statement is planned before its privileges are checked, and what is planned can be had as a notice: from statistics about all rows.
-    @Test(arguments: [RegistryDatabase.Login.clerk01, .council])
+    @Test(arguments: [RegistryDatabase.Login.clerk01, .council, .auditor, .reporter])
     func `No table of which not every row may be read can be planned for`(login: RegistryDatabase.Login) throws {
         try RegistryDatabase.withOpenCampaign { superuser, conninfo in
             _ = try CompleteDossier.submitted(of: "04", on: &superuser)
@@ -106,6 +106,35 @@ extension SecrecyTests {
                 let plans = notices.contents.dropFirst(before).filter { "\($0)".contains("RELATION") || "\($0)".contains("SCAN") }
                 #expect(plans.isEmpty, "\(table)")
             }
+        }
+    }
+
+    /// A deferred foreign key is checked as the transaction ends, and not by a function with settings of its own.
+    @Test(arguments: ["COMMIT", "SET CONSTRAINTS ALL IMMEDIATE"])
+    func `What is checked as a transaction ends prints no plan`(end: String) throws {
+        try RegistryDatabase.withOpenCampaign { superuser, conninfo in
+            try ProvinceFixture().importStaffing(on: &superuser)
+            let notices = Mailbox<Notice>()
+            var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo), .init(onNotice: { notices.append($0) }))
+            var before = 0
+            try clerk.transaction { transaction in
+                try transaction.execute("SELECT person_register('01', 'Q-1', 'Nguyễn Văn An')")
+                try transaction.execute(
+                    """
+                    INSERT INTO mine.nomination (unit, campaign, award, subject, staff_no, position, workplace)
+                    VALUES ('01', 'TEST', 'director_certificate', 'individual', 'Q-1', 'x', '01')
+                    """)
+                try transaction.execute("SELECT nomination_attest(id, 'b1', 'x x') FROM mine.nomination")
+                try transaction.execute("SET debug_print_plan = on")
+                try transaction.execute("SET client_min_messages = log")
+                before = notices.contents.count
+                if end != "COMMIT" { try transaction.execute("SET CONSTRAINTS ALL IMMEDIATE") }
+            }
+            let plans = notices.contents.dropFirst(before).filter { "\($0)".contains("SCAN") }
+            #expect(plans.isEmpty, "\(plans)")
+            // The setting would print them.
+            try clerk.execute("SELECT FROM mine.award")
+            #expect(notices.contents.contains { "\($0)".contains("SCAN") })
         }
     }
 

@@ -31,7 +31,7 @@ import Testing
                 """
                 SELECT c.oid::regclass::text AS name, string_agg(a.attname, ' ' ORDER BY a.attnum) AS columns
                 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                WHERE c.relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'mine', 'council', 'past'))
+                WHERE c.relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'mine', 'council', 'auditor', 'reporter', 'past'))
                   AND c.relkind IN ('r', 'v', 'm', 'p', 'f') AND has_column_privilege(c.oid, a.attnum, 'SELECT')
                   AND has_schema_privilege(c.relnamespace, 'USAGE')
                 GROUP BY c.oid

@@ -33,6 +33,19 @@ extension SessionTests {
         }
     }
 
+    @Test func `Whoever closes a login is in the trail`() throws {
+        try withClerk { connection, server, login, own in
+            var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(server))
+            try administrator.execute("SELECT user_shut(\(login))")
+            #expect(throws: ConnectionError.self) { _ = try Connection(own) }
+            expect(
+                try connection.rows(
+                    "SELECT login FROM audit WHERE relation = 'account' AND after ->> 'login' = '\(login)' AND after ->> 'closed_by' = login"
+                ),
+                is: ["(test_administrator)"])
+        }
+    }
+
     /// Its own role, which everybody may change: the catalogue's row is "concurrently updated" then.
     @Test(arguments: ["remove", "password"])
     func `A login that keeps changing its own role is removed, and given a new password, nevertheless`(act: String) throws {

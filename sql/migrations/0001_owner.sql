@@ -62,7 +62,7 @@ BEGIN
 END $$;
 
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
-GRANT USAGE ON SCHEMA public TO thidua_administrator, thidua_reporter, thidua_auditor, thidua_backup, thidua_owner, thidua_accounts;
+GRANT USAGE ON SCHEMA public TO thidua_administrator, thidua_backup, thidua_owner, thidua_accounts;
 GRANT CREATE ON SCHEMA public TO thidua_owner;
 CREATE SCHEMA past AUTHORIZATION thidua_owner;
 COMMENT ON SCHEMA past IS 'The tables and views of the registry as they were at a given moment.';
@@ -72,6 +72,12 @@ GRANT USAGE ON SCHEMA mine TO thidua_clerk;
 CREATE SCHEMA council AUTHORIZATION thidua_owner;
 COMMENT ON SCHEMA council IS 'The registry as the council sees it: what was submitted, for a given campaign, unit or nomination.';
 GRANT USAGE ON SCHEMA council TO thidua_council;
+CREATE SCHEMA auditor AUTHORIZATION thidua_owner;
+COMMENT ON SCHEMA auditor IS 'What auditors may use of the registry.';
+GRANT USAGE ON SCHEMA auditor TO thidua_auditor;
+CREATE SCHEMA reporter AUTHORIZATION thidua_owner;
+COMMENT ON SCHEMA reporter IS 'What the nightly report may use of the registry.';
+GRANT USAGE ON SCHEMA reporter TO thidua_reporter;
 CREATE EXTENSION IF NOT EXISTS btree_gist;  -- for = next to && in an exclusion constraint
 CREATE EXTENSION IF NOT EXISTS pg_trgm;     -- for the known name that is nearest to an unknown one
 

@@ -31,11 +31,14 @@ CREATE TABLE account (
     added_by    text        NOT NULL DEFAULT session_user,
     password_set_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
     password_set_by  text        NOT NULL DEFAULT session_user,
+    closed_at   timestamptz,
+    closed_by   text,
     removed_at  timestamptz,
     removed_by  text,
     CONSTRAINT account_of_a_clerk_has_a_unit CHECK ((role = 'clerk') = (unit IS NOT NULL)),
     CONSTRAINT account_house_is_its_units CHECK ((unit IS NULL) = (house IS NULL)),
     CONSTRAINT account_unit_sends_dossiers FOREIGN KEY (unit, house) REFERENCES unit (code, proposes_under),
+    CONSTRAINT account_closing_says_who CHECK ((closed_at IS NULL) = (closed_by IS NULL)),
     CONSTRAINT account_removal_says_who CHECK ((removed_at IS NULL) = (removed_by IS NULL))
 );
 COMMENT ON TABLE  account                 IS 'The logins: one for each person. No login can write to this table; user_add() and user_remove() do.';
@@ -47,5 +50,7 @@ COMMENT ON COLUMN account.added_at        IS 'When it was created.';
 COMMENT ON COLUMN account.added_by        IS 'The login that created it.';
 COMMENT ON COLUMN account.password_set_at IS 'When its password was last set.';
 COMMENT ON COLUMN account.password_set_by IS 'The login that set it: a user who sets another user''s password could act under that name.';
+COMMENT ON COLUMN account.closed_at       IS 'Since when it lets nobody in, until it gets a new password or is removed; null if it does.';
+COMMENT ON COLUMN account.closed_by       IS 'The login that closed it.';
 COMMENT ON COLUMN account.removed_at      IS 'When it was removed; null while it is in use.';
 COMMENT ON COLUMN account.removed_by      IS 'The login that removed it.';

@@ -14,7 +14,7 @@ WITH relation AS (
 ), routine AS (
     SELECT p.oid::regprocedure::text AS name, p.*
     FROM pg_proc p
-    WHERE p.pronamespace IN ('public'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace)
+    WHERE p.pronamespace IN ('public'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace, 'auditor'::regnamespace, 'reporter'::regnamespace)
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
 ), tenant AS (
     SELECT i.indrelid AS oid, f.attnum

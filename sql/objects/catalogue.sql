@@ -69,10 +69,10 @@ UNION ALL
 SELECT format('view %s', c.oid::regclass), encode(sha256(convert_to(concat_ws(' ', relowner::regrole, reloptions, relacl,
            (SELECT string_agg(f.attname || f.attacl::text, ' ' ORDER BY f.attname) FROM pg_attribute f WHERE f.attrelid = c.oid AND f.attacl IS NOT NULL),
            regexp_replace(translate(pg_get_viewdef(c.oid), '()', ''), ' AS \w+', '', 'g')), 'UTF8')), 'hex')
-FROM pg_class c WHERE relnamespace IN ('past'::regnamespace, 'mine'::regnamespace) AND relkind = 'v'
+FROM pg_class c WHERE relnamespace IN ('past'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace, 'auditor'::regnamespace, 'reporter'::regnamespace) AND relkind = 'v'
 UNION ALL
 SELECT format('function %s', p.oid::regprocedure), encode(sha256(convert_to(concat_ws(' ', p.proowner::regrole, p.proacl, pg_get_functiondef(p.oid)), 'UTF8')), 'hex')
-FROM pg_proc p WHERE p.pronamespace IN ('past'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace);
+FROM pg_proc p WHERE p.pronamespace IN ('past'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace, 'auditor'::regnamespace, 'reporter'::regnamespace);
 COMMENT ON VIEW catalogue_now IS 'A digest of the definition and grants of every object, as they are now.';
 
 CREATE FUNCTION catalogue_record() RETURNS void

@@ -53,7 +53,7 @@ COMMENT ON FUNCTION server_role_password IS 'Changes the password of a login.';
 CREATE FUNCTION server_role_admit(login text, role text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    path text := CASE role WHEN 'clerk' THEN 'mine' WHEN 'council' THEN 'council' ELSE 'public' END;
+    path text := CASE WHEN role = 'clerk' THEN 'mine' WHEN role IN ('council', 'auditor', 'reporter') THEN role ELSE 'public' END;
     limits record;
 BEGIN
     -- Any login may grant what it has not, which changes the database's row and nothing in it.
@@ -177,7 +177,9 @@ BEGIN
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;
     -- Users may change their own password, administrators any password.
-    UPDATE account a SET password_set_at = clock_timestamp(), password_set_by = session_user
+    UPDATE account a
+    SET password_set_at = clock_timestamp(), password_set_by = session_user,
+        closed_at = CASE WHEN a.login = session_user THEN a.closed_at END, closed_by = CASE WHEN a.login = session_user THEN a.closed_by END
     WHERE a.login = user_set_password.login AND a.removed_at IS NULL
       AND (a.login = session_user OR is_administrator());
     IF FOUND THEN
@@ -188,7 +190,18 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION user_set_password IS 'Changes the password of a login; false if there is no such login that the caller may change. To be followed, once that is committed, by user_end_sessions().';
 
--- Recorded with the removal: what the login holds of the trail would hold that up, too.
+CREATE FUNCTION user_record_closing(login text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '1s' AS $$
+BEGIN
+    UPDATE account a SET closed_at = clock_timestamp(), closed_by = session_user WHERE a.login = user_record_closing.login AND a.closed_at IS NULL;
+    SET CONSTRAINTS account_is_audited IMMEDIATE;
+    SET CONSTRAINTS account_is_audited DEFERRED;
+EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    NULL;
+END $$;
+COMMENT ON FUNCTION user_record_closing IS 'Records that a login was closed, unless somebody holds its account or its chain of the trail.';
+
+-- What the login holds would hold up the record, too: then it is recorded once its sessions have ended.
 CREATE FUNCTION user_shut(login text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -197,9 +210,10 @@ BEGIN
     ELSIF EXISTS (SELECT FROM pg_roles r WHERE r.rolname = login AND r.rolcanlogin) THEN
         RAISE LOG 'thidua: % lets % connect no more', session_user, login;
         PERFORM server_role_change(login, format('ALTER ROLE %I NOLOGIN', login));
+        PERFORM user_record_closing(login);
     ELSE
-        RAISE LOG 'thidua: % ends the sessions of %', session_user, login;
-        PERFORM server_role_end_sessions(login, pg_backend_pid());
+        PERFORM user_end_sessions(login);
+        UPDATE account a SET closed_at = clock_timestamp(), closed_by = session_user WHERE a.login = user_shut.login AND a.closed_at IS NULL;
     END IF;
 END $$;
 COMMENT ON FUNCTION user_shut IS 'Lets a login that is to be removed connect no more; called again, once that is committed, ends its sessions.';

@@ -1,4 +1,4 @@
--- What clerks and the council can name. A statement is planned before its privileges are checked, from statistics about all rows, and the plan can be
+-- What everybody but administrators and the backup can name. A statement is planned before its privileges are checked, from statistics about all rows, and the plan can be
 -- had (debug_print_plan). So they cannot name a table of which they may not see every row: schema public is closed to them, and what they may use there
 -- stands in a schema of their own, under the same name. What they may not use stands there, too, empty and without privileges, so that they are told
 -- so, and not that it does not exist.
@@ -63,4 +63,4 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION offer IS 'Offers a role what it may use of schema public in a schema of its own: views of the same names, of the columns that it may read, and functions.';
 
-SELECT offer('thidua_clerk', 'mine'), offer('thidua_council', 'council');
+SELECT offer('thidua_clerk', 'mine'), offer('thidua_council', 'council'), offer('thidua_auditor', 'auditor'), offer('thidua_reporter', 'reporter');

@@ -72,7 +72,6 @@ DECLARE
     number text := read_code(person_rename.staff_no);
     violated text;
     aim nomination;
-    rival nomination;
     is_claimed boolean := false;
 BEGIN
     IF NOT may_write_for(own) THEN
@@ -87,15 +86,11 @@ EXCEPTION WHEN unique_violation THEN
     -- be visible, and nobody knows in which.
     FOR aim IN
         SELECT n.* FROM nomination n JOIN campaign c ON c.code = n.campaign
-        WHERE (n.unit, n.staff_no) = (own, number) AND (n.is_open OR n.state = 'withdrawn') AND clock_timestamp() < c.deadline
+        -- A withdrawn one is in nobody's way, and nothing in its.
+        WHERE (n.unit, n.staff_no) = (own, number) AND n.is_open AND n.stands AND clock_timestamp() < c.deadline
     LOOP
         aim.nominee_name := tidy(person_rename.name);
-        rival := nomination_rival(aim);
-        IF rival.unit = own THEN
-            RAISE;
-        ELSIF rival.unit IS NOT NULL THEN
-            is_claimed := claim_keep(aim, false) OR is_claimed;
-        END IF;
+        is_claimed := claim_keep(aim, false) OR is_claimed;
     END LOOP;
     IF violated NOT IN ('nomination_subject_is_nominated_once', 'nomination_person_is_nominated_once') OR NOT is_claimed THEN
         RAISE;

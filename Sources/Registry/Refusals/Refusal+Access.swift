@@ -43,6 +43,8 @@ extension Refusal {
             hint: Phrase(
                 "Dùng mã của THADS tỉnh, thành phố hoặc của đơn vị thuộc Cục.", "Give a province's or a bureau's code."),
             clause: "2"),
+        "account_closing_says_who": Sentence(
+            .invalidInput, "Khóa tài khoản phải ghi rõ người khóa.", "A closed login must name who closed it."),
         "account_removal_says_who": Sentence(
             .invalidInput, "Xóa tài khoản phải ghi rõ người xóa.", "A removed login must name who removed it."),
         "account_is_removed_by_another": Sentence(
