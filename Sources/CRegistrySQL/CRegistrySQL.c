@@ -112,6 +112,9 @@ static const RegistrySQLFile files[] = {
     {"objects/staffing_reading.sql", (const unsigned char[]){
 #embed "../../sql/objects/staffing_reading.sql" suffix(, 0)
     }},
+    {"objects/staffing_doubts.sql", (const unsigned char[]){
+#embed "../../sql/objects/staffing_doubts.sql" suffix(, 0)
+    }},
     {"objects/staffing_storing.sql", (const unsigned char[]){
 #embed "../../sql/objects/staffing_storing.sql" suffix(, 0)
     }},

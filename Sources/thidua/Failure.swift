@@ -58,7 +58,7 @@ extension Refusal.Code {
             .dossierClosed, .deadlinePassed, .illegalStep:
             2
         case .usage: 64
-        case .notFound, .invalidInput: 65
+        case .notFound, .invalidInput, .needsAnswer: 65
         case .fileNotFound: 66
         case .databaseUnreachable: 69
         case .internalError: 70

@@ -16,16 +16,20 @@ import Testing
     }
 
     /// What was read, or why not: the provinces with their civil servants and area offices, or the errors' codes.
-    private func outcome(_ name: String, sheet: String? = nil, columns: [String: String] = [:]) throws -> String {
+    private func outcome(
+        _ name: String, sheet: String? = nil, columns: [String: String] = [:], provinceRows: StaffingImport.ProvinceRows? = nil
+    ) throws -> String {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             var options = StaffingImport.Options()
             options.columns = columns
+            options.provinceRows = provinceRows
             do {
                 let result = try StaffingImport.run(Self.file(name, sheet: sheet), options, on: &connection)
                 guard result.errors.isEmpty else {
                     return "refused: " + Set(result.errors.list.map(\.name)).sorted().joined(separator: " ")
                 }
+                if let question = result.question { return "asked: " + question.answers.map(\.option).joined(separator: ", ") }
                 let houses = try connection.query(
                     "SELECT format('%s %s/%s', house, civil_servants, area_offices) AS text FROM house_staff ORDER BY house"
                 ) { try $0["text"] as String }
@@ -95,6 +99,51 @@ import Testing
                     && signed.aside.first?.sum == nil)
             let wrong = try StaffingImport.run(Self.file("22-total-formula-uncached.xlsx"), .init(), on: &connection)
             #expect(wrong.aside.map(\.number) == [12] && wrong.aside.first?.total == nil)
+        }
+    }
+
+    @Test(arguments: ["06-province-row-is-sum.xlsx", "08-province-row-is-sum-total-says-so.xlsx"])
+    func `Whether a province's own row is the sum of its units is asked, with the quotas of either reading`(name: String) throws {
+        expect(try outcome(name), is: "asked: --province-rows own, --province-rows total")
+        expect(try outcome(name, provinceRows: .own), is: "04 398/2")
+        expect(try outcome(name, provinceRows: .total), is: "04 199/2")
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            let question = try #require(try StaffingImport.run(Self.file(name), .init(), on: &connection).question)
+            #expect(
+                question.text(in: .vi).contains(
+                    "dòng của tỉnh ghi 199, các đơn vị cộng lại 199. Nếu là số riêng thì cả tỉnh có 398 công chức (Giấy khen của Cục trưởng, cá nhân: 2); nếu là tổng thì có 199 (Giấy khen của Cục trưởng, cá nhân: 1)"),
+                "\(question.text(in: .vi))")
+            expect(try connection.rows("SELECT count(*) FROM staffing_table"), is: ["(0)"])
+        }
+    }
+
+    @Test func `Rows that were mended are merged into what is in force, and are not taken for all of a province`() throws {
+        expect(try outcome("62-errors-file-mended.xlsx"), is: "refused: only_mended_rows")
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            _ = try StaffingImport.run(Self.file("02-total-in-STT-unmerged.xlsx"), .init(), on: &connection)
+            let mended = try StaffingImport.run(Self.file("62-errors-file-mended.xlsx"), .init(), on: &connection)
+            #expect(mended.errors.isEmpty && mended.question == nil && mended.mode == .merge && mended.missing == 0)
+            expect(
+                try connection.rows("SELECT house, civil_servants, area_offices FROM house_staff ORDER BY house"),
+                is: ["(04,201,2)", "(46,501,1)"])
+        }
+    }
+
+    @Test func `Units do not vanish before somebody has agreed`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            _ = try StaffingImport.run(Self.file("02-total-in-STT-unmerged.xlsx"), .init(), on: &connection)
+            let nomination = try Nomination.add(.collective("46-KV01", of: "46"), on: &connection).id
+            let csv = "Mã tỉnh,Tỉnh,Đơn vị,Loại đơn vị,Số công chức\n46,Huế,THADS thành phố Huế,THADS thành phố,501\n"
+            let file = try SourceFile(name: "x.csv", ByteFile(bytes: Array(csv.utf8)))
+            let asked = try StaffingImport.run(file, .init(), on: &connection)
+            #expect(asked.table == nil && asked.question?.answers.map(\.option) == ["--yes"])
+            #expect(asked.question?.consequences.map(\.vi) == ["46-KV01 Phòng THADS khu vực 1, có trong đề nghị số \(nomination)"])
+            expect(try connection.rows("SELECT count(*) FROM staffing_in_force WHERE unit = '46-KV01'"), is: ["(1)"])
+            var options = StaffingImport.Options()
+            options.storesOnly = true
+            let stored = try #require(try StaffingImport.run(file, options, on: &connection).table)
+            #expect(refusal { _ = try StaffingImport.apply(stored, on: &connection) } == .needsAnswer)
         }
     }
 }

@@ -223,7 +223,7 @@ import Testing
             var reading = ReadingOptions()
             for (encoding, isNew) in [(TextEncoding.tcvn3, true), (.windows1258, true), (.windows1258, false)] {
                 reading.encoding = encoding
-                let result = try take(bytes, reading, .init(), on: &connection)
+                let result = try take(bytes, reading, .agreed, on: &connection)
                 #expect(result.applied && result.unchanged != isNew)
             }
             let names = try connection.query("SELECT name FROM staffing_in_force") { try $0["name"] as String }

@@ -39,7 +39,7 @@ extension StaffingImportTests {
     @Test func `A dry run reports what would change, and changes nothing`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let before = try state(on: &connection)
-            var options = StaffingImport.Options()
+            var options = StaffingImport.Options.agreed
             options.isDryRun = true
             let result = try StaffingImport.run(csv: ProvinceFixture.header + ProvinceFixture().csv, options, on: &connection)
             #expect(result.quotaChanges.map(\.to) == [1, 1])
@@ -50,7 +50,7 @@ extension StaffingImportTests {
 
     @Test func `A table is stored without being applied, and applied later`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
-            var options = StaffingImport.Options()
+            var options = StaffingImport.Options.agreed
             options.storesOnly = true
             let stored = try StaffingImport.run(csv: ProvinceFixture.header + ProvinceFixture().csv, options, on: &connection)
             #expect(!stored.applied && stored.quotaChanges.isEmpty)

@@ -12,7 +12,7 @@ import Testing
         _ rows: String, mode: StaffingImport.Mode = .replace, dryRun: Bool = false, storesOnly: Bool = false,
         on connection: inout Connection
     ) throws -> StaffingImport {
-        var options = StaffingImport.Options()
+        var options = StaffingImport.Options.agreed
         options.mode = mode
         options.isDryRun = dryRun
         options.storesOnly = storesOnly
@@ -142,7 +142,7 @@ import Testing
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture(civilServants: 501).importStaffing(on: &connection)
             let ids = try (1...3).map { try Nomination.add(.person("A\($0)"), on: &connection).id }
-            var options = StaffingImport.Options()
+            var options = StaffingImport.Options.agreed
             options.isDryRun = true
             let result = try StaffingImport.run(
                 csv: ProvinceFixture.header + ProvinceFixture(civilServants: 500).csv, options, on: &connection)
@@ -213,7 +213,7 @@ import Testing
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try store(first, on: &connection)
             expect(try store(first, mode: .merge, on: &connection).unchanged, is: false)
-            var options = StaffingImport.Options()
+            var options = StaffingImport.Options.agreed
             options.asOf = "1/10/2026"
             expect(try StaffingImport.run(csv: Self.header + first, options, on: &connection).unchanged, is: false)
             expect(try StaffingImport.run(csv: Self.header + first, options, on: &connection).unchanged, is: true)

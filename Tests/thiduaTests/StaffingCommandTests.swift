@@ -42,6 +42,11 @@ import Testing
                     + "15;Yên Bái;THADS tỉnh;THADS tỉnh;80\n01;Hà Nội;Phòng\u{A0}Hòa Bình;Phòng chuyên môn;12.5\n"
                     + "99;=cmd|' /C calc'!A0;Phòng A;Phòng;x\n"
                 try text.write(toFile: file, atomically: true, encoding: .utf8)
+                // Rows that are mended are merged into what is in force.
+                let before = Self.province(100) + "15;Lào Cai;THADS tỉnh;THADS tỉnh;60\n04;Cao Bằng;THADS tỉnh;THADS tỉnh;70\n"
+                try before.write(toFile: file, atomically: true, encoding: .utf8)
+                expect(try tool("staffing", "import", file).status, is: 0)
+                try text.write(toFile: file, atomically: true, encoding: .utf8)
                 let outcome = try tool("staffing", "import", file, "--errors", faults)
                 #expect(outcome.status == 65 && outcome.output.contains("B3") && outcome.errors.contains(faults))
                 #expect(outcome.output.contains("Yên Bái (tỉnh cũ)"))
@@ -66,6 +71,7 @@ import Testing
                 let corrected = try tool("staffing", "import", file, "-o", "json")
                 #expect(corrected.status == 0, "\(corrected.errors)")
                 #expect(try corrected.object["rows"] as? Int == 3)
+                #expect(try corrected.object["mode"] as? String == "merge" && corrected.object["missing"] as? Int == 0)
             }
         }
     }

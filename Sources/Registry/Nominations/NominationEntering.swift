@@ -80,7 +80,8 @@ extension Refusal.Code {
         case .quotaExceeded, .noStaffingData, .alreadyNominated, .notEligible, .dossierIncomplete, .dossierClosed,
             .deadlinePassed, .illegalStep, .notFound, .invalidInput:
             true
-        case .quotaBelowUse, .fileNotFound, .notPermitted, .databaseUnreachable, .schemaOutdated, .busy, .usage, .internalError:
+        case .quotaBelowUse, .fileNotFound, .notPermitted, .databaseUnreachable, .schemaOutdated, .busy, .usage, .needsAnswer,
+            .internalError:
             false
         }
     }

@@ -18,6 +18,7 @@ public struct Refusal: Error, Sendable {
         case notFound = "not_found"
         case fileNotFound = "file_not_found"
         case invalidInput = "invalid_input"
+        case needsAnswer = "needs_answer"
         case notPermitted = "not_permitted"
         case databaseUnreachable = "database_unreachable"
         case schemaOutdated = "schema_outdated"

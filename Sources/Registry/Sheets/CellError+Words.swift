@@ -109,6 +109,22 @@ extension CellError {
                 Phrase(
                     "Bỏ mã để dùng mã đã có, hoặc sửa tên.", "Leave the code empty to use the existing one, or correct the name.")
             )
+        case .totalBelowUnits:
+            return (
+                Phrase(
+                    "Tổng của tỉnh (\(value ?? "")) nhỏ hơn số của các đơn vị cộng lại (\(expected ?? "")).",
+                    "The province's total (\(value ?? "")) is less than the sum of its units (\(expected ?? ""))."),
+                Phrase(
+                    "Kiểm tra lại số liệu; nếu là số riêng thì dùng --province-rows own.",
+                    "Check the numbers; if it is the province's own, use --province-rows own.")
+            )
+        case .onlyMendedRows:
+            return (
+                Phrase(
+                    "Tệp này chỉ có các dòng đã sửa, mà \(value ?? "") chưa có số liệu nào được áp dụng.",
+                    "The file has only rows that were mended, and nothing is in force for \(value ?? "")."),
+                Phrase("Sửa các dòng đó trong tệp gốc rồi nhập tệp gốc.", "Mend these rows in the original file, and import that.")
+            )
         case .duplicateUnit:
             return (
                 Phrase("Đơn vị này đã có ở dòng \(expected ?? "khác").", "The unit is also in row \(expected ?? "another")."),

@@ -49,6 +49,8 @@ public struct CellError: Error, Sendable {
         case codeOfAnotherUnit = "code_of_another_unit"
         case nameOfAnotherUnit = "name_of_another_unit"
         case duplicateUnit = "duplicate_unit"
+        case totalBelowUnits = "total_below_units"
+        case onlyMendedRows = "only_mended_rows"
         // In a cell, found by the database: `nomination_sheet_error`.
         case unknownUnit = "unknown_unit"
         case ambiguousUnit = "ambiguous_unit"

@@ -3,14 +3,18 @@ import Postgres
 extension StaffingImport {
     /// Puts a stored staffing table into force.
     ///
+    /// - Parameter mayRemoveUnits: Whether units may vanish that are in force; otherwise that is asked, by a refusal.
     /// - Throws: ``Refusal``.
-    public static func apply(_ number: Int, on connection: inout Connection) throws -> StaffingImport {
+    public static func apply(_ number: Int, mayRemoveUnits: Bool = false, on connection: inout Connection) throws -> StaffingImport {
         try connection.transaction(.registryWrite) { transaction in
             try begin(&transaction)
             var result = StaffingImport()
             result.table = number
             result.rows = try StaffingTable.check(number, &transaction)
             try result.count(against: number, &transaction)
+            if !mayRemoveUnits, let question = try result.questionOfUnits(missingFrom: number, &transaction) {
+                throw question.refusal
+            }
             try result.apply(number, isDryRun: false, &transaction)
             return result
         }

@@ -41,6 +41,7 @@ extension StaffingImport {
     ) throws -> StaffingImport {
         if let stored = try result(storedFrom: file, options, &transaction) { return stored }
         var result = StaffingImport()
+        result.mode = options.mode
         try result.read(file, as: .staffing, choices: options.columns, &transaction) { result, header, transaction in
             try result.take(file, header, options, &transaction, onProgress)
         }
@@ -48,6 +49,10 @@ extension StaffingImport {
         guard result.errors.isEmpty, let number = result.table else { throw Undone(result: result) }
         try result.count(against: number, &transaction)
         if options.isDryRun { result.units = try StaffingDifference.list(to: number, &transaction) }
+        if !options.storesOnly, !options.isDryRun, !options.mayRemoveUnits {
+            result.question = try result.questionOfUnits(missingFrom: number, &transaction)
+            guard result.question == nil else { throw Undone(result: result.withoutTable) }
+        }
         if !options.storesOnly { try result.apply(number, isDryRun: options.isDryRun, &transaction) }
         return result
     }
@@ -74,14 +79,20 @@ extension StaffingImport {
         errors.add(faults, outOf: rows.errors.count - (rows.errors.list.count - faults.count))
         self.rows = rows.count - stray.count
         guard self.rows > 0 else { return errors.add([CellError(.noRows)]) }
+        if header.isOfMendedRows { try merge(header, &transaction) }
+        if options.provinceRows == .total { try split(header, &transaction) }
         do {
-            table = try transaction.savepoint { try Self.store(file, header, rows: self.rows, options, &$0) }
+            table = try transaction.savepoint { try Self.store(file, header, rows: self.rows, mode, options, &$0) }
         } catch let error as ServerError where error.sqlState.category == "23" {
             try explain(header, options, &transaction)
             if errors.list.contains(where: { $0.code == .missingValue }) { errors.explain(by: rows.merged) }
             if errors.isEmpty { throw error }
         }
         if errors.isEmpty { try checkTotals(&transaction) }
+        if errors.isEmpty, options.provinceRows == nil {
+            question = try questionOfProvinceRows(&transaction)
+            if question != nil { table = nil }
+        }
         if !errors.isEmpty && options.keepsFailedRows && failedRows.isEmpty { try keepFailedRows(&transaction) }
         try transaction.execute("SELECT staffing_intake_empty()")
     }
@@ -141,14 +152,14 @@ extension StaffingImport {
     }
 
     private static func store(
-        _ file: SourceFile, _ header: SheetHeader, rows: Int, _ options: Options, _ transaction: inout Transaction
+        _ file: SourceFile, _ header: SheetHeader, rows: Int, _ mode: Mode, _ options: Options, _ transaction: inout Transaction
     ) throws -> Int {
         let (headers, fields) = (header.mapping.map(\.header), header.mapping.map(\.field))
         return try transaction.first(
             """
             SELECT staffing_store(
                 coalesce(read_date(\(options.asOf)), (clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date),
-                tidy(\(file.name)), \(file.sha256), \(options.mode.rawValue),
+                tidy(\(file.name)), \(file.sha256), \(mode.rawValue),
                 jsonb_strip_nulls(jsonb_build_object(
                     'size', \(file.size)::bigint, 'format', \(file.format)::text, 'encoding', \(file.sheet.encoding?.rawValue)::text,
                     'separator', \(file.separator)::text, 'sheet', \(header.sheet.sheet)::text, 'rows', \(rows)::bigint,

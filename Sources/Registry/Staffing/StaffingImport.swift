@@ -20,6 +20,10 @@ public struct StaffingImport: SheetImport {
     public var units: [StaffingDifference] = []
     /// Quotas whose size changed.
     public var quotaChanges: [QuotaChange] = []
+    /// What has to be decided first; nothing was stored then.
+    public var question: Question?
+    /// How the file relates to what was in force; ``Mode/merge`` also for a file of mended rows.
+    public var mode = Mode.replace
     /// What is wrong with the file; nothing was stored then.
     public var errors = CellErrors()
     /// The rows with errors, as they appear in the file, if they were requested.
@@ -68,6 +72,10 @@ extension StaffingImport {
         public var storesOnly = false
         /// Only reports what the import would do.
         public var isDryRun = false
+        /// What the row of a province itself lists; nil to be asked, if both are possible.
+        public var provinceRows: ProvinceRows?
+        /// Whether units may vanish that are in force.
+        public var mayRemoveUnits = false
         /// The columns that the user has named, by field.
         public var columns: [String: String] = [:]
         /// Keeps the rows with errors.
@@ -75,6 +83,14 @@ extension StaffingImport {
 
         /// Stores and applies the file, as of today.
         public init() {}
+    }
+
+    /// What the row of a province itself lists.
+    public enum ProvinceRows: String, Sendable, CaseIterable {
+        /// Its own civil servants, who are in none of its units.
+        case own
+        /// All its civil servants, those of its units included.
+        case total
     }
 
     /// How a file relates to what is in force.

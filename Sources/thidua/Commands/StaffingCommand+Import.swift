@@ -20,14 +20,29 @@ extension StaffingCommand {
         var mode: StaffingImport.Mode = .replace
         @Flag(help: help("Chỉ xem trước các thay đổi.", "Only show what would change."))
         var dryRun = false
+        @Option(
+            help: help(
+                "Dòng của tỉnh là số công chức riêng (own) hay tổng của cả tỉnh (total).",
+                "Whether a province's row lists its own civil servants (own) or all of them (total)."))
+        var provinceRows: StaffingImport.ProvinceRows?
+        @Flag(help: help("Đồng ý để các đơn vị không có trong tệp không còn nữa.", "Units that the file leaves out may vanish."))
+        var yes = false
         @Flag(help: help("Lưu mà chưa áp dụng.", "Store it without applying it."))
         var noApply = false
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             var connection = try global.connect()
-            let (result, file) = try source.importing(say("Đang đọc", "Reading")) { file, progress in
-                try StaffingImport.run(file, options(), on: &connection, onProgress: progress)
+            var options = try options()
+            func run() throws -> (result: StaffingImport, file: SourceFile?) {
+                try source.importing(say("Đang đọc", "Reading")) { file, progress in
+                    try StaffingImport.run(file, options, on: &connection, onProgress: progress)
+                }
+            }
+            var (result, file) = try run()
+            if let question = result.question, question.isAgreedTo {
+                options.mayRemoveUnits = true
+                (result, file) = try run()
             }
             try StaffingOutcome(result, of: file, isDryRun: dryRun).show(as: global.output, on: &connection)
             try source.writeErrors(of: result, as: .staffing)
@@ -38,6 +53,8 @@ extension StaffingCommand {
             var options = StaffingImport.Options()
             options.columns = try source.columns(of: .staffing)
             options.asOf = asOf
+            options.provinceRows = provinceRows
+            options.mayRemoveUnits = yes
             options.mode = mode
             options.storesOnly = noApply
             options.isDryRun = dryRun
@@ -47,6 +64,7 @@ extension StaffingCommand {
 
         private func refuse(_ result: StaffingImport, on connection: inout Connection) throws {
             guard result.errors.isEmpty else { throw Refusal.wrongRows(result.errors.count) }
+            if let question = result.question { throw question.refusal }
             guard dryRun else { return }
             if let obstacle = result.obstacle(try connection.transaction(.registryRead) { try Words(&$0) }) { throw obstacle }
         }
@@ -54,3 +72,4 @@ extension StaffingCommand {
 }
 
 extension StaffingImport.Mode: ExpressibleByArgument {}
+extension StaffingImport.ProvinceRows: ExpressibleByArgument {}

@@ -40,11 +40,13 @@ struct StaffingCommand: ParsableCommand {
 
         @Argument(help: help("Số bảng.", "The table's number."))
         var number: Int
+        @Flag(help: help("Đồng ý để các đơn vị không có trong bảng không còn nữa.", "Units that the table leaves out may vanish."))
+        var yes = false
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             var connection = try global.connect()
-            let result = try StaffingImport.apply(number, on: &connection)
+            let result = try StaffingImport.apply(number, mayRemoveUnits: yes, on: &connection)
             try StaffingOutcome(result).show(as: global.output, on: &connection)
         }
     }

@@ -17,6 +17,7 @@ struct StaffingOutcome {
         guard format != .json else { return emit(json.text) }
         if let file { FileSummary(file, result).speak() }
         guard result.errors.isEmpty else { return result.errors.show(as: format) }
+        guard result.question == nil else { return }
         let words = try connection.transaction(.registryRead) { try Words(&$0) }
         // A program that requests CSV gets one table: the quotas.
         if format == .table && !result.units.isEmpty {
@@ -42,6 +43,8 @@ struct StaffingOutcome {
             "quota_changes": .array(result.quotaChanges.map(Listing.quotaChanges.json)),
             "errors": .array(result.errors.list.map(Listing.cellErrors.json)),
             "error_count": .number(result.errors.count),
+            "mode": .string(result.mode.rawValue),
+            "question": result.question.map(\.json) ?? .null,
             "file": file.map { FileSummary($0, result).json } ?? .null,
         ])
     }
@@ -58,7 +61,12 @@ struct StaffingOutcome {
                     "Tệp này đã lưu (bảng số \(stored)); dữ liệu không thay đổi.",
                     "This file is already stored (table \(stored)); nothing changed.")
         }
-        return Phrase(
+        if result.mode == .merge, file != nil { return Phrase("Chỉ thay đổi đơn vị có trong tệp. \(counts.vi)", "Only units in the file change. \(counts.en)") }
+        return counts
+    }
+
+    private var counts: Phrase {
+        Phrase(
             "\(result.rows) dòng: \(result.added) đơn vị mới, \(result.changed) thay đổi, \(result.missing) không còn. \(outcome.vi)",
             "\(result.rows) rows: \(result.added) units added, \(result.changed) changed, \(result.missing) missing. \(outcome.en)"
         )

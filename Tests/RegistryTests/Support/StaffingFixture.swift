@@ -29,7 +29,7 @@ struct ProvinceFixture {
 
 extension StaffingImport {
     @discardableResult
-    static func run(csv: String, _ options: Options = .init(), on connection: inout Connection) throws -> StaffingImport {
+    static func run(csv: String, _ options: Options = .agreed, on connection: inout Connection) throws -> StaffingImport {
         var result = StaffingImport()
         do {
             result = try run(SourceFile(name: "test.csv", ByteFile(bytes: Array(csv.utf8))), options, on: &connection)
@@ -37,6 +37,15 @@ extension StaffingImport {
             result.errors = CellErrors([error])
         }
         return result
+    }
+}
+
+extension StaffingImport.Options {
+    /// Somebody has agreed that units vanish.
+    static var agreed: Self {
+        var options = Self()
+        options.mayRemoveUnits = true
+        return options
     }
 }
 
