@@ -6,6 +6,8 @@ DOMAIN code text code_is_in_plain_capitals: CHECK (is_code(VALUE))
 
 DOMAIN instant timestamp with time zone instant_is_of_this_century: CHECK (((VALUE >= '1999-12-31 17:00:00+00'::timestamp with time zone) AND (VALUE < '2099-12-31 17:00:00+00'::timestamp with time zone)))
 
+DOMAIN plain_text text text_has_its_letters: CHECK ((garbled(VALUE) IS NULL))
+
 DOMAIN plain_text text text_is_one_plain_line: CHECK (is_plain_text(VALUE))
 
 DOMAIN prose text prose_is_plain: CHECK (is_prose(VALUE))

@@ -33,6 +33,7 @@ import Testing
         "code_is_in_plain_capitals": "SELECT 'a b'::code",
         "day_is_of_this_century": "SELECT 'infinity'::calendar_day",
         "instant_is_of_this_century": "UPDATE campaign SET deadline = 'infinity'",
+        "text_has_its_letters": "SELECT 'Nguy?n Văn An'::plain_text",
         "text_is_one_plain_line": "SELECT E'a\\tb'::plain_text",
 
         "endorsement_draws_on_a_quota": "UPDATE endorsement SET allowed = 99",

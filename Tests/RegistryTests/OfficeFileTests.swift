@@ -60,6 +60,7 @@ import Testing
         ("11-roman-no-codes.xlsx", "missing_column"), ("26-bienche-beside-comat.xlsx", "duplicate_column"),
         ("35-sheet-per-province.xlsx", "several_sheets"), ("47-excel.xlsb", "other_spreadsheet"),
         ("60-dash-for-none.xlsx", "implausible_headcount"),
+        ("38-VnTime-unit-names.xlsx", "garbled_text"), ("40-question-marks.csv", "garbled_text"),
     ])
     func `A table that can be read in two ways, or in none, is refused`(name: String, code: String) throws {
         expect(try outcome(name), is: "refused: \(code)")

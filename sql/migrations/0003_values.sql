@@ -30,7 +30,23 @@ CREATE FUNCTION is_plain_text(value text) RETURNS boolean
         AND value ~ '[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff]' AND length(value) BETWEEN 1 AND 300;
 COMMENT ON FUNCTION is_plain_text IS 'Whether a value is one line, NFC, trimmed, visible, with a letter or a digit, and 1 to 300 characters long.';
 
-CREATE DOMAIN plain_text AS text CONSTRAINT text_is_one_plain_line CHECK (is_plain_text(VALUE));
+-- Text that went through a wrong encoding, or was typed in a font with an encoding of its own. Letters outside ASCII in these patterns are what other
+-- encodings make of Vietnamese, in places where no Vietnamese word has them: a capital after a small letter, a sign within a word, two vowels of which
+-- the second has a mark that belongs on the first.
+CREATE FUNCTION garbled(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN value !~ '[?\u0080-\u00ff\u0152-\u0192\u02c6-\u2122\ufffd]' THEN NULL
+                WHEN value ~ '\ufffd|[[:alpha:]]\?+[[:alpha:]]|(^|[ ./,-])\?+($|[ ./,-])|[[:alpha:]]\?+ [[:alpha:]]' THEN 'lost'
+                WHEN value ~ 'á[º»]|Ä[\u0080-\u00bf‘ƒ]|Æ[°¡]|[ÃÂ][\u0080-\u009f\u00a1-\u00bf]' THEN 'utf_8'
+                -- VNI: "Nguyeãn Vaên", "Phoøng", "Ñöùc".
+                WHEN value ~ '[aeiouyAEIOUY][øûïØÛÏ]|[aA][âêáàãåäéèăÂÊÁÀÃÅÄÉÈ]|[eE][âáàùãåäÂÁÀÙÃÅÄ]|[oO][âùÂÙ]|[uU][ùÙ]|[öñÖÑ][[:alpha:]]' THEN 'font'
+                -- TCVN3 (.VnTime), VISCII: "NguyÔn V¨n ¶", "Phßng", "tØnh".
+                WHEN value ~ '[a-z][ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝÄÅÆÇËÎÏÑÖØÛÜÞ]|[[:alpha:]][\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b9\u00bb-\u00bf]|[\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b9\u00bb-\u00bf][[:alpha:]]|[ßþÞåÅæÆøØ×÷ÿ]|(^| )[\u00a1-\u00a9\u00ac-\u00b1\u00b4-\u00b9\u00bc-\u00bf]( |$)' THEN 'font'
+           END;
+COMMENT ON FUNCTION garbled IS 'What happened to a text: lost, letters were replaced by question marks; utf_8, it was read in another encoding than its own; font, it is in the encoding of a font; null if nothing did.';
+
+CREATE DOMAIN plain_text AS text CONSTRAINT text_is_one_plain_line CHECK (is_plain_text(VALUE))
+    CONSTRAINT text_has_its_letters CHECK (garbled(VALUE) IS NULL);
 COMMENT ON DOMAIN plain_text IS 'One line of text for people.';
 
 CREATE FUNCTION is_prose(value text) RETURNS boolean

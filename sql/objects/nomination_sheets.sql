@@ -99,6 +99,10 @@ CREATE FUNCTION nomination_sheet_error(
         FROM (VALUES ('individual', l.individual), ('position', l.position)) AS f (field, cell)
         WHERE NOT is_plain_text(f.cell)
         UNION ALL
+        SELECT f.field, f.cell, 'garbled_text', garbled(f.cell)
+        FROM (VALUES ('individual', l.individual), ('position', l.position)) AS f (field, cell)
+        WHERE garbled(f.cell) IS NOT NULL
+        UNION ALL
         SELECT 'staff_no', l.staff_no, 'invalid_staff_no', NULL WHERE NOT is_code(l.staff_no)
         UNION ALL
         -- The same nominee again: whatever happens to the earlier row, this one must not be entered as well (N2).

@@ -174,6 +174,8 @@ CROSS JOIN LATERAL (
     UNION ALL
     SELECT 'unit', r.unit, 'invalid_text', NULL WHERE NOT is_plain_text(tidy(r.unit))
     UNION ALL
+    SELECT 'unit', r.unit, 'garbled_text', garbled(r.unit) WHERE garbled(r.unit) IS NOT NULL
+    UNION ALL
     SELECT 'unit_code', r.unit_code, 'invalid_code', unit_code_from_name(r.house, r.kind, r.name) WHERE r.unit_code <> '' AND NOT is_code(r.code)
     UNION ALL
     -- A name from which no code can be derived.
@@ -198,7 +200,7 @@ COMMENT ON VIEW staffing_intake_error IS 'All errors in the intake: row, field, 
 CREATE VIEW staffing_intake_sum WITH (security_invoker = true) AS
 SELECT place, count(*) AS units, sum(coalesce(civil_servants, read_count(headcount))) AS civil_servants, min(code) AS first_code, max(code) AS last_code,
        count(code) < count(*) OR bool_or(NOT is_code(code)) AS codes_may_be_odd,
-       bool_or(NOT is_plain_text(unit) OR unit !~ '[0-9A-Za-z]') IS TRUE AS names_may_be_odd
+       bool_or(NOT is_plain_text(unit) OR garbled(unit) IS NOT NULL OR unit !~ '[0-9A-Za-z]') IS TRUE AS names_may_be_odd
 FROM staffing_intake GROUP BY place;
 COMMENT ON VIEW staffing_intake_sum IS 'Totals of the rows of each place, and whether some of their cells must be checked one by one.';
 

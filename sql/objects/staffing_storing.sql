@@ -31,6 +31,9 @@ BEGIN
               OR EXISTS (SELECT FROM staffing_intake_name n WHERE NOT is_plain_text(n.plain) OR n.key = ''))
              AND EXISTS (SELECT FROM staffing_intake_named r WHERE NOT is_plain_text(r.name) OR r.key = '')
         THEN 'text_is_one_plain_line'
+        WHEN ((SELECT bool_or(s.names_may_be_odd) FROM unnest(sums) s) OR EXISTS (SELECT FROM staffing_intake_name n WHERE garbled(n.plain) IS NOT NULL))
+             AND EXISTS (SELECT FROM staffing_intake_named r WHERE garbled(r.name) IS NOT NULL)
+        THEN 'text_has_its_letters'
         WHEN (SELECT bool_or(s.codes_may_be_odd) FROM unnest(sums) s)
              AND EXISTS (SELECT FROM staffing_row r WHERE r.staffing_table = number AND NOT is_code(r.unit))
         THEN 'code_is_in_plain_capitals'

@@ -89,5 +89,5 @@ CREATE FUNCTION is_total(value text) RETURNS boolean
         OR tidy(value) ~ '^[Cc][ộỘ][Nn][Gg][ :]';
 COMMENT ON FUNCTION is_total IS 'Whether a cell labels a row of totals: "Tổng cộng".';
 
-GRANT EXECUTE ON FUNCTION in_hanoi, midnight, day_in_hanoi, is_code, is_visible, is_plain_text, is_prose, tidy, unnumbered, fold, read_code, given_name, read_date,
+GRANT EXECUTE ON FUNCTION in_hanoi, midnight, day_in_hanoi, is_code, is_visible, is_plain_text, is_prose, tidy, unnumbered, garbled, fold, read_code, given_name, read_date,
     read_moment, tidy_prose, count_readings, read_count, is_total TO thidua_user;

@@ -51,6 +51,10 @@ extension Refusal {
             .invalidInput,
             "Mã chỉ gồm chữ in hoa không dấu (và Đ), chữ số và các dấu . / & _ -.",
             "A code consists of capital letters, digits and . / & _ - only."),
+        "text_has_its_letters": Sentence(
+            .invalidInput, "Chữ có dấu đã bị mất, hoặc ở bảng mã của phông cũ (.VnTime, VNI).",
+            "Letters were lost, or are in the encoding of an old font (.VnTime, VNI).",
+            hint: Phrase("Ghi lại bằng chữ Unicode.", "Write it again in Unicode.")),
         "text_is_one_plain_line": Sentence(
             .invalidInput,
             "Tên phải nằm trên một dòng: Unicode dựng sẵn, không rỗng, không quá dài, không có ký tự điều khiển, ký tự ẩn hoặc ký tự đổi chiều viết.",

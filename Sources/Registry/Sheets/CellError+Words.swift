@@ -88,6 +88,7 @@ extension CellError {
                 Phrase("Tên quá dài hoặc có ký tự điều khiển.", "The name is too long, or contains control characters."),
                 Phrase("Ghi tên ngắn gọn, trên một dòng.", "Write the name on one short line.")
             )
+        case .garbledText: return garbledWords
         case .invalidCode:
             return (
                 Phrase("Mã đơn vị không đúng.", "The unit's code is malformed."),
@@ -135,6 +136,35 @@ extension CellError {
                 Phrase("Ô bỏ trống.", "The cell is empty."),
                 expected.map { Phrase("Điền ô này: \($0).", "Fill in the cell: \($0).") }
                     ?? Phrase("Điền ô này.", "Fill in the cell.")
+            )
+        }
+    }
+
+    /// What happened to the letters, and the way back.
+    private var garbledWords: Wording {
+        switch expected {
+        case "lost":
+            (
+                Phrase(
+                    "Chữ có dấu đã bị mất (thành “?”) khi tệp được lưu.", "Letters were lost (as “?”) when the file was saved."),
+                Phrase(
+                    "Lưu lại từ tệp gốc dạng .xlsx hoặc “CSV UTF-8”; chữ đã mất không khôi phục được từ tệp này.",
+                    "Save the original again, as .xlsx or “CSV UTF-8”; this file no longer has the letters.")
+            )
+        case "utf_8":
+            (
+                Phrase("Chữ Unicode đã bị đọc theo bảng mã khác.", "Unicode text was read in another encoding."),
+                Phrase(
+                    "Mở lại tệp gốc với bảng mã UTF-8 rồi lưu lại.", "Open the original as UTF-8, and save it again.")
+            )
+        default:
+            (
+                Phrase(
+                    "Chữ ở bảng mã của phông cũ (.VnTime, VNI, VISCII), không phải Unicode.",
+                    "The text is in the encoding of an old font (.VnTime, VNI, VISCII), not in Unicode."),
+                Phrase(
+                    "Chuyển sang Unicode (UniKey: Ctrl+Shift+F6) rồi nhập lại.",
+                    "Convert it to Unicode (UniKey: Ctrl+Shift+F6), and import it again.")
             )
         }
     }

@@ -45,6 +45,7 @@ public struct CellError: Error, Sendable {
         case ambiguousNumber = "ambiguous_number"
         case implausibleHeadcount = "implausible_headcount"
         case invalidText = "invalid_text"
+        case garbledText = "garbled_text"
         case invalidCode = "invalid_code"
         case codeOfAnotherUnit = "code_of_another_unit"
         case nameOfAnotherUnit = "name_of_another_unit"

@@ -60,9 +60,34 @@ extension SheetHeader {
         if !form.missing(from: Set(reading.fields.values)).isEmpty {
             try reading.findNearest(cells[chosen], for: form, &transaction)
         }
-        return SheetHeader(
+        let header = SheetHeader(
             sheet, row: rows[chosen].number, cells[chosen], reading, form, choices,
             skipped: (rows[..<chosen] + numbering).map(SkippedRow.init))
+        guard header.errors.contains(where: { $0.code == .missingColumn }) else { return header }
+        // Headers whose letters were lost are not known: that is what is wrong.
+        return header.explained(by: try garbled(in: cells[chosen], row: header.row, &transaction))
+    }
+
+    private static func garbled(
+        in cells: HeaderCells, row: Int, _ transaction: inout Transaction
+    ) throws -> [CellError] {
+        let names = Array(cells.names.prefix(256))
+        return try transaction.query(
+            """
+            SELECT n - 1 AS position, cell, garbled(cell) AS cause FROM unnest(\(names)) WITH ORDINALITY AS given (cell, n)
+            WHERE garbled(cell) IS NOT NULL ORDER BY n
+            """
+        ) {
+            CellError(
+                .garbledText, row: row, column: try $0["cell"] as String, index: try $0["position"] as Int, value: try $0["cell"] as String,
+                expected: try $0["cause"] as String)
+        }
+    }
+
+    private func explained(by faults: [CellError]) -> SheetHeader {
+        guard !faults.isEmpty else { return self }
+        return SheetHeader(
+            sheet: sheet, row: row, names: names, rows: rows, positions: positions, unknown: unknown, skipped: skipped, errors: faults)
     }
 
     private init(
