@@ -33,7 +33,7 @@ extension Attestation {
         let header = try SheetHeader.find(in: file, for: .attestation, &transaction)
         if let error = header.errors.first { throw error }
         var rows: [AttestationRow] = []
-        _ = try SheetTable(file, header, .attestation).forEachRowOfFew { row in
+        _ = try SheetTable(file, header, .attestation).readFewRows { row in
             guard rows.count < mostRows else { throw CellError(.tooManyRows, expected: "\(mostRows)") }
             if let error = header.errors(in: row, isText: file.format == "csv").first { throw error }
             func cell(_ field: String) -> String { header.positions[field].map { row[$0] } ?? "" }

@@ -35,7 +35,7 @@ struct NominationCells {
         self.unit = unit
         let isText = file.format == "csv"
         let table = SheetTable(file, header, .nomination(unitIsGiven: unit != nil))
-        merged = try table.forEachRowOfFew { row in
+        merged = try table.readFewRows { row in
             guard rows.count < NominationImport.mostRows else {
                 throw CellError(.tooManyRows, expected: "\(NominationImport.mostRows)")
             }

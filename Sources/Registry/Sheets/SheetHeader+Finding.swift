@@ -39,7 +39,7 @@ extension SheetHeader {
         _ transaction: inout Transaction
     ) throws -> SheetHeader {
         var rows: [SheetRow] = []
-        try file.forEachRow(of: sheet) { row in
+        try file.readRows(of: sheet) { row in
             rows.append(row)
             return rows.count < rowsSearched + HeaderCells.deepest
         }
@@ -74,7 +74,7 @@ extension SheetHeader {
         let names = Array(cells.names.prefix(256))
         return try transaction.query(
             """
-            SELECT n - 1 AS position, cell, garbled(cell) AS cause FROM unnest(\(names)) WITH ORDINALITY AS given (cell, n)
+            SELECT n - 1 AS position, cell, garbled(cell) AS cause FROM unnest(\(names)::text[]) WITH ORDINALITY AS given (cell, n)
             WHERE garbled(cell) IS NOT NULL ORDER BY n
             """
         ) {

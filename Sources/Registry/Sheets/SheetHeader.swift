@@ -84,7 +84,7 @@ extension SourceFile {
     ///
     /// - Returns: Merged cells, if all rows were read.
     @discardableResult
-    func forEachRow(of sheet: SheetFile, _ body: (SheetRow) throws -> Bool) throws -> [MergedRange] {
+    func readRows(of sheet: SheetFile, _ body: (SheetRow) throws -> Bool) throws -> [MergedRange] {
         do {
             return try sheet.forEachRow(body)
         } catch let error as ReadingError {

@@ -20,11 +20,11 @@ struct SheetTable {
     /// - Parameter filling: Merged cells, as far as they are known: a file lists them after its rows.
     /// - Returns: The file's merged cells.
     /// - Throws: ``CellError`` if the file cannot be read to its end; what `body` throws.
-    func forEachRow(filling ranges: [MergedRange] = [], _ body: (SheetRow) throws -> Void) throws -> [MergedRange] {
+    func readRows(filling ranges: [MergedRange] = [], _ body: (SheetRow) throws -> Void) throws -> [MergedRange] {
         var merged = MergedCells(ranges, columns: repeated)
         let isFilled = !merged.isEmpty(below: header.lastRow)
         var repetition = HeaderRepetition(header)
-        return try file.forEachRow(of: header.sheet) { row in
+        return try file.readRows(of: header.sheet) { row in
             let filled = isFilled ? merged.filled(row) : row
             guard row.number > header.lastRow, !repetition.takes(row) else { return true }
             try body(filled)
@@ -33,9 +33,9 @@ struct SheetTable {
     }
 
     /// All rows, with merged cells filled: for files of a few rows.
-    func forEachRowOfFew(_ body: (SheetRow) throws -> Void) throws -> [MergedRange] {
-        let merged = try forEachRow { _ in }
-        return try forEachRow(filling: merged, body)
+    func readFewRows(_ body: (SheetRow) throws -> Void) throws -> [MergedRange] {
+        let merged = try readRows { _ in }
+        return try readRows(filling: merged, body)
     }
 }
 

@@ -20,7 +20,7 @@ extension StaffingImport {
         var doubts: [Doubt] = []
         _ = try transaction.query("SELECT * FROM staffing_doubt(\(foot)::bigint)") { row in
             let house: String = try row["name"]
-            if doubts.last?.house != house { doubts.append(Doubt(house: house, own: try row["own"], others: try row["others"])) }
+            if doubts.last?.house != house { doubts.append(Doubt(house: house, own: try row["own"] as Int, others: try row["others"] as Int)) }
             guard let award: String = try row["award"], let subject: String = try row["subject"] else { return }
             doubts[doubts.count - 1].quotas.append((award, subject, try row["if_own"] as Int?, try row["if_total"] as Int?))
         }
@@ -79,10 +79,10 @@ extension StaffingImport {
         mode = .merge
         let unknown = try transaction.query(
             """
-            SELECT DISTINCT p.house_name FROM staffing_place_read p JOIN staffing_intake i USING (place)
+            SELECT DISTINCT p.house_name AS name FROM staffing_place_read p JOIN staffing_intake i USING (place)
             WHERE p.house IS NOT NULL AND NOT EXISTS (SELECT FROM staffing_current c WHERE c.house = p.house) ORDER BY 1
             """
-        ) { try $0[0] as String }
+        ) { try $0["name"] as String }
         if !unknown.isEmpty { errors.add([CellError(.onlyMendedRows, row: header.row, value: unknown.joined(separator: ", "))]) }
     }
 

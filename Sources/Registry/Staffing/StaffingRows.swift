@@ -81,7 +81,7 @@ struct StaffingRows {
         try transaction.copyIn(
             "COPY staffing_intake (row_number, place, name, unit, code, unit_code, civil_servants, headcount, label) FROM STDIN"
         ) { writer in
-            found = try table.forEachRow(filling: filling) { row in
+            found = try table.readRows(filling: filling) { row in
                 if count % 4_096 == 0 { onProgress?(Double(row.offset) / Double(max(1, header.sheet.length))) }
                 try write(row, to: &writer)
             }

@@ -86,6 +86,8 @@ struct Neighbour {
     func anonymous(_ plan: String) -> String {
         values.sorted { $0.value.count > $1.value.count }.reduce(plan) { plan, value in
             ["'", "{", "_", "\\x"].reduce(plan) { $0.replacing($1 + value.value, with: "\($1)$\(value.key)") }
+                // A number that happens to be small is written as it is.
+                .replacing("= \(value.value))", with: "= '$\(value.key)'::bigint)")
         }
     }
 }
