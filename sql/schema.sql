@@ -115,6 +115,13 @@ TABLE award
     award_is_listed_once: PRIMARY KEY (code)
     award_rank_is_unique: UNIQUE (rank)
 
+TABLE award_alias
+    alias            text COLLATE "C" NOT NULL
+    award            text COLLATE "C" NOT NULL
+    award_alias_means_one_award: PRIMARY KEY (alias)
+    award_alias_is_folded: CHECK ((alias = fold(alias)))
+    award_alias_names_an_award: FOREIGN KEY (award) REFERENCES award(code)
+
 TABLE bar
     campaign         code NOT NULL
     code             text COLLATE "C" NOT NULL

@@ -156,6 +156,9 @@ import Testing
         "unit_stays_in_its_house":
             "INSERT INTO unit (code, kind, name, parent) VALUES ('X', 'division', 'x', '01'); INSERT INTO staffing_row VALUES (1, '04', 'X', 'division', 'x', 1); INSERT INTO staffing_house VALUES (1, '04', 1, 1, 1); SELECT staffing_take_effect(1)",
         "unit_parent_is_of_the_right_kind": "INSERT INTO unit (code, kind, name, parent) VALUES ('X', 'division', 'x', 'CUC')",
+        "award_alias_is_folded": "INSERT INTO award_alias VALUES ('Huân chương', 'minister_certificate')",
+        "award_alias_means_one_award": "INSERT INTO award_alias VALUES ('giay khen', 'minister_certificate')",
+        "award_alias_names_an_award": "INSERT INTO award_alias VALUES ('x', 'x')",
         "unit_kind_alias_house_is_a_kind": "INSERT INTO unit_kind_alias VALUES ('x', 'x', 'division')",
         "unit_kind_alias_is_folded": "INSERT INTO unit_kind_alias VALUES ('Phòng', 'province', 'division')",
         "unit_kind_alias_means_one_kind": "INSERT INTO unit_kind_alias VALUES ('phong', 'province', 'area_office')",

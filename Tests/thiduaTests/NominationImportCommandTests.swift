@@ -79,7 +79,7 @@ import Testing
             try TemporaryFolder.with { folder in
                 let path = folder + "/lỗi." + ending
                 let outcome = try importing(
-                    Self.person + "01,Giấy khen,01-KV01,,,,\n", with: tool, "--errors", path, "-o", "table")
+                    Self.person + "01,Huân chương,01-KV01,,,,\n", with: tool, "--errors", path, "-o", "table")
                 #expect(outcome.status == 65)
                 #expect(outcome.output.contains("unknown_award") || outcome.output.contains("Không có hình thức"))
                 let again = try tool("nomination", "import", path, "-o", "json")

@@ -15,6 +15,23 @@ INSERT INTO award (code, rank, name_vi, name_en) VALUES
     ('minister_certificate', 1, 'Bằng khen của Bộ trưởng', 'Minister''s certificate'),
     ('director_certificate', 2, 'Giấy khen của Cục trưởng', 'Director''s certificate');
 
+CREATE TABLE award_alias (
+    alias  text COLLATE "C" CONSTRAINT award_alias_means_one_award PRIMARY KEY CONSTRAINT award_alias_is_folded CHECK (alias = fold(alias)),
+    award  text COLLATE "C" NOT NULL CONSTRAINT award_alias_names_an_award REFERENCES award
+);
+COMMENT ON TABLE  award_alias       IS 'What people call an award, besides its name: the circular''s own words, and shorter ones that mean only one of them.';
+COMMENT ON COLUMN award_alias.alias IS 'The words as fold() returns them.';
+COMMENT ON COLUMN award_alias.award IS 'The award that they mean.';
+INSERT INTO award_alias (alias, award)
+SELECT DISTINCT fold(words), award
+FROM (VALUES
+    ('minister_certificate', ARRAY['Bằng khen của Bộ trưởng Bộ Tư pháp', 'Bằng khen Bộ trưởng Bộ Tư pháp', 'Bằng khen của Bộ Tư pháp', 'Bằng khen Bộ Tư pháp',
+                                   'Bằng khen Bộ trưởng', 'Bằng khen cấp Bộ', 'Bằng khen', 'BK Bộ trưởng', 'BKBT', 'BK']),
+    ('director_certificate', ARRAY['Giấy khen của Cục trưởng Cục Quản lý Thi hành án dân sự', 'Giấy khen của Cục trưởng Cục Quản lý THADS',
+                                   'Giấy khen Cục trưởng Cục Quản lý Thi hành án dân sự', 'Giấy khen của Cục Quản lý Thi hành án dân sự',
+                                   'Giấy khen của Cục Quản lý THADS', 'Giấy khen Cục trưởng', 'Giấy khen cấp Cục', 'Giấy khen', 'GK Cục trưởng', 'GKCT', 'GK'])
+) AS given (award, names) CROSS JOIN unnest(names) AS words;
+
 CREATE TABLE subject (
     code     text       COLLATE "C" CONSTRAINT subject_is_listed_once PRIMARY KEY,
     name_vi  plain_text NOT NULL,

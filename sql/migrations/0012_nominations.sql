@@ -72,11 +72,11 @@ CREATE FUNCTION nominee_key(holder text, collective text, staff_no text) RETURNS
     RETURN coalesce(holder || ' ' || collective, staff_no);
 COMMENT ON FUNCTION nominee_key IS 'The key that identifies a nominee (N2). A collective is searched for only within its own house, so that no answer reveals another house''s nominees.';
 
--- Only what people leave out or replace when they copy a number. Zeros count: 01-11 and 11-1 are the numbers of two people, and so are 1 and 01.
+-- Only what people leave out or replace when they copy a number, and the zeros before it, which a spreadsheet takes away.
 CREATE FUNCTION staff_no_key(staff_no text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN translate(staff_no, 'Đ./&_-', 'D') COLLATE "C";
-COMMENT ON FUNCTION staff_no_key IS 'The key by which staff numbers are alike, so that they may be one person''s: without punctuation, and with D for Đ. 04-1, 04.1 and 041 are alike.';
+    RETURN ltrim(translate(staff_no, 'Đ./&_-', 'D'), '0') COLLATE "C";
+COMMENT ON FUNCTION staff_no_key IS 'The key by which staff numbers are alike, so that they may be one person''s: without punctuation and without the zeros before it, with D for Đ. 04-1, 04.1, 041 and 41 are alike.';
 
 -- A nomination takes a numbered slot of a quota, and three plain constraints do the rest: nomination_slot_is_within_quota,
 -- nomination_slot_is_held_once and nomination_draws_on_a_quota.

@@ -13,45 +13,58 @@ CREATE FUNCTION nomination_sheet_read(
                tidy(g.collective) AS collective, tidy(g.individual) AS individual, tidy(g.staff_no) AS staff_no,
                tidy(g.position) AS position, tidy(g.workplace) AS workplace,
                num_nulls(tidy(g.unit), tidy(g.award), tidy(g.collective), tidy(g.individual), tidy(g.staff_no), tidy(g.position),
-                         tidy(g.workplace)) = 7 AS is_blank
+                         tidy(g.workplace)) = 7 AS is_blank,
+               num_nonnulls(tidy(g.unit), tidy(g.award), tidy(g.collective), tidy(g.individual), tidy(g.staff_no), tidy(g.position),
+                            tidy(g.workplace)) = 1 AS is_alone
         FROM unnest(rows, firsts, units, awards, collectives, individuals, staff_nos, positions, workplaces)
              AS g (row_number, first, unit, award, collective, individual, staff_no, position, workplace)
-    ), award_name AS MATERIALIZED (
-        SELECT DISTINCT w.code, fold(n.name) AS key
-        FROM award a JOIN word w USING (code) CROSS JOIN LATERAL (VALUES (w.code), (w.name_vi), (w.name_en)) AS n (name)
+    ), award_key AS MATERIALIZED (
+        SELECT DISTINCT n.award AS code, n.key FROM award_name n
     ), known AS MATERIALIZED (
-        SELECT u.code::text, coalesce(u.parent, u.code)::text AS house, fold(u.name) AS key FROM unit u WHERE u.house = coalesce((SELECT own_house()), u.house)
+        SELECT u.code::text, coalesce(u.parent, u.code)::text AS house, unit_key(u.name) AS key FROM unit u
+        WHERE u.house = coalesce((SELECT own_house()), u.house)
+        UNION
+        -- A province goes by its own name, too: "Cao Bằng".
+        SELECT u.code::text, u.code::text, replace(fold(a.alias), ' ', '') FROM unit u JOIN unit_alias a ON a.unit = u.code AND a.until IS NULL
+        WHERE u.code = coalesce((SELECT own_house()), u.code)
     ), named AS MATERIALIZED (
-        SELECT k.key, min(k.code) AS code, min(k.house) AS house FROM known k GROUP BY k.key HAVING count(*) = 1
+        SELECT k.key, min(k.code) AS code, min(k.house) AS house FROM known k GROUP BY k.key HAVING count(DISTINCT k.code) = 1
     ), named_at_home AS MATERIALIZED (
-        SELECT k.house, k.key, min(k.code) AS code FROM known k GROUP BY k.house, k.key HAVING count(*) = 1
+        SELECT k.house, k.key, min(k.code) AS code FROM known k GROUP BY k.house, k.key HAVING count(DISTINCT k.code) = 1
     ), proposed AS MATERIALIZED (
-        SELECT g.*, a.code AS award_code, coalesce(c.code, n.code) AS unit_code, coalesce(c.house, n.house) AS house,
+        SELECT g.*, a.code AS award_code, coalesce(c.code, n.code, p.code) AS unit_code, coalesce(c.house, n.house, p.house) AS house,
                a.code IS NULL AND (is_total(g.first) OR is_total(g.unit) OR is_total(g.award)) IS TRUE AS is_total
         FROM given g
-        LEFT JOIN award_name a ON a.key = fold(g.award)
-        LEFT JOIN known c ON c.code = read_unit_code(g.unit)
-        LEFT JOIN named n ON n.key = fold(g.unit)
+        LEFT JOIN award_key a ON a.key = fold(unnumbered(g.award))
+        LEFT JOIN (SELECT DISTINCT k.code, k.house FROM known k) c ON c.code = read_unit_code(g.unit)
+        LEFT JOIN named n ON n.key = unit_key(g.unit)
+        LEFT JOIN named p ON p.key = province_key(g.unit)
+    ), read AS (
+        SELECT p.*,
+               -- Every province has a "Phòng THADS khu vực 1": the one meant belongs to the house that proposes.
+               coalesce(c.code, home_c.code, any_c.code) AS collective_code, coalesce(w.code, home_w.code, any_w.code) AS workplace_code
+        FROM proposed p
+        LEFT JOIN (SELECT DISTINCT k.code FROM known k) c ON c.code = read_unit_code(p.collective)
+        LEFT JOIN named_at_home home_c ON (home_c.house, home_c.key) = (p.house, unit_key(p.collective))
+        LEFT JOIN named any_c ON any_c.key = unit_key(p.collective)
+        LEFT JOIN (SELECT DISTINCT k.code FROM known k) w ON w.code = read_unit_code(p.workplace)
+        LEFT JOIN named_at_home home_w ON (home_w.house, home_w.key) = (p.house, unit_key(p.workplace))
+        LEFT JOIN named any_w ON any_w.key = unit_key(p.workplace)
     )
-    SELECT p.row_number,
-           -- Below the totals come signatures and notes, which propose nothing.
-           p.is_blank OR p.is_total
-               OR p.award IS NULL AND p.collective IS NULL AND p.staff_no IS NULL
-                  AND p.row_number > coalesce(max(p.row_number) FILTER (WHERE p.is_total) OVER (), p.row_number),
-           p.unit, p.unit_code, p.house, p.award, p.award_code,
-           -- Every province has a "Phòng THADS khu vực 1": the one meant belongs to the house that proposes.
-           p.collective, coalesce(c.code, home_c.code, any_c.code), p.individual, read_code(p.staff_no), p.position,
-           p.workplace, coalesce(w.code, home_w.code, any_w.code)
-    FROM proposed p
-    LEFT JOIN known c ON c.code = read_unit_code(p.collective)
-    LEFT JOIN named_at_home home_c ON (home_c.house, home_c.key) = (p.house, fold(p.collective))
-    LEFT JOIN named any_c ON any_c.key = fold(p.collective)
-    LEFT JOIN known w ON w.code = read_unit_code(p.workplace)
-    LEFT JOIN named_at_home home_w ON (home_w.house, home_w.key) = (p.house, fold(p.workplace))
-    LEFT JOIN named any_w ON any_w.key = fold(p.workplace)
-    ORDER BY p.row_number;
+    SELECT r.row_number,
+           r.is_blank OR r.is_total
+               -- A heading stands alone in its row: in capitals, or numbered as such.
+               OR r.is_alone AND r.award IS NULL AND (coalesce(r.collective, r.individual, r.position, r.workplace) = upper(coalesce(r.collective, r.individual, r.position, r.workplace))
+                                                      OR r.first ~ '^[IVXLC]+[.)]?$' OR r.first ~ '^[IVXLC]+[.)] ')
+               -- Below the last nominee come signatures and notes, which name no award, no number and no unit that there is.
+               OR r.award IS NULL AND r.staff_no IS NULL AND r.collective_code IS NULL
+                  AND r.row_number > coalesce(max(r.row_number) FILTER (WHERE r.award_code IS NOT NULL OR r.is_total) OVER (), r.row_number),
+           r.unit, r.unit_code, r.house, r.award, r.award_code, r.collective, r.collective_code, r.individual, read_code(r.staff_no), r.position,
+           r.workplace, r.workplace_code
+    FROM read r
+    ORDER BY r.row_number;
 $$;
-COMMENT ON FUNCTION nomination_sheet_read IS 'The rows of a file of nominations as interpreted: units and awards by code, or by a name that only one has; null for a cell that could not be interpreted. Rows aside propose nothing: blank rows, totals, and anything below the last total.';
+COMMENT ON FUNCTION nomination_sheet_read IS 'The rows of a file of nominations as interpreted: units and awards by code, or by a name that only one has; null for a cell that could not be interpreted. Rows aside propose nothing: blank rows, totals, headings, and signatures below the last nominee.';
 
 CREATE FUNCTION nomination_sheet_error(
     rows integer[], firsts text[], units text[], awards text[], collectives text[], individuals text[], staff_nos text[], positions text[],
@@ -60,16 +73,16 @@ CREATE FUNCTION nomination_sheet_error(
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
     WITH line AS MATERIALIZED (
         SELECT r.*, num_nonnulls(r.individual, r.staff_no, r.position, r.workplace_cell) AS told_of_person,
-               first_value(r.row_number) OVER same AS first_row, first_value(r.individual) OVER same AS first_name
+               -- The same person''s number may be written in two ways: 00123 as text, 123 as a number.
+               least(first_value(r.row_number) OVER same, first_value(r.row_number) OVER alike) AS first_row,
+               first_value(r.individual) OVER same AS first_name
         FROM nomination_sheet_read(rows, firsts, units, awards, collectives, individuals, staff_nos, positions, workplaces, default_unit) r
         WHERE NOT r.is_aside
-        WINDOW same AS (PARTITION BY r.collective_cell IS NULL, coalesce(r.collective, r.staff_no) ORDER BY r.row_number)
+        WINDOW same AS (PARTITION BY r.collective_cell IS NULL, coalesce(r.collective, r.staff_no) ORDER BY r.row_number),
+               alike AS (PARTITION BY r.collective_cell IS NULL, coalesce(r.collective, staff_no_key(r.staff_no)), fold(r.individual) ORDER BY r.row_number)
     ), bearer AS MATERIALIZED (
-        SELECT fold(u.name) AS key, array_to_string((array_agg(u.code ORDER BY u.code))[1:5], ', ') || CASE WHEN count(*) > 5 THEN ', …' ELSE '' END AS codes
-        FROM unit u WHERE u.house = coalesce((SELECT own_house()), u.house) GROUP BY fold(u.name) HAVING count(*) > 1
-    ), award_name AS MATERIALIZED (
-        SELECT w.code, n.name::text, fold(n.name) AS key
-        FROM award a JOIN word w USING (code) CROSS JOIN LATERAL (VALUES (w.code), (w.name_vi), (w.name_en)) AS n (name)
+        SELECT unit_key(u.name) AS key, array_to_string((array_agg(u.code ORDER BY u.code))[1:5], ', ') || CASE WHEN count(*) > 5 THEN ', …' ELSE '' END AS codes
+        FROM unit u WHERE u.house = coalesce((SELECT own_house()), u.house) GROUP BY unit_key(u.name) HAVING count(*) > 1
     )
     SELECT l.row_number, found.*
     FROM line l
@@ -77,11 +90,11 @@ CREATE FUNCTION nomination_sheet_error(
         SELECT f.field, f.cell, CASE WHEN b.key IS NULL THEN 'unknown_unit' ELSE 'ambiguous_unit' END, b.codes
         FROM (VALUES ('unit', l.unit_cell, l.unit), ('collective', l.collective_cell, l.collective), ('workplace', l.workplace_cell, l.workplace))
              AS f (field, cell, code)
-        LEFT JOIN bearer b ON b.key = fold(f.cell)
+        LEFT JOIN bearer b ON b.key = unit_key(f.cell)
         WHERE f.cell IS NOT NULL AND f.code IS NULL
         UNION ALL
         SELECT 'award', l.award_cell, 'unknown_award',
-               (SELECT n.name FROM award_name n WHERE similarity(n.key, fold(l.award_cell)) >= 0.3
+               (SELECT w.name_vi FROM award_name n JOIN word w ON w.code = n.award WHERE similarity(n.key, fold(l.award_cell)) >= 0.3
                 ORDER BY similarity(n.key, fold(l.award_cell)) DESC, n.key LIMIT 1)
         WHERE l.award_cell IS NOT NULL AND l.award IS NULL
         UNION ALL

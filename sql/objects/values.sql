@@ -82,6 +82,11 @@ CREATE FUNCTION read_count(value text) RETURNS integer
                 WHEN value ~ '[0-9０-９]' AND cardinality(count_readings(value)) = 1 THEN (count_readings(value))[1] END;
 COMMENT ON FUNCTION read_count IS 'The only whole number that a cell can mean; null if there is none, or more than one.';
 
+CREATE FUNCTION unit_key(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN replace(fold(regexp_replace(unnumbered(tidy(name)), '\s*[,–-]\s*((thads|thi hành án dân sự)\s+)?(tỉnh|thành phố|tp\.?)\s.*$', '', 'i')), 'thi hanh an dan su', 'thads') COLLATE "C";
+COMMENT ON FUNCTION unit_key IS 'The key by which a unit is found by its name within its house: "Phòng Thi hành án dân sự khu vực 2, tỉnh Cao Bằng" is "Phòng THADS khu vực 2".';
+
 CREATE FUNCTION is_total(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN fold(value) ~ ('^(tong|cong|toan quoc|(grand )?total|sum)$|^(tong cong|tong so|grand total)( |$)|^([a-z0-9]+ )?(sub)?total$'
@@ -90,4 +95,4 @@ CREATE FUNCTION is_total(value text) RETURNS boolean
 COMMENT ON FUNCTION is_total IS 'Whether a cell labels a row of totals: "Tổng cộng".';
 
 GRANT EXECUTE ON FUNCTION in_hanoi, midnight, day_in_hanoi, is_code, is_visible, is_plain_text, is_prose, tidy, unnumbered, garbled, fold, read_code, given_name, read_date,
-    read_moment, tidy_prose, count_readings, read_count, is_total TO thidua_user;
+    read_moment, tidy_prose, count_readings, read_count, unit_key, is_total TO thidua_user;

@@ -35,6 +35,13 @@ extension Refusal {
             .invalidInput, "Loại đơn vị này đã có.", "This kind of unit is already listed."),
         "unit_kind_parent_is_a_kind": Sentence(
             .invalidInput, "Không có loại đơn vị này.", "There is no such kind of unit."),
+        "award_alias_is_folded": Sentence(
+            .invalidInput, "Tên gọi để so khớp phải viết thường, không dấu.",
+            "A name for matching must be in lowercase without accents."),
+        "award_alias_names_an_award": Sentence(
+            .invalidInput, "Không có hình thức khen thưởng này.", "There is no such award."),
+        "award_alias_means_one_award": Sentence(
+            .invalidInput, "Tên gọi này đã được dùng cho một hình thức khen thưởng.", "This name already stands for an award."),
         "unit_kind_alias_is_folded": Sentence(
             .invalidInput, "Tên gọi để so khớp phải viết thường, không dấu.",
             "A name for matching must be in lowercase without accents."),

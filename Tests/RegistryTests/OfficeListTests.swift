@@ -1,0 +1,45 @@
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// Lists of nominees as offices lay them out (`shared/cases`).
+@Suite(.limited, .keepsFailedDatabases) struct OfficeListTests {
+    /// What was entered, or why not: unit, award and nominee of each row, or the errors' codes.
+    private func outcome(_ name: String) throws -> String {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            _ = try StaffingImport.run(OfficeFileTests.file("02-total-in-STT-unmerged.xlsx"), .init(), on: &connection)
+            var options = NominationImport.Options()
+            options.unit = "04"
+            do {
+                let result = try NominationImport.run(OfficeFileTests.file(name), options, on: &connection)
+                guard result.errors.isEmpty else {
+                    return "refused: " + result.errors.list.map { "\($0.row ?? 0) \($0.name)" }.joined(separator: ", ")
+                }
+                return try connection.query(
+                    """
+                    SELECT concat_ws(' ', unit, left(award, 8), coalesce(collective, staff_no || ' ' || nominee_name || ' ' || workplace)) AS text
+                    FROM nomination ORDER BY coalesce(collective, staff_no)
+                    """
+                ) { try $0["text"] as String }.joined(separator: ", ")
+            } catch let error as CellError {
+                return "refused: \(error.name)"
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("70-nom-signatures.xlsx", "04 director 04-KV01, 04 director CC-00123 Nguyễn Văn Ả 04-KV02"),
+        ("72-nom-sections.xlsx", "04 director 04-KV01, 04 director CC-00123 Nguyễn Văn Ả 04-KV02"),
+        ("73-nom-two-row-header.xlsx", "04 director 04-KV01, 04 director CC-00123 Nguyễn Văn Ả 04-KV02"),
+        ("75-nom-VnTime-names.xlsx", "refused: 2 garbled_text, 2 garbled_text"), ("76-nom-question-marks.csv", "refused: 2 garbled_text, 2 garbled_text"),
+        ("79-nom-same-person-twice.xlsx", "refused: 3 duplicate_nomination"),
+        ("80-nom-merged-unit.xlsx", "46 director 46-KV01, 46 director CC-9 Lê X 46-KV01"),
+        ("81-nom-stt-formula.xlsx", "04 director 04-KV01, 04 director CC-00123 Nguyễn Văn Ả 04-KV02"),
+        ("83-nom-merged-award.xlsx", "04 director 04-KV01, 04 director CC-00123 Nguyễn Văn Ả 04-KV02"),
+        ("84-nom-award-full-name.xlsx", "04 minister 04-KV01"), ("86-nom-unit-name.xlsx", "04 director 04-KV01"),
+    ])
+    func `A list of nominees is read to what it proposes, or refused`(name: String, expected: String) throws {
+        expect(try outcome(name), is: expected)
+    }
+}
