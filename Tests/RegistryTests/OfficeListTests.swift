@@ -1,5 +1,7 @@
+import Foundation
 import Postgres
 import Registry
+import Spreadsheet
 import TestSupport
 import Testing
 
@@ -41,5 +43,39 @@ import Testing
     ])
     func `A list of nominees is read to what it proposes, or refused`(name: String, expected: String) throws {
         expect(try outcome(name), is: expected)
+    }
+
+    /// What was attested of a person of 04, or why not.
+    private func attested(_ name: String) throws -> String {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            _ = try StaffingImport.run(OfficeFileTests.file("02-total-in-STT-unmerged.xlsx"), .init(), on: &connection)
+            let entry: Nomination.Entry = name.hasPrefix("93") || name.hasPrefix("90") ? .person("CC-00123", of: "04") : .collective("04-KV01", of: "04")
+            let nomination = try Nomination.add(entry, on: &connection).id
+            var file = try OfficeFileTests.file(name)
+            if name == "97-attest-own-csv.csv" {
+                // It names the nomination of which it was written.
+                let text = try String(contentsOf: OfficeFileTests.folder.appending(path: name), encoding: .utf8)
+                file = try SourceFile(name: name, ByteFile(bytes: Array(text.replacing("192041799671", with: "\(nomination)").utf8)))
+            }
+            let result = try AttestationImport.run(file, of: name == "97-attest-own-csv.csv" ? nil : nomination, on: &connection)
+            guard result.errors.isEmpty else {
+                return "refused: " + result.errors.list.map { "\($0.cell ?? "") \($0.name)" }.joined(separator: ", ")
+            }
+            return result.items.filter { $0.evidence != nil }.map { "\($0.item) \($0.completedOn ?? "") \($0.evidence ?? "")" }.joined(separator: "; ")
+        }
+    }
+
+    @Test(arguments: [
+        ("90-attest-space.xlsx", "259/CQLTHADS-CĐ&TKDL 2026-02-25 Báo cáo số 7"), ("93-attest-datetime.xlsx", "259/CQLTHADS-CĐ&TKDL 2026-02-25 Báo cáo số 7"),
+        ("96-attest-unfilled.xlsx", "a1  KH 12"),
+    ])
+    func `A checklist is read as it was filled in`(name: String, expected: String) throws {
+        expect(try attested(name), is: expected)
+    }
+
+    @Test func `The tool's own list of what is attested is read back`() throws {
+        let outcome = try attested("97-attest-own-csv.csv")
+        #expect(outcome.split(separator: ";").count == 10, "\(outcome)")
+        #expect(!outcome.hasPrefix("refused"), "\(outcome)")
     }
 }

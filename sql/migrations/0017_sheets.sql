@@ -37,9 +37,10 @@ FROM (VALUES
 INSERT INTO sheet_header (form, alias, field)
 SELECT DISTINCT 'attestation', replace(fold(header), ' ', ''), field
 FROM (VALUES
+    ('nomination', ARRAY['nomination', 'Số đề nghị', 'Đề nghị số', 'Mã đề nghị', 'Đề nghị', 'Nomination number']),
     ('item',     ARRAY['item', 'Mục', 'Mã mục', 'Tiêu chuẩn', 'Văn bản', 'Nội dung', 'Criterion', 'Directive']),
-    ('date',     ARRAY['date', 'Ngày', 'Ngày hoàn thành', 'Completed on']),
-    ('quality',  ARRAY['quality', 'Chất lượng', 'Bảo đảm chất lượng', 'Chất lượng dữ liệu']),
+    ('date',     ARRAY['date', 'completed_on', 'Completed', 'Ngày', 'Ngày hoàn thành', 'Completed on']),
+    ('quality',  ARRAY['quality', 'of_quality', 'Chất lượng', 'Bảo đảm chất lượng', 'Chất lượng dữ liệu']),
     ('applies',  ARRAY['applies', 'Thuộc trường hợp', 'Thuộc trường hợp này', 'Có thuộc trường hợp này', 'Is so']),
     ('evidence', ARRAY['evidence', 'Minh chứng', 'Tài liệu minh chứng', 'Căn cứ', 'Bằng chứng'])
 ) AS given (field, headers) CROSS JOIN unnest(headers) AS header;

@@ -29,7 +29,7 @@ CREATE FUNCTION read_date(value text) RETURNS date
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     -- Day first, as people write it here, whatever the session's DateStyle; no words such as "tomorrow".
-    part integer[] := CASE WHEN value ~ '^\d{1,2}/\d{1,2}/\d{4}$' THEN string_to_array(value, '/')
+    part integer[] := CASE WHEN value ~ '^\d{1,2}([/.-])\d{1,2}\1\d{4}$' THEN string_to_array(translate(value, '.-', '//'), '/')
                            WHEN value ~ '^\d{4}-\d{1,2}-\d{1,2}$' THEN (SELECT array_agg(p ORDER BY n DESC) FROM string_to_table(value, '-') WITH ORDINALITY AS t (p, n))
                       END;
 BEGIN

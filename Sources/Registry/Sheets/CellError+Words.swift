@@ -89,6 +89,21 @@ extension CellError {
                 Phrase("Ghi tên ngắn gọn, trên một dòng.", "Write the name on one short line.")
             )
         case .garbledText: return garbledWords
+        case .unknownNomination:
+            return (
+                Phrase("Không có đề nghị mang số này.", "There is no nomination with this number."),
+                Phrase("Xem: thidua nomination list", "See: thidua nomination list")
+            )
+        case .unknownItem:
+            return (
+                Phrase("Đề nghị không có mục này.", "The nomination has no such item."),
+                Phrase("Các mục: \(expected ?? "").", "Its items: \(expected ?? "").")
+            )
+        case .notYesOrNo:
+            return (
+                Phrase("Ô này phải ghi “có” hoặc “không”.", "This cell takes “yes” or “no”."),
+                Phrase("Ghi “có” hoặc “không”.", "Write “yes” or “no”.")
+            )
         case .invalidCode:
             return (
                 Phrase("Mã đơn vị không đúng.", "The unit's code is malformed."),

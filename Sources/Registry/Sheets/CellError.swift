@@ -60,6 +60,10 @@ public struct CellError: Error, Sendable {
         case invalidStaffNo = "invalid_staff_no"
         case staffNoTwice = "staff_no_twice"
         case duplicateNomination = "duplicate_nomination"
+        // In a cell of a file of attestations.
+        case unknownNomination = "unknown_nomination"
+        case unknownItem = "unknown_item"
+        case notYesOrNo = "not_yes_or_no"
         // In a row that the database refused: ``CellError/refusal`` says why.
         case refused
     }

@@ -18,10 +18,15 @@ public struct SheetForm: Sendable {
         name: "staffing", fields: ["province_code", "province", "unit_code", "unit", "kind", "civil_servants"],
         required: ["province", "unit", "kind", "civil_servants"], repeated: ["province_code", "province", "kind"])
 
-    /// What is attested of a nominee. Only directives have a date and a quality.
-    static let attestation = SheetForm(
-        name: "attestation", fields: ["item", "date", "quality", "applies", "evidence"], required: ["item", "evidence"],
-        repeated: ["date", "quality", "evidence"])
+    /// What is attested of nominees. Only directives have a date and a quality.
+    ///
+    /// - Parameter nominationIsGiven: Whether all rows are of one nomination, which is known from elsewhere.
+    public static func attestation(nominationIsGiven: Bool) -> SheetForm {
+        SheetForm(
+            name: "attestation", fields: ["nomination", "item", "date", "quality", "applies", "evidence"],
+            required: nominationIsGiven ? ["item", "evidence"] : ["nomination", "item", "evidence"],
+            repeated: ["nomination", "date", "quality", "evidence"])
+    }
 
     /// Collectives and people, and the awards for which they are proposed.
     ///
@@ -53,7 +58,7 @@ extension SheetForm {
         "kind": "Loại đơn vị", "civil_servants": "Số công chức",
         "award": "Hình thức khen thưởng", "collective": "Tập thể (mã đơn vị)", "individual": "Họ và tên",
         "staff_no": "Số hiệu công chức", "position": "Chức vụ", "workplace": "Nơi công tác (mã đơn vị)",
-        "item": "Mục", "date": "Ngày hoàn thành", "quality": "Bảo đảm chất lượng", "applies": "Thuộc trường hợp",
+        "nomination": "Số đề nghị", "item": "Mục", "date": "Ngày hoàn thành", "quality": "Bảo đảm chất lượng", "applies": "Thuộc trường hợp",
         "evidence": "Minh chứng",
     ]
 }

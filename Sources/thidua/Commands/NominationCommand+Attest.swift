@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Platform
+import Postgres
 import Registry
 import Spreadsheet
 
@@ -15,8 +16,11 @@ extension NominationCommand {
                 "Nếu không nêu mục nào thì lần lượt hỏi từng mục còn thiếu. Xem các mục: thidua nomination show SỐ.",
                 "Without options, prompts for each missing item. To see the items: thidua nomination show NUMBER."))
 
-        @Argument(help: help("Số đề nghị.", "The nomination's number."))
-        var id: Int
+        @Argument(
+            help: help(
+                "Số đề nghị; không cần nếu tệp của --from ghi số đề nghị ở từng dòng.",
+                "The nomination's number; not needed if the file of --from has one in every row."))
+        var id: Int?
         @Option(
             name: .customLong("met"),
             help: help(
@@ -45,13 +49,16 @@ extension NominationCommand {
         @Option(
             name: .customLong("from"),
             help: help(
-                "Tệp .xlsx, .csv hoặc .tsv có các cột: Mục, Minh chứng, Ngày hoàn thành, Bảo đảm chất lượng, Thuộc trường hợp.",
-                "An .xlsx, .csv or .tsv file with the columns item, evidence, date, quality, applies."),
-            completion: .file(extensions: ["xlsx", "csv", "tsv"]))
+                "Tệp .xlsx, .ods, .csv hoặc .tsv có các cột: Số đề nghị, Mục, Minh chứng, Ngày hoàn thành, Bảo đảm chất lượng, Thuộc trường hợp.",
+                "An .xlsx, .ods, .csv or .tsv file with the columns nomination, item, evidence, date, quality, applies."),
+            completion: .file(extensions: ["xlsx", "ods", "csv", "tsv"]))
         var file: String?
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {
+            guard id != nil || file != nil else {
+                throw ValidationError(say("Thiếu số đề nghị.", "The nomination's number is missing."))
+            }
             guard file != nil, !(try attestations).isEmpty else { return }
             throw ValidationError(
                 say("Chỉ nêu --from hoặc nêu từng mục, không nêu cả hai.", "Give either --from or individual items."))
@@ -61,8 +68,8 @@ extension NominationCommand {
             var connection = try global.connect()
             let items: [ChecklistItem]
             if let file {
-                items = try Attestation.record(try sourceFile(file), of: id, on: &connection)
-            } else {
+                items = try record(file, on: &connection)
+            } else if let id {
                 var given = try attestations
                 if given.isEmpty {
                     let asked = try connection.transaction(.registryRead) { transaction in
@@ -72,10 +79,30 @@ extension NominationCommand {
                     given = try Questions.ask(about: asked)
                 }
                 items = try Attestation.record(given, of: id, on: &connection)
+            } else {
+                items = []
             }
             try connection.transaction(.registryRead) { try global.print(items, as: .checklist, &$0) }
             let missing = items.count { !$0.isMet }
             if missing > 0 { speak(say("Còn \(missing) mục chưa xác nhận.", "\(missing) items are left.")) }
+        }
+
+        private func record(_ path: String, on connection: inout Connection) throws -> [ChecklistItem] {
+            var result = AttestationImport()
+            var file: SourceFile?
+            do {
+                let opened = try sourceFile(path)
+                file = opened
+                result = try AttestationImport.run(opened, of: id, on: &connection)
+            } catch let error as CellError {
+                result.errors = CellErrors([error])
+            }
+            if let file { FileSummary(file, result).speak() }
+            guard result.errors.isEmpty else {
+                result.errors.show(as: global.output)
+                throw Refusal.wrongRows(result.errors.count)
+            }
+            return result.items
         }
 
         /// A directive is identified by its number, with or without what follows the slash.
