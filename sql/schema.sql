@@ -424,8 +424,11 @@ TABLE file
     type             text COLLATE "C" GENERATED ALWAYS AS (media_type(content))
     content          bytea NOT NULL STORAGE e
     file_is_kept_once: PRIMARY KEY (unit, sha256)
+    file_has_content: CHECK ((octet_length(content) > 0))
     file_is_of_a_known_type: CHECK ((type IS NOT NULL))
-    file_is_of_moderate_size: CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= ((20 * 1024) * 1024))))
+    file_is_of_moderate_size: CHECK ((octet_length(content) <= ((20 * 1024) * 1024)))
+    file_is_open_to_readers: CHECK (((type <> 'application/pdf'::text) OR (POSITION(('\x2f456e6372797074'::bytea) IN (content)) = 0)))
+    file_is_whole: CHECK (((type <> 'application/pdf'::text) OR (POSITION(('\x2525454f46'::bytea) IN (SUBSTRING(content FROM GREATEST(1, (octet_length(content) - 2047))))) > 0)))
     file_unit_is_known: FOREIGN KEY (unit) REFERENCES unit(code)
 
 TABLE migration

@@ -34,8 +34,10 @@ public struct Question: Sendable, Equatable {
     public func text(in language: Language) -> String {
         let more = consequences.count - Self.listed
         let rest = more > 0 ? [Phrase("… và \(more) dòng nữa", "… and \(more) more")] : []
-        return ([subject] + (consequences.prefix(Self.listed) + rest).map { Phrase("  - " + $0.vi, "  - " + $0.en) }).map { $0[language] }
-            .joined(separator: "\n")
+        return ([subject] + (consequences.prefix(Self.listed) + rest).map { Phrase("  - " + $0.vi, "  - " + $0.en) }).map {
+            $0[language]
+        }
+        .joined(separator: "\n")
     }
 
     /// The refusal of an act for which nobody has answered; nothing was changed.

@@ -7,12 +7,17 @@ import Testing
 extension CircularTests.Clause_2 {
     private static let zip = "PK\u{3}\u{4}[Content_Types].xml "
     private static let known: [(String, [UInt8])] = [
-        ("application/pdf", Array("%PDF-1.4".utf8)), ("image/jpeg", [0xFF, 0xD8, 0xFF, 0xE0]),
+        ("application/pdf", Array("%PDF-1.4 %%EOF".utf8)), ("image/jpeg", [0xFF, 0xD8, 0xFF, 0xE0]),
         ("image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
         (
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Array((zip + "word/document.xml").utf8)
         ),
+        (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Array((zip + "word/document2.xml").utf8)
+        ),
+        ("application/pdf", Array("\r\n%PDF-1.4 %%EOF\r\n".utf8)),
     ]
 
     @Test(
@@ -44,10 +49,12 @@ extension CircularTests.Clause_2 {
     func size() throws {
         try withDossier { _, connection in
             let limit = 20 * 1024 * 1024
-            let content = CompleteDossier.pdf() + [UInt8](repeating: 7, count: limit - CompleteDossier.pdf().count)
+            let content =
+                [UInt8](repeating: 7, count: 9)
+                + CompleteDossier.pdf(String(repeating: "x", count: limit - CompleteDossier.pdf().count - 9))
             var document = Document.Entry(kind: "proposal_letter", fileName: "to-trinh.pdf", content: content)
             expect(try dossier.attach(document, on: &connection).size, is: limit)
-            document.content.append(7)
+            document.content.insert(7, at: 0)
             #expect(refusal { try dossier.attach(document, on: &connection) } == .invalidInput)
         }
     }

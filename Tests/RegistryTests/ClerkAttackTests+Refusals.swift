@@ -61,7 +61,7 @@ extension ClerkAttackTests {
         "UPDATE attestation SET evidence = 'x'", "DELETE FROM completion", "UPDATE completion SET completed_on = '2026-02-20'",
         "UPDATE conduct SET applies = false", "UPDATE dossier SET paper_at = now()", "UPDATE dossier SET is_open = true",
         "INSERT INTO dossier (unit, campaign, house) VALUES ('01', 'TEST', '01')", "DELETE FROM document",
-        "UPDATE document SET unit = '04'", "INSERT INTO file (unit, content) VALUES ('04', '%PDF-')", "DELETE FROM file",
+        "UPDATE document SET unit = '04'", "INSERT INTO file (unit, content) VALUES ('04', '%PDF-%%EOF')", "DELETE FROM file",
         "DELETE FROM certification", "UPDATE certification SET staff_no = 'X'", "DELETE FROM declaration",
         "UPDATE selection_vote SET votes_for = votes_total", "DELETE FROM decision_outcome", "DELETE FROM decision",
         "UPDATE directive SET due_on = NULL", "DELETE FROM criterion", "DELETE FROM bar", "DELETE FROM step",

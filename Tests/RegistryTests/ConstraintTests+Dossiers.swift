@@ -99,15 +99,19 @@ extension ConstraintTests {
         "endorsement_takes_a_place_where_there_is_a_pool": "UPDATE endorsement SET pooled = false",
         "dossier_is_of_moderate_size": """
         ALTER TABLE file DROP CONSTRAINT file_is_of_moderate_size;
-        SELECT dossier_attach('14', 'TEST', 'proposal_letter', NULL, convert_to('%PDF-' || repeat('x', 641 * 1024 * 1024), 'UTF8'), 'x', NULL, NULL, NULL)
+        SELECT dossier_attach('14', 'TEST', 'proposal_letter', NULL, convert_to('%PDF-' || repeat('x', 641 * 1024 * 1024) || '%%EOF', 'UTF8'), 'x', NULL, NULL, NULL)
         """,
         "submitted_file_is_listed_once": "INSERT INTO submitted_file SELECT * FROM submitted_file",
         "submitted_file_is_kept": "INSERT INTO submitted_file VALUES ('12', 'x')",
+        "file_has_content": "INSERT INTO file (unit, content) VALUES ('14', '')",
+        "file_is_open_to_readers":
+            "INSERT INTO file (unit, content) VALUES ('14', '%PDF-1.7 trailer << /Encrypt 5 0 R >> %%EOF')",
+        "file_is_whole": "INSERT INTO file (unit, content) VALUES ('14', '%PDF-1.7 1 0 obj')",
         "file_is_kept_once": "INSERT INTO file (unit, content) SELECT unit, content FROM file",
         "file_is_of_a_known_type": "INSERT INTO file (unit, content) VALUES ('14', 'x')",
         "file_is_of_moderate_size":
-            "INSERT INTO file (unit, content) VALUES ('14', convert_to('%PDF-' || repeat('x', 20 * 1024 * 1024), 'UTF8'))",
-        "file_unit_is_known": "INSERT INTO file (unit, content) VALUES ('99', '%PDF-')",
+            "INSERT INTO file (unit, content) VALUES ('14', convert_to('%PDF-%%EOF' || repeat('x', 20 * 1024 * 1024), 'UTF8'))",
+        "file_unit_is_known": "INSERT INTO file (unit, content) VALUES ('99', '%PDF-%%EOF')",
         "nomination_begins_as_a_draft":
             "INSERT INTO nomination (unit, campaign, award, subject, collective, state) VALUES ('15', 'TEST', 'minister_certificate', 'collective', '15', 'submitted')",
         "nomination_disqualification_says_why":

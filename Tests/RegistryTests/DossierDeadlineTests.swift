@@ -16,7 +16,7 @@ import Testing
             case .submit: "SELECT dossier_submit('01', 'TEST'); SELECT dossier_return('01', 'TEST', 'Thiếu chữ ký')"
             case .sendBack: "SELECT dossier_return('04', 'TEST', 'Thiếu chữ ký'); SELECT dossier_submit('04', 'TEST')"
             case .attach:
-                "SELECT dossier_attach('01', 'TEST', 'selection_minutes', NULL, '%PDF-', 'bien-ban.pdf', NULL, NULL, NULL)"
+                "SELECT dossier_attach('01', 'TEST', 'selection_minutes', NULL, '%PDF-%%EOF', 'bien-ban.pdf', NULL, NULL, NULL)"
             case .attest: "SELECT nomination_attest($N, 'b1', 'Báo cáo số ' || clock_timestamp())"
             case .state: "SELECT nomination_complete_directive($N, '259', '2026-02-20', true, 'Báo cáo số ' || clock_timestamp())"
             case .edit: "UPDATE nomination SET position = 'Thư ký ' || clock_timestamp() WHERE id = $N"

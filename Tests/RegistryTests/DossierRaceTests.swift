@@ -167,7 +167,7 @@ import Testing
             _ = try CompleteDossier.ready(on: &connection)
             for round in 1...Self.rounds {
                 let letter: SQL =
-                    "dossier_attach('01', 'TEST', 'proposal_letter', NULL, '%PDF-', 'to-trinh.pdf', NULL, NULL, NULL)"
+                    "dossier_attach('01', 'TEST', 'proposal_letter', NULL, '%PDF-%%EOF', 'to-trinh.pdf', NULL, NULL, NULL)"
                 let outcomes = try race(conninfo, isolation, Self.submit, letter)
                 check(outcomes, isOneOf: [["done", Self.closed], ["dossier_is_complete", "done"]], round)
                 if outcomes[0] == "done" { _ = try dossier.sendBack(on: &connection) }

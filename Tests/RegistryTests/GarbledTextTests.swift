@@ -17,8 +17,10 @@ import Testing
     ]
 
     private static let whole = [
-        "Nguyễn Văn Ả", "Phòng THADS khu vực 1", "Hoàn thiện", "khoá học", "loãng", "Hòa", "Hoà", "khuếch trương", "QUYẾT ĐỊNH", "xoè", "Ðỗ Minh",
-        "Đắk Lắk", "Trà Vinh (cũ)", "Cục Quản lý THADS", "Kon Tum - Quảng Ngãi", "Số 12/QĐ-THADS", "uỷ viên", "Nguyễn Thị Ánh Tuyết", "Y Moan Êñuôl Kbuôr".replacing("ñ", with: "n"),
+        "Nguyễn Văn Ả", "Phòng THADS khu vực 1", "Hoàn thiện", "khoá học", "loãng", "Hòa", "Hoà", "khuếch trương", "QUYẾT ĐỊNH",
+        "xoè", "Ðỗ Minh",
+        "Đắk Lắk", "Trà Vinh (cũ)", "Cục Quản lý THADS", "Kon Tum - Quảng Ngãi", "Số 12/QĐ-THADS", "uỷ viên",
+        "Nguyễn Thị Ánh Tuyết", "Y Moan Êñuôl Kbuôr".replacing("ñ", with: "n"),
         "PGS.TS. Lê Văn Ý", "Vì sao?", "Âu Dương", "Ô Môn", "an toàn – hiệu quả", "“Nền tảng số”", "Điểm 1.2.1.a", "A&B", "m²",
     ]
 
@@ -29,17 +31,24 @@ import Testing
                 expect(try connection.first("SELECT garbled(\(text)) AS cause") { try $0["cause"] as String? } ?? nil, is: cause)
             }
             for text in Self.whole {
-                #expect(try connection.first("SELECT garbled(\(text)) AS cause") { try $0["cause"] as String? } == .some(nil), "\(text)")
+                #expect(
+                    try connection.first("SELECT garbled(\(text)) AS cause") { try $0["cause"] as String? } == .some(nil),
+                    "\(text)")
             }
         }
     }
 
     /// Every syllable that Vietnamese can have, in small letters, with a capital, and in capitals.
     @Test func `No Vietnamese syllable is taken for garbled text`() throws {
-        let onsets = ["", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r", "s", "t", "th", "tr", "v", "x"]
+        let onsets = [
+            "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r",
+            "s", "t", "th", "tr", "v", "x",
+        ]
         let nuclei = [
-            "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia", "iu", "iê", "iêu", "yê", "yêu", "oa",
-            "oă", "oai", "oay", "oe", "oeo", "oi", "ôi", "ơi", "oo", "ua", "uâ", "uây", "uê", "ui", "uô", "uôi", "uơ", "uy", "uya", "uyê", "uyu", "ưa", "ưi",
+            "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia",
+            "iu", "iê", "iêu", "yê", "yêu", "oa",
+            "oă", "oai", "oay", "oe", "oeo", "oi", "ôi", "ơi", "oo", "ua", "uâ", "uây", "uê", "ui", "uô", "uôi", "uơ", "uy",
+            "uya", "uyê", "uyu", "ưa", "ưi",
             "ươ", "ươi", "ươu", "ưu",
         ]
         let marks = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"]
@@ -56,7 +65,9 @@ import Testing
         let words = Set(onsets.flatMap { onset in rimes.map { onset + $0 } }).flatMap { [$0, $0.capitalized, $0.uppercased()] }
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
-            let taken = try connection.query("SELECT w FROM unnest(\(words)) AS w WHERE garbled(w) IS NOT NULL ORDER BY w LIMIT 20") { try $0[0] as String }
+            let taken = try connection.query(
+                "SELECT w FROM unnest(\(words)) AS w WHERE garbled(w) IS NOT NULL ORDER BY w LIMIT 20"
+            ) { try $0[0] as String }
             #expect(taken == [], "\(words.count) words")
         }
     }

@@ -112,7 +112,8 @@ import Testing
             let question = try #require(try StaffingImport.run(Self.file(name), .init(), on: &connection).question)
             #expect(
                 question.text(in: .vi).contains(
-                    "dòng của tỉnh ghi 199, các đơn vị cộng lại 199. Nếu là số riêng thì cả tỉnh có 398 công chức (Giấy khen của Cục trưởng, cá nhân: 2); nếu là tổng thì có 199 (Giấy khen của Cục trưởng, cá nhân: 1)"),
+                    "dòng của tỉnh ghi 199, các đơn vị cộng lại 199. Nếu là số riêng thì cả tỉnh có 398 công chức (Giấy khen của Cục trưởng, cá nhân: 2); nếu là tổng thì có 199 (Giấy khen của Cục trưởng, cá nhân: 1)"
+                ),
                 "\(question.text(in: .vi))")
             expect(try connection.rows("SELECT count(*) FROM staffing_table"), is: ["(0)"])
         }
@@ -139,7 +140,8 @@ import Testing
             let file = try SourceFile(name: "x.csv", ByteFile(bytes: Array(csv.utf8)))
             let asked = try StaffingImport.run(file, .init(), on: &connection)
             #expect(asked.table == nil && asked.question?.answers.map(\.option) == ["--yes"])
-            #expect(asked.question?.consequences.map(\.vi) == ["46-KV01 Phòng THADS khu vực 1, có trong đề nghị số \(nomination)"])
+            #expect(
+                asked.question?.consequences.map(\.vi) == ["46-KV01 Phòng THADS khu vực 1, có trong đề nghị số \(nomination)"])
             expect(try connection.rows("SELECT count(*) FROM staffing_in_force WHERE unit = '46-KV01'"), is: ["(1)"])
             var options = StaffingImport.Options()
             options.storesOnly = true

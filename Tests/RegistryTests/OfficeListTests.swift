@@ -34,7 +34,8 @@ import Testing
         ("70-nom-signatures.xlsx", "04 director 04-KV01, 04 director CC-00123 Nguyễn Văn Ả 04-KV02"),
         ("72-nom-sections.xlsx", "04 director 04-KV01, 04 director CC-00123 Nguyễn Văn Ả 04-KV02"),
         ("73-nom-two-row-header.xlsx", "04 director 04-KV01, 04 director CC-00123 Nguyễn Văn Ả 04-KV02"),
-        ("75-nom-VnTime-names.xlsx", "refused: 2 garbled_text, 2 garbled_text"), ("76-nom-question-marks.csv", "refused: 2 garbled_text, 2 garbled_text"),
+        ("75-nom-VnTime-names.xlsx", "refused: 2 garbled_text, 2 garbled_text"),
+        ("76-nom-question-marks.csv", "refused: 2 garbled_text, 2 garbled_text"),
         ("79-nom-same-person-twice.xlsx", "refused: 3 duplicate_nomination"),
         ("80-nom-merged-unit.xlsx", "46 director 46-KV01, 46 director CC-9 Lê X 46-KV01"),
         ("81-nom-stt-formula.xlsx", "04 director 04-KV01, 04 director CC-00123 Nguyễn Văn Ả 04-KV02"),
@@ -49,24 +50,28 @@ import Testing
     private func attested(_ name: String) throws -> String {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             _ = try StaffingImport.run(OfficeFileTests.file("02-total-in-STT-unmerged.xlsx"), .init(), on: &connection)
-            let entry: Nomination.Entry = name.hasPrefix("93") || name.hasPrefix("90") ? .person("CC-00123", of: "04") : .collective("04-KV01", of: "04")
+            let entry: Nomination.Entry =
+                name.hasPrefix("93") || name.hasPrefix("90") ? .person("CC-00123", of: "04") : .collective("04-KV01", of: "04")
             let nomination = try Nomination.add(entry, on: &connection).id
             var file = try OfficeFileTests.file(name)
             if name == "97-attest-own-csv.csv" {
                 // It names the nomination of which it was written.
                 let text = try String(contentsOf: OfficeFileTests.folder.appending(path: name), encoding: .utf8)
-                file = try SourceFile(name: name, ByteFile(bytes: Array(text.replacing("192041799671", with: "\(nomination)").utf8)))
+                file = try SourceFile(
+                    name: name, ByteFile(bytes: Array(text.replacing("192041799671", with: "\(nomination)").utf8)))
             }
             let result = try AttestationImport.run(file, of: name == "97-attest-own-csv.csv" ? nil : nomination, on: &connection)
             guard result.errors.isEmpty else {
                 return "refused: " + result.errors.list.map { "\($0.cell ?? "") \($0.name)" }.joined(separator: ", ")
             }
-            return result.items.filter { $0.evidence != nil }.map { "\($0.item) \($0.completedOn ?? "") \($0.evidence ?? "")" }.joined(separator: "; ")
+            return result.items.filter { $0.evidence != nil }.map { "\($0.item) \($0.completedOn ?? "") \($0.evidence ?? "")" }
+                .joined(separator: "; ")
         }
     }
 
     @Test(arguments: [
-        ("90-attest-space.xlsx", "259/CQLTHADS-CĐ&TKDL 2026-02-25 Báo cáo số 7"), ("93-attest-datetime.xlsx", "259/CQLTHADS-CĐ&TKDL 2026-02-25 Báo cáo số 7"),
+        ("90-attest-space.xlsx", "259/CQLTHADS-CĐ&TKDL 2026-02-25 Báo cáo số 7"),
+        ("93-attest-datetime.xlsx", "259/CQLTHADS-CĐ&TKDL 2026-02-25 Báo cáo số 7"),
         ("96-attest-unfilled.xlsx", "a1  KH 12"),
     ])
     func `A checklist is read as it was filled in`(name: String, expected: String) throws {
@@ -77,5 +82,21 @@ import Testing
         let outcome = try attested("97-attest-own-csv.csv")
         #expect(outcome.split(separator: ";").count == 10, "\(outcome)")
         #expect(!outcome.hasPrefix("refused"), "\(outcome)")
+    }
+
+    @Test(arguments: [
+        ("d2-leading-newline.pdf", nil), ("d3-truncated.pdf", "file_is_whole"), ("d6-empty.pdf", "file_has_content"),
+    ])
+    func `A PDF is taken, or refused with its reason, for raw SQL too`(name: String, constraint: String?) throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            try ProvinceFixture().importStaffing(on: &connection)
+            var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
+            let bytes = Array(try Data(contentsOf: OfficeFileTests.folder.appending(path: name)))
+            let refused = try refusingConstraint {
+                try clerk.execute(
+                    "SELECT dossier_attach('01', 'TEST', 'proposal_letter', NULL, \(bytes), \(name), NULL, NULL, NULL)")
+            }
+            #expect(refused == constraint)
+        }
     }
 }

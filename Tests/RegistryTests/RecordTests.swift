@@ -46,7 +46,8 @@ import Testing
 
     /// What the reporter's own session is set to does not change what is read.
     @Test(arguments: [
-        "SET thidua.moment = '2020-01-01'", "SET thidua.campaign = 'X'", "SET search_path = past, mine, public, reporter, pg_temp",
+        "SET thidua.moment = '2020-01-01'", "SET thidua.campaign = 'X'",
+        "SET search_path = past, mine, public, reporter, pg_temp",
         "SET timezone = 'Asia/Tokyo'",
         "SET DateStyle = 'SQL, DMY'", "SET IntervalStyle = 'sql_standard'", "SET bytea_output = 'escape'",
         "SET extra_float_digits = -15",

@@ -101,7 +101,8 @@ import Testing
             #expect(
                 output.split(separator: "\n").count { $0.hasPrefix("ended: ") && $0.contains(" \(login) ") } >= 3, "\(output)")
             // The guard may have been ended before it has printed that.
-            #expect(try connection.first("SELECT rolcanlogin FROM pg_roles WHERE rolname = \(login)") { try $0[0] as Bool } == false)
+            #expect(
+                try connection.first("SELECT rolcanlogin FROM pg_roles WHERE rolname = \(login)") { try $0[0] as Bool } == false)
         }
     }
 

@@ -24,12 +24,14 @@ INSERT INTO document_kind (code, part_of, clause, name_vi, name_en) VALUES
 CREATE FUNCTION media_type(content bytea) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN CASE
-        WHEN substring(content FOR 5) = '%PDF-' OR substring(content FOR 8) = '\xefbbbf255044462d' THEN 'application/pdf'
         WHEN substring(content FOR 3) = '\xffd8ff' THEN 'image/jpeg'
         WHEN substring(content FOR 8) = '\x89504e470d0a1a0a' THEN 'image/png'
         WHEN substring(content FOR 4) = '\x504b0304' AND position('[Content_Types].xml'::bytea IN content) > 0
-            AND position('word/document.xml'::bytea IN content) > 0 AND position('vbaProject.bin'::bytea IN content) = 0
-        THEN 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' END;
+            -- Word Online calls it document2.xml.
+            AND position('word/document'::bytea IN content) > 0 AND position('vbaProject.bin'::bytea IN content) = 0
+        THEN 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+        -- Readers look for its head in the first kilobyte (ISO 32000, Adobe's note 13), and scanners put blank lines before it.
+        WHEN substring(content FOR 4) <> '\x504b0304' AND position('%PDF-'::bytea IN substring(content FOR 1024)) > 0 THEN 'application/pdf' END;
 COMMENT ON FUNCTION media_type IS 'The media type of the bytes: PDF, JPEG, PNG or DOCX; null for anything else.';
 
 CREATE TABLE file (
@@ -39,8 +41,12 @@ CREATE TABLE file (
     type     text   COLLATE "C" GENERATED ALWAYS AS (media_type(content)) STORED,
     content  bytea  NOT NULL,
     CONSTRAINT file_is_kept_once PRIMARY KEY (unit, sha256),
+    CONSTRAINT file_has_content CHECK (octet_length(content) > 0),
     CONSTRAINT file_is_of_a_known_type CHECK (type IS NOT NULL),
-    CONSTRAINT file_is_of_moderate_size CHECK (octet_length(content) BETWEEN 1 AND 20 * 1024 * 1024)
+    CONSTRAINT file_is_of_moderate_size CHECK (octet_length(content) <= 20 * 1024 * 1024),
+    -- At its end a PDF says where everything is, and that it is the end; what encrypts it is named there, too.
+    CONSTRAINT file_is_open_to_readers CHECK (type <> 'application/pdf' OR position('/Encrypt'::bytea IN content) = 0),
+    CONSTRAINT file_is_whole CHECK (type <> 'application/pdf' OR position('%%EOF'::bytea IN substring(content FROM greatest(1, octet_length(content) - 2047))) > 0)
 );
 ALTER TABLE file ALTER COLUMN content SET STORAGE EXTERNAL;  -- all of these are compressed already
 COMMENT ON TABLE  file         IS 'The bytes of documents, stored once for each unit, however many documents share them. Never changed. Deleted when it is replaced, unless it was ever part of a submitted dossier.';

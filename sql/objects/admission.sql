@@ -11,7 +11,7 @@ WHERE pronamespace = 'pg_catalog'::regnamespace AND EXISTS (SELECT FROM aclexplo
                   '|pg_lock_status|pg_blocking_pids|pg_safe_snapshot_blocking_pids|pg_prepared_xact$|pg_get_(multixact|replication_slots)'
                   '|pg_isolation_test_|txid_|pg_(current_(xact|snapshot)|xact_|last_(committed_)?xact|control_)|pg_(current|last)_wal_|pg_notif'
                   '|pg_(try_)?advisory_|pg_logical_emit_message|lo_|loread$|lowrite$|pg_(cancel|terminate)_backend|pg_export_snapshot'
-                  '|pg_(available_)?wal_summar|pg_get_wal_summar|(query|cursor)_to_xml|ts_stat$)')
+                  '|brin_(de)?summarize_|gin_clean_pending_list$|pg_(available_)?wal_summar|pg_get_wal_summar|(query|cursor)_to_xml|ts_stat$)')
        OR proname = 'ts_rewrite' AND 'text'::regtype = ANY (proargtypes)
        OR proname IN ('age', 'mxid_age') AND proargtypes[0] = 'xid'::regtype);
 COMMENT ON VIEW window_of_everyone IS 'Server functions through which every role sees, or hinders, what others do.';

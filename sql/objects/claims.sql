@@ -6,6 +6,9 @@ CREATE FUNCTION claim_keep(aim nomination, is_refused boolean) RETURNS boolean
 DECLARE
     rival nomination;
 BEGIN
+    IF num_nonnulls(aim.collective, aim.staff_no) <> 1 THEN
+        RETURN false;  -- refused for that
+    END IF;
     aim.unit := own_unit();
     aim.holder := (SELECT u.proposes_under FROM unit u WHERE u.code = aim.unit);
     aim.workplace := CASE WHEN aim.staff_no IS NOT NULL THEN coalesce(aim.workplace, aim.unit) END;

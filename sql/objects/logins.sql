@@ -190,18 +190,24 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION user_set_password IS 'Changes the password of a login; false if there is no such login that the caller may change. To be followed, once that is committed, by user_end_sessions().';
 
+-- Sessions of an administrator who holds the account, or the chain of the trail, are not ended as others' are: then that is recorded once they have been,
+-- by the second call.
 CREATE FUNCTION user_record_closing(login text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '1s' AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+    IF EXISTS (SELECT FROM account a WHERE a.login = user_record_closing.login AND a.role = 'administrator') THEN
+        PERFORM set_config('lock_timeout', '1s', true);
+    END IF;
     UPDATE account a SET closed_at = clock_timestamp(), closed_by = session_user WHERE a.login = user_record_closing.login AND a.closed_at IS NULL;
     SET CONSTRAINTS account_is_audited IMMEDIATE;
     SET CONSTRAINTS account_is_audited DEFERRED;
 EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-    NULL;
+    IF NOT EXISTS (SELECT FROM account a WHERE a.login = user_record_closing.login AND a.role = 'administrator') THEN
+        RAISE;
+    END IF;
 END $$;
-COMMENT ON FUNCTION user_record_closing IS 'Records that a login was closed, unless somebody holds its account or its chain of the trail.';
+COMMENT ON FUNCTION user_record_closing IS 'Records that a login was closed; not yet, if it is an administrator''s and somebody holds its account or its chain of the trail.';
 
--- What the login holds would hold up the record, too: then it is recorded once its sessions have ended.
 CREATE FUNCTION user_shut(login text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

@@ -81,15 +81,20 @@ extension AttestationImport {
                 let done = try transaction.savepoint { try attestation.record(of: nomination, &$0) }
                 guard done else { throw AttestationRow.Fault(.unknownItem, "item") }
             } catch let fault as AttestationRow.Fault {
-                add(try header.error(fault.code.rawValue, row: line.number, field: fault.field, value: line.cell(fault.field), expected: fault.expected), line)
+                add(
+                    try header.error(
+                        fault.code.rawValue, row: line.number, field: fault.field, value: line.cell(fault.field),
+                        expected: fault.expected), line)
             } catch let error as ServerError {
                 let refusal = Refusal(error)
-                let isOfDate = refusal.unreadDate != nil || ["day", "completion"].contains { error.constraint?.hasPrefix($0) == true }
+                let isOfDate =
+                    refusal.unreadDate != nil || ["day", "completion"].contains { error.constraint?.hasPrefix($0) == true }
                 let field = isOfDate ? "date" : "item"
                 let place = header.place(of: field)
                 add(
                     CellError(
-                        .refused, row: line.number, column: place.column, index: place.index, value: line.cell(field), refusal: refusal), line)
+                        .refused, row: line.number, column: place.column, index: place.index, value: line.cell(field),
+                        refusal: refusal), line)
             }
         }
         guard errors.isEmpty else { return }
@@ -98,7 +103,9 @@ extension AttestationImport {
 
     private mutating func add(_ error: CellError, _ line: AttestationRow) {
         errors.add([error])
-        failedRows.append(FailedRow(number: line.number, cells: SheetForm.attestation(nominationIsGiven: false).fields.map { line.cell($0) ?? "" }))
+        failedRows.append(
+            FailedRow(
+                number: line.number, cells: SheetForm.attestation(nominationIsGiven: false).fields.map { line.cell($0) ?? "" }))
     }
 }
 
@@ -132,7 +139,8 @@ private struct AttestationRow {
 
     /// Whether nothing is attested yet: a checklist is filled in item by item. What the tool itself writes of such an item is no more than "false".
     var isUnfilled: Bool {
-        evidence.isEmpty && ["date", "quality", "applies"].allSatisfy { ["", "false", "FALSE", "không", "no"].contains(cells[$0] ?? "") }
+        evidence.isEmpty
+            && ["date", "quality", "applies"].allSatisfy { ["", "false", "FALSE", "không", "no"].contains(cells[$0] ?? "") }
     }
 
     /// Whether it stands alone, in capitals.

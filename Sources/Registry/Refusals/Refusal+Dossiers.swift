@@ -75,8 +75,18 @@ extension Refusal {
             hint: Phrase(
                 "Hệ thống nhận dạng theo nội dung tệp, không theo tên tệp; tệp .doc: lưu thành PDF rồi đính kèm.",
                 "The type is detected from the content, not the name; save a .doc file as PDF and attach that.")),
+        "file_has_content": Sentence(
+            .invalidInput, "Tệp rỗng.", "The file is empty.",
+            hint: Phrase("Chọn đúng tệp, hoặc quét lại.", "Choose the right file, or scan it again.")),
+        "file_is_open_to_readers": Sentence(
+            .invalidInput, "Tệp PDF có mật khẩu hoặc bị hạn chế quyền.", "The PDF is password-protected, or restricted.",
+            hint: Phrase("Bỏ mật khẩu (in ra PDF mới) rồi đính kèm.", "Remove that (print it to a new PDF), and attach it again.")
+        ),
+        "file_is_whole": Sentence(
+            .invalidInput, "Tệp PDF bị thiếu phần cuối.", "The PDF is truncated: its end is missing.",
+            hint: Phrase("Sao chép hoặc quét lại tệp.", "Copy the file again, or scan it again.")),
         "file_is_of_moderate_size": Sentence(
-            .invalidInput, "Tệp rỗng hoặc lớn hơn 20 MB.", "The file is empty, or larger than 20 MB.",
+            .invalidInput, "Tệp lớn hơn 20 MB.", "The file is larger than 20 MB.",
             hint: Phrase("Quét lại với độ phân giải thấp hơn.", "Scan it again at a lower resolution.")),
         "dossier_is_of_moderate_size": Sentence(
             .invalidInput, "Tổng dung lượng các tệp của hồ sơ vượt 640 MB.",

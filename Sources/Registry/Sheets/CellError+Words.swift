@@ -139,7 +139,8 @@ extension CellError {
                 Phrase(
                     "Tệp này chỉ có các dòng đã sửa, mà \(value ?? "") chưa có số liệu nào được áp dụng.",
                     "The file has only rows that were mended, and nothing is in force for \(value ?? "")."),
-                Phrase("Sửa các dòng đó trong tệp gốc rồi nhập tệp gốc.", "Mend these rows in the original file, and import that.")
+                Phrase(
+                    "Sửa các dòng đó trong tệp gốc rồi nhập tệp gốc.", "Mend these rows in the original file, and import that.")
             )
         case .duplicateUnit:
             return (

@@ -58,7 +58,8 @@ extension SheetForm {
         "kind": "Loại đơn vị", "civil_servants": "Số công chức",
         "award": "Hình thức khen thưởng", "collective": "Tập thể (mã đơn vị)", "individual": "Họ và tên",
         "staff_no": "Số hiệu công chức", "position": "Chức vụ", "workplace": "Nơi công tác (mã đơn vị)",
-        "nomination": "Số đề nghị", "item": "Mục", "date": "Ngày hoàn thành", "quality": "Bảo đảm chất lượng", "applies": "Thuộc trường hợp",
+        "nomination": "Số đề nghị", "item": "Mục", "date": "Ngày hoàn thành", "quality": "Bảo đảm chất lượng",
+        "applies": "Thuộc trường hợp",
         "evidence": "Minh chứng",
     ]
 }

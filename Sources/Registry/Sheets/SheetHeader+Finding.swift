@@ -79,7 +79,8 @@ extension SheetHeader {
             """
         ) {
             CellError(
-                .garbledText, row: row, column: try $0["cell"] as String, index: try $0["position"] as Int, value: try $0["cell"] as String,
+                .garbledText, row: row, column: try $0["cell"] as String, index: try $0["position"] as Int,
+                value: try $0["cell"] as String,
                 expected: try $0["cause"] as String)
         }
     }
@@ -87,7 +88,8 @@ extension SheetHeader {
     private func explained(by faults: [CellError]) -> SheetHeader {
         guard !faults.isEmpty else { return self }
         return SheetHeader(
-            sheet: sheet, row: row, names: names, rows: rows, positions: positions, unknown: unknown, skipped: skipped, errors: faults)
+            sheet: sheet, row: row, names: names, rows: rows, positions: positions, unknown: unknown, skipped: skipped,
+            errors: faults)
     }
 
     private init(

@@ -20,15 +20,21 @@ extension StaffingImport {
         var doubts: [Doubt] = []
         _ = try transaction.query("SELECT * FROM staffing_doubt(\(foot)::bigint)") { row in
             let house: String = try row["name"]
-            if doubts.last?.house != house { doubts.append(Doubt(house: house, own: try row["own"] as Int, others: try row["others"] as Int)) }
+            if doubts.last?.house != house {
+                doubts.append(Doubt(house: house, own: try row["own"] as Int, others: try row["others"] as Int))
+            }
             guard let award: String = try row["award"], let subject: String = try row["subject"] else { return }
             doubts[doubts.count - 1].quotas.append((award, subject, try row["if_own"] as Int?, try row["if_total"] as Int?))
         }
         guard !doubts.isEmpty else { return nil }
         let words = try Words(&transaction)
-        func quotas(_ doubt: Doubt, _ size: ((award: String, subject: String, ifOwn: Int?, ifTotal: Int?)) -> Int?, _ language: Language) -> String {
-            doubt.quotas.map { "\(words.name(of: $0.award, in: language)), \(words.name(of: $0.subject, in: language).lowercased()): \(size($0) ?? 0)" }
-                .joined(separator: "; ")
+        func quotas(
+            _ doubt: Doubt, _ size: ((award: String, subject: String, ifOwn: Int?, ifTotal: Int?)) -> Int?, _ language: Language
+        ) -> String {
+            doubt.quotas.map {
+                "\(words.name(of: $0.award, in: language)), \(words.name(of: $0.subject, in: language).lowercased()): \(size($0) ?? 0)"
+            }
+            .joined(separator: "; ")
         }
         let consequences = doubts.map { doubt -> Phrase in
             let sum = doubt.own + doubt.others
@@ -56,7 +62,10 @@ extension StaffingImport {
     /// Reads the provinces' own rows as sums of their units.
     mutating func split(_ header: SheetHeader, _ transaction: inout Transaction) throws {
         let rows = try transaction.query("SELECT * FROM staffing_intake_split()") { row in
-            (number: try row["row_number"] as Int, house: try row["house"] as String, was: try row["was"] as Int, now: try row["now"] as Int)
+            (
+                number: try row["row_number"] as Int, house: try row["house"] as String, was: try row["was"] as Int,
+                now: try row["now"] as Int
+            )
         }
         for row in rows {
             let text = "\(row.house): \(row.was) → \(row.now)"

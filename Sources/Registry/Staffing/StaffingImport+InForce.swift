@@ -5,7 +5,9 @@ extension StaffingImport {
     ///
     /// - Parameter mayRemoveUnits: Whether units may vanish that are in force; otherwise that is asked, by a refusal.
     /// - Throws: ``Refusal``.
-    public static func apply(_ number: Int, mayRemoveUnits: Bool = false, on connection: inout Connection) throws -> StaffingImport {
+    public static func apply(_ number: Int, mayRemoveUnits: Bool = false, on connection: inout Connection) throws
+        -> StaffingImport
+    {
         try connection.transaction(.registryWrite) { transaction in
             try begin(&transaction)
             var result = StaffingImport()

@@ -40,7 +40,8 @@ struct StaffingCommand: ParsableCommand {
 
         @Argument(help: help("Số bảng.", "The table's number."))
         var number: Int
-        @Flag(help: help("Đồng ý để các đơn vị không có trong bảng không còn nữa.", "Units that the table leaves out may vanish."))
+        @Flag(
+            help: help("Đồng ý để các đơn vị không có trong bảng không còn nữa.", "Units that the table leaves out may vanish."))
         var yes = false
         @OptionGroup var global: GlobalOptions
 

@@ -61,7 +61,9 @@ struct StaffingOutcome {
                     "Tệp này đã lưu (bảng số \(stored)); dữ liệu không thay đổi.",
                     "This file is already stored (table \(stored)); nothing changed.")
         }
-        if result.mode == .merge, file != nil { return Phrase("Chỉ thay đổi đơn vị có trong tệp. \(counts.vi)", "Only units in the file change. \(counts.en)") }
+        if result.mode == .merge, file != nil {
+            return Phrase("Chỉ thay đổi đơn vị có trong tệp. \(counts.vi)", "Only units in the file change. \(counts.en)")
+        }
         return counts
     }
 

@@ -100,7 +100,7 @@ extension CompleteDossier {
     }
 
     /// Bytes that begin like a PDF.
-    static func pdf(_ text: String = "") -> [UInt8] { Array("%PDF-1.7\n\(text)".utf8) }
+    static func pdf(_ text: String = "") -> [UInt8] { Array("%PDF-1.7\n\(text)\n%%EOF".utf8) }
 }
 
 extension Connection {

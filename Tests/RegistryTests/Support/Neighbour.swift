@@ -12,7 +12,7 @@ struct Neighbour {
 
     /// Nonexistent values, in the same form as existing ones.
     static let nonexistent = Neighbour(values: [
-        "U": "99", "O": "99-KV01", "P": "Z1", "R": "Z2", "N": "999999999999", "D": "999999999998", "F": "255044462d7a",
+        "U": "99", "O": "99-KV01", "P": "Z1", "R": "Z2", "N": "999999999999", "D": "999999999998", "F": "255044462d7a2525454f46",
     ])
 
     private init(values: [String: String]) {
