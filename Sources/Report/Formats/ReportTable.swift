@@ -11,6 +11,8 @@ public struct ReportTable: Sendable {
         case none
 
         static func optional(_ text: String?) -> Cell { text.map(Cell.text) ?? .none }
+        /// A number that identifies something: it has more digits than a spreadsheet shows of a number.
+        static func label(_ number: Int?) -> Cell { number.map { .text(String($0)) } ?? .none }
         static func optional(_ number: Int?) -> Cell { number.map(Cell.number) ?? .none }
     }
 
@@ -103,7 +105,7 @@ extension ReportTables {
             Phrase("Nội dung còn thiếu", "Missing"), rows,
             [
                 (Self.unit, { .text($0.unit.code) }), (Self.name, { .text($0.unit.name) }),
-                (Phrase("Số đề nghị", "Nomination"), { .optional($0.part.nomination) }),
+                (Phrase("Số đề nghị", "Nomination"), { .label($0.part.nomination) }),
                 (Self.nominee, { .optional($0.part.nominee) }),
                 (Phrase("Nội dung còn thiếu", "What is missing"), { .text(sentences[$0.item] ?? $0.item) }),
             ])
@@ -132,7 +134,7 @@ extension ReportTables {
                 (Phrase("Trường hợp", "Why"), { [language] in .text($0.kind[language]) }), (Self.unit, { .text($0.unit) }),
                 (Self.nominee, { .optional($0.nominee) }), (Self.staffNo, { .optional($0.staffNo) }),
                 (Self.time, { .date($0.foundAt) }), (Phrase("Đơn vị đã đề nghị", "Nominated by"), { .text($0.otherUnit) }),
-                (Phrase("Số đề nghị", "Nomination"), { .number($0.otherNomination) }),
+                (Phrase("Số đề nghị", "Nomination"), { .label($0.otherNomination) }),
                 (Phrase("Tên đã đề nghị", "As"), { .text($0.otherNominee) }),
                 (Phrase("Số hiệu đã đề nghị", "Staff number there"), { .optional($0.otherStaffNo) }),
             ])
