@@ -99,4 +99,28 @@ import Testing
             #expect(refused == constraint)
         }
     }
+
+    @Test func `What the importers understand, nomination add and the others understand, too`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            _ = try StaffingImport.run(OfficeFileTests.file("02-total-in-STT-unmerged.xlsx"), .init(), on: &connection)
+            var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
+            let nomination = try Nomination.add(
+                .collective("Phòng Thi hành án dân sự khu vực 2, tỉnh Cao Bằng", of: "Cao Bằng", award: "Giấy khen"), on: &clerk)
+            #expect(nomination.unit == "04" && nomination.award == "director_certificate")
+            for (name, numbers) in [
+                ("Bằng khen của Bộ trưởng Bộ Tư pháp", []), ("bằng khen", []), ("GIẤY KHEN", [nomination.id]),
+            ] {
+                let listed = try clerk.transaction(.registryRead) {
+                    try Nomination.list(campaign: "TEST", award: name, &$0).map(\.id)
+                }
+                #expect(listed == numbers)
+            }
+            expect(try clerk.transaction(.registryRead) { try Unit.code("THADS tỉnh Cao Bằng", &$0) }, is: "04")
+            // A clerk finds the units of their own house only.
+            #expect(refusal { _ = try clerk.transaction(.registryRead) { try Unit.code("Huế", &$0) } } == .notFound)
+            #expect(
+                refusal { _ = try Nomination.add(.collective("04", of: "04", award: "Huân chương"), on: &clerk) } == .invalidInput
+            )
+        }
+    }
 }

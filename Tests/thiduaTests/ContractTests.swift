@@ -34,7 +34,7 @@ import TestSupport
                         "staffing_table", "applied", "unchanged", "rows", "added", "changed", "missing", "quota_changes",
                         "errors",
                         // What a dry run shows, and how the file was read.
-                        "units", "error_count", "file",
+                        "units", "error_count", "file", "mode", "question",
                     ])
                 #expect(result["rows"] as? Int == 3)
                 #expect(result["added"] as? Int == 3)
@@ -159,8 +159,8 @@ import TestSupport
     @Test func `A date that cannot be read is named, with its option`() throws {
         try Tool.withRegistry { tool in
             let copy = ["campaign", "copy", "606/KH-CQLTHADS", "--as", "X", "-o", "json"]
-            let apart = try tool.run(copy + ["--deadline", "25-12-2026"]).error["message"] as? String
-            #expect(apart == "Ngày “25-12-2026” (--deadline) không đúng.")
+            let apart = try tool.run(copy + ["--deadline", "25x12x2026"]).error["message"] as? String
+            #expect(apart == "Ngày “25x12x2026” (--deadline) không đúng.")
             let joined = try tool.run(copy + ["--deadline=31/2/2026", "--lang", "en"]).error["message"] as? String
             #expect(joined == "The date “31/2/2026” (--deadline) is not valid.")
         }

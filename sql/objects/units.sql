@@ -4,6 +4,26 @@ SELECT share('unit', 'thidua_department'), share('unit_alias', 'thidua_administr
 
 SELECT show('unit', unit => 'house', own => 'own_house()');
 
+-- By its code, or else by a name that only one unit has which the login may see: "Cao Bằng", "Phòng THADS khu vực 2".
+CREATE FUNCTION read_unit(name text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    own text := own_house();
+    found text := (SELECT u.code FROM unit u WHERE u.code = read_unit_code(read_unit.name) AND u.house = coalesce(own, u.house));
+BEGIN
+    IF found IS NULL THEN
+        found := (SELECT min(a.unit) FROM unit_alias a
+                  WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = province_key(read_unit.name) AND a.unit = coalesce(own, a.unit)
+                  HAVING count(DISTINCT a.unit) = 1);
+    END IF;
+    IF found IS NULL THEN
+        found := (SELECT min(u.code) FROM unit u WHERE unit_key(u.name) = unit_key(read_unit.name) AND u.house = coalesce(own, u.house) HAVING count(*) = 1);
+    END IF;
+    RETURN found;
+END $$;
+COMMENT ON FUNCTION read_unit IS 'The unit that a code or a name means; null if none, or more than one, of those that the login may see.';
+GRANT EXECUTE ON FUNCTION read_unit TO thidua_user;
+
 SELECT audit_follow('unit_alias', 'unit');
 
 -- For units that a staffing table entered or changed, the trail records the table: its file's hash, its totals for each house, and each time that

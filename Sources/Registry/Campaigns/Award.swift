@@ -7,9 +7,13 @@ public enum Award {
         try transaction.query("SELECT code FROM award ORDER BY rank") { try $0["code"] }
     }
 
-    /// - Throws: ``Refusal`` if there is no award with this code.
-    static func check(_ code: String?, _ transaction: inout Transaction) throws {
-        try Refusal.unlessKnown(
-            code, among: codes(&transaction), Phrase("hình thức khen thưởng", "award"))
+    /// The code of the award that is meant: given by its code, or by a name that people use.
+    ///
+    /// - Throws: ``Refusal`` if there is none.
+    static func code(_ name: String, _ transaction: inout Transaction) throws -> String {
+        let found: String?? = try transaction.first("SELECT read_award(\(name)) AS code") { try $0["code"] }
+        if let found, let found { return found }
+        try Refusal.unlessKnown(name, among: codes(&transaction), Phrase("hình thức khen thưởng", "award"))
+        return name
     }
 }

@@ -86,6 +86,7 @@ extension Nomination {
 
     private func apply(_ change: Change, _ transaction: inout Transaction) throws {
         let unit = try Unit.code(change.unit ?? unit, &transaction)
+        let award = try change.award.map { try Award.code($0, &transaction) }
         // Only an administrator may name another unit; naming one's own changes nothing.
         let move: SQL = unit == self.unit ? "" : "unit = \(unit),"
         let changed: Int
@@ -95,8 +96,8 @@ extension Nomination {
             changed = try transaction.execute(
                 """
                 UPDATE nomination
-                SET \(move) award = coalesce(\(change.award), award), subject = 'collective',
-                    collective = read_code(\(code)), staff_no = NULL, position = NULL, workplace = NULL
+                SET \(move) award = coalesce(\(award), award), subject = 'collective',
+                    collective = coalesce(read_unit(\(code)), read_code(\(code))), staff_no = NULL, position = NULL, workplace = NULL
                 WHERE id = \(id)
                 """)
         } else if let person = try person(after: change) {
@@ -111,14 +112,14 @@ extension Nomination {
             changed = try transaction.execute(
                 """
                 UPDATE nomination
-                SET \(move) award = coalesce(\(change.award), award), subject = 'individual', collective = NULL,
+                SET \(move) award = coalesce(\(award), award), subject = 'individual', collective = NULL,
                     staff_no = read_code(\(person.staffNo)), position = tidy(\(person.position)),
-                    workplace = read_code(\(person.workplace))
+                    workplace = coalesce(read_unit(\(person.workplace)), read_code(\(person.workplace)))
                 WHERE id = \(id)
                 """)
         } else {
             try transaction.execute(
-                "UPDATE nomination SET \(move) award = coalesce(\(change.award), award) WHERE id = \(id)")
+                "UPDATE nomination SET \(move) award = coalesce(\(award), award) WHERE id = \(id)")
             return
         }
         guard changed > 0 else {

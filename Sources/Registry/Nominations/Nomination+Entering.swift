@@ -37,13 +37,14 @@ extension Nomination {
     package static func add(_ entry: Entry, _ transaction: inout Transaction) throws -> Nomination {
         let campaign = try Campaign.code(entry.campaign, &transaction)
         let unit = try Unit.code(entry.unit, &transaction)
+        let award = try Award.code(entry.award, &transaction)
         let id: Int?
         switch entry.nominee {
         case .collective(let code):
             id = try transaction.first(
                 """
                 INSERT INTO nomination (unit, campaign, award, subject, collective)
-                VALUES (\(unit), \(campaign), \(entry.award), 'collective', read_code(\(code)))
+                VALUES (\(unit), \(campaign), \(award), 'collective', coalesce(read_unit(\(code)), read_code(\(code))))
                 RETURNING id
                 """
             ) { try $0["id"] }
@@ -52,8 +53,8 @@ extension Nomination {
             id = try transaction.first(
                 """
                 INSERT INTO nomination (unit, campaign, award, subject, staff_no, position, workplace)
-                VALUES (\(unit), \(campaign), \(entry.award), 'individual', read_code(\(person.staffNo)),
-                        tidy(\(person.position)), read_code(\(person.workplace)))
+                VALUES (\(unit), \(campaign), \(award), 'individual', read_code(\(person.staffNo)),
+                        tidy(\(person.position)), coalesce(read_unit(\(person.workplace)), read_code(\(person.workplace))))
                 RETURNING id
                 """
             ) { try $0["id"] }

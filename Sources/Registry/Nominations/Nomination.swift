@@ -52,7 +52,7 @@ extension Nomination {
         campaign: String, unit: String? = nil, award: String? = nil, state: String? = nil, search: String? = nil,
         _ transaction: inout Transaction
     ) throws -> [Nomination] {
-        try Award.check(award, &transaction)
+        let award = try award.map { try Award.code($0, &transaction) }
         try checkState(state, &transaction)
         return try transaction.query(
             """

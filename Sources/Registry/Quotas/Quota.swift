@@ -45,7 +45,7 @@ extension Quota {
     public static func list(
         campaign: String, unit: String? = nil, award: String? = nil, _ transaction: inout Transaction
     ) throws -> [Quota] {
-        try Award.check(award, &transaction)
+        let award = try award.map { try Award.code($0, &transaction) }
         return try transaction.query(
             """
             SELECT q.* FROM quota_status(campaign => \(campaign)) q

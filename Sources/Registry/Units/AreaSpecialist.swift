@@ -26,7 +26,7 @@ extension AreaSpecialist {
         _ code: String, name: String, email: String?, provinces: [String], on connection: inout Connection
     ) throws -> AreaSpecialist {
         try connection.transaction(.registryWrite) { transaction in
-            for province in provinces { try Unit.code(province, &transaction) }
+            let provinces = try provinces.map { try Unit.code($0, &transaction) }
             try transaction.execute("SELECT area_specialist_set(\(code), \(name), \(email), \(provinces))")
             return try find(code, &transaction)
         }

@@ -50,8 +50,8 @@ extension Unit {
     /// - Throws: ``Refusal`` if there is no such unit.
     @discardableResult
     public static func code(_ code: String, _ transaction: inout Transaction) throws -> String {
-        let found: String? = try transaction.first("SELECT code FROM unit WHERE code = read_code(\(code))") { try $0["code"] }
-        guard let found else { throw Refusal.noUnit(code) }
+        let found: String?? = try transaction.first("SELECT read_unit(\(code)) AS code") { try $0["code"] }
+        guard let found, let found else { throw Refusal.noUnit(code) }
         return found
     }
 
