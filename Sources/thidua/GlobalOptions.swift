@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import LocalPostgres
 import Postgres
 import Registry
@@ -11,6 +12,11 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: [.short, .long], help: help("Dạng in kết quả.", "How to print rows."))
     var output: OutputFormat = .table
 
+    @Flag(
+        help: help(
+            "Với -o csv: ghi để mở bằng Excel (có BOM).", "With -o csv: written for Excel, with a byte order mark."))
+    var excel = false
+
     @Option(help: help("Ngôn ngữ: vi hoặc en.", "Language: vi or en."))
     var lang: Language = .current
 
@@ -20,6 +26,13 @@ struct GlobalOptions: ParsableArguments {
     var verbose = false
 
     func validate() throws {
+        guard !excel || output == .csv else {
+            throw ValidationError(say("--excel chỉ dùng với -o csv.", "--excel is for -o csv."))
+        }
+        guard output != .xlsx || isatty(STDOUT_FILENO) == 0 else {
+            throw ValidationError(
+                say("-o xlsx ghi ra tệp: thêm > TÊN.xlsx.", "-o xlsx writes a file: add > NAME.xlsx."))
+        }
         guard let dsn, ConnectionParameters.hasPassword(dsn) else { return }
         throw ValidationError(
             say("Không ghi mật khẩu trong --dsn; dùng ~/.pgpass.", "Do not put a password into --dsn; use ~/.pgpass."))
@@ -70,15 +83,15 @@ extension GlobalOptions {
 
     /// Prints rows in the requested format. Words are fetched only for people.
     func print<Row>(_ rows: [Row], as listing: Listing<Row>, _ transaction: inout Transaction) throws {
-        let words = output == .table ? try Words(&transaction) : nil
-        emit(listing.rendered(rows, as: output, words))
+        let words = output == .table || output == .xlsx ? try Words(&transaction) : nil
+        listing.show(rows, as: output, words)
     }
 
     /// Prints the row that a change resulted in: one object, not an array of one.
     func print<Row>(_ row: Row, as listing: Listing<Row>, on connection: inout Connection) throws {
-        guard output == .table else { return emit(listing.renderedAlone(row, as: output)) }
+        guard output == .table || output == .xlsx else { return listing.showAlone(row, as: output) }
         let words = try connection.transaction(.registryRead) { try Words(&$0) }
-        emit(listing.rendered([row], as: .table, words))
+        listing.show([row], as: output, words)
     }
 }
 

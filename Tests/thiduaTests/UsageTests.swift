@@ -12,7 +12,7 @@ import Testing
         (["nomination", "list", "--unit"], "Thiếu giá trị của '--unit <unit>'", "thidua nomination list"),
         (["nomination", "show", "1", "The value ", "x"], "2 tham số thừa: 'The value ', 'x'", "thidua nomination show"),
         (["nomination", "show", "x"], "Giá trị 'x' không hợp lệ đối với '<id>'", "thidua nomination show"),
-        (["doctor", "-o", "x"], "Chọn một trong các giá trị: 'table', 'json' hoặc 'csv'", "thidua doctor"),
+        (["doctor", "-o", "x"], "Chọn một trong các giá trị: 'table', 'json', 'csv' hoặc 'xlsx'", "thidua doctor"),
         (["nothing"], "Thừa tham số 'nothing'", "thidua"),
     ])
     func `What is wrong with the arguments is said in Vietnamese, with the command to ask`(

@@ -16,7 +16,7 @@ struct DatabaseCommand: ParsableCommand {
             var connection = try global.connectShowingPlace()
             let ran = try Migrator.migrate(on: &connection)
             let steps = try Migrator.status(on: &connection).filter { ran.contains($0.name) }
-            emit(Listing.steps.rendered(steps, as: global.output, nil))
+            Listing.steps.show(steps, as: global.output, nil)
             if ran.isEmpty { speak(say("Cơ sở dữ liệu đã ở phiên bản mới nhất.", "The database is up to date.")) }
         }
     }
@@ -32,7 +32,7 @@ struct DatabaseCommand: ParsableCommand {
         func run() throws {
             var connection = try global.connectShowingPlace()
             let steps = try Migrator.status(on: &connection)
-            emit(Listing.steps.rendered(steps, as: global.output, nil))
+            Listing.steps.show(steps, as: global.output, nil)
             guard steps.allSatisfy({ $0.state == .applied }) else { throw ExitCode(1) }
         }
     }
@@ -48,7 +48,7 @@ struct DatabaseCommand: ParsableCommand {
         func run() throws {
             var connection = try global.connectShowingPlace()
             let faults = try Migrator.verify(on: &connection)
-            emit(Listing.faults.rendered(faults, as: global.output, nil))
+            Listing.faults.show(faults, as: global.output, nil)
             guard faults.isEmpty else { throw ExitCode(1) }
             speak(say("Không phát hiện lỗi.", "No errors found."))
         }

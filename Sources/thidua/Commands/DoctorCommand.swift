@@ -13,7 +13,7 @@ struct DoctorCommand: ParsableCommand {
     func run() throws {
         var connection = try global.connect()
         let diagnoses = try Doctor.examine(on: &connection)
-        emit(Listing.diagnoses.rendered(diagnoses, as: global.output, nil))
+        Listing.diagnoses.show(diagnoses, as: global.output, nil)
         guard diagnoses.allSatisfy({ $0.state != .found }) else { throw ExitCode(1) }
         speak(say("Không có việc cần xử lý.", "Nothing needs to be done."))
     }

@@ -12,8 +12,9 @@ struct DossierOutput {
     func show(as format: OutputFormat, _ transaction: inout Transaction) throws {
         switch format {
         case .json: emit(json.text)
-        // A program that requests CSV gets one table: what is missing.
-        case .csv: emit(Listing.dossierFaults.rendered(dossier.faults, as: .csv, nil))
+        // Who requests one table gets that: what is missing.
+        case .csv: Listing.dossierFaults.show(dossier.faults, as: .csv, nil)
+        case .xlsx: Listing.dossierFaults.show(dossier.faults, as: .xlsx, try Words(&transaction))
         case .table: show(try Words(&transaction))
         }
     }

@@ -74,8 +74,11 @@ struct LocalCommand: ParsableCommand {
             .init("dsn", "Kết nối", "Connection") { _ in .text(server.conninfo(database: database)) },
         ])
         let status = try explaining { try server.status() }
-        let isTable = global.output == .table
-        emit(isTable ? listing.rendered([status], as: .table, nil) : listing.renderedAlone(status, as: global.output))
+        if global.output == .table {
+            listing.show([status], as: .table, nil)
+        } else {
+            listing.showAlone(status, as: global.output)
+        }
     }
 }
 

@@ -29,7 +29,7 @@ extension ReportCommand {
             ping?.start()
             do {
                 let (made, failures) = try make()
-                emit(Listing.madeReports.rendered(made, as: global.output, nil))
+                Listing.madeReports.show(made, as: global.output, nil)
                 for (run, reason) in failures where global.output == .table {
                     speak("\(run.campaign), \(run.date): \(reason.sentence[.current])")
                 }

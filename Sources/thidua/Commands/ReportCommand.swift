@@ -26,6 +26,7 @@ struct ReportCommand: ParsableCommand {
             case .table: emit(report.text(in: .current))
             case .json: emit(report.json(in: .current))
             case .csv: emit(report.csv(in: .current))
+            case .xlsx: Stream.output.write(try WorkbookFile.bytes { try report.writeWorkbook(to: $0, in: .current) })
             }
         }
     }

@@ -25,7 +25,7 @@ struct StaffingOutcome {
         }
         // An empty table says less than the sentence below, but a program still expects the header.
         if !result.quotaChanges.isEmpty || format == .csv {
-            emit(Listing.quotaChanges.rendered(result.quotaChanges, as: format, words))
+            Listing.quotaChanges.show(result.quotaChanges, as: format, words)
         }
         speak(summary[.current])
     }

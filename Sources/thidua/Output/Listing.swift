@@ -33,16 +33,24 @@ struct Listing<Row> {
 }
 
 extension Listing {
-    func rendered(_ rows: [Row], as format: OutputFormat, _ words: Words?) -> String {
+    /// Prints rows on standard output.
+    func show(_ rows: [Row], as format: OutputFormat, _ words: Words?) {
         switch format {
-        case .json: JSON.array(rows.map(json)).text
-        case .csv: csv(rows)
-        case .table: table(rows, words)
+        case .json: emit(JSON.array(rows.map(json)).text)
+        case .csv: emit(csv(rows))
+        case .table: emit(table(rows, words))
+        case .xlsx: Stream.output.write(workbook(rows, words))
         }
     }
 
-    func renderedAlone(_ row: Row, as format: OutputFormat) -> String {
-        format == .json ? json(row).text : csv([row])
+    /// Prints the one row that there is: one object, not an array of one.
+    func showAlone(_ row: Row, as format: OutputFormat) {
+        if format == .json { emit(json(row).text) } else { show([row], as: format == .table ? .csv : format, nil) }
+    }
+
+    /// A table for people, as text.
+    func rendered(_ rows: [Row], as format: OutputFormat, _ words: Words?) -> String {
+        format == .csv ? csv(rows) : table(rows, words)
     }
 
     func json(_ row: Row) -> JSON {
@@ -55,7 +63,7 @@ extension Listing {
     }
 
     private func csv(_ rows: [Row]) -> String {
-        let header = CSVWriter.row(columns.map(\.key))
+        let header = (OutputFormat.isForExcel ? CSVWriter.byteOrderMark : "") + CSVWriter.row(columns.map(\.key))
         return header + rows.map { row in CSVWriter.row(columns.map { $0.cell(row).csv }) }.joined()
     }
 

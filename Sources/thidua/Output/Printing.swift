@@ -7,6 +7,11 @@ enum OutputFormat: String, CaseIterable {
     case table
     case json
     case csv
+    /// A workbook, with headings and words for people.
+    case xlsx
+
+    /// Whether CSV is written for Excel (`--excel`), which needs a byte order mark.
+    static let isForExcel = CommandLine.arguments.contains("--excel")
 }
 
 /// Data, on standard output.
@@ -24,9 +29,11 @@ enum Stream: Int32 {
     case output = 1
     case errors = 2
 
-    func write(_ text: String) {
+    func write(_ text: String) { write(Array(text.utf8)) }
+
+    func write(_ bytes: [UInt8]) {
         do throws(SystemError) {
-            try OpenFile.write(Array(text.utf8), to: rawValue)
+            try OpenFile.write(bytes, to: rawValue)
         } catch {
             fail(error)
         }

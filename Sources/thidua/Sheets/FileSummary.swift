@@ -114,7 +114,7 @@ struct FileSummary {
 
 extension CellErrors {
     func show(as format: OutputFormat) {
-        emit(Listing.cellErrors.rendered(list, as: format, nil))
+        Listing.cellErrors.show(list, as: format, nil)
         let more = count - list.count
         if more > 0 { speak(say("… và \(more) lỗi nữa.", "… and \(more) more.")) }
     }

@@ -48,7 +48,7 @@ extension Template {
         } catch {
             throw Refusal.unwritable(path, error)
         }
-        if format != .table { emit(Listing.writtenFile.renderedAlone(path, as: format)) }
+        if format != .table { Listing.writtenFile.showAlone(path, as: format) }
         speak(say("Đã ghi biểu mẫu vào tệp \(path).", "The form was written to \(path)."))
     }
 }
