@@ -34,7 +34,7 @@ struct OfficeLayout {
     init(_ chance: inout SeededGenerator) {
         var notes: [String] = []
         func choose<T>(_ what: String, _ values: [T]) -> T {
-            let value = values.randomElement(using: &chance)!
+            let value = values[Int.random(in: 0..<values.count, using: &chance)]
             notes.append("\(what): \(value)")
             return value
         }
@@ -110,7 +110,7 @@ struct OfficeLayout {
         } else {
             // The group stands over two columns, which have to be neighbours.
             fields.removeAll { $0 == "assigned" }
-            fields.insert("assigned", at: fields.firstIndex(of: "civil_servants")!)
+            fields.insert("assigned", at: fields.firstIndex(of: "civil_servants") ?? 0)
             var first = titles.filter { fields.contains($0.key) }.mapValues(Cell.inline)
             first["assigned"] = .inline("Biên chế")
             first["civil_servants"] = nil
@@ -166,7 +166,7 @@ struct OfficeLayout {
             if sums.contains("each") {
                 rows.append(
                     sumRow(
-                        ["Cộng", "Tổng \(level) \(province)", "Cộng \(province)"].randomElement(using: &chance)!,
+                        choose("label", ["Cộng", "Tổng \(level) \(province)", "Cộng \(province)"]),
                         own.map(\.count).reduce(0, +)))
             }
             if repeats { rows += header }
