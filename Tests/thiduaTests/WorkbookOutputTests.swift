@@ -53,4 +53,38 @@ import Testing
             expect(try tool("unit", "list", "--excel").status, is: 64)
         }
     }
+
+    @Test(arguments: ["vi", "en"])
+    func `The form of what is to be attested is filled in, and read back for all nominees at once`(language: String) throws {
+        try Tool.withRegistry { tool in
+            try TemporaryFolder.with { folder in
+                for award in ["Bằng khen", "Bằng khen"].indices {
+                    expect(
+                        try tool(
+                            "nomination", "add", "--unit", ["01", "04"][award], "--award", "Bằng khen", "--collective",
+                            ["01", "04"][award]
+                        ).status, is: 0)
+                }
+                let (form, filled) = ("\(folder)/form.xlsx", "\(folder)/filled.csv")
+                expect(try tool("nomination", "attest", "--template", form, "--lang", language).status, is: 0)
+                expect(try tool("nomination", "attest", "--template", form).status, is: 65)
+                var lines = try rows(form)
+                #expect(lines.count > 10)
+                // As it is, nothing is filled in.
+                expect(try tool("nomination", "attest", "--from", form).status, is: 65)
+                let (yes, no) = language == "vi" ? ("có", "không") : ("yes", "no")
+                for index in lines.indices.dropFirst() {
+                    let isDirective = lines[index][2].contains("/"), isBar = lines[index][2].contains("_")
+                    lines[index] += [String](repeating: "", count: 8 - lines[index].count)
+                    lines[index].replaceSubrange(
+                        4...7,
+                        with: [isDirective ? "25.2.2026" : "", isDirective ? yes : "", isBar ? no : "", "Báo cáo số \(index)"])
+                }
+                try lines.map(CSVWriter.row).joined().write(toFile: filled, atomically: true, encoding: .utf8)
+                let outcome = try tool("nomination", "attest", "--from", filled, "-o", "json")
+                #expect(outcome.status == 0, "\(outcome.errors)")
+                #expect(try outcome.rows.count == lines.count - 1 && outcome.rows.allSatisfy { $0["evidence"] is String })
+            }
+        }
+    }
 }

@@ -53,10 +53,20 @@ extension NominationCommand {
                 "An .xlsx, .ods, .csv or .tsv file with the columns nomination, item, evidence, date, quality, applies."),
             completion: .file(extensions: ["xlsx", "ods", "csv", "tsv"]))
         var file: String?
+        @Option(
+            help: help(
+                "Ghi biểu (.xlsx) các mục cần xác nhận của đề nghị này, hoặc của mọi đề nghị chưa nộp.",
+                "Write a form (.xlsx) with the items of this nomination, or of all that are not submitted."),
+            completion: .file(extensions: ["xlsx"]))
+        var template: String?
+        @OptionGroup var campaign: CampaignOption
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {
-            guard id != nil || file != nil else {
+            guard try template == nil || file == nil && attestations.isEmpty else {
+                throw ValidationError(say("--template không dùng cùng lựa chọn khác.", "--template goes with no other option."))
+            }
+            guard id != nil || file != nil || template != nil else {
                 throw ValidationError(say("Thiếu số đề nghị.", "The nomination's number is missing."))
             }
             guard file != nil, !(try attestations).isEmpty else { return }
@@ -65,6 +75,7 @@ extension NominationCommand {
         }
 
         func run() throws {
+            if let template { return try writeTemplate(to: template) }
             var connection = try global.connect()
             let items: [ChecklistItem]
             if let file {
@@ -85,6 +96,28 @@ extension NominationCommand {
             try connection.transaction(.registryRead) { try global.print(items, as: .checklist, &$0) }
             let missing = items.count { !$0.isMet }
             if missing > 0 { speak(say("Còn \(missing) mục chưa xác nhận.", "\(missing) items are left.")) }
+        }
+
+        private func writeTemplate(to path: String) throws {
+            guard access(path, F_OK) != 0 else {
+                throw Refusal(
+                    .invalidInput, Phrase("Đã có tệp \(path).", "The file \(path) already exists."),
+                    hint: Phrase("Nêu tên khác.", "Give another name."))
+            }
+            let form = try global.read { transaction in
+                let nominations: [Nomination]
+                if let id {
+                    nominations = [try Nomination.find(id, &transaction)]
+                } else {
+                    let code = try Campaign.find(campaign.campaign, &transaction).code
+                    nominations = try Nomination.list(campaign: code, &transaction).filter {
+                        ["draft", "returned"].contains($0.state)
+                    }
+                }
+                return AttestationTemplate(
+                    nominations: try nominations.map { ($0, try ChecklistItem.list(of: $0.id, &transaction)) })
+            }
+            try form.save(at: path, as: global.output)
         }
 
         private func record(_ path: String, on connection: inout Connection) throws -> [ChecklistItem] {

@@ -45,7 +45,7 @@ enum SchemaText {
                 FROM relation r JOIN pg_index i ON i.indrelid = r.oid
                 WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
                 UNION ALL
-                SELECT '', 0, t.typname, concat_ws(' ', E'\\nDOMAIN', t.typname, format_type(t.typbasetype, t.typtypmod), k.conname || ':', pg_get_constraintdef(k.oid))
+                SELECT '', 0, concat_ws(' ', t.typname, k.conname), concat_ws(' ', E'\\nDOMAIN', t.typname, format_type(t.typbasetype, t.typtypmod), k.conname || ':', pg_get_constraintdef(k.oid))
                 FROM pg_type t LEFT JOIN pg_constraint k ON k.contypid = t.oid
                 WHERE t.typnamespace = 'public'::regnamespace AND t.typtype = 'd'
             )
