@@ -85,6 +85,32 @@ import Testing
     }
 
     @Test(arguments: [
+        ("trial,,,không,", "evidence"), ("trial,,,x,", "evidence"), ("259/CQLTHADS-CĐ&TKDL,25/2/2026,,,", "evidence"),
+        (",,,,Báo cáo số 9\nb2,,,,KH 13", "item"),
+    ])
+    func `A row that attests something is never passed over`(line: String, missing: String) throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try ProvinceFixture().importStaffing(on: &connection)
+            let nomination = try Nomination.add(.person("X1"), on: &connection).id
+            let text = "item,date,quality,applies,evidence\nb1,,,,KH 12\n\(line)\n"
+            let file = try SourceFile(name: "x.csv", ByteFile(bytes: Array(text.utf8)))
+            let result = try AttestationImport.run(file, of: nomination, on: &connection)
+            expect(result.errors.list.map(\.name), is: ["missing_value"])
+            #expect(result.errors.list.first?.column == missing)
+        }
+    }
+
+    @Test func `A numbered row below the others that lacks its award is a nominee, and no signature`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, _ in
+            try ProvinceFixture().importStaffing(on: &connection)
+            let text = "STT,unit,award,collective\n1,01,Giấy khen,01-KV01\n2,01,,Phòng THADS khu vục 2\n,,,Người lập biểu\n"
+            let file = try SourceFile(name: "x.csv", ByteFile(bytes: Array(text.utf8)))
+            let result = try NominationImport.run(file, .init(), on: &connection)
+            expect(Set(result.errors.list.map { "\($0.row ?? 0) \($0.name)" }), is: ["3 missing_value"])
+        }
+    }
+
+    @Test(arguments: [
         ("d2-leading-newline.pdf", nil), ("d3-truncated.pdf", "file_is_whole"), ("d6-empty.pdf", "file_has_content"),
     ])
     func `A PDF is taken, or refused with its reason, for raw SQL too`(name: String, constraint: String?) throws {
@@ -116,6 +142,12 @@ import Testing
                 #expect(listed == numbers)
             }
             expect(try clerk.transaction(.registryRead) { try Unit.code("THADS tỉnh Cao Bằng", &$0) }, is: "04")
+            for name in ["Cao Bằng", "4"] {
+                let (unit, dossier) = try clerk.transaction(.registryRead) {
+                    (try Unit.find(name, &$0).code, try Dossier.find(unit: name, campaign: "TEST", &$0).unit)
+                }
+                #expect(unit == "04" && dossier == "04")
+            }
             // A clerk finds the units of their own house only.
             #expect(refusal { _ = try clerk.transaction(.registryRead) { try Unit.code("Huế", &$0) } } == .notFound)
             #expect(

@@ -56,8 +56,8 @@ CREATE FUNCTION nomination_sheet_read(
                -- A heading stands alone in its row: in capitals, or numbered as such.
                OR r.is_alone AND r.award IS NULL AND (coalesce(r.collective, r.individual, r.position, r.workplace) = upper(coalesce(r.collective, r.individual, r.position, r.workplace))
                                                       OR r.first ~ '^[IVXLC]+[.)]?$' OR r.first ~ '^[IVXLC]+[.)] ')
-               -- Below the last nominee come signatures and notes, which name no award, no number and no unit that there is.
-               OR r.award IS NULL AND r.staff_no IS NULL AND r.collective_code IS NULL
+               -- Below the last nominee come signatures and notes: not numbered as nominees are, without an award, a staff number, or a unit that there is.
+               OR r.award IS NULL AND r.staff_no IS NULL AND r.collective_code IS NULL AND (r.first ~ '^[0-9]+[.)]?$') IS NOT TRUE
                   AND r.row_number > coalesce(max(r.row_number) FILTER (WHERE r.award_code IS NOT NULL OR r.is_total) OVER (), r.row_number),
            r.unit, r.unit_code, r.house, r.award, r.award_code, r.collective, r.collective_code, r.individual, read_code(r.staff_no), r.position,
            r.workplace, r.workplace_code

@@ -35,14 +35,15 @@ extension Dossier {
     ///
     /// - Throws: ``Refusal`` if there is no such unit, or it does not submit dossiers.
     public static func find(unit: String, campaign: String, _ transaction: inout Transaction) throws -> Dossier {
+        let unit = try Unit.code(unit, &transaction)
         let found = try transaction.first(
             """
             SELECT u.code AS unit, u.name, coalesce(d.state, CASE WHEN c.is_open THEN 'open' ELSE 'not_submitted' END) AS state,
                    in_hanoi(d.submitted_at) AS submitted_at, in_hanoi(d.returned_at) AS returned_at, d.return_reason,
                    in_hanoi(d.paper_at) AS paper_at, in_hanoi(d.email_at) AS email_at, d.unit IS NOT NULL AS is_begun
             FROM unit u JOIN campaign_status c ON c.code = \(campaign)
-            LEFT JOIN dossier_status(campaign => \(campaign), unit => read_code(\(unit))) d ON true
-            WHERE u.code = read_code(\(unit)) AND u.proposes_under IS NOT NULL
+            LEFT JOIN dossier_status(campaign => \(campaign), unit => \(unit)) d ON true
+            WHERE u.code = \(unit) AND u.proposes_under IS NOT NULL
             """
         ) { row in
             (
@@ -53,7 +54,6 @@ extension Dossier {
             )
         }
         guard let found else {
-            try Unit.code(unit, &transaction)
             throw Refusal(constraint: "dossier_unit_sends_dossiers") ?? Refusal.noUnit(unit)
         }
         return Dossier(

@@ -13,7 +13,7 @@ public struct AttestationImport: SheetImport {
     public var failedRows: [FailedRow] = []
     /// Where the file's table begins, and which field each column holds; nil if no file was read.
     public var header: SheetHeader?
-    /// Rows that attest nothing: headings, and signatures below the table.
+    /// Rows that attest nothing: signatures below the table.
     public var aside: [AsideRow] = []
     /// Rows that were read although a spreadsheet program does not show them.
     public var hidden = HiddenRows()
@@ -64,10 +64,10 @@ extension AttestationImport {
             hidden.add(row)
             lines.append(line)
         }
-        // Headings, and signatures below the table, name no item.
-        let last = lines.last { !$0.item.isEmpty && !$0.evidence.isEmpty }?.number ?? 0
-        aside = lines.filter { $0.number > last || $0.isHeading }.map { AsideRow(number: $0.number, text: $0.text, total: nil) }
-        let proposed = lines.filter { line in !aside.contains { $0.number == line.number } }
+        // Signatures below the table name no item. A row that names one is never set aside.
+        let last = lines.last { !$0.item.isEmpty }?.number ?? 0
+        let proposed = lines.filter { $0.number <= last }
+        aside = lines.filter { $0.number > last }.map { AsideRow(number: $0.number, text: $0.text, total: nil) }
         rows = proposed.count
         guard !proposed.isEmpty else { return errors.add([CellError(.noRows)]) }
         var checklists: [Int: [ChecklistItem]] = [:]
@@ -137,14 +137,8 @@ private struct AttestationRow {
     var item: String { cells["item"] ?? "" }
     var evidence: String { cells["evidence"] ?? "" }
 
-    /// Whether nothing is attested yet: a checklist is filled in item by item. What the tool itself writes of such an item is no more than "false".
-    var isUnfilled: Bool {
-        evidence.isEmpty
-            && ["date", "quality", "applies"].allSatisfy { ["", "false", "FALSE", "không", "no"].contains(cells[$0] ?? "") }
-    }
-
-    /// Whether it stands alone, in capitals.
-    var isHeading: Bool { evidence.isEmpty && !text.isEmpty && text == text.uppercased() && cell("date") == nil }
+    /// Whether nothing is attested yet: a checklist is filled in item by item. A heading attests nothing, either.
+    var isUnfilled: Bool { ["date", "quality", "applies", "evidence"].allSatisfy { cell($0) == nil } }
 
     func nomination(orElse given: Int?) throws -> Int {
         guard let cell = cell("nomination") else {

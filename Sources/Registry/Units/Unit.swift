@@ -39,7 +39,8 @@ extension Unit {
     ///
     /// - Throws: ``Refusal`` if there is none.
     public static func find(_ code: String, _ transaction: inout Transaction) throws -> Unit {
-        guard let unit = try transaction.first("\(select) WHERE u.code = read_code(\(code))", Unit.init) else {
+        let code = try self.code(code, &transaction)
+        guard let unit = try transaction.first("\(select) WHERE u.code = \(code)", Unit.init) else {
             throw Refusal.noUnit(code)
         }
         return unit
@@ -48,7 +49,6 @@ extension Unit {
     /// A unit's code, as it is stored.
     ///
     /// - Throws: ``Refusal`` if there is no such unit.
-    @discardableResult
     public static func code(_ code: String, _ transaction: inout Transaction) throws -> String {
         let found: String?? = try transaction.first("SELECT read_unit(\(code)) AS code") { try $0["code"] }
         guard let found, let found else { throw Refusal.noUnit(code) }

@@ -28,8 +28,7 @@ struct AttestationTemplate: Template {
                 try book.addRow([
                     .text(String(nomination.id)), .text(nomination.nominee), .text(item.item), .text(item.words[.current]),
                     item.completedOn.map { .text($0) } ?? .none, answer(item.isOfQuality),
-                    answer(item.isMet || item.evidence != nil ? item.applies : nil),
-                    item.evidence.map { .text($0) } ?? .none,
+                    answer(item.applies), item.evidence.map { .text($0) } ?? .none,
                 ])
             }
         }
@@ -44,15 +43,15 @@ struct AttestationTemplate: Template {
 
     private static let instructions = [
         Phrase(
-            "1. Mỗi dòng là một mục của một đề nghị. Mục chưa có minh chứng thì để trống: khi nhập, hệ thống bỏ qua.",
-            "1. Each row is an item of a nomination. Leave an item empty that has no evidence yet: it is passed over."),
+            "Mỗi dòng là một mục của một đề nghị. Mục chưa có minh chứng thì để trống: khi nhập, hệ thống bỏ qua.",
+            "Each row is an item of a nomination. Leave an item empty that has no evidence yet: it is passed over."),
         Phrase(
-            "2. Tiêu chuẩn: ghi minh chứng. Văn bản chỉ đạo: ghi ngày hoàn thành, dữ liệu có bảo đảm chất lượng không, và minh chứng.",
-            "2. Criteria: the evidence. Directives: the day of completion, whether the data is of assured quality, and the evidence."
+            "Tiêu chuẩn: ghi minh chứng. Văn bản chỉ đạo: ghi ngày hoàn thành, dữ liệu có bảo đảm chất lượng không, và minh chứng.",
+            "Criteria: the evidence. Directives: the day of completion, whether the data is of assured quality, and the evidence."
         ),
         Phrase(
-            "3. Trường hợp không đủ điều kiện: ghi “không” nếu không thuộc trường hợp đó, kèm căn cứ.",
-            "3. Bars: “no” if it does not apply, with the evidence."),
-        Phrase("4. Nhập: thidua nomination attest --from TỆP.xlsx", "4. To record it: thidua nomination attest --from FILE.xlsx"),
+            "Trường hợp không đủ điều kiện: ghi “không” nếu không thuộc trường hợp đó, kèm căn cứ.",
+            "Bars: “no” if it does not apply, with the evidence."),
+        Phrase("Nhập: thidua nomination attest --from TỆP.xlsx", "To record it: thidua nomination attest --from FILE.xlsx"),
     ]
 }
