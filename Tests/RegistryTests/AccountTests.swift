@@ -26,7 +26,7 @@ import Testing
     @Test func `A login works with its password, but not with another, nor without one`() throws {
         try withLogin { connection, server, login in
             let password = "một câu dài dễ nhớ"
-            _ = try Account.add(login: login, role: "clerk", unit: "01", password: Password(password), on: &connection)
+            _ = try Account.add(login: login, role: "clerk", unit: "Hà Nội", password: Password(password), on: &connection)
             var clerk = try Connection(conninfo(server, as: login, password: password))
             expect(try clerk.first("SELECT own_unit() AS unit") { try $0["unit"] as String }, is: "01")
             #expect(throws: ConnectionError.self) { _ = try Connection(conninfo(server, as: login, password: "khác")) }

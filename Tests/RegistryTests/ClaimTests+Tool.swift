@@ -154,6 +154,15 @@ extension ClaimTests {
         }
     }
 
+    @Test func `The tool: a collective that is named by its name is claimed as one that is named by its code`() throws {
+        try withRivals { superuser, _, _, conninfo in
+            _ = try Nomination.add(.collective("CUC-BAN-1", of: "CUC-BAN-1"), on: &superuser)
+            var clerk = try Connection(RegistryDatabase.Login.clerkOfHeadquarters.conninfo(conninfo))
+            #expect(refusal { _ = try Nomination.add(.collective("Ban 1", of: "CUC"), on: &clerk) } == .alreadyNominated)
+            expect(try findings(on: &superuser), is: ["claim CUC CUC-BAN-1 Ban 1: CUC-BAN-1 "])
+        }
+    }
+
     // MARK: W19
 
     @Test(arguments: [false, true])

@@ -46,7 +46,8 @@ extension Account {
             try Refusal.unlessKnown(
                 role, among: transaction.query("SELECT code FROM access_role ORDER BY code") { try $0["code"] as String },
                 Phrase("vai trò", "role"))
-            try transaction.execute("SELECT user_add(\(login), \(role), read_code(\(unit)), \(verifier))")
+            try transaction.execute(
+                "SELECT user_add(\(login), \(role), coalesce(read_unit(\(unit)), read_code(\(unit))), \(verifier))")
             return try find(login, &transaction)
         }
     }

@@ -32,7 +32,10 @@ struct RefusedClaim: Error {
     /// Keeps it, if another unit's nomination is still in the way: the database checks that.
     func keep(_ transaction: inout Transaction) throws {
         try transaction.execute(
-            "SELECT nomination_claim(\(campaign), read_code(\(collective)), read_code(\(staffNo)), tidy(\(name)), \(nomination))")
+            """
+            SELECT nomination_claim(\(campaign), coalesce(read_unit(\(collective)), read_code(\(collective))), read_code(\(staffNo)),
+                                    tidy(\(name)), \(nomination))
+            """)
     }
 
     /// What the clerk is told.
