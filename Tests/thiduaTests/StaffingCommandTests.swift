@@ -32,6 +32,22 @@ import Testing
             environment: ProcessInfo.processInfo.environment.merging(["THIDUA_DSN": tool.dsn ?? "", "TERM": "xterm"]) { $1 })
     }
 
+    @Test(arguments: [("c", true), ("", false), ("không", false)])
+    func `At a terminal, it asks whether units may vanish`(answer: String, isAgreed: Bool) throws {
+        try Tool.withRegistry { tool in
+            let unit = "01;Hà Nội;Phòng THADS khu vực 1;area_office;6\n"
+            try Tool.withFile((Self.province(100) + unit).utf8) { expect(try tool("staffing", "import", $0).status, is: 0) }
+            try Tool.withFile(Self.province(100).utf8) { file in
+                // script(1) gives the tool a terminal, and types what it is piped.
+                let asked = try shell(
+                    "echo '\(answer)' | script -qec \"'\(Tool.binary)' staffing import '\(file)'\" /dev/null", tool)
+                #expect(asked.output.contains("01-KV01"), "\(asked.output)")
+                #expect((asked.status == 0) == isAgreed, "\(asked.output)")
+            }
+            #expect(try tool("unit", "show", "01-KV01", "-o", "json").object["civil_servants"] as? Int == (isAgreed ? nil : 6))
+        }
+    }
+
     @Test(arguments: ["csv", "xlsx"])
     func `The file of faulty rows can be imported once it is corrected, and has no formula in a name`(format: String) throws {
         try Tool.withRegistry { tool in

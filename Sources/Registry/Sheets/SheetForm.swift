@@ -63,3 +63,17 @@ extension SheetForm {
         "evidence": "Minh chứng",
     ]
 }
+
+extension SheetForm {
+    /// The sheets of our own forms that help to fill them in. No table is sought there.
+    public static let (lists, example, instructions) = (
+        Phrase("Danh mục", "Lists"), Phrase("Ví dụ", "Example"), Phrase("Hướng dẫn", "Instructions")
+    )
+
+    static func isAid(_ sheet: String) -> Bool {
+        [lists, example, instructions].contains { [$0.vi, $0.en].map { $0.lowercased() }.contains(sheet.lowercased()) }
+    }
+
+    /// The columns that a file of faulty rows has after the file's own. By them it is known when it comes back, mended.
+    public static let columnsOfErrors = [Phrase("Dòng", "row"), Phrase("Lỗi", "error"), Phrase("Cách sửa", "fix")]
+}

@@ -5,9 +5,6 @@ extension SheetHeader {
     /// The number of rows searched for a header: title pages are shorter.
     private static let rowsSearched = 30
 
-    /// The sheets of our own forms that say how they are filled in.
-    private static let companions: Set<String> = ["ví dụ", "example", "danh mục", "lists", "hướng dẫn", "instructions"]
-
     /// Finds the header of a file: in the sheet that was asked for, or in the only visible one that has it.
     ///
     /// - Parameter choices: The columns that the user has named, by field: a header, or a column's letters.
@@ -18,7 +15,7 @@ extension SheetHeader {
         let first = try find(in: file.sheet, of: file, for: form, choices, &transaction)
         guard !file.isSheetChosen else { return first }
         var others: [SheetHeader] = []
-        for sheet in file.visibleSheets() where !companions.contains(sheet.sheet?.lowercased() ?? "") {
+        for sheet in file.visibleSheets() where !SheetForm.isAid(sheet.sheet ?? "") {
             do {
                 others.append(try find(in: sheet, of: file, for: form, choices, &transaction))
             } catch is CellError {

@@ -116,7 +116,9 @@ extension StaffingImport {
 extension SheetHeader {
     /// Whether the tool wrote the file with `--errors`: then it has only the rows that were mended.
     var isOfMendedRows: Bool {
-        let last = names.suffix(3).map { $0.lowercased() }
-        return last == ["dòng", "lỗi", "cách sửa"] || last == ["row", "error", "fix"]
+        let last = names.suffix(SheetForm.columnsOfErrors.count).map { $0.lowercased() }
+        return [SheetForm.columnsOfErrors.map(\.vi), SheetForm.columnsOfErrors.map(\.en)].contains {
+            $0.map { $0.lowercased() } == last
+        }
     }
 }

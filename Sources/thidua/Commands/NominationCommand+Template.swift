@@ -31,9 +31,10 @@ private struct NominationTemplate: Template {
 
     func write(to book: inout XLSXWriter) throws(WritingError) {
         let units = directory.units
-        let (unit, award) = (say("Đơn vị đề nghị", "unit"), say("Hình thức khen thưởng", "award"))
-        let collective = say("Tập thể (mã đơn vị)", "collective")
-        let workplace = say("Nơi công tác (mã đơn vị)", "workplace")
+        func title(_ field: String) -> String { SheetForm.title(of: field)[.current] }
+        let (unit, award) = (say("Đơn vị đề nghị", "unit"), title("award"))
+        let collective = title("collective")
+        let workplace = title("workplace")
         var lists = ListSheet()
         lists.add(units, words)
         lists.addGap()
@@ -45,16 +46,15 @@ private struct NominationTemplate: Template {
             XLSXColumn(unit, width: 16, format: .text, restriction: lists.choice(of: proposing, unit)),
             XLSXColumn(award, width: 28, format: .text, restriction: lists.choice(of: awarding, award)),
             XLSXColumn(collective, width: 20, format: .text, restriction: lists.choice(of: nominated, collective)),
-            XLSXColumn(say("Họ và tên", "individual"), width: 28, format: .text),
-            XLSXColumn(say("Số hiệu công chức", "staff_no"), width: 18, format: .text),
-            XLSXColumn(say("Chức vụ", "position"), width: 28, format: .text),
+            XLSXColumn(title("individual"), width: 28, format: .text),
+            XLSXColumn(title("staff_no"), width: 18, format: .text),
+            XLSXColumn(title("position"), width: 28, format: .text),
             XLSXColumn(workplace, width: 24, format: .text, restriction: lists.choice(of: working, workplace)),
         ]
 
         try book.addSheet(say("Đề nghị", "Nominations"), columns: columns, .landscape)
         try lists.write(to: &book)
-        // The importer reads the first visible sheet: this one is never imported.
-        try book.addSheet(say("Ví dụ", "Example"), columns: columns, .landscape)
+        try book.addSheet(SheetForm.example[.current], columns: columns, .landscape)
         for row in example { try book.addRow(row.map(XLSXCell.text)) }
         try book.addInstructions(
             say("Hướng dẫn lập biểu đề nghị khen thưởng", "How to fill in the list of nominations"),
@@ -80,9 +80,9 @@ extension NominationTemplate {
     fileprivate static let instructions = [
         Phrase(
             "Ghi tại trang tính “Đề nghị”, mỗi dòng một đề nghị: tập thể HOẶC cá nhân; giữ nguyên dòng tiêu đề. "
-                + "Khi nhập, hệ thống chỉ đọc trang tính đầu tiên.",
+                + "Khi nhập, hệ thống chỉ đọc trang tính này.",
             "Fill in the sheet “Nominations”, one row for each nomination: a collective OR an individual. Leave the header row "
-                + "as it is. Only the first sheet is imported."),
+                + "as it is. Only this sheet is imported."),
         Phrase(
             "“Đơn vị đề nghị”: chọn mã của THADS tỉnh, thành phố hoặc của đơn vị thuộc Cục lập hồ sơ. Mã và tên các đơn vị nằm ở "
                 + "trang tính “Danh mục”.",

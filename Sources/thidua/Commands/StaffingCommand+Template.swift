@@ -58,20 +58,18 @@ private struct StaffingTemplate: Template {
         try book.addSheet(say("Biên chế", "Staffing"), columns: columns, .landscape)
         for unit in house.map(directory.units(of:)) ?? [] { try book.addRow(row(unit)) }
         try lists.write(to: &book)
-        // The importer reads the first visible sheet: this one is never imported.
-        try book.addSheet(say("Ví dụ", "Example"), columns: columns, .landscape)
+        try book.addSheet(SheetForm.example[.current], columns: columns, .landscape)
         for row in example { try book.addRow(row) }
         try book.addInstructions(
             say("Hướng dẫn lập bảng biên chế", "How to fill in the staffing table"), Self.instructions.map { $0[.current] })
     }
 
-    // The importer's names for the columns.
-    private static let provinceCode = Phrase("Mã tỉnh", "province_code")
-    private static let province = Phrase("Tỉnh, thành phố", "province")
-    private static let unitCode = Phrase("Mã đơn vị", "unit_code")
-    private static let unit = Phrase("Đơn vị", "unit")
-    private static let kind = Phrase("Loại đơn vị", "kind")
-    private static let civilServants = Phrase("Số công chức", "civil_servants")
+    private static let provinceCode = SheetForm.title(of: "province_code")
+    private static let province = SheetForm.title(of: "province")
+    private static let unitCode = SheetForm.title(of: "unit_code")
+    private static let unit = SheetForm.title(of: "unit")
+    private static let kind = SheetForm.title(of: "kind")
+    private static let civilServants = SheetForm.title(of: "civil_servants")
 
     /// The database checks whether the number is plausible when the table is imported.
     private static let headcount = XLSXRestriction(
@@ -106,8 +104,8 @@ private struct StaffingTemplate: Template {
 extension StaffingTemplate {
     fileprivate static let instructions = [
         Phrase(
-            "Ghi tại trang tính “Biên chế”, mỗi đơn vị một dòng; giữ nguyên dòng tiêu đề. Khi nhập, hệ thống chỉ đọc trang tính đầu tiên.",
-            "Fill in the sheet “Staffing”, one row per unit. Leave the header row as it is. Only the first sheet is imported."
+            "Ghi tại trang tính “Biên chế”, mỗi đơn vị một dòng; giữ nguyên dòng tiêu đề. Khi nhập, hệ thống chỉ đọc trang tính này.",
+            "Fill in the sheet “Staffing”, one row per unit. Leave the header row as it is. Only this sheet is imported."
         ),
         Phrase(
             "“Mã tỉnh” và “Tỉnh, thành phố” phải khớp nhau theo danh mục hiện hành (Quyết định 19/2025/QĐ-TTg); "

@@ -46,7 +46,7 @@ struct ErrorFile {
     }
 
     private var header: [String] {
-        headers + [say("Dòng", "row"), say("Lỗi", "error"), say("Cách sửa", "fix")]
+        headers + SheetForm.columnsOfErrors.map { $0[.current] }
     }
 
     /// One line per row; errors that belong to no particular row come first.

@@ -8,7 +8,7 @@ struct ListSheet {
         fileprivate let column: Int
     }
 
-    private let name = say("Danh mục", "Lists")
+    private let name = SheetForm.lists[.current]
     private var columns: [XLSXColumn] = []
     private var values: [[String]] = []
 
@@ -54,7 +54,7 @@ struct ListSheet {
 extension XLSXWriter {
     /// Adds a sheet with numbered instructions for filling in the form.
     mutating func addInstructions(_ title: String, _ points: [String]) throws(WritingError) {
-        try addSheet(say("Hướng dẫn", "Instructions"), columns: [XLSXColumn(title, width: 110, format: .wrapped)])
+        try addSheet(SheetForm.instructions[.current], columns: [XLSXColumn(title, width: 110, format: .wrapped)])
         for (number, point) in zip(1..., points) { try addRow([.text("\(number). \(point)")]) }
     }
 }
