@@ -1,7 +1,7 @@
--- What everybody but administrators and the backup can name. A statement is planned before its privileges are checked, from statistics about all rows, and the plan can be
--- had (debug_print_plan). So they cannot name a table of which they may not see every row: schema public is closed to them, and what they may use there
--- stands in a schema of their own, under the same name. What they may not use stands there, too, empty and without privileges, so that they are told
--- so, and not that it does not exist.
+-- What everybody but administrators and the backup can name. A statement is planned before its privileges are checked, from statistics about all
+-- rows, and the plan can be had (debug_print_plan). So they cannot name a table of which they may not see every row: schema public is closed to them,
+-- and what they may use there stands in a schema of their own, under the same name. What they may not use stands there, too, empty and without
+-- privileges, so that they are told so, and not that it does not exist.
 
 CREATE FUNCTION offer_nothing() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
