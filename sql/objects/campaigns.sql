@@ -14,10 +14,10 @@ COMMENT ON VIEW campaign_status IS 'Campaigns, and whether they accept nominatio
 CREATE FUNCTION campaign_hold(VARIADIC campaigns text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    PERFORM FROM campaign c WHERE c.code = ANY (campaigns) ORDER BY c.code FOR KEY SHARE;
     -- A mark, on which nobody waits. The row's lock may be that of a subtransaction, which nothing leads back to its session once it has ended.
     -- Only for campaigns that there are: marks of any others would fill the server's table of locks.
-    PERFORM pg_advisory_xact_lock_shared('campaign'::regclass::oid::integer, hashtext(c.code)) FROM campaign c WHERE c.code = ANY (campaigns);
+    PERFORM pg_advisory_xact_lock_shared('campaign'::regclass::oid::integer, hashtext(held.code))
+    FROM (SELECT c.code FROM campaign c WHERE c.code = ANY (campaigns) ORDER BY c.code FOR KEY SHARE) held;
 END $$;
 COMMENT ON FUNCTION campaign_hold IS 'Keeps campaigns from being closed until the transaction ends, and marks the session as one that does.';
 

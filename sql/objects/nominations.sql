@@ -99,9 +99,11 @@ BEGIN
         WHERE (q.holder, q.campaign, q.award, q.subject, q.stage)
             = (later.holder, later.campaign, later.award, later.subject, 'proposal')
         FOR NO KEY UPDATE);
-    -- The deadline may have passed while waiting for the slot.
+    -- The deadline may have passed while waiting for the slot. The campaign is held already.
     later.changed_at := clock_timestamp();
-    PERFORM campaign_refuse_if_over(later.campaign);
+    IF later.changed_at >= (SELECT c.deadline FROM campaign c WHERE c.code = later.campaign) THEN
+        PERFORM campaign_refuse_if_over(later.campaign);
+    END IF;
     IF later.allowed IS NULL THEN
         later.allowed := 1;  -- There is no quota: let the foreign key refuse it.
     END IF;

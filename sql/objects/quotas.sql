@@ -111,21 +111,22 @@ COMMENT ON FUNCTION quota_apply IS 'Updates `quota` to `quota_derived`, or fails
 
 -- Counts the same for every caller: bureaus share their house's quotas, and none sees another's nominations. For those who may see every quota; clerks
 -- are shown theirs by mine.quota_status.
+-- One statement for each case: with the case as its parameter, it would be planned anew at each call.
 CREATE FUNCTION quota_slots_in_use(holder text, campaign text, award text, subject text, stage text) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_variable
-DECLARE
-    is_council boolean := pg_has_role(session_user, 'thidua_council', 'USAGE') AND NOT is_administrator();
 BEGIN
     IF may_be_explained() THEN PERFORM refuse_explain(); END IF;
-    IF stage = 'proposal' THEN
-        RETURN (SELECT count(n.slot) FROM nomination n
-                WHERE (n.holder, n.campaign, n.award, n.subject) = (holder, campaign, award, subject)
-                  -- The council does not learn of drafts.
-                  AND (NOT n.is_open OR NOT is_council));
-    ELSE
+    IF stage <> 'proposal' THEN
         RETURN (SELECT count(e.slot) FROM endorsement e
                 WHERE (e.holder, e.campaign, e.award, e.subject) = (holder, campaign, award, subject));
+    ELSIF pg_has_role(session_user, 'thidua_council', 'USAGE') AND NOT is_administrator() THEN
+        -- The council does not learn of drafts.
+        RETURN (SELECT count(n.slot) FROM nomination n
+                WHERE (n.holder, n.campaign, n.award, n.subject) = (holder, campaign, award, subject) AND NOT n.is_open);
+    ELSE
+        RETURN (SELECT count(n.slot) FROM nomination n
+                WHERE (n.holder, n.campaign, n.award, n.subject) = (holder, campaign, award, subject));
     END IF;
 END $$;
 COMMENT ON FUNCTION quota_slots_in_use IS 'The number of slots of a quota that are taken, by any unit, and for the council by what was submitted.';

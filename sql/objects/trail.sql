@@ -46,8 +46,7 @@ DECLARE
     salt uuid := gen_random_uuid();
 BEGIN
     -- At commit: a session that is still there when its login has been removed leaves nothing behind. If the removal is being committed, wait for it.
-    PERFORM FROM account a WHERE a.login = session_user FOR SHARE;
-    IF EXISTS (SELECT FROM account a WHERE a.login = session_user AND a.removed_at IS NOT NULL) THEN
+    IF (SELECT a.removed_at FROM account a WHERE a.login = session_user FOR SHARE) IS NOT NULL THEN
         RAISE EXCEPTION 'the login has been removed'
             USING ERRCODE = 'insufficient_privilege', TABLE = 'account', CONSTRAINT = 'account_is_in_use';
     ELSIF before = after THEN
