@@ -7,7 +7,7 @@ import Testing
 @Suite(.limited) struct FuzzTests {
     @Test(arguments: Array(Seed.names.enumerated()))
     func `However a file is corrupted, there are rows or an error with a code`(index: Int, name: String) throws {
-        var chance = Chance(state: UInt64(index + 1))
+        var chance = SeededGenerator(seed: UInt64(index + 1))
         let seed = try Seed.bytes(name)
         let others = try Seed.names.map(Seed.bytes)
         for _ in 1...200 {
@@ -28,7 +28,7 @@ import Testing
 
     private struct Broken: Error { let bytes: [UInt8] }
 
-    private func mutate(_ seed: [UInt8], _ others: [[UInt8]], _ chance: inout Chance) -> [UInt8] {
+    private func mutate(_ seed: [UInt8], _ others: [[UInt8]], _ chance: inout SeededGenerator) -> [UInt8] {
         var bytes = seed
         for _ in 0...Int.random(in: 0...3, using: &chance) where !bytes.isEmpty {
             let place = Int.random(in: 0..<bytes.count, using: &chance)
@@ -43,18 +43,5 @@ import Testing
             }
         }
         return bytes
-    }
-}
-
-/// SplitMix64, which is small and gives the same numbers everywhere.
-private struct Chance: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

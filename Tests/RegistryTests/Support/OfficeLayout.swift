@@ -1,3 +1,4 @@
+import TestSupport
 import Registry
 
 /// A staffing table of a known list, laid out at random as offices lay them out.
