@@ -1,4 +1,5 @@
 import Foundation
+import Postgres
 import Spreadsheet
 import TestSupport
 import Testing
@@ -41,6 +42,41 @@ import Testing
                     if let heading { #expect(rows[0].contains(heading), "\(rows[0])") }
                     if arguments[0] == "nomination" { #expect(rows[1].contains("\(id)"), "\(rows[1])") }
                 }
+            }
+        }
+    }
+
+    /// `shared/cases`: 63-report-numbers.xlsx, in which numbers of nominations are numbers, and 64-list-no-bom.csv, which Excel reads as Windows-1258.
+    @Test
+    func
+        `A nomination's number is text in the report's workbook, and Excel knows the encoding of a list that was written for it`()
+        throws
+    {
+        try Tool.withRegistry { tool in
+            try TemporaryFolder.with { folder in
+                let cases = Repository.root + "/Tests/RegistryTests/Cases/"
+                func numbers(_ path: String, _ number: Int) throws -> (asText: Bool, asNumber: Bool) {
+                    let contents = try XLSXContents(path: path)
+                    return (
+                        contents.sharedStrings.contains(">\(number)<"),
+                        contents.parts.values.contains { $0.contains("<v>\(number)</v>") }
+                    )
+                }
+                expect(try numbers(cases + "63-report-numbers.xlsx", 94_257_919_551) == (false, true), is: true)
+                let added = try tool(
+                    "nomination", "add", "--unit", "01", "--award", "Bằng khen", "--collective", "01", "-o", "json")
+                let id = try #require(try added.object["id"] as? Int)
+                var connection = try Connection(#require(tool.dsn))
+                try RegistryDatabase.age(byDays: 1, on: &connection)
+                expect(try tool("report", "nightly", "--out", folder).status, is: 0)
+                let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+                let report = try #require(files.first { $0.hasSuffix(".xlsx") })
+                expect(try numbers("\(folder)/\(report)", id) == (true, false), is: true)
+
+                let old = try String(contentsOfFile: cases + "64-list-no-bom.csv", encoding: .utf8)
+                let list = try tool("nomination", "list", "-o", "csv", "--excel").output
+                #expect(
+                    old.hasPrefix("id,campaign,") && list.hasPrefix("\u{FEFF}id,campaign,") && list.contains("\(id)"), "\(list)")
             }
         }
     }
