@@ -154,13 +154,20 @@ REVOKE CREATE ON SCHEMA public FROM thidua_accounts;
 SET LOCAL ROLE thidua_owner;
 GRANT SELECT ON access_role TO thidua_accounts;
 
-CREATE FUNCTION user_add(login text, role text, unit text, verifier text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+CREATE FUNCTION user_refuse_open_password(verifier text) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF (verifier ~ '^SCRAM-SHA-256\$[1-9][0-9]{3,8}:[A-Za-z0-9+/]{11,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') IS NOT TRUE THEN
         RAISE EXCEPTION 'the password must be sent as its SCRAM verifier'
             USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
     END IF;
+END $$;
+COMMENT ON FUNCTION user_refuse_open_password IS 'Refuses a password that is not sent as its SCRAM verifier.';
+
+CREATE FUNCTION user_add(login text, role text, unit text, verifier text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM user_refuse_open_password(verifier);
     INSERT INTO account (login, role, unit, house)
     VALUES (user_add.login, user_add.role, user_add.unit,
             -- A unit that sends no dossiers, or does not exist, is left for the foreign key to refuse.
@@ -172,10 +179,7 @@ COMMENT ON FUNCTION user_add IS 'Creates a login with a role and, for a clerk, a
 CREATE FUNCTION user_set_password(login text, verifier text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF (verifier ~ '^SCRAM-SHA-256\$[1-9][0-9]{3,8}:[A-Za-z0-9+/]{11,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') IS NOT TRUE THEN
-        RAISE EXCEPTION 'the password must be sent as its SCRAM verifier'
-            USING ERRCODE = 'check_violation', TABLE = 'account', CONSTRAINT = 'account_password_is_sent_hashed';
-    END IF;
+    PERFORM user_refuse_open_password(verifier);
     -- Users may change their own password, administrators any password.
     UPDATE account a
     SET password_set_at = clock_timestamp(), password_set_by = session_user,
