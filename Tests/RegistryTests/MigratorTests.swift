@@ -147,7 +147,7 @@ import Testing
             let before = SchemaText.lines(try SchemaText.of(&connection))
             try connection.execute(script: change)
             let difference = SchemaText.lines(try SchemaText.of(&connection)).difference(from: before)
-            #expect(difference.insertions.count <= 1 && difference.removals.count <= 1 && !difference.isEmpty)
+            #expect(difference.insertions.count <= 1 && difference.removals.count <= 1 && !difference.isEmpty, "\(difference)")
         }
     }
 }
