@@ -41,6 +41,10 @@ struct Cluster {
         }
     }
 
+    var hasCurrentSettings: Bool {
+        get throws { try SmallFile.read(server.dataDirectory + "/local.conf") == settings }
+    }
+
     func stop() throws {
         try control("stop", "--mode", "fast")
     }
@@ -81,6 +85,8 @@ struct Cluster {
             unix_socket_permissions = 0700
             port = \(SocketDirectory.port)
             max_connections = \(server.maximumConnections)
+            # As deploy/close-server sets it.
+            max_locks_per_transaction = 1024
             # No query here runs long enough for compilation to pay off.
             jit = off
             timezone = 'UTC'

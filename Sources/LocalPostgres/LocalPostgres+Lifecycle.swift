@@ -16,6 +16,14 @@ extension LocalPostgres {
         return .running(pid: postmaster.pid)
     }
 
+    /// Whether the server was last started with the settings of this version of the program.
+    ///
+    /// - Throws: ``LocalPostgresError``.
+    public func hasCurrentSettings() throws -> Bool {
+        guard try status() != .absent else { return true }
+        return try Cluster(self, ServerBinaries(forDataIn: dataDirectory), ServerAccount()).hasCurrentSettings
+    }
+
     /// Makes sure that the server runs and accepts connections. The first call creates the data, which takes a few
     /// seconds. Several processes may call this at once: one starts the server, the others wait for it.
     ///

@@ -111,8 +111,8 @@ import Testing
                     """
                 ) { try $0[0] as String })
         }
-        // Only a restart makes a server that can prepare transactions.
-        let tried = Set(Self.openings.map(\.1) + ["transactions_can_be_prepared"])
+        // Only a restart makes a server that can prepare transactions, or that has less room for locks.
+        let tried = Set(Self.openings.map(\.1) + ["transactions_can_be_prepared", "locks_can_run_out"])
         #expect(kinds == tried)
         #expect(Set(Diagnosis.accessFaultKinds) == tried)
     }

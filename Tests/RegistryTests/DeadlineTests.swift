@@ -177,6 +177,35 @@ import Testing
         }
     }
 
+    @Test func `T3: a nomination that waits for a person's name until after the deadline does not get it`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            try ProvinceFixture().importStaffing(on: &connection)
+            let nomination = try Nomination.add(.person("A1"), on: &connection).id
+            try connection.execute("SELECT person_register('01', 'A2', 'Trần Thị Bình')")
+            try connection.execute("UPDATE campaign SET deadline = clock_timestamp() + interval '700 ms' WHERE code = 'TEST'")
+            let constraints = Mailbox<String?>()
+            let isHeld = Barrier(2)
+            try onThreads(2) { role in
+                var clerk = try Connection(conninfo)
+                guard role == 0 else {
+                    isHeld.meet()
+                    let constraint = try refusingConstraint {
+                        try clerk.execute("UPDATE nomination SET staff_no = 'A2' WHERE id = \(nomination)")
+                    }
+                    return constraints.append(constraint)
+                }
+                try clerk.transaction { transaction in
+                    try transaction.execute("UPDATE person SET name = 'Trần Thị Bính' WHERE staff_no = 'A2'")
+                    isHeld.meet()
+                    try transaction.execute("SELECT pg_sleep_until(deadline) FROM campaign WHERE code = 'TEST'")
+                    try transaction.execute("UPDATE person SET name = 'Chosen Afterwards' WHERE staff_no = 'A2'")
+                }
+            }
+            #expect(constraints.contents == ["campaign_is_before_its_deadline"])
+            expect(try connection.rows("SELECT staff_no FROM nomination"), is: ["(A1)"])
+        }
+    }
+
     @Test func `A nomination cannot be moved into or out of a closed campaign`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             _ = try Nomination.add(.collective("01", award: "minister_certificate"), on: &connection)

@@ -10,6 +10,7 @@ public enum TestServer {
     public static let server: LocalPostgres = {
         let server = LocalPostgres(name: "test", directory: directory, durable: false, maximumConnections: 400)
         do {
+            if try !server.hasCurrentSettings() { try server.stop() }
             // The process that started the server stops it: one that a developer started stays up between runs.
             if try server.start() { atexit { TestServer.stopUnlessNeeded() } }
             try dropLeftovers(on: server)

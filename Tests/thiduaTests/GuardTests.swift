@@ -22,10 +22,12 @@ import Testing
     }
 
     /// Runs the guard of the tests' server until `body` returns; what it has printed.
-    private func guarded(_ connection: inout Connection, _ body: (inout Connection) throws -> Void) throws -> String {
+    private func guarded(_ connection: inout Connection, seconds: Int = 30, _ body: (inout Connection) throws -> Void) throws
+        -> String
+    {
         let directory = try #require(try connection.first("SHOW data_directory") { try $0[0] as String })
         let program = try Program(
-            [Repository.root + "/deploy/guard", directory],
+            [Repository.root + "/deploy/guard", directory, String(seconds)],
             environment: ProcessInfo.processInfo.environment.merging(["PGUSER": LocalPostgres.user]) { $1 })
         defer { kill(-program.processIdentifier, SIGTERM) }
         try body(&connection)
@@ -103,6 +105,64 @@ import Testing
             // The guard may have been ended before it has printed that.
             #expect(
                 try connection.first("SELECT rolcanlogin FROM pg_roles WHERE rolname = \(login)") { try $0[0] as Bool } == false)
+        }
+    }
+
+    @Test func `Sessions that hold hundreds of locks each are not ended, and neither is a backup beside them`() throws {
+        try withClerk { connection, server, login, own in
+            let output = try guarded(&connection) { _ in
+                // Each has a transaction number, and so a lock, of its own.
+                let savepoints = (1...300).map { "SAVEPOINT s\($0); SELECT person_register('01', 'S-\($0)', 'x');" }.joined()
+                let room = Mailbox<String>()
+                let (areHeld, isDone) = (Barrier(6), Barrier(6))
+                try onThreads(6) { part in
+                    guard part == 0 else {
+                        var clerk = try Connection(own)
+                        return try clerk.transaction { transaction in
+                            try transaction.execute(script: savepoints.replacing("'S-", with: "'S\(part)-"))
+                            areHeld.meet()
+                            isDone.meet()
+                            try transaction.execute("SELECT 1")
+                        }
+                    }
+                    areHeld.meet()
+                    defer { isDone.meet() }
+                    for _ in 1...3 {
+                        let backup = RegistryDatabase.Login.backup.conninfo(server)
+                        let dumped = try Program.run(
+                            [
+                                "pg_dump", "--enable-row-security", "--exclude-table-data=staffing_intake*", "--schema-only",
+                                "--dbname", backup,
+                            ])
+                        room.append(dumped.status == 0 ? "dumped" : dumped.errors)
+                    }
+                }
+                expect(room.contents, is: ["dumped", "dumped", "dumped"])
+            }
+            #expect(!output.contains("ended: ") && !output.contains("closed"), "\(output)")
+        }
+    }
+
+    /// Longer than any of the tool's, and of another login than who waits for it.
+    @Test func `A transaction that is left open while another unit waits for it is ended, and once is counted once`() throws {
+        try withClerk { connection, server, login, own in
+            let waited = Mailbox<Bool>()
+            let output = try guarded(&connection, seconds: 2) { _ in
+                var holder = try Connection(own)
+                try? holder.transaction { transaction in
+                    try transaction.execute("SELECT person_register('01', 'HELD', 'x')")
+                    try onThreads(1) { _ in
+                        var waiting = try Connection(server)
+                        try waiting.execute("SELECT person_register('01', 'HELD', 'y')")
+                        waited.append(true)
+                    }
+                    try transaction.execute("SELECT 1")
+                }
+                let isLost = holder.isLost
+                #expect(isLost)
+            }
+            #expect(waited.contents == [true])
+            expect(output.split(separator: "\n").count { $0.hasPrefix("ended: ") && $0.contains(" \(login) ") }, is: 1)
         }
     }
 

@@ -128,6 +128,9 @@ UNION ALL
 -- A dump has them all, and the backup's login may not read them.
 SELECT format('large object %s of %s', oid, lomowner::regrole), 'large_object_stops_the_backup' FROM pg_largeobject_metadata
 UNION ALL
+-- deploy/guard leaves a thousand to each connection.
+SELECT 'max_locks_per_transaction', 'locks_can_run_out' WHERE current_setting('max_locks_per_transaction')::integer < 1024
+UNION ALL
 -- Prepared in time, it could be committed long after the deadline, by nobody's session.
 SELECT 'max_prepared_transactions', 'transactions_can_be_prepared' WHERE current_setting('max_prepared_transactions')::integer > 0
 UNION ALL

@@ -27,10 +27,14 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION nomination_refuse_step IS 'Refuses a step that does not exist or comes with other changes, and a step that the login may not take.';
 
-CREATE FUNCTION nomination_refuse_late_step(earlier nomination, later nomination) RETURNS void
+CREATE FUNCTION nomination_refuse_late(earlier nomination, later nomination, is_touched boolean) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF NOT (SELECT s.before_deadline FROM step s WHERE (s.earlier, s.later) = (earlier.state, later.state)) THEN
+    IF is_touched THEN
+        PERFORM dossier_refuse_if_late(later.unit, later.campaign);
+    ELSIF earlier.id IS NULL OR later.state = earlier.state THEN
+        PERFORM campaign_refuse_if_over(VARIADIC array_remove(ARRAY[earlier.campaign::text, later.campaign], NULL));
+    ELSIF NOT (SELECT s.before_deadline FROM step s WHERE (s.earlier, s.later) = (earlier.state, later.state)) THEN
         RETURN;
     ELSIF later.state IN ('submitted', 'withdrawn') THEN
         PERFORM dossier_refuse_if_late(later.unit, later.campaign);
@@ -38,7 +42,7 @@ BEGIN
         PERFORM campaign_refuse_if_over(earlier.campaign);
     END IF;
 END $$;
-COMMENT ON FUNCTION nomination_refuse_late_step IS 'After the deadline, refuses steps that must be taken before it; what is keyed in from a paper set may still be submitted or withdrawn (T4).';
+COMMENT ON FUNCTION nomination_refuse_late IS 'After the deadline, refuses what must be done before it; what is keyed in from a paper set may still be documented, submitted or withdrawn (T4).';
 
 CREATE FUNCTION nomination_refuse_if_closed(nomination nomination) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -99,11 +103,6 @@ BEGIN
         WHERE (q.holder, q.campaign, q.award, q.subject, q.stage)
             = (later.holder, later.campaign, later.award, later.subject, 'proposal')
         FOR NO KEY UPDATE);
-    -- The deadline may have passed while waiting for the slot. The campaign is held already.
-    later.changed_at := clock_timestamp();
-    IF later.changed_at >= (SELECT c.deadline FROM campaign c WHERE c.code = later.campaign) THEN
-        PERFORM campaign_refuse_if_over(later.campaign);
-    END IF;
     IF later.allowed IS NULL THEN
         later.allowed := 1;  -- There is no quota: let the foreign key refuse it.
     END IF;
@@ -141,7 +140,9 @@ DECLARE
             IS DISTINCT FROM (NEW.unit, NEW.campaign, NEW.award, NEW.subject, NEW.collective, NEW.staff_no, NEW.position, NEW.workplace);
     -- One of its parts is being changed (nomination_touch).
     is_touched boolean := TG_OP = 'UPDATE' AND NEW.changed_at <> OLD.changed_at;
-    is_idle boolean := false;
+    is_part boolean := is_touched AND NOT is_edited AND NEW.state = OLD.state;
+    -- The quota or the register is changed, or a slot is cleared for a lower one; or nothing changes.
+    is_idle boolean := TG_OP = 'UPDATE' AND NOT is_edited AND NOT is_touched AND NEW.state = OLD.state;
 BEGIN
     IF TG_OP = 'DELETE' THEN
         PERFORM campaign_refuse_if_over(OLD.campaign);
@@ -149,33 +150,18 @@ BEGIN
         RETURN OLD;
     END IF;
     PERFORM nomination_refuse_unit(NEW.unit);
-    -- Set before the deadline is checked, so that what is accepted has a time before it.
-    NEW.changed_at := clock_timestamp();
-    IF TG_OP = 'INSERT' THEN
-        PERFORM campaign_refuse_if_over(NEW.campaign);
-        PERFORM dossier_begin(NEW.unit, NEW.campaign);
-        PERFORM dossier_refuse_if_closed(NEW.unit, NEW.campaign);
-    ELSIF NEW.state <> OLD.state THEN
+    IF TG_OP = 'UPDATE' AND NEW.state <> OLD.state THEN
         PERFORM nomination_refuse_step(OLD.state, NEW.state, NOT is_edited AND NOT is_touched);
-        PERFORM nomination_refuse_late_step(OLD, NEW);
-        IF OLD.state = 'withdrawn' THEN
-            PERFORM dossier_refuse_if_closed(NEW.unit, NEW.campaign);
-        END IF;
         NEW.came_from := OLD.state;
-    ELSIF is_edited THEN
+    ELSIF is_edited OR is_touched THEN
         PERFORM nomination_refuse_if_closed(OLD);
-        PERFORM campaign_refuse_if_over(OLD.campaign, NEW.campaign);
-        IF moves THEN
-            PERFORM dossier_begin(NEW.unit, NEW.campaign);
-            PERFORM dossier_refuse_if_closed(NEW.unit, NEW.campaign);
-        END IF;
-    ELSIF is_touched THEN
-        PERFORM nomination_refuse_if_closed(OLD);
-        PERFORM dossier_refuse_if_late(NEW.unit, NEW.campaign);
-    ELSE
-        -- The quota or the register is changed, or a slot is cleared for a lower one; or nothing changes.
-        PERFORM campaign_refuse_if_over(OLD.campaign);
-        is_idle := true;
+    END IF;
+    PERFORM nomination_refuse_late(OLD, NEW, is_part);
+    IF TG_OP = 'INSERT' OR moves THEN
+        PERFORM dossier_begin(NEW.unit, NEW.campaign);
+    END IF;
+    IF TG_OP = 'INSERT' OR moves OR OLD.state = 'withdrawn' AND NEW.state <> OLD.state THEN
+        PERFORM dossier_refuse_if_closed(NEW.unit, NEW.campaign);
     END IF;
     -- The name at the time of submission: later corrections do not change past nominations. Nor those that are made after the deadline, whatever is
     -- keyed in then. A person's new name arrives when it is given (person_name_nominations).
@@ -194,6 +180,11 @@ BEGIN
         NEW.holder := coalesce((SELECT proposes_under FROM unit WHERE code = NEW.unit), NEW.unit);
     END IF;
     NEW := nomination_take_slot(OLD, NEW);
+    -- The deadline may have passed while it waited, for the slot or for the person's name. What is accepted has a time before it.
+    NEW.changed_at := clock_timestamp();
+    IF NEW.changed_at >= (SELECT min(c.deadline) FROM campaign c WHERE c.code IN (OLD.campaign, NEW.campaign)) THEN
+        PERFORM nomination_refuse_late(OLD, NEW, is_part);
+    END IF;
     NEW.entered_at := CASE TG_OP WHEN 'INSERT' THEN NEW.changed_at ELSE OLD.entered_at END;
     IF is_idle AND (NEW.slot, NEW.allowed, NEW.bar, NEW.reason, NEW.holder, NEW.nominee_name)
             IS NOT DISTINCT FROM (OLD.slot, OLD.allowed, OLD.bar, OLD.reason, OLD.holder, OLD.nominee_name) THEN

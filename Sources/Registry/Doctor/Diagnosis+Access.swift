@@ -28,6 +28,9 @@ extension Diagnosis {
         "Xem thidua user list; thu hồi quyền thừa hoặc xóa tài khoản (thidua user remove).",
         "See thidua user list; revoke the excess privileges, or remove the login (thidua user remove).")
 
+    static let closeAndRestart = Phrase(
+        "Bằng tài khoản quản trị máy chủ: deploy/close-server, rồi khởi động lại máy chủ.",
+        "As a superuser: deploy/close-server, and restart the server.")
     private static let closeTheServer = Phrase(
         "Bằng tài khoản quản trị máy chủ: deploy/close-server", "As a superuser: deploy/close-server")
 
@@ -103,6 +106,12 @@ extension Diagnosis {
             Phrase(
                 "tài khoản sao lưu không đọc được nên pg_dump dừng.", "the backup's login may not read it, and pg_dump stops."),
             Phrase("Bằng tài khoản quản trị máy chủ: SELECT lo_unlink(SỐ)", "As a superuser: SELECT lo_unlink(NUMBER)")
+        ),
+        "locks_can_run_out": (
+            Phrase(
+                "ít tài khoản cùng giữ nhiều khóa là đầy bảng khóa, không ai làm việc được.",
+                "a few logins that hold many locks fill the server's table of locks, and nobody can work."),
+            closeAndRestart
         ),
         "transactions_can_be_prepared": (
             Phrase(

@@ -84,9 +84,7 @@ extension Doctor {
                     Phrase(
                         "NOTIFY không thu hồi được; hàng đợi chiếm đến \(size) ổ đĩa.",
                         "NOTIFY cannot be revoked; its queue may take \(size) of the disk."),
-                    remedy: Phrase(
-                        "Bằng tài khoản quản trị máy chủ: deploy/close-server, rồi khởi động lại máy chủ.",
-                        "As a superuser: deploy/close-server, and restart the server."))
+                    remedy: Diagnosis.closeAndRestart)
             ]
         }
         return [

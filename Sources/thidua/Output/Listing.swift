@@ -59,7 +59,7 @@ extension Listing {
 
     /// One row for people, with a line for each column.
     func text(of row: Row, _ words: Words?) -> String {
-        columns.map { "\($0.header?[.current] ?? $0.key): \($0.cell(row).shown(words))" }.joined(separator: "\n")
+        columns.map { "\($0.header?[.current] ?? $0.key): \($0.cell(row).shown(words).visible)" }.joined(separator: "\n")
     }
 
     private func csv(_ rows: [Row]) -> String {
@@ -72,7 +72,7 @@ extension Listing {
         let header = shown.map { $0.header?[.current] ?? "" }
         let cells = rows.map { row in shown.map { $0.cell(row) } }
         let numeric = header.indices.map { column in cells.contains { $0[column].isNumber } }
-        let table = PlainTable(header: header, rows: cells.map { $0.map { $0.shown(words) } }, numeric: numeric)
+        let table = PlainTable(header: header, rows: cells.map { $0.map { $0.shown(words).visible } }, numeric: numeric)
         var lines = table.lines
         lines[0] = Stream.output.styled(.bold, lines[0])
         return lines.joined(separator: "\n") + "\n"

@@ -29,7 +29,8 @@ enum Stream: Int32 {
     case output = 1
     case errors = 2
 
-    func write(_ text: String) { write(Array(text.utf8)) }
+    /// Writes text. What people read moves no cursor and hides nothing, whatever the file or the argument that it repeats; data for programs is as it is.
+    func write(_ text: String) { write(Array((self == .errors || isatty(rawValue) == 1 ? text.visible : text).utf8)) }
 
     func write(_ bytes: [UInt8]) {
         do throws(SystemError) {
@@ -50,13 +51,51 @@ enum Stream: Int32 {
     /// The text in a style, if the stream is a terminal that supports it.
     func styled(_ style: Style, _ text: String) -> String {
         guard isatty(rawValue) == 1, environment("NO_COLOR") == nil, environment("TERM") != "dumb" else { return text }
-        return "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m"
+        return style.sequence + text + Style.end
     }
 }
 
 /// Escape sequences for a terminal.
-enum Style: String {
+enum Style: String, CaseIterable {
     case bold = "1"
     case dim = "2"
     case red = "31"
+
+    var sequence: String { "\u{1B}[\(rawValue)m" }
+    static let end = "\u{1B}[0m"
+    static let sequences = allCases.map(\.sequence) + [end]
+}
+
+extension String {
+    /// The text with its control characters, and those that are invisible or change its direction, as their numbers: `<U+001B>`. Line feeds and this
+    /// program's own styles are kept.
+    var visible: String {
+        guard unicodeScalars.contains(where: \.isHidden) else { return self }
+        var visible = "", rest = self[...]
+        while let first = rest.unicodeScalars.first {
+            if let own = Style.sequences.first(where: { rest.unicodeScalars.starts(with: $0.unicodeScalars) }) {
+                visible += own
+                rest.unicodeScalars.removeFirst(own.unicodeScalars.count)
+                continue
+            }
+            if first.isHidden {
+                let number = String(first.value, radix: 16, uppercase: true)
+                visible += "<U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number + ">"
+            } else {
+                visible.unicodeScalars.append(first)
+            }
+            rest.unicodeScalars.removeFirst()
+        }
+        return visible
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isHidden: Bool {
+        switch properties.generalCategory {
+        case .control: self != "\n"
+        case .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
 }

@@ -19,14 +19,14 @@ struct ProgressBar {
         guard filled != drawn else { return }
         drawn = filled
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
-        Stream.errors.write("\r\(label) \(bar) \(Int(part * 100)) %")
+        Stream.errors.write(Array("\r\(label) \(bar) \(Int(part * 100)) %".utf8))
     }
 
     /// Erases the bar, so that messages can follow on its line.
     mutating func finish() {
         guard drawn >= 0 else { return }
         drawn = -1
-        Stream.errors.write("\r\u{1B}[K")
+        Stream.errors.write(Array("\r\u{1B}[K".utf8))
     }
 
     private static let width = 30
