@@ -200,7 +200,7 @@ private enum Questions {
         var attestations: [Attestation] = []
         let bars = items.filter { $0.kind == .bar && !$0.isMet }
         for item in items where !item.isMet && item.kind != .bar {
-            speak("\n\(Stream.errors.styled(.bold, item.item)): \(item.words[.current])")
+            Stream.errors.write("\n\(Stream.errors.styled(.bold, item.item)): \(item.words[.current].visible)\n")
             if item.kind == .criterion {
                 if let evidence = answer(say("Minh chứng (Enter: để sau): ", "Evidence (empty: later): ")) {
                     attestations.append(.criterion(item.item, evidence: evidence))

@@ -72,7 +72,7 @@ extension Listing {
         let header = shown.map { $0.header?[.current] ?? "" }
         let cells = rows.map { row in shown.map { $0.cell(row) } }
         let numeric = header.indices.map { column in cells.contains { $0[column].isNumber } }
-        let table = PlainTable(header: header, rows: cells.map { $0.map { $0.shown(words).visible } }, numeric: numeric)
+        let table = PlainTable(header: header, rows: cells.map { $0.map { $0.shown(words).visibleInLine } }, numeric: numeric)
         var lines = table.lines
         lines[0] = Stream.output.styled(.bold, lines[0])
         return lines.joined(separator: "\n") + "\n"

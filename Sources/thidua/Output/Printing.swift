@@ -21,7 +21,7 @@ func emit(_ text: String) {
 
 /// Messages, on standard error.
 func speak(_ text: String) {
-    Stream.errors.write(text + "\n")
+    Stream.errors.write(text.visible + "\n")
 }
 
 /// The tool's standard streams, unbuffered.
@@ -30,7 +30,10 @@ enum Stream: Int32 {
     case errors = 2
 
     /// Writes text. What people read moves no cursor and hides nothing, whatever the file or the argument that it repeats; data for programs is as it is.
-    func write(_ text: String) { write(Array((self == .errors || isatty(rawValue) == 1 ? text.visible : text).utf8)) }
+    func write(_ text: String) {
+        let isForPeople = self == .errors || isatty(rawValue) == 1
+        write(Array((isForPeople ? text.visible(but: Style.sequences) : text).utf8))
+    }
 
     func write(_ bytes: [UInt8]) {
         do throws(SystemError) {
@@ -67,13 +70,17 @@ enum Style: String, CaseIterable {
 }
 
 extension String {
-    /// The text with its control characters, and those that are invisible or change its direction, as their numbers: `<U+001B>`. Line feeds and this
-    /// program's own styles are kept.
-    var visible: String {
+    /// The text with its control characters, and those that are invisible or change its direction, as their numbers: `<U+001B>`. Line feeds are kept.
+    var visible: String { visible(but: []) }
+
+    /// The same in one line: a value cannot look like another message.
+    var visibleInLine: String { visible.replacing("\n", with: "<U+000A>") }
+
+    fileprivate func visible(but sequences: [String]) -> String {
         guard unicodeScalars.contains(where: \.isHidden) else { return self }
         var visible = "", rest = self[...]
         while let first = rest.unicodeScalars.first {
-            if let own = Style.sequences.first(where: { rest.unicodeScalars.starts(with: $0.unicodeScalars) }) {
+            if let own = sequences.first(where: { rest.unicodeScalars.starts(with: $0.unicodeScalars) }) {
                 visible += own
                 rest.unicodeScalars.removeFirst(own.unicodeScalars.count)
                 continue
