@@ -16,7 +16,7 @@ import Testing
     }
 
     /// What was read, or why not: the provinces with their civil servants and area offices, or the errors' codes.
-    private func outcome(
+    static func outcome(
         _ name: String, sheet: String? = nil, columns: [String: String] = [:], provinceRows: StaffingImport.ProvinceRows? = nil
     ) throws -> String {
         try RegistryDatabase.with { conninfo in
@@ -53,7 +53,7 @@ import Testing
         "52-header-repeated.xlsx", "53-numbered-names.xlsx", "55-subtotal-Tong-tinh.xlsx", "57-ctrl-z.csv",
     ])
     func `A staffing table is read to what it lists`(name: String) throws {
-        expect(try outcome(name), is: Self.both)
+        expect(try Self.outcome(name), is: Self.both)
     }
 
     @Test(arguments: [
@@ -63,21 +63,22 @@ import Testing
         ("38-VnTime-unit-names.xlsx", "garbled_text"), ("40-question-marks.csv", "garbled_text"),
     ])
     func `A table that can be read in two ways, or in none, is refused`(name: String, code: String) throws {
-        expect(try outcome(name), is: "refused: \(code)")
+        expect(try Self.outcome(name), is: "refused: \(code)")
     }
 
     @Test func `Of two columns that may be the number meant, the one that is named is taken`() throws {
         for column in ["Có mặt", "có mặt", "F"] {
-            expect(try outcome("26-bienche-beside-comat.xlsx", columns: ["civil_servants": column]), is: Self.both)
+            expect(try Self.outcome("26-bienche-beside-comat.xlsx", columns: ["civil_servants": column]), is: Self.both)
         }
-        expect(try outcome("26-bienche-beside-comat.xlsx", columns: ["civil_servants": "Biên chế"]), is: "04 219/2, 46 511/1")
         expect(
-            try outcome("26-bienche-beside-comat.xlsx", columns: ["civil_servants": "Vắng mặt"]),
+            try Self.outcome("26-bienche-beside-comat.xlsx", columns: ["civil_servants": "Biên chế"]), is: "04 219/2, 46 511/1")
+        expect(
+            try Self.outcome("26-bienche-beside-comat.xlsx", columns: ["civil_servants": "Vắng mặt"]),
             is: "refused: missing_column no_such_column")
     }
 
     @Test func `Of several sheets with such a table, the one that is named is read`() throws {
-        expect(try outcome("35-sheet-per-province.xlsx", sheet: "Huế"), is: "46 501/1")
+        expect(try Self.outcome("35-sheet-per-province.xlsx", sheet: "Huế"), is: "46 501/1")
     }
 
     @Test func `What a reader might not know of is told: hidden rows, names without their numbers, rows that list no unit`()
@@ -105,9 +106,9 @@ import Testing
 
     @Test(arguments: ["06-province-row-is-sum.xlsx", "08-province-row-is-sum-total-says-so.xlsx"])
     func `Whether a province's own row is the sum of its units is asked, with the quotas of either reading`(name: String) throws {
-        expect(try outcome(name), is: "asked: --province-rows own, --province-rows total")
-        expect(try outcome(name, provinceRows: .own), is: "04 398/2")
-        expect(try outcome(name, provinceRows: .total), is: "04 199/2")
+        expect(try Self.outcome(name), is: "asked: --province-rows own, --province-rows total")
+        expect(try Self.outcome(name, provinceRows: .own), is: "04 398/2")
+        expect(try Self.outcome(name, provinceRows: .total), is: "04 199/2")
         try RegistryDatabase.withOpenCampaign { connection, _ in
             let question = try #require(try StaffingImport.run(Self.file(name), .init(), on: &connection).question)
             #expect(
@@ -120,7 +121,7 @@ import Testing
     }
 
     @Test func `Rows that were mended are merged into what is in force, and are not taken for all of a province`() throws {
-        expect(try outcome("62-errors-file-mended.xlsx"), is: "refused: only_mended_rows")
+        expect(try Self.outcome("62-errors-file-mended.xlsx"), is: "refused: only_mended_rows")
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)
             _ = try StaffingImport.run(Self.file("02-total-in-STT-unmerged.xlsx"), .init(), on: &connection)

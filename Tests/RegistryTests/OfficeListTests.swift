@@ -8,7 +8,7 @@ import Testing
 /// Lists of nominees as offices lay them out (`shared/cases`).
 @Suite(.limited, .keepsFailedDatabases) struct OfficeListTests {
     /// What was entered, or why not: unit, award and nominee of each row, or the errors' codes.
-    private func outcome(_ name: String) throws -> String {
+    static func outcome(_ name: String) throws -> String {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             _ = try StaffingImport.run(OfficeFileTests.file("02-total-in-STT-unmerged.xlsx"), .init(), on: &connection)
             var options = NominationImport.Options()
@@ -43,15 +43,16 @@ import Testing
         ("84-nom-award-full-name.xlsx", "04 minister 04-KV01"), ("86-nom-unit-name.xlsx", "04 director 04-KV01"),
     ])
     func `A list of nominees is read to what it proposes, or refused`(name: String, expected: String) throws {
-        expect(try outcome(name), is: expected)
+        expect(try Self.outcome(name), is: expected)
     }
 
     /// What was attested of a person of 04, or why not.
-    private func attested(_ name: String) throws -> String {
+    static func attested(_ name: String) throws -> String {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             _ = try StaffingImport.run(OfficeFileTests.file("02-total-in-STT-unmerged.xlsx"), .init(), on: &connection)
             let entry: Nomination.Entry =
-                name.hasPrefix("93") || name.hasPrefix("90") ? .person("CC-00123", of: "04") : .collective("04-KV01", of: "04")
+                ["93", "90", "own/"].contains(where: name.hasPrefix)
+                ? .person("CC-00123", of: "04") : .collective("04-KV01", of: "04")
             let nomination = try Nomination.add(entry, on: &connection).id
             var file = try OfficeFileTests.file(name)
             if name == "97-attest-own-csv.csv" {
@@ -75,11 +76,11 @@ import Testing
         ("96-attest-unfilled.xlsx", "a1  KH 12"),
     ])
     func `A checklist is read as it was filled in`(name: String, expected: String) throws {
-        expect(try attested(name), is: expected)
+        expect(try Self.attested(name), is: expected)
     }
 
     @Test func `The tool's own list of what is attested is read back`() throws {
-        let outcome = try attested("97-attest-own-csv.csv")
+        let outcome = try Self.attested("97-attest-own-csv.csv")
         #expect(outcome.split(separator: ";").count == 10, "\(outcome)")
         #expect(!outcome.hasPrefix("refused"), "\(outcome)")
     }

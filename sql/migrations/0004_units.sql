@@ -54,7 +54,16 @@ FROM (VALUES
     ('Văn phòng',                 'province',     'division'),
     ('Khu vực',                   'province',     'area_office'),
     ('Phòng khu vực',             'province',     'area_office'),
-    ('THADS khu vực',             'province',     'area_office')) AS short (name, house, kind);
+    ('THADS khu vực',             'province',     'area_office'),
+    ('Phòng THADS KV',            'province',     'area_office'),
+    ('Phòng KV',                  'province',     'area_office'),
+    ('THADS KV',                  'province',     'area_office'),
+    ('KV',                        'province',     'area_office'),
+    ('Phòng CM',                  'province',     'division'),
+    ('Phòng CM, NV',              'province',     'division'),
+    ('Phòng chuyên môn, nghiệp vụ', 'province',   'division'),
+    ('THADS TP',                  'province',     'province'),
+    ('TP',                        'province',     'province')) AS short (name, house, kind);
 
 CREATE TABLE unit (
     code        code       CONSTRAINT unit_code_is_unique PRIMARY KEY,

@@ -10,12 +10,14 @@ CREATE FUNCTION nomination_sheet_read(
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
     WITH given AS MATERIALIZED (
         SELECT g.row_number, tidy(g.first) AS first, coalesce(tidy(g.unit), default_unit) AS unit, tidy(g.award) AS award,
-               tidy(g.collective) AS collective, tidy(g.individual) AS individual, tidy(g.staff_no) AS staff_no,
+               tidy(g.collective) AS collective,
+               -- A letter before a name may be an initial.
+               CASE WHEN g.individual ~ '^\s*\(?[0-9]' THEN tidy(unnumbered(g.individual)) ELSE tidy(g.individual) END AS individual, tidy(g.staff_no) AS staff_no,
                tidy(g.position) AS position, tidy(g.workplace) AS workplace,
                num_nulls(tidy(g.unit), tidy(g.award), tidy(g.collective), tidy(g.individual), tidy(g.staff_no), tidy(g.position),
                          tidy(g.workplace)) = 7 AS is_blank,
-               num_nonnulls(tidy(g.unit), tidy(g.award), tidy(g.collective), tidy(g.individual), tidy(g.staff_no), tidy(g.position),
-                            tidy(g.workplace)) = 1 AS is_alone
+               CASE WHEN num_nonnulls(tidy(g.unit), tidy(g.award), tidy(g.collective), tidy(g.individual), tidy(g.staff_no), tidy(g.position), tidy(g.workplace)) = 1
+                    THEN tidy(concat(g.unit, g.collective, g.individual, g.position, g.workplace)) END AS alone
         FROM unnest(rows, firsts, units, awards, collectives, individuals, staff_nos, positions, workplaces)
              AS g (row_number, first, unit, award, collective, individual, staff_no, position, workplace)
     ), award_key AS MATERIALIZED (
@@ -54,8 +56,8 @@ CREATE FUNCTION nomination_sheet_read(
     SELECT r.row_number,
            r.is_blank OR r.is_total
                -- A heading stands alone in its row: in capitals, or numbered as such.
-               OR r.is_alone AND r.award IS NULL AND (coalesce(r.collective, r.individual, r.position, r.workplace) = upper(coalesce(r.collective, r.individual, r.position, r.workplace))
-                                                      OR r.first ~ '^[IVXLC]+[.)]?$' OR r.first ~ '^[IVXLC]+[.)] ')
+               OR r.alone IS NOT NULL AND r.award IS NULL AND r.collective_code IS NULL
+                  AND (r.alone = upper(r.alone) AND (r.first ~ '^[0-9]+[.)]?$') IS NOT TRUE OR r.first ~ '^[IVXLC]+[.)]?$' OR r.first ~ '^[IVXLC]+[.)] ')
                -- Below the last nominee come signatures and notes: not numbered as nominees are, without an award, a staff number, or a unit that there is.
                OR r.award IS NULL AND r.staff_no IS NULL AND r.collective_code IS NULL AND (r.first ~ '^[0-9]+[.)]?$') IS NOT TRUE
                   AND r.row_number > coalesce(max(r.row_number) FILTER (WHERE r.award_code IS NOT NULL OR r.is_total) OVER (), r.row_number),

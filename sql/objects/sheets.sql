@@ -1,13 +1,22 @@
 -- What the cells of a header row mean.
 
+CREATE FUNCTION plain_header(header text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (
+        -- The sum of a group is the group's: "Số công chức" above "Tổng số", "Nam", "Nữ".
+        SELECT CASE WHEN is_total(substring(text FROM ' / ([^/]*)$')) THEN regexp_replace(text, ' / [^/]*$', '') ELSE text END
+        FROM (SELECT regexp_replace(
+                  regexp_replace(normalize(header, NFC), '\([^()]*\)|[*\u00b9\u00b2\u00b3\u2070-\u2079]+\s*$', '', 'g'),
+                  '\s*((tính|tại|thời|điểm|có|đến|hết|ngày)\s+)*[0-9]{1,2}([/.-])[0-9]{1,2}\3[0-9]{4}\s*$', '', 'i') AS text) without_remarks);
+COMMENT ON FUNCTION plain_header IS 'A header without what does not change which column it is: a remark in brackets ("(người)"), the mark of a footnote, the day of the figures ("đến ngày 01/11/2026"), and the word for the sum of a group.';
+
 CREATE FUNCTION sheet_header_read(form text, rows bigint[], positions bigint[], cells text[])
     RETURNS TABLE ("row" bigint, "position" bigint, field text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT given.row, given.position, coalesce(whole.field, plain.field)
     FROM unnest(sheet_header_read.rows, sheet_header_read.positions, sheet_header_read.cells) AS given ("row", "position", cell)
     LEFT JOIN sheet_header whole ON (whole.form, whole.alias) = (sheet_header_read.form, replace(fold(left(given.cell, 256)), ' ', ''))
-    -- Without a remark in brackets, which usually is the unit of measure: "Số công chức (người)".
-    LEFT JOIN sheet_header plain ON (plain.form, plain.alias) = (sheet_header_read.form, replace(fold(regexp_replace(left(given.cell, 256), '\([^()]*\)', '', 'g')), ' ', ''))
+    LEFT JOIN sheet_header plain ON (plain.form, plain.alias) = (sheet_header_read.form, replace(fold(plain_header(left(given.cell, 256))), ' ', ''))
     WHERE coalesce(whole.field, plain.field) IS NOT NULL
     ORDER BY given.row, given.position;
 $$;

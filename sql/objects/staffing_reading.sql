@@ -38,7 +38,7 @@ COMMENT ON FUNCTION staffing_intake_count IS 'Updates the planner''s statistics 
 -- "THADS tỉnh", "thành phố", "TP" before a province's name add nothing to its code; nor does spacing: Hanoi.
 CREATE FUNCTION province_key(name text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN replace(regexp_replace(fold(unnumbered(tidy(name))), '^(thads |thi hanh an dan su |cuc thads |cuc thi hanh an dan su )?(tinh |thanh pho |tp )?|( city| province)$', '', 'g'), ' ', '') COLLATE "C";
+    RETURN replace(regexp_replace(fold(unnumbered(tidy(name))), '^(thads |thi hanh an dan su |cuc thads |cuc thi hanh an dan su )?(tinh |thanh pho |tp |t )?|( city| province)$', '', 'g'), ' ', '') COLLATE "C";
 COMMENT ON FUNCTION province_key IS 'The key by which the name of a province is matched, or of its THADS.';
 
 CREATE VIEW staffing_place_read WITH (security_invoker = true) AS
@@ -52,7 +52,8 @@ FROM (
     SELECT o.place, o.own_code, o.own_province, o.kind_name, o.own_code IS NULL AND o.own_province IS NULL AS is_unnamed,
            v.province_code, v.province, province_key(v.province) AS province_key
     FROM (SELECT place, read_unit_code(province_code) AS own_code, tidy(province) AS own_province, tidy(kind) AS kind_name,
-                 read_unit_code(above_code) AS above_code, tidy(above_province) AS above_province
+                 CASE WHEN is_total(above_code) IS NOT TRUE THEN read_unit_code(above_code) END AS above_code,
+                 CASE WHEN is_total(above_province) IS NOT TRUE THEN tidy(above_province) END AS above_province
           FROM staffing_intake_place) o
     -- A province is often named once for all of its units.
     CROSS JOIN LATERAL (
@@ -69,7 +70,10 @@ CREATE VIEW staffing_intake_aside WITH (security_invoker = true) AS
 WITH stray AS (
     SELECT i.row_number, i.place, p.house, p.is_unnamed, p.own_code, p.own_province, p.kind_name, i.label, coalesce(i.code, i.unit_code) AS unit_code,
            coalesce(n.unit, i.unit) AS unit, coalesce(i.civil_servants::text, i.headcount) AS headcount,
-           p.is_total OR is_total(coalesce(n.unit, i.unit)) IS TRUE OR is_total(coalesce(i.code, i.unit_code)) IS TRUE OR is_total(i.label) IS TRUE AS is_total
+           p.is_total OR is_total(coalesce(n.unit, i.unit)) IS TRUE OR is_total(coalesce(i.code, i.unit_code)) IS TRUE OR is_total(i.label) IS TRUE AS is_total,
+           -- The house that the row itself names, instead of a unit.
+           CASE WHEN p.is_unnamed THEN (SELECT min(a.unit) FROM unit_alias a WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = province_key(coalesce(n.unit, i.unit)))
+                WHEN tidy(coalesce(n.unit, i.unit)) IS NULL THEN p.house END AS named
     FROM staffing_intake i JOIN staffing_place_read p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name
     -- A total may be for one province, and name it; a unit has a kind.
     WHERE p.house IS NULL OR p.kind IS NULL
@@ -77,19 +81,23 @@ WITH stray AS (
     SELECT max(row_number) AS row_number FROM staffing_intake i JOIN staffing_place_read p USING (place)
     WHERE p.house IS NOT NULL AND p.kind IS NOT NULL AND EXISTS (SELECT FROM stray)
 )
-SELECT s.row_number, s.is_total, s.headcount,
+SELECT s.row_number, s.is_total, s.headcount, CASE WHEN NOT s.is_total AND s.kind_name IS NULL AND read_count(s.headcount) IS NOT NULL THEN s.named END AS heading_of,
        concat_ws(' ', s.label, nullif(p.province_code, ''), nullif(p.province, ''), nullif(p.kind, ''), nullif(s.unit_code, ''), nullif(s.unit, '')) AS cells
 FROM stray s JOIN staffing_intake_place p USING (place), last
 WHERE s.is_total
    -- A heading: a province, and nothing else; or a text in capitals, or one that is numbered, and nothing else.
    OR (s.kind_name IS NULL AND tidy(s.headcount) IS NULL AND tidy(s.unit_code) IS NULL
        AND CASE WHEN tidy(s.unit) IS NULL THEN s.house IS NOT NULL OR s.own_province IS NULL AND s.own_code ~ ' ' OR s.own_code IS NULL
-                ELSE s.is_unnamed AND (tidy(s.unit) = upper(tidy(s.unit)) OR s.label ~ '^[IVXLC]+[.)]?$' OR unnumbered(s.unit) <> s.unit
-                                       OR EXISTS (SELECT FROM unit_alias a WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = province_key(s.unit))) END)
+                ELSE s.is_unnamed AND (tidy(s.unit) = upper(tidy(s.unit)) OR s.label ~ '^[IVXLC]+[.)]?$' OR unnumbered(s.unit) <> s.unit OR s.named IS NOT NULL) END)
+   -- A province with the sum of its units, which are listed apart: staffing_heading_error compares them.
+   OR (s.kind_name IS NULL AND read_count(s.headcount) IS NOT NULL AND tidy(s.unit_code) IS NULL
+       AND s.named IN (SELECT p.house FROM staffing_place_read p WHERE p.kind IS NOT NULL))
+   -- A line of a form that nobody has filled in, but for a formula: it names nothing, and counts none.
+   OR (s.is_unnamed AND s.kind_name IS NULL AND tidy(s.unit_code) IS NULL AND tidy(s.unit) IS NULL AND read_count(s.headcount) = 0)
    -- Below the last unit come signatures and notes, which name no province, no kind of unit and no number.
    OR ((s.is_unnamed OR s.house IS NULL) AND s.row_number > last.row_number AND s.headcount !~ '^[^[:alpha:]]*[0-9]'
        AND NOT EXISTS (SELECT FROM unit_kind_alias k WHERE k.alias = fold(p.kind)));
-COMMENT ON VIEW staffing_intake_aside IS 'Rows that list no unit: totals ("Tổng cộng"), headings, and signatures below the last unit. They are reported, and not imported.';
+COMMENT ON VIEW staffing_intake_aside IS 'Rows that list no unit: totals ("Tổng cộng"), headings, each with the house whose sum it states, if any, and signatures below the last unit. They are reported, and not imported.';
 
 CREATE VIEW staffing_intake_named WITH (security_invoker = true) AS
 SELECT i.row_number, i.place, p.house, p.house_kind, p.kind, p.is_named,

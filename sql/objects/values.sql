@@ -30,6 +30,7 @@ CREATE FUNCTION read_date(value text) RETURNS date
 DECLARE
     -- Day first, as people write it here, whatever the session's DateStyle; no words such as "tomorrow".
     part integer[] := CASE WHEN value ~ '^\d{1,2}([/.-])\d{1,2}\1\d{4}$' THEN string_to_array(translate(value, '.-', '//'), '/')
+                           WHEN value ~* '^ngày \d{1,2} tháng \d{1,2} năm \d{4}$' THEN regexp_split_to_array(substring(value FROM '\d.*'), '\D+')
                            WHEN value ~ '^\d{4}-\d{1,2}-\d{1,2}$' THEN (SELECT array_agg(p ORDER BY n DESC) FROM string_to_table(value, '-') WITH ORDINALITY AS t (p, n))
                       END;
 BEGIN
@@ -39,7 +40,7 @@ BEGIN
     END IF;
     RAISE EXCEPTION 'not a valid date' USING ERRCODE = 'invalid_datetime_format', DETAIL = left(value, 40);
 END $$;
-COMMENT ON FUNCTION read_date IS 'Reads a date as people write it: 25/4/2026 or 2026-04-25.';
+COMMENT ON FUNCTION read_date IS 'Reads a date as people write it: 25/4/2026, 2026-04-25, or "ngày 25 tháng 4 năm 2026".';
 
 CREATE FUNCTION read_moment(value text) RETURNS timestamptz
     LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -89,8 +90,8 @@ COMMENT ON FUNCTION unit_key IS 'The key by which a unit is found by its name wi
 
 CREATE FUNCTION is_total(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN fold(value) ~ ('^(tong|cong|toan quoc|(grand )?total|sum)$|^(tong cong|tong so|grand total)( |$)|^([a-z0-9]+ )?(sub)?total$'
-                          '|^tong (tinh|thanh pho|tp|toan|don vi|bien che|cac|cua)( |$)|^(i|ii|iii|iv|v) (tong cong|tong so)( |$)')
+    RETURN fold(value) ~ ('^(tong|cong|toan (quoc|nganh|he thong|tinh|thanh pho|cuc)|(grand )?total|sum)$|^(tong cong|tong so|grand total)( |$)|^([a-z0-9]+ )?(sub)?total$'
+                          '|^tong (tinh|thanh pho|tp|toan|don vi|bien che|cac|cua)( |$)|^(i|ii|iii|iv|v) (tong cong|tong so)( |$)|^(tong|cong)( [ivxl]+)+$')
         OR tidy(value) ~ '^[Cc][ộỘ][Nn][Gg][ :]';
 COMMENT ON FUNCTION is_total IS 'Whether a cell labels a row of totals: "Tổng cộng".';
 

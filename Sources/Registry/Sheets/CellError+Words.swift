@@ -134,6 +134,15 @@ extension CellError {
                     "Kiểm tra lại số liệu; nếu là số riêng thì dùng --province-rows own.",
                     "Check the numbers; if it is the province's own, use --province-rows own.")
             )
+        case .headingSumDiffers:
+            return (
+                Phrase(
+                    "Dòng này ghi \(value ?? ""), mà các dòng của tỉnh cộng lại khác (\(expected ?? "")).",
+                    "This row says \(value ?? ""), but the rows of the province add up to something else (\(expected ?? ""))."),
+                Phrase(
+                    "Kiểm tra lại số liệu; nếu là số riêng của cơ quan THADS tỉnh thì ghi loại đơn vị vào dòng này.",
+                    "Check the numbers; if it is what the province's office has itself, write the kind of unit into the row.")
+            )
         case .onlyMendedRows:
             return (
                 Phrase(

@@ -51,6 +51,7 @@ public struct CellError: Error, Sendable {
         case nameOfAnotherUnit = "name_of_another_unit"
         case duplicateUnit = "duplicate_unit"
         case totalBelowUnits = "total_below_units"
+        case headingSumDiffers = "heading_sum_differs"
         case onlyMendedRows = "only_mended_rows"
         // In a cell, found by the database: `nomination_sheet_error`.
         case unknownUnit = "unknown_unit"

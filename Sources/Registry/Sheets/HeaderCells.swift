@@ -31,8 +31,10 @@ struct HeaderCells {
             return false
         }
         let last = above.last ?? []
+        // A cell below another one is the first of several that divide it: it may be a group itself.
         let areDivided = filled.allSatisfy { column in
-            isBlank(last, column) || (!isBlank(row, column + 1) && isBlank(last, column + 1))
+            isBlank(last, column)
+                || filled.first { $0 > column }.map { ((column + 1)...$0).allSatisfy { isBlank(last, $0) } } ?? false
         }
         // A title has nothing beside it that goes on below.
         return areDivided && last.indices.contains { !isBlank($0) && isBlank(row, $0) }

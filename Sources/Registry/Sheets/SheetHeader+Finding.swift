@@ -23,11 +23,23 @@ extension SheetHeader {
             }
         }
         let complete = ([first] + others).filter { $0.row > 0 && !$0.errors.contains { $0.code == .missingColumn } }
-        guard complete.count < 2 else {
-            let names = complete.map { $0.sheet.sheet ?? "" }
+        // A sheet that is prepared for later, and has nothing below its header yet, is no second table.
+        let listing = complete.count < 2 ? complete : complete.filter { $0.hasRows(in: file) }
+        guard listing.count < 2 else {
+            let names = listing.map { $0.sheet.sheet ?? "" }
             throw CellError(.severalSheets, expected: names.joined(separator: ", "))
         }
-        return complete.first ?? first
+        return listing.first ?? complete.first ?? first
+    }
+
+    /// Whether anything stands below the header.
+    private func hasRows(in file: SourceFile) -> Bool {
+        var found = false
+        _ = try? file.readRows(of: sheet) { row in
+            found = row.number > lastRow && row.cells.contains { !SheetHeader.inOneLine($0).isEmpty }
+            return !found
+        }
+        return found
     }
 
     /// Finds it among the titles above it: the first row, or rows, with the most cells that name a field.

@@ -59,6 +59,17 @@ extension StaffingImport {
             ])
     }
 
+    /// A province's heading may state the sum of its rows: then that must be right, since nothing else says what the number is.
+    mutating func checkHeadings(_ header: SheetHeader, _ transaction: inout Transaction) throws {
+        errors.add(
+            try transaction.query("SELECT * FROM staffing_heading_error ORDER BY row_number") { row in
+                try header.error(
+                    CellError.Code.headingSumDiffers.rawValue, row: try row["row_number"] as Int, field: "civil_servants",
+                    value: try row["headcount"] as String,
+                    expected: "\(try row["house_name"] as String): \(try row["listed"] as String)")
+            })
+    }
+
     /// Reads the provinces' own rows as sums of their units.
     mutating func split(_ header: SheetHeader, _ transaction: inout Transaction) throws {
         let rows = try transaction.query("SELECT * FROM staffing_intake_split()") { row in

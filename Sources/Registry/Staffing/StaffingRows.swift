@@ -185,16 +185,16 @@ struct StaffingRows {
         return number
     }
 
-    /// What the rows below may leave out: a province, or a heading that stands alone in the row. Nothing below a sum.
+    /// What the rows below may leave out: a province, or a heading that names no kind. Nothing below a sum: the database reads
+    /// "Tổng cộng" as no province.
     private mutating func noteHeading(_ row: SheetRow) {
         let (code, province) = (place[0].map { row[$0] } ?? "", place[1].map { row[$0] } ?? "")
-        let isSum = isBlank(row, place[2]) && !isBlank(row, civilServants)
-        if isSum {
-            above = ("", "")
-        } else if !isBlank(row, place[0]) || !isBlank(row, place[1]) {
+        if !isBlank(row, place[0]) || !isBlank(row, place[1]) {
             above = (isBlank(row, place[0]) ? "" : code, isBlank(row, place[1]) ? "" : province)
-        } else if let unit, !isBlank(row, unit), isBlank(row, place[2]), isBlank(row, civilServants) {
+        } else if isBlank(row, place[2]), let unit, !isBlank(row, unit) {
             above = ("", row[unit])
+        } else if isBlank(row, place[2]), !isBlank(row, civilServants) {
+            above = ("", "")
         }
     }
 
