@@ -19,7 +19,10 @@ import Testing
         "t06-decomposed.csv", "t07-blank-columns-and-lines.csv", "t08-title-and-line-breaks.csv", "t09-codes-as-formulas.csv",
         "t11-widths-and-blanks.csv",
         "o01-libreoffice.ods", "o02-libreoffice-again.xlsx", "o03-groups-covered-and-repeated.ods",
-        "o04-paragraphs-notes-and-shown-codes.ods", "o05-hidden-row-and-blank-sheet.ods",
+        "o04-paragraphs-notes-and-shown-codes.ods", "o05-hidden-row-and-blank-sheet.ods", "o07-values-without-paragraphs.ods",
+        "o09-footnote-marks.ods", "o10-corrected-by-striking-out.ods", "o12-contents-below-merged-cells.ods",
+        "x32-contents-below-merged-cells.xlsx",
+        "x28-footnote-marks.xlsx", "x29-corrected-by-striking-out.xlsx",
     ])
     func `A staffing table is read to what it lists, whatever program wrote it`(name: String) throws {
         expect(try OfficeFileTests.outcome("own/" + name), is: Self.both)
@@ -35,6 +38,7 @@ import Testing
         "l24-notes-in-the-first-column.xlsx", "l25-names-once-and-merged.xlsx", "l26-names-once-unmerged.xlsx",
         "l27-kind-merged.xlsx", "l32-pages.xlsx", "l33-numbered-provinces.xlsx", "l39-prefilled-lines-with-zeros.xlsx",
         "l40-kinds-abbreviated.xlsx", "l41-header-deep-down.xlsx", "l45-wide-merged-total-in-count.xlsx",
+        "l54-bullets-and-other-numbers.xlsx",
     ])
     func `A staffing table is read to what it lists, however a clerk laid it out`(name: String) throws {
         expect(try OfficeFileTests.outcome("own/" + name), is: Self.both)
@@ -61,6 +65,14 @@ import Testing
         ("l46-province-until-2025.xlsx", "unknown_province"), ("l48-only-provinces.xlsx", "missing_value"),
         ("l49-sums-below-units-that-name-no-province.xlsx", "missing_value"),
         ("l50-two-provinces-with-swapped-sums.xlsx", "heading_sum_differs"),
+        ("x26-cells-out-of-order.xlsx", "damaged"), ("x27-sheet-twice-in-the-archive.xlsx", "damaged"),
+        ("x30-row-struck-out.xlsx", "struck_out"), ("o11-row-struck-out.ods", "struck_out"),
+        ("l51-own-row-of-another-province.xlsx", "province_name_mismatch"),
+        ("l52-kind-of-the-row-above.xlsx", "kind_differs_from_name"),
+        ("l53-too-many-area-offices.xlsx", "kind_differs_from_name"),
+        ("l55-two-groups-of-civil-servants.xlsx", "duplicate_column"), ("l56-two-days.xlsx", "duplicate_column"),
+        ("l57-part-of-the-sum.xlsx", "missing_value"),
+        ("l58-code-of-another-province-before-its-name.xlsx", "unknown_province"),
         ("l43-letters-of-a-font.xlsx", "garbled_text"), ("l44-units-in-two-provinces.xlsx", "province_name_mismatch"),
     ])
     func `A staffing table of which nobody can be sure is refused, with its reason`(name: String, code: String) throws {
@@ -84,6 +96,30 @@ import Testing
                 error.message.vi, is: "Dòng này ghi 379, mà các dòng của tỉnh cộng lại khác (THADS tỉnh Cao Bằng: 199).")
             #expect(result.table == nil)
             expect(try connection.rows("SELECT count(*) FROM staffing_table"), is: ["(0)"])
+        }
+    }
+
+    @Test(arguments: ["x31-hidden-column.xlsx", "o08-hidden-column.ods"])
+    func `A hidden column is read, and told`(name: String) throws {
+        expect(try OfficeFileTests.outcome("own/" + name), is: Self.both)
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let result = try StaffingImport.run(OfficeFileTests.file("own/" + name), .init(), on: &connection)
+            expect(result.header?.hidden, is: ["Số công chức"])
+        }
+    }
+
+    @Test(arguments: ["l54-bullets-and-other-numbers.xlsx", "x28-footnote-marks.xlsx"])
+    func `A name is entered without its number, bullet or footnote`(name: String) throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            _ = try StaffingImport.run(OfficeFileTests.file("own/" + name), .init(), on: &connection)
+            expect(
+                try connection.rows("SELECT name FROM unit WHERE house IN ('04', '46') AND code <> house ORDER BY code"),
+                is: [
+                    "(\"Phòng THADS khu vực 1\")", "(\"Phòng THADS khu vực 2\")", "(\"Văn phòng\")",
+                    "(\"Phòng THADS khu vực 1\")",
+                ])
         }
     }
 
@@ -114,6 +150,7 @@ import Testing
         ("a08-no-such-day.xlsx", "refused: B2 invalid_input"), ("a09-two-digits.xlsx", "refused: B2 invalid_input"),
         ("a10-perhaps.csv", "refused: C2 not_yes_or_no"), ("a11-unknown-item.csv", "refused: A2 unknown_item"),
         ("a12-merged-evidence.xlsx", done + "; 615/CQLTHADS-CĐ&TKDL 2026-02-25 Báo cáo số 7"),
+        ("a14-item-twice.xlsx", "refused: A3 duplicate_item"),
         ("a13-signed-in-the-columns.xlsx", "refused: A4 unknown_item"),
     ])
     func `A checklist is read as it was filled in, or refused`(name: String, expected: String) throws {

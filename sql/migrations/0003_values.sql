@@ -73,8 +73,11 @@ COMMENT ON FUNCTION tidy IS 'Text from a file, normalized without changing what 
 
 CREATE FUNCTION unnumbered(value text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN value ~ '^\s*\(?([0-9]{1,3}|[IVXLC]{1,6}|[a-zđ])[.)]' THEN regexp_replace(value, '^\s*\(?([0-9]{1,3}|[IVXLC]{1,6}|[a-zđ])[.)]\s*(?=[^\s0-9])', '') ELSE value END;
-COMMENT ON FUNCTION unnumbered IS 'A name without the number that a list gives it: "1. Văn phòng", "II) Văn phòng".';
+    -- "1.", "1)", "(1)", "II.", "a)"; "1.2. ", "1.2 "; "1/ ", "1- "; "- ", "+ ".
+    RETURN CASE WHEN value ~ '^\s*([(0-9IVXLC•·*+–—-]|[a-zđ][.)])'
+                THEN regexp_replace(value, '^\s*(\(?([0-9]{1,3}(\.[0-9]{1,3})*|[IVXLC]{1,6}|[a-zđ])[.)]|[0-9]{1,3}(\.[0-9]{1,3})+(?=\s)|[0-9]{1,3}\s?[/–-](?=\s)|[•·*+–—-](?=\s))\s*(?=[^\s0-9])', '')
+                ELSE value END;
+COMMENT ON FUNCTION unnumbered IS 'A name without the number or bullet that a list gives it: "1. Văn phòng", "II) Văn phòng", "- Văn phòng".';
 
 CREATE FUNCTION fold(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

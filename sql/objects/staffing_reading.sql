@@ -35,10 +35,10 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION staffing_intake_count IS 'Updates the planner''s statistics for the intake: it is empty between imports, and may have been analyzed then.';
 
--- "THADS tỉnh", "thành phố", "TP" before a province's name add nothing to its code; nor does spacing: Hanoi.
+-- "THADS tỉnh", "thành phố", "TP" before a province's name add nothing to its code; nor does spacing: Hanoi. In "46 - Huế", 46 may be the code.
 CREATE FUNCTION province_key(name text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN replace(regexp_replace(fold(unnumbered(tidy(name))), '^(thads |thi hanh an dan su |cuc thads |cuc thi hanh an dan su )?(tinh |thanh pho |tp |t )?|( city| province)$', '', 'g'), ' ', '') COLLATE "C";
+    RETURN replace(regexp_replace(fold(CASE WHEN name ~ '^\s*[0-9]+\s?[/–-]' THEN name ELSE unnumbered(tidy(name)) END), '^(thads |thi hanh an dan su |cuc thads |cuc thi hanh an dan su )?(tinh |thanh pho |tp |t )?|( city| province)$', '', 'g'), ' ', '') COLLATE "C";
 COMMENT ON FUNCTION province_key IS 'The key by which the name of a province is matched, or of its THADS.';
 
 CREATE VIEW staffing_place_read WITH (security_invoker = true) AS
@@ -89,7 +89,7 @@ WHERE s.is_total
    OR (s.kind_name IS NULL AND tidy(s.headcount) IS NULL AND tidy(s.unit_code) IS NULL
        AND CASE WHEN tidy(s.unit) IS NULL THEN s.house IS NOT NULL OR s.own_province IS NULL AND s.own_code ~ ' ' OR s.own_code IS NULL
                 ELSE s.is_unnamed AND (tidy(s.unit) = upper(tidy(s.unit)) OR s.label ~ '^[IVXLC]+[.)]?$' OR unnumbered(s.unit) <> s.unit OR s.named IS NOT NULL) END)
-   -- A province with the sum of its units, which are listed apart: staffing_heading_error compares them.
+   -- A province with the sum of its units, which are listed apart: staffing_intake_contradiction compares them.
    OR (s.kind_name IS NULL AND read_count(s.headcount) IS NOT NULL AND tidy(s.unit_code) IS NULL
        AND s.named IN (SELECT p.house FROM staffing_place_read p WHERE p.kind IS NOT NULL))
    -- A line of a form that nobody has filled in, but for a formula: it names nothing, and counts none.

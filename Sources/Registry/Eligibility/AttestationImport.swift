@@ -71,13 +71,19 @@ extension AttestationImport {
         rows = proposed.count
         guard !proposed.isEmpty else { return errors.add([CellError(.noRows)]) }
         var checklists: [Int: [ChecklistItem]] = [:]
+        // The first row of each item: a later one would replace what it attests.
+        var attested: [String: Int] = [:]
         for line in proposed {
             do {
                 let nomination = try line.nomination(orElse: given)
                 let items = try checklists[nomination] ?? ChecklistItem.list(of: nomination, &transaction)
                 guard !items.isEmpty else { throw AttestationRow.Fault(.unknownNomination, "nomination") }
                 checklists[nomination] = items
-                let attestation = try line.attestation(items)
+                let meant = try line.meant(of: items)
+                let first = attested["\(nomination) \(meant.item)", default: line.number]
+                guard first == line.number else { throw AttestationRow.Fault(.duplicateItem, "item", expected: "\(first)") }
+                attested["\(nomination) \(meant.item)"] = first
+                let attestation = try line.attestation(meant)
                 let done = try transaction.savepoint { try attestation.record(of: nomination, &$0) }
                 guard done else { throw AttestationRow.Fault(.unknownItem, "item") }
             } catch let fault as AttestationRow.Fault {
@@ -149,11 +155,16 @@ private struct AttestationRow {
         return number
     }
 
-    func attestation(_ items: [ChecklistItem]) throws -> Attestation {
+    /// The item that the row names.
+    func meant(of items: [ChecklistItem]) throws -> ChecklistItem {
         guard !item.isEmpty else { throw Fault(.missingValue, "item") }
         let code = item.lowercased()
         let meant = items.first { $0.item.lowercased() == code } ?? items.first { $0.item.lowercased().hasPrefix(code + "/") }
         guard let meant else { throw Fault(.unknownItem, "item", expected: items.map(\.item).joined(separator: ", ")) }
+        return meant
+    }
+
+    func attestation(_ meant: ChecklistItem) throws -> Attestation {
         guard !evidence.isEmpty else { throw Fault(.missingValue, "evidence") }
         switch meant.kind {
         case .criterion: return .criterion(item, evidence: evidence)

@@ -146,6 +146,14 @@ extension CellError {
                 Phrase("Công thức trong ô bị lỗi.", "The cell's formula results in an error."),
                 Phrase("Sửa công thức, hoặc ghi giá trị.", "Fix the formula, or enter the value.")
             )
+        case .struckOut:
+            return (
+                Phrase(
+                    "Ô bị gạch ngang: không rõ còn tính hay không.", "The cell is struck through: it may or may not still count."),
+                Phrase(
+                    "Xóa dòng đã bỏ; nếu còn tính thì bỏ gạch ngang.",
+                    "Delete the row if it no longer counts; otherwise remove the strikethrough.")
+            )
         case .cellTooLong:
             return (Phrase("Nội dung ô quá dài.", "The cell's text is too long."), Phrase("Rút ngắn nội dung ô.", "Shorten it."))
         case .tooManyColumns:

@@ -99,6 +99,11 @@ extension CellError {
                 Phrase("Đề nghị không có mục này.", "The nomination has no such item."),
                 Phrase("Các mục: \(expected ?? "").", "Its items: \(expected ?? "").")
             )
+        case .duplicateItem:
+            return (
+                Phrase("Mục này đã có ở dòng \(expected ?? "khác").", "The item is also in row \(expected ?? "another")."),
+                Phrase("Giữ một dòng cho mỗi mục.", "Keep one row for each item.")
+            )
         case .notYesOrNo:
             return (
                 Phrase("Ô này phải ghi “có” hoặc “không”.", "This cell takes “yes” or “no”."),
@@ -133,6 +138,13 @@ extension CellError {
                 Phrase(
                     "Kiểm tra lại số liệu; nếu là số riêng thì dùng --province-rows own.",
                     "Check the numbers; if it is the province's own, use --province-rows own.")
+            )
+        case .kindDiffersFromName:
+            return (
+                Phrase(
+                    "Theo tên thì đơn vị thuộc loại “\(expected ?? "")”.",
+                    "By its name, the unit is of the kind “\(expected ?? "")”."),
+                Phrase("Sửa loại đơn vị, hoặc tên đơn vị.", "Correct the kind, or the name.")
             )
         case .headingSumDiffers:
             return (

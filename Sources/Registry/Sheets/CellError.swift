@@ -31,6 +31,7 @@ public struct CellError: Error, Sendable {
         case controlCharacter = "control_character"
         case formulaWithoutValue = "formula_without_value"
         case formulaError = "formula_error"
+        case struckOut = "struck_out"
         case cellTooLong = "cell_too_long"
         case tooManyCells = "too_many_cells"
         // In a cell, found by the database: `staffing_intake_error`.
@@ -52,6 +53,7 @@ public struct CellError: Error, Sendable {
         case duplicateUnit = "duplicate_unit"
         case totalBelowUnits = "total_below_units"
         case headingSumDiffers = "heading_sum_differs"
+        case kindDiffersFromName = "kind_differs_from_name"
         case onlyMendedRows = "only_mended_rows"
         // In a cell, found by the database: `nomination_sheet_error`.
         case unknownUnit = "unknown_unit"
@@ -64,6 +66,7 @@ public struct CellError: Error, Sendable {
         // In a cell of a file of attestations.
         case unknownNomination = "unknown_nomination"
         case unknownItem = "unknown_item"
+        case duplicateItem = "duplicate_item"
         case notYesOrNo = "not_yes_or_no"
         // In a row that the database refused: ``CellError/refusal`` says why.
         case refused
@@ -152,6 +155,7 @@ extension CellError.Code {
             case .textAfterQuote: .textAfterQuote
             case .formulaWithoutValue: .formulaWithoutValue
             case .formulaError: .formulaError
+            case .struckOut: .struckOut
             case .cellTooLong: .cellTooLong
             }
     }

@@ -71,7 +71,8 @@ extension SheetHeader {
         }
         let header = SheetHeader(
             sheet, row: rows[chosen].number, cells[chosen], reading, form, choices,
-            skipped: (rows[..<chosen] + numbering).map(SkippedRow.init))
+            skipped: (rows[..<chosen] + numbering).map(SkippedRow.init)
+        ).noting(hiddenIn: rows[chosen])
         guard header.errors.contains(where: { $0.code == .missingColumn }) else { return header }
         // Headers whose letters were lost are not known: that is what is wrong.
         return header.explained(by: try garbled(in: cells[chosen], row: header.row, &transaction))

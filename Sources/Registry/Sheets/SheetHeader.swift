@@ -19,6 +19,8 @@ public struct SheetHeader: Sendable {
     public let skipped: [SkippedRow]
     /// What is wrong with the header.
     public let errors: [CellError]
+    /// Headers of columns that are read although a spreadsheet program does not show them.
+    public private(set) var hidden: [String] = []
 
     /// A row that is not data.
     public struct SkippedRow: Sendable {
@@ -31,6 +33,13 @@ public struct SheetHeader: Sendable {
     /// The headers, and the fields that they were recognized as.
     public var mapping: [(header: String, field: String)] {
         positions.sorted { $0.value < $1.value }.map { (names[$0.value], $0.key) }
+    }
+
+    /// The header, with the columns noted that `row` says are hidden.
+    func noting(hiddenIn row: SheetRow) -> SheetHeader {
+        var header = self
+        header.hidden = positions.values.sorted().filter(row.isColumnHidden).map { names[$0] }
+        return header
     }
 
     /// The last row before the data.

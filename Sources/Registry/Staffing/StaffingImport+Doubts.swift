@@ -59,15 +59,21 @@ extension StaffingImport {
             ])
     }
 
-    /// A province's heading may state the sum of its rows: then that must be right, since nothing else says what the number is.
-    mutating func checkHeadings(_ header: SheetHeader, _ transaction: inout Transaction) throws {
-        errors.add(
-            try transaction.query("SELECT * FROM staffing_heading_error ORDER BY row_number") { row in
-                try header.error(
-                    CellError.Code.headingSumDiffers.rawValue, row: try row["row_number"] as Int, field: "civil_servants",
-                    value: try row["headcount"] as String,
-                    expected: "\(try row["house_name"] as String): \(try row["listed"] as String)")
-            })
+    /// What contradicts itself in a file of which every row was stored.
+    mutating func checkContradictions(_ header: SheetHeader, _ transaction: inout Transaction) throws {
+        var total = 0
+        let found = try transaction.query(
+            """
+            SELECT c.*, count(*) OVER () AS total FROM staffing_intake_contradiction c
+            ORDER BY row_number, field LIMIT \(CellErrors.kept)
+            """
+        ) { row in
+            total = try row["total"] as Int
+            return try header.error(
+                try row["error"] as String, row: try row["row_number"] as Int, field: try row["field"] as String,
+                value: try row["value"] as String?, expected: try row["expected"] as String?)
+        }
+        errors.add(found, outOf: total)
     }
 
     /// Reads the provinces' own rows as sums of their units.

@@ -65,15 +65,10 @@ extension StaffingImport {
         var rows = StaffingRows(header, of: file)
         try rows.copy(file, &transaction, onProgress: onProgress)
         hidden = rows.hidden
-        var statesSums = false
         let stray = try transaction.query(
-            """
-            SELECT row_number, cells, read_count(headcount) AS total, is_total, heading_of IS NOT NULL AS states_sum
-            FROM staffing_intake_aside ORDER BY row_number
-            """
+            "SELECT row_number, cells, read_count(headcount) AS total, is_total FROM staffing_intake_aside ORDER BY row_number"
         ) { row in
             let isTotal: Bool = try row["is_total"]
-            statesSums = try row["states_sum"] as Bool || statesSums
             return AsideRow(
                 number: try row["row_number"], text: try row["cells"], total: isTotal ? try row["total"] as Int? : nil)
         }
@@ -98,7 +93,7 @@ extension StaffingImport {
             question = try questionOfProvinceRows(&transaction)
             if question != nil { table = nil }
         }
-        if errors.isEmpty, question == nil, statesSums { try checkHeadings(header, &transaction) }
+        if errors.isEmpty, question == nil { try checkContradictions(header, &transaction) }
         if !errors.isEmpty && options.keepsFailedRows && failedRows.isEmpty { try keepFailedRows(&transaction) }
         try transaction.execute("SELECT staffing_intake_empty()")
     }

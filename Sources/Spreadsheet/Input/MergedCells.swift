@@ -21,7 +21,8 @@ public struct MergedCells {
         var additions: [(column: Int, bytes: [UInt8])] = []
         for (column, ranges) in columns {
             if let text = texts[column], row.number <= text.until {
-                if row.range(of: column).isEmpty { additions.append((column, text.bytes)) }
+                // LibreOffice keeps what was in the cells before, and shows only the first one's text.
+                if !row.text[row.range(of: column)].elementsEqual(text.bytes) { additions.append((column, text.bytes)) }
             } else if let range = Self.range(of: row.number, in: ranges) {
                 texts[column] = (range.upperBound, range.lowerBound == row.number ? Array(row.text[row.range(of: column)]) : [])
             }

@@ -12,6 +12,8 @@ public struct SheetRow: Sendable {
     public internal(set) var faults: [CellFault] = []
     /// Whether a spreadsheet program does not show it: hidden by hand, or by a filter.
     public internal(set) var isHidden = false
+    /// The columns that a spreadsheet program does not show, from 0.
+    private(set) var hiddenColumns: [ClosedRange<Int>] = []
     /// How far into the file this row is, in the unit of ``SheetFile/length``.
     public internal(set) var offset = 0
 
@@ -31,6 +33,13 @@ extension SheetRow {
     /// A cell's text; empty beyond the last cell.
     public subscript(column: Int) -> String {
         String(decoding: text[range(of: column)], as: UTF8.self)
+    }
+
+    /// Whether a spreadsheet program does not show a column.
+    public func isColumnHidden(_ column: Int) -> Bool { hiddenColumns.contains { $0.contains(column) } }
+
+    mutating func hideColumns(_ columns: ClosedRange<Int>) {
+        if hiddenColumns.count < SheetLimits.columns { hiddenColumns.append(columns) }
     }
 
     /// All cells.
@@ -54,6 +63,8 @@ public struct CellFault: Sendable, Equatable {
         case formulaWithoutValue = "formula_without_value"
         /// XLSX: `#REF!`, `#N/A` and the like.
         case formulaError = "formula_error"
+        /// XLSX: all of it is struck through.
+        case struckOut = "struck_out"
         /// More than ``SheetLimits/cellBytes``.
         case cellTooLong = "cell_too_long"
     }

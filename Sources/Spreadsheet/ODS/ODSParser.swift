@@ -21,6 +21,11 @@ struct ODSParser: XMLHandler {
     private var rowsAlike = 1
     private var nextRow = 1
     private var nextColumn = 0
+    private var columnsDescribed = 0
+    /// The style being described; those that strike text out, and those that raise it as the mark of a footnote.
+    private var style = ""
+    private var (struckStyles, raisedStyles): (Set<String>, Set<String>) = ([], [])
+    private var isStruck = false
 
     /// - Parameter table: Which of the tables, from 0.
     init(table: Int, body: @escaping (SheetRow) throws -> Bool) {
@@ -32,20 +37,25 @@ struct ODSParser: XMLHandler {
 
     mutating func start(_ name: XMLName, _ attributes: XMLAttributes, depth: Int) throws(ReadingError) {
         if cellDepth > 0 {
-            if remarkDepth == 0, name == "annotation" { remarkDepth = depth }
+            if remarkDepth == 0, name == "annotation" || name == "span" && isLeftOut(attributes) { remarkDepth = depth }
             if remarkDepth == 0 { cell.startContent(name, attributes) }
         } else if rowDepth > 0 {
             if name == "table-cell" || name == "covered-table-cell" {
                 cellDepth = depth
+                isStruck = !struckStyles.isEmpty && attributes["style-name"].map { struckStyles.contains($0.string) } ?? false
                 try cell.start(attributes)
             }
         } else if isInTable {
             if name == "table-row" { try startRow(attributes, depth) }
+            if name == "table-column" { addColumns(attributes) }
         } else if depth == 3 {
             isInSpreadsheet = name == "spreadsheet"
+            if name == "style" { style = attributes["name"]?.string ?? "" }
         } else if depth == 4, isInSpreadsheet, name == "table" {
             isInTable = tables == table
             tables += 1
+        } else if depth == 4, name == "text-properties" {
+            describeStyle(attributes)
         }
     }
 
@@ -87,6 +97,29 @@ extension ODSParser {
         }
     }
 
+    private mutating func describeStyle(_ attributes: XMLAttributes) {
+        guard struckStyles.count + raisedStyles.count < 1 << 16 else { return }
+        let line = attributes["text-line-through-style"] ?? attributes["text-line-through-type"]
+        if let line, !line.equals("none") { struckStyles.insert(style) }
+        // "super 58%", or how far it is raised: "33% 58%".
+        let position = attributes["text-position"]?.string.prefix { $0 != " " } ?? ""
+        if position == "super" || position.hasSuffix("%") && (Int(position.dropLast()) ?? 0) > 0 { raisedStyles.insert(style) }
+    }
+
+    /// As in ``TextElements``.
+    private func isLeftOut(_ attributes: XMLAttributes) -> Bool {
+        guard !(struckStyles.isEmpty && raisedStyles.isEmpty), let style = attributes["style-name"]?.string else { return false }
+        return struckStyles.contains(style) || raisedStyles.contains(style)
+    }
+
+    private mutating func addColumns(_ attributes: XMLAttributes) {
+        let first = columnsDescribed
+        columnsDescribed += min(max(1, attributes["number-columns-repeated"]?.number ?? 1), SheetLimits.columns)
+        if attributes["visibility"].map({ !$0.equals("visible") }) ?? false {
+            current.hideColumns(first...(columnsDescribed - 1))
+        }
+    }
+
     private mutating func finishCell() throws(ReadingError) {
         defer { nextColumn += cell.cellsAlike }
         if cell.span.rows > 1 || cell.span.columns > 1, mergedRanges.count < XLSXSheet.mostMergedRanges {
@@ -95,7 +128,8 @@ extension ODSParser {
                     rows: current.number...(current.number + cell.span.rows - 1),
                     columns: nextColumn...(nextColumn + cell.span.columns - 1)))
         }
-        let (text, fault) = cell.value
+        let (text, damage) = cell.value
+        let fault = damage ?? (isStruck && !text.isEmpty ? .struckOut : nil)
         guard !text.isEmpty || fault != nil else { return }
         guard nextColumn + cell.cellsAlike <= SheetLimits.columns else { throw ReadingError(.tooManyColumns) }
         var value = text

@@ -106,11 +106,17 @@ struct TextElements {
     /// blank between two runs is one between two words.
     private(set) var isOpen = false
     private var isInRun = false
+    /// Whether the run is struck out, or raised as the mark of a footnote: nobody reads "180¹" as 1801.
+    private var isLeftOut = false
 
     /// An element begins, `level` levels below the text's own.
-    mutating func start(_ name: XMLName, level: Int) {
-        if level == 1 { isInRun = name.isLetter("r") }
-        isOpen = name.isLetter("t") && (level == 1 || level == 2 && isInRun)
+    mutating func start(_ name: XMLName, _ attributes: XMLAttributes, level: Int) {
+        if level == 1 { (isInRun, isLeftOut) = (name.isLetter("r"), false) }
+        if level == 3, isInRun {
+            if name == "strike", attributes["val"].map(\.isTrue) ?? true { isLeftOut = true }
+            if name == "vertAlign", attributes["val"]?.equals("superscript") == true { isLeftOut = true }
+        }
+        isOpen = name.isLetter("t") && (level == 1 || level == 2 && isInRun && !isLeftOut)
     }
 
     /// An element ends.

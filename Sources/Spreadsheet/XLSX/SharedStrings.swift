@@ -44,7 +44,7 @@ final class SharedStrings: Sendable {
                 isInItem = name == "si"
                 text.clear()
             } else if depth > 2, isInItem {
-                elements.start(name, level: depth - 2)
+                elements.start(name, attributes, level: depth - 2)
             }
         }
 

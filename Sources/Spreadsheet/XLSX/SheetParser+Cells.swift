@@ -125,6 +125,7 @@ extension SheetParser {
     }
 
     private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, fault: CellFault.Code?) throws(ReadingError) {
-        try current.add(bytes, at: cell.column, fault: fault)
+        let isStruck = !styles.struck.isEmpty && !bytes.isEmpty && styles.struck.contains(cell.style)
+        try current.add(bytes, at: cell.column, fault: fault ?? (isStruck ? .struckOut : nil))
     }
 }

@@ -24,7 +24,7 @@ struct SheetParser: XMLHandler {
     private var isInInline = false
     private var elements = TextElements()
 
-    private enum Section { case rows, merges, other }
+    private enum Section { case rows, merges, columns, other }
 
     init(
         strings: SharedStrings, styles: CellStyles, isDate1904: Bool, body: @escaping (SheetRow) throws -> Bool
@@ -44,9 +44,10 @@ struct SheetParser: XMLHandler {
             try cell.start(attributes, row: current.number)
         case 3 where section == .rows && name == "row": try startRow(attributes)
         case 3 where section == .merges && name == "mergeCell": addMerge(attributes)
-        case 2: section = name == "sheetData" ? .rows : name == "mergeCells" ? .merges : .other
+        case 3 where section == .columns && name == "col": addColumns(attributes)
+        case 2: section = name == "sheetData" ? .rows : name == "mergeCells" ? .merges : name == "cols" ? .columns : .other
         case 1: guard name == "worksheet" else { throw ReadingError(.damaged) }
-        default: if isInInline { elements.start(name, level: depth - 5) }
+        default: if isInInline { elements.start(name, attributes, level: depth - 5) }
         }
     }
 
@@ -111,6 +112,13 @@ extension SheetParser {
             bodyError = error
             return false
         }
+    }
+
+    private mutating func addColumns(_ attributes: XMLAttributes) {
+        guard attributes["hidden"]?.isTrue == true, let first = attributes["min"]?.number, let last = attributes["max"]?.number,
+            1 <= first, first <= last
+        else { return }
+        current.hideColumns((first - 1)...(last - 1))
     }
 
     private mutating func addMerge(_ attributes: XMLAttributes) {

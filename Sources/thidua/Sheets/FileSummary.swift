@@ -49,6 +49,10 @@ struct FileSummary {
             let names = header.unknown.joined(separator: ", ")
             lines.append(say("Cột không dùng: \(names).", "Columns not used: \(names)."))
         }
+        if !header.hidden.isEmpty {
+            let names = header.hidden.joined(separator: ", ")
+            lines.append(say("Cột ẩn, vẫn được nhập: \(names).", "Hidden columns, imported nevertheless: \(names)."))
+        }
         if hidden.count > 0 {
             let numbers =
                 hidden.numbers.map { "\($0)" }.joined(separator: ", ") + (hidden.count > hidden.numbers.count ? ", …" : "")
@@ -93,6 +97,7 @@ struct FileSummary {
             "unknown_columns": .array((header?.unknown ?? []).map(JSON.string)),
             "skipped_rows": .array((header?.skipped ?? []).map { Self.json($0.number, $0.text) }),
             "not_imported": .array(aside.map(Self.json)),
+            "hidden_columns": .array((header?.hidden ?? []).map(JSON.string)),
             "hidden_rows": .array(hidden.numbers.map(JSON.number)),
             "hidden_row_count": .number(hidden.count),
         ])

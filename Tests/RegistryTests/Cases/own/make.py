@@ -281,6 +281,50 @@ def _():
 def _(): return package(parts({"Biên chế": sheet(TABLE), "Quý sau": sheet([HEAD])}))
 
 
+@file("x26-cells-out-of-order.xlsx")
+def _():
+    text = sheet(TABLE)
+    return package(parts({"A": re.sub(r'(<c r="E2".*?</c>)(<c r="F2".*?</c>)', r"\2\1", text)}))
+
+@file("x27-sheet-twice-in-the-archive.xlsx")
+def _():
+    """Two parts of one name: which is read depends on the program."""
+    out = io.BytesIO(package(parts({"A": sheet([HEAD] + [r[:5] + [r[5] + 1] for r in BODY])})))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive: archive.writestr(zipfile.ZipInfo("xl/worksheets/sheet1.xml", (2026, 11, 1, 8, 0, 0)), sheet(TABLE))
+    return out.getvalue()
+
+def runs(*pieces):
+    """A text in runs: each is a format and its text."""
+    return '< t="inlineStr"><is>' + "".join(f'<r><rPr>{f}</rPr><t xml:space="preserve">{t}</t></r>' for f, t in pieces) + "</is></c>"
+
+@file("x28-footnote-marks.xlsx")
+def _():
+    """180 with the footnote 1, in superscript: not 1801."""
+    raised = '<vertAlign val="superscript"/>'
+    rows = [BODY[0][:5] + [runs(("", "180"), (raised, "1"))], BODY[1][:3] + [runs(("<b/>", "Văn phòng"), ("<b/>" + raised, "(2)"))] + BODY[1][4:]]
+    return book([HEAD[:5] + [runs(("", "Số công chức"), (raised, "*"))]] + rows + BODY[2:] + [["1: không gồm hợp đồng"]])
+
+@file("x29-corrected-by-striking-out.xlsx")
+def _():
+    """5, struck out, and 10 behind it: not 510; and a correction that is not struck out."""
+    return book([HEAD] + BODY[:2] + [BODY[2][:5] + [runs(('<strike/><color rgb="FFFF0000"/>', "5"), ('<strike val="0"/>', "10"))]] + BODY[3:])
+
+@file("x30-row-struck-out.xlsx")
+def _():
+    """A unit that no longer exists is struck out, and not deleted."""
+    def struck(v): return f'< s="1" t="inlineStr"><is><t>{v}</t></is></c>' if isinstance(v, str) else f'< s="1"><v>{v}</v></c>'
+    styles = f'<styleSheet xmlns="{MAIN}"><fonts count="2"><font><sz val="11"/></font><font><strike/><sz val="11"/></font></fonts><cellXfs count="2"><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/></cellXfs></styleSheet>'
+    return package(parts({"A": sheet(TABLE + [list(map(struck, [7, "46", "Huế", KV + " 2", KV, 12]))])}, more={"xl/styles.xml": ("styles", styles)}))
+
+@file("x31-hidden-column.xlsx")
+def _():
+    """The column that is read is hidden, and a newer one beside it has another name."""
+    return book([HEAD + ["Sau rà soát"]] + [r + [r[5] - 1] for r in BODY], before='<cols><col min="1" max="1" width="5"/><col min="6" max="6" width="0" hidden="1"/></cols>')
+
+@file("x32-contents-below-merged-cells.xlsx")
+def _(): return book([HEAD] + [r[:1] + (["22", "Quảng Ninh"] if i in (1, 3, 5) else [r[1], r[2]]) + r[3:] for i, r in enumerate(BODY)], after=merges("B2:B5", "C2:C5", "B6:B7", "C6:C7"))
+
+
 def saved(workbook):
     workbook.properties.created = workbook.properties.modified = datetime(2026, 11, 1)
     out = io.BytesIO()
@@ -413,6 +457,34 @@ def _():
     rows[3] = rows[3].replace("<table:table-row>", '<table:table-row table:number-rows-repeated="2">')
     return ods('<table:table table:name="A">' + "".join(rows) + "</table:table>")
 
+
+@file("o07-values-without-paragraphs.ods")
+def _():
+    def bare(v): return f'<table:table-cell office:value-type="string" office:string-value="{v}"/>' if isinstance(v, str) else f'<table:table-cell office:value-type="float" office:value="{v}"/>'
+    return ods('<table:table table:name="A">' + "".join(line(map(bare, r)) for r in TABLE) + "</table:table>")
+
+@file("o08-hidden-column.ods")
+def _():
+    columns = '<table:table-column table:number-columns-repeated="5"/><table:table-column table:visibility="collapse"/><table:table-column table:number-columns-repeated="16378"/>'
+    return ods('<table:table table:name="A">' + columns + "".join(map(line, TABLE)) + "</table:table>")
+
+@file("o09-footnote-marks.ods")
+def _(): return office(FILES["x28-footnote-marks.xlsx"](), "xlsx", "ods")
+
+@file("o10-corrected-by-striking-out.ods")
+def _(): return office(FILES["x29-corrected-by-striking-out.xlsx"](), "xlsx", "ods")
+
+@file("o11-row-struck-out.ods")
+def _(): return office(FILES["x30-row-struck-out.xlsx"](), "xlsx", "ods")
+
+@file("o12-contents-below-merged-cells.ods")
+def _():
+    """LibreOffice keeps what the cells had before they were merged: an older code and name."""
+    def covered(text): return f'<table:covered-table-cell office:value-type="string"><text:p>{text}</text:p></table:covered-table-cell>'
+    def span(text, rows): return f'<table:table-cell table:number-rows-spanned="{rows}" table:number-columns-spanned="1" office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+    rows = [[r[0], span(r[1], len(block)) if i == 0 else covered("22"), span(r[2], len(block)) if i == 0 else covered("Quảng Ninh")] + r[3:]
+            for block in (BODY[:4], BODY[4:]) for i, r in enumerate(block)]
+    return ods('<table:table table:name="A">' + line(HEAD) + "".join(map(line, rows)) + "</table:table>")
 
 # Layouts
 
@@ -645,6 +717,44 @@ def _():
     """The sum's label is merged into the columns of kinds; a blank row and a rule of dashes stand before it."""
     return book(TABLE + [[None] * 6, ["-----", "-----", "-----", "-----", "-----", "-----"], [None, None, None, "TỔNG CỘNG", None, "700"]], after=merges("D10:E10"))
 
+@file("l51-own-row-of-another-province.xlsx")
+def _():
+    """Codes and provinces are filled down one row too far."""
+    return book([HEAD] + BODY[1:4] + [[5, "04", "Cao Bằng"] + BODY[4][3:], BODY[5]])
+
+@file("l52-kind-of-the-row-above.xlsx")
+def _():
+    """The kind is filled down: an area office counts as the province's own row."""
+    return book([HEAD] + BODY[:4] + [BODY[5][:4] + ["THADS thành phố", 501]])
+
+@file("l53-too-many-area-offices.xlsx")
+def _():
+    """The kind is filled up: "Văn phòng" counts as an area office."""
+    return book([HEAD, BODY[0], BODY[1][:4] + [KV, 5]] + BODY[2:])
+
+@file("l54-bullets-and-other-numbers.xlsx")
+def _():
+    names = ["THADS tỉnh Cao Bằng", "- Văn phòng", "1/ " + KV + " 1", "1.2. " + KV + " 2", "THADS thành phố Huế", "2 - " + KV + " 1"]
+    return book([HEAD] + [r[:3] + [n] + r[4:] for r, n in zip(BODY, names)])
+
+@file("l55-two-groups-of-civil-servants.xlsx")
+def _():
+    top = [HEAD[:5] + ["Được giao", None, "Hiện có", None], [None] * 5 + ["Công chức", "Viên chức", "Công chức", "Viên chức"]]
+    return book(top + [r[:5] + [r[5] + 3, 1, r[5], 0] for r in BODY], after=merges("F1:G1", "H1:I1", *(f"{c}1:{c}2" for c in "ABCDE")))
+
+@file("l56-two-days.xlsx")
+def _(): return book([HEAD[:5] + ["Số công chức đến 31/12/2025", "Số công chức đến 01/11/2026"]] + [r[:5] + [r[5] + 3, r[5]] for r in BODY])
+
+@file("l57-part-of-the-sum.xlsx")
+def _():
+    """Below the sum, a part of it, without any name but its label: nobody can be sure that it is no unit."""
+    return book(TABLE + [["Tổng cộng", None, None, None, None, 700], ["Trong đó: nữ", None, None, None, None, 300]])
+
+@file("l58-code-of-another-province-before-its-name.xlsx")
+def _():
+    """No column of codes; 46 is Huế's code, and no number of the list."""
+    return book([[HEAD[0]] + HEAD[2:]] + [[r[0], "46 - Cao Bằng" if r[2] == "Cao Bằng" else r[2]] + r[3:] for r in BODY])
+
 # Nominations
 
 @file("n01-unicode-text.txt")
@@ -741,6 +851,11 @@ def _():
 def _():
     """A signature under items, and one under evidence: a row that attests something is never passed over."""
     return book([CHECKLIST, [DIRECTIVE, "25/02/2026", "có", "Báo cáo số 7"], [], ["NGƯỜI LẬP", None, None, "TRƯỞNG PHÒNG"]])
+@file("a14-item-twice.xlsx")
+def _():
+    """The same item on two days."""
+    return book([CHECKLIST, [DIRECTIVE, "25/02/2026", "có", "Báo cáo số 7"], [DIRECTIVE, "26/02/2026", "không", "Báo cáo số 8"]])
+
 
 # Plain tables, which have been read right since version 0.1.0
 
