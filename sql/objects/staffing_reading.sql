@@ -36,9 +36,14 @@ END $$;
 COMMENT ON FUNCTION staffing_intake_count IS 'Updates the planner''s statistics for the intake: it is empty between imports, and may have been analyzed then.';
 
 -- "THADS tỉnh", "thành phố", "TP" before a province's name add nothing to its code; nor does spacing: Hanoi. In "46 - Huế", 46 may be the code.
+CREATE FUNCTION province_key_of(key text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN replace(regexp_replace(key, '^(thads |thi hanh an dan su |cuc thads |cuc thi hanh an dan su )?(tinh |thanh pho |tp |t )?|( city| province)$', '', 'g'), ' ', '') COLLATE "C";
+COMMENT ON FUNCTION province_key_of IS 'The key of a province, of a name as fold() returns it.';
+
 CREATE FUNCTION province_key(name text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN replace(regexp_replace(fold(CASE WHEN name ~ '^\s*[0-9]+\s?[/–-]' THEN name ELSE unnumbered(tidy(name)) END), '^(thads |thi hanh an dan su |cuc thads |cuc thi hanh an dan su )?(tinh |thanh pho |tp |t )?|( city| province)$', '', 'g'), ' ', '') COLLATE "C";
+    RETURN province_key_of(fold(CASE WHEN name ~ '^\s*[0-9]+\s?[/–-]' THEN name ELSE unnumbered(tidy(name)) END));
 COMMENT ON FUNCTION province_key IS 'The key by which the name of a province is matched, or of its THADS.';
 
 CREATE VIEW staffing_place_read WITH (security_invoker = true) AS
@@ -224,5 +229,5 @@ GRANT SELECT, INSERT ON staffing_intake, staffing_intake_place, staffing_intake_
 GRANT SELECT ON staffing_intake, staffing_intake_place, staffing_intake_name TO thidua_backup;
 GRANT SELECT ON staffing_place_read, staffing_intake_aside, staffing_intake_named, staffing_intake_read, staffing_intake_sum, staffing_intake_error
     TO thidua_administrator;
-GRANT EXECUTE ON FUNCTION read_unit_code, unit_code_from_name, province_key TO thidua_user;
+GRANT EXECUTE ON FUNCTION read_unit_code, unit_code_from_name, province_key, province_key_of TO thidua_user;
 GRANT EXECUTE ON FUNCTION is_plausible_headcount, staffing_intake_empty, staffing_intake_count TO thidua_administrator;
