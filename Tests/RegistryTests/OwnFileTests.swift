@@ -71,7 +71,8 @@ import Testing
         ("l52-kind-of-the-row-above.xlsx", "kind_differs_from_name"),
         ("l53-too-many-area-offices.xlsx", "kind_differs_from_name"),
         ("l55-two-groups-of-civil-servants.xlsx", "duplicate_column"), ("l56-two-days.xlsx", "duplicate_column"),
-        ("l57-part-of-the-sum.xlsx", "missing_value"),
+        ("l57-part-of-the-sum.xlsx", "missing_value"), ("l59-last-units-not-filled-in.xlsx", "missing_value unknown_province"),
+        ("l60-last-unit-without-number.xlsx", "missing_value"), ("l61-unit-in-capitals-not-filled-in.xlsx", "missing_value"),
         ("l58-code-of-another-province-before-its-name.xlsx", "unknown_province"),
         ("l43-letters-of-a-font.xlsx", "garbled_text"), ("l44-units-in-two-provinces.xlsx", "province_name_mismatch"),
     ])

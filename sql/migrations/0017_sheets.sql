@@ -93,4 +93,4 @@ COMMENT ON COLUMN staffing_intake.headcount      IS 'Cell of the column "Số c�
 COMMENT ON COLUMN staffing_intake.name           IS 'The number of its name in staffing_intake_name; null if the file has too many names.';
 COMMENT ON COLUMN staffing_intake.code           IS 'Cell of the column "Mã đơn vị" if it can be used as written.';
 COMMENT ON COLUMN staffing_intake.civil_servants IS 'Cell of the column "Số công chức" if it is a plain number.';
-COMMENT ON COLUMN staffing_intake.label          IS 'Cells of other columns, if the row names neither a unit nor a kind of unit: "Tổng cộng" may stand anywhere.';
+COMMENT ON COLUMN staffing_intake.label          IS 'Cells of other columns, if the row names no kind of unit: "Tổng cộng" may stand anywhere.';

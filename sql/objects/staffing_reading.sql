@@ -78,7 +78,9 @@ WITH stray AS (
            p.is_total OR is_total(coalesce(n.unit, i.unit)) IS TRUE OR is_total(coalesce(i.code, i.unit_code)) IS TRUE OR is_total(i.label) IS TRUE AS is_total,
            -- The house that the row itself names, instead of a unit.
            CASE WHEN p.is_unnamed THEN (SELECT min(a.unit) FROM unit_alias a WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = province_key(coalesce(n.unit, i.unit)))
-                WHEN tidy(coalesce(n.unit, i.unit)) IS NULL THEN p.house END AS named
+                WHEN tidy(coalesce(n.unit, i.unit)) IS NULL THEN p.house END AS named,
+           i.label ~ '^[0-9]+[.)]?$' AND tidy(coalesce(n.unit, i.unit)) IS NOT NULL AS is_numbered,
+           EXISTS (SELECT FROM unit_kind_alias k WHERE k.alias = regexp_replace(fold(unnumbered(coalesce(n.unit, i.unit))), ' [0-9]+$', '')) AS is_like_unit
     FROM staffing_intake i JOIN staffing_place_read p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name
     -- A total may be for one province, and name it; a unit has a kind.
     WHERE p.house IS NULL OR p.kind IS NULL
@@ -93,14 +95,14 @@ WHERE s.is_total
    -- A heading: a province, and nothing else; or a text in capitals, or one that is numbered, and nothing else.
    OR (s.kind_name IS NULL AND tidy(s.headcount) IS NULL AND tidy(s.unit_code) IS NULL
        AND CASE WHEN tidy(s.unit) IS NULL THEN s.house IS NOT NULL OR s.own_province IS NULL AND s.own_code ~ ' ' OR s.own_code IS NULL
-                ELSE s.is_unnamed AND (tidy(s.unit) = upper(tidy(s.unit)) OR s.label ~ '^[IVXLC]+[.)]?$' OR unnumbered(s.unit) <> s.unit OR s.named IS NOT NULL) END)
+                ELSE s.is_unnamed AND (s.is_numbered AND s.is_like_unit) IS NOT TRUE AND (tidy(s.unit) = upper(tidy(s.unit)) OR s.label ~ '^[IVXLC]+[.)]?$' OR unnumbered(s.unit) <> s.unit OR s.named IS NOT NULL) END)
    -- A province with the sum of its units, which are listed apart: staffing_intake_contradiction compares them.
    OR (s.kind_name IS NULL AND read_count(s.headcount) IS NOT NULL AND tidy(s.unit_code) IS NULL
        AND s.named IN (SELECT p.house FROM staffing_place_read p WHERE p.kind IS NOT NULL))
    -- A line of a form that nobody has filled in, but for a formula: it names nothing, and counts none.
    OR (s.is_unnamed AND s.kind_name IS NULL AND tidy(s.unit_code) IS NULL AND tidy(s.unit) IS NULL AND read_count(s.headcount) = 0)
-   -- Below the last unit come signatures and notes, which name no province, no kind of unit and no number.
-   OR ((s.is_unnamed OR s.house IS NULL) AND s.row_number > last.row_number AND s.headcount !~ '^[^[:alpha:]]*[0-9]'
+   -- Below the last unit come signatures and notes, which name no province, no kind of unit and no number, and are not numbered as units are.
+   OR ((s.is_unnamed OR s.house IS NULL) AND (s.is_numbered OR s.is_like_unit) IS NOT TRUE AND s.row_number > last.row_number AND s.headcount !~ '^[^[:alpha:]]*[0-9]'
        AND NOT EXISTS (SELECT FROM unit_kind_alias k WHERE k.alias = fold(p.kind)));
 COMMENT ON VIEW staffing_intake_aside IS 'Rows that list no unit: totals ("Tổng cộng"), headings, each with the house whose sum it states, if any, and signatures below the last unit. They are reported, and not imported.';
 

@@ -93,7 +93,7 @@ struct StaffingRows {
         let isOdd = !row.faults.isEmpty || (isText && row.count > header.names.count)
         if isOdd { errors.add(header.errors(in: row, isText: isText)) }
         let isBare = isBlank(row, unit) && isBlank(row, place[2])
-        let label = isBare ? label(of: row) : ""
+        let label = isBlank(row, place[2]) ? label(of: row) : ""
         guard
             !isBare || !isBlank(row, unitCode) || !isBlank(row, civilServants) || !isBlank(row, place[0])
                 || !isBlank(row, place[1])

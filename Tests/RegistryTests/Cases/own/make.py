@@ -755,6 +755,17 @@ def _():
     """No column of codes; 46 is Huế's code, and no number of the list."""
     return book([[HEAD[0]] + HEAD[2:]] + [[r[0], "46 - Cao Bằng" if r[2] == "Cao Bằng" else r[2]] + r[3:] for r in BODY])
 
+@file("l59-last-units-not-filled-in.xlsx")
+def _():
+    """Below the last unit, numbered as it is: units of which only the name is there, and no signatures."""
+    return book(TABLE + [[7, None, None, KV + " 2", None, None], [8, None, None, "Phòng Tổ chức", None, None]])
+
+@file("l60-last-unit-without-number.xlsx")
+def _(): return book([r[1:] for r in TABLE] + [[None, None, KV + " 2", None, None], [None, None, "Người lập biểu", None, None]])
+
+@file("l61-unit-in-capitals-not-filled-in.xlsx")
+def _(): return book(TABLE[:2] + [[2, None, None, "VĂN PHÒNG", None, None]] + TABLE[3:])
+
 # Nominations
 
 @file("n01-unicode-text.txt")
