@@ -127,6 +127,9 @@ static const RegistrySQLFile files[] = {
     {"objects/own_writing.sql", (const unsigned char[]){
 #embed "../../sql/objects/own_writing.sql" suffix(, 0)
     }},
+    {"objects/nomination_lists.sql", (const unsigned char[]){
+#embed "../../sql/objects/nomination_lists.sql" suffix(, 0)
+    }},
     {"objects/nomination_sheets.sql", (const unsigned char[]){
 #embed "../../sql/objects/nomination_sheets.sql" suffix(, 0)
     }},

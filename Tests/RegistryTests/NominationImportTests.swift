@@ -114,7 +114,8 @@ import Testing
     func `A file without what it needs is refused`(csv: String, code: CellError.Code, value: String) throws {
         try withProvince { connection, _ in
             let result = try importing("", header: csv, on: &connection)
-            #expect(result.errors.list.map(\.code) == [code])
+            // What a list may state elsewhere is missed in each row.
+            #expect(result.errors.list.first?.code == code && result.errors.list.dropFirst().allSatisfy { $0.row == 2 })
             #expect((result.errors.list.first?.value ?? "") == value)
         }
     }

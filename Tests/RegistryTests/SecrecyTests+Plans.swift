@@ -52,7 +52,7 @@ extension SecrecyTests {
                 WHERE p.prosecdef AND p.prorettype <> 'trigger'::regtype
                   AND p.pronamespace IN ('public'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace)
                   AND (has_function_privilege('thidua_clerk', p.oid, 'EXECUTE') OR has_function_privilege('thidua_council', p.oid, 'EXECUTE'))
-                  AND p.prosrc !~ '\y(may_be_explained|own_unit|own_house|may_write_for|unit_of_nomination)\('
+                  AND p.prosrc !~ '\y(may_be_explained|own_unit|own_house|may_write_for|unit_of_nomination|units_named)\('
                 ORDER BY 1
                 """#)
             // These read the login's own account, or what everybody may read.

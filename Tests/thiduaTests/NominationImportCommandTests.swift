@@ -1,4 +1,5 @@
 import Foundation
+import Registry
 import Spreadsheet
 import TestSupport
 import Testing
@@ -89,6 +90,61 @@ import Testing
                 #expect(errors.map { $0["sheet"] as? String } == [ending == "xlsx" ? "Dòng lỗi" : nil])
             }
         }
+    }
+
+    @Test(arguments: ["vi", "en"])
+    func `A list as a unit holds it is written out in the form, which needs only the staff numbers`(language: String) throws {
+        let list = """
+            ;DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG;;
+            STT;Họ và tên / Tập thể;Chức vụ và đơn vị công tác;Hình thức khen thưởng
+            I;TẬP THỂ;;
+            1;Phòng Thi hành án dân sự khu vực 1;;Giấy khen
+            II;CÁ NHÂN;;
+            1;Bà Trần Thị Bình;Chấp hành viên - Phòng THADS khu vực 1, thành phố Hà Nội;Giấy khen của Cục trưởng
+            ;;;Hà Nội, ngày 05 tháng 4 năm 2026
+            NGƯỜI LẬP;;;TRƯỞNG THADS
+
+            """
+        try withPeople { _, person in
+            let clerk = person(.clerk01)
+            try TemporaryFolder.with { folder in
+                let (path, workbook) = (folder + "/list.csv", folder + "/form.xlsx")
+                try list.write(toFile: path, atomically: true, encoding: .utf8)
+                let options = ["--lang", language, "-o", "json"]
+                let refused = try clerk.run(["nomination", "import", path, "--errors", workbook] + options)
+                #expect(refused.status == 65)
+                let errors = try #require(try refused.object["errors"] as? [[String: Any]])
+                expect(errors.map { $0["code"] as? String }, is: ["missing_column", "missing_value"])
+                expect(try clerk("nomination", "list", "-o", "json").rows.count, is: 0)
+
+                // The number is filled in, as in a spreadsheet.
+                var rows: [[String]] = []
+                try SourceFile(name: "x", ByteFile(path: workbook)).sheet.forEachRow {
+                    rows.append($0.cells)
+                    return true
+                }
+                let column = try #require(rows[0].firstIndex(of: language == "vi" ? "Số hiệu công chức" : "staff_no"))
+                let last = try #require(rows.indices.last)
+                #expect(rows[last][column].isEmpty)
+                rows[last][column] = "CC-7"
+                try Self.write(rows, to: workbook)
+
+                let outcome = try clerk.run(["nomination", "import", workbook] + options)
+                #expect(outcome.status == 0, "\(outcome.output) \(outcome.errors)")
+                let entered = try #require(try outcome.object["nominations"] as? [[String: Any]])
+                expect(entered.map { $0["subject"] as? String }, is: ["collective", "individual"])
+                expect(entered.map { $0["nominee"] as? String }, is: ["Phòng THADS khu vực 1", "Trần Thị Bình"])
+                let shown = try clerk("nomination", "show", "\(entered[1]["id"] as? Int ?? 0)", "-o", "json").object
+                #expect("\(shown)".contains("01-KV01") && "\(shown)".contains("CC-7"), "\(shown)")
+            }
+        }
+    }
+
+    private static func write(_ rows: [[String]], to path: String) throws {
+        var book = try XLSXWriter(path: path)
+        try book.addSheet("Sheet1", columns: rows[0].map { XLSXColumn($0, width: 20, format: .text) })
+        for row in rows.dropFirst() { try book.addRow(row.map(XLSXCell.text)) }
+        try book.close()
     }
 
     @Test(arguments: ["vi", "en"])

@@ -26,12 +26,24 @@ FROM (VALUES
                                          'Biên chế công chức', 'Biên chế thực có', 'Công chức hiện có', 'Số công chức hiện có', 'Số công chức thực có', 'Số lượng',
                                          'Headcount', 'Staff', 'Civil servants', 'Number of civil servants', 'Present']),
     ('nomination', 'unit', ARRAY['unit', 'Đơn vị đề nghị', 'Mã đơn vị đề nghị', 'Đơn vị', 'Mã đơn vị', 'Proposing unit']),
-    ('nomination', 'award', ARRAY['award', 'Hình thức khen thưởng', 'Hình thức', 'Danh hiệu']),
-    ('nomination', 'collective', ARRAY['collective', 'Tập thể (mã đơn vị)', 'Tập thể', 'Mã tập thể', 'Collective (unit code)']),
-    ('nomination', 'individual', ARRAY['individual', 'Họ và tên', 'Họ tên', 'Cá nhân', 'Full name', 'Name']),
+    ('nomination', 'award', ARRAY['award', 'Hình thức khen thưởng', 'Hình thức', 'Danh hiệu', 'Hình thức khen', 'Hình thức đề nghị', 'Hình thức đề nghị khen thưởng',
+                                  'Hình thức khen thưởng đề nghị', 'Đề nghị khen thưởng', 'Danh hiệu, hình thức khen thưởng',
+                                  'Danh hiệu thi đua, hình thức khen thưởng']),
+    ('nomination', 'collective', ARRAY['collective', 'Tập thể (mã đơn vị)', 'Tập thể', 'Mã tập thể', 'Tên tập thể', 'Collective (unit code)']),
+    ('nomination', 'individual', ARRAY['individual', 'Họ và tên', 'Họ tên', 'Cá nhân', 'Họ và tên cá nhân', 'Họ, tên', 'Full name', 'Name']),
     ('nomination', 'staff_no', ARRAY['staff_no', 'Số hiệu công chức', 'Số hiệu', 'Mã công chức', 'Staff number']),
-    ('nomination', 'position', ARRAY['position', 'Chức vụ', 'Chức danh']),
-    ('nomination', 'workplace', ARRAY['workplace', 'Nơi công tác (mã đơn vị)', 'Nơi công tác', 'Đơn vị công tác', 'Workplace (unit code)'])
+    ('nomination', 'position', ARRAY['position', 'Chức vụ', 'Chức danh', 'Chức vụ, chức danh', 'Chức danh, chức vụ']),
+    ('nomination', 'workplace', ARRAY['workplace', 'Nơi công tác (mã đơn vị)', 'Nơi công tác', 'Đơn vị công tác', 'Workplace (unit code)']),
+    -- Lists as units hold them have one column for collectives and people, and one for position and workplace.
+    ('nomination', 'nominee', ARRAY['nominee', 'Họ và tên, tập thể', 'Họ tên, tập thể', 'Họ và tên cá nhân, tập thể', 'Họ và tên cá nhân, tên tập thể', 'Họ và tên, tên tập thể',
+                                    'Tập thể, họ và tên', 'Tên tập thể, họ và tên', 'Tên tập thể, họ và tên cá nhân', 'Tập thể, cá nhân', 'Cá nhân, tập thể',
+                                    'Tên tập thể, cá nhân', 'Tên cá nhân, tập thể', 'Tập thể và cá nhân', 'Tập thể, cá nhân đề nghị khen thưởng',
+                                    'Tập thể, cá nhân được đề nghị khen thưởng', 'Tên tập thể, cá nhân đề nghị khen thưởng', 'Đối tượng', 'Đối tượng khen thưởng',
+                                    'Đối tượng đề nghị khen thưởng', 'Collective or person']),
+    ('nomination', 'position_and_workplace', ARRAY['position_and_workplace', 'Chức vụ và đơn vị công tác', 'Chức vụ, đơn vị công tác', 'Chức vụ và nơi công tác',
+                                    'Chức vụ, nơi công tác', 'Chức vụ, đơn vị', 'Chức vụ và đơn vị', 'Chức danh, đơn vị công tác', 'Chức danh và đơn vị công tác',
+                                    'Chức vụ, chức danh, đơn vị công tác', 'Chức danh, chức vụ, đơn vị công tác', 'Chức vụ, chức danh và đơn vị công tác',
+                                    'Chức vụ, cơ quan, đơn vị công tác', 'Chức vụ và cơ quan, đơn vị công tác', 'Position and workplace'])
 ) AS given (form, field, headers) CROSS JOIN unnest(headers) AS header;
 -- The column headers of attestation files.
 INSERT INTO sheet_header (form, alias, field)

@@ -15,58 +15,59 @@ CREATE FUNCTION nomination_sheet_read(
                CASE WHEN g.individual ~ '^\s*\(?[0-9]' THEN tidy(unnumbered(g.individual)) ELSE tidy(g.individual) END AS individual, tidy(g.staff_no) AS staff_no,
                tidy(g.position) AS position, tidy(g.workplace) AS workplace,
                num_nulls(tidy(g.unit), tidy(g.award), tidy(g.collective), tidy(g.individual), tidy(g.staff_no), tidy(g.position),
-                         tidy(g.workplace)) = 7 AS is_blank,
-               CASE WHEN num_nonnulls(tidy(g.unit), tidy(g.award), tidy(g.collective), tidy(g.individual), tidy(g.staff_no), tidy(g.position), tidy(g.workplace)) = 1
-                    THEN tidy(concat(g.unit, g.collective, g.individual, g.position, g.workplace)) END AS alone
+                         tidy(g.workplace)) = 7 AS is_blank
         FROM unnest(rows, firsts, units, awards, collectives, individuals, staff_nos, positions, workplaces)
              AS g (row_number, first, unit, award, collective, individual, staff_no, position, workplace)
     ), award_key AS MATERIALIZED (
         SELECT DISTINCT n.award AS code, n.key FROM award_name n
-    ), known AS MATERIALIZED (
-        SELECT u.code::text, coalesce(u.parent, u.code)::text AS house, unit_key(u.name) AS key FROM unit u
-        WHERE u.house = coalesce((SELECT own_house()), u.house)
-        UNION
-        -- A province goes by its own name, too: "Cao Bằng".
-        SELECT u.code::text, u.code::text, replace(fold(a.alias), ' ', '') FROM unit u JOIN unit_alias a ON a.unit = u.code AND a.until IS NULL
-        WHERE u.code = coalesce((SELECT own_house()), u.code)
-    ), named AS MATERIALIZED (
-        SELECT k.key, min(k.code) AS code, min(k.house) AS house FROM known k GROUP BY k.key HAVING count(DISTINCT k.code) = 1
-    ), named_at_home AS MATERIALIZED (
-        SELECT k.house, k.key, min(k.code) AS code FROM known k GROUP BY k.house, k.key HAVING count(DISTINCT k.code) = 1
     ), proposed AS MATERIALIZED (
-        SELECT g.*, a.code AS award_code, coalesce(c.code, n.code, p.code) AS unit_code, coalesce(c.house, n.house, p.house) AS house,
+        SELECT g.*, a.code AS award_code, u.code AS unit_code, u.house,
                a.code IS NULL AND (is_total(g.first) OR is_total(g.unit) OR is_total(g.award)) IS TRUE AS is_total
         FROM given g
         LEFT JOIN award_key a ON a.key = fold(unnumbered(g.award))
-        LEFT JOIN (SELECT DISTINCT k.code, k.house FROM known k) c ON c.code = read_unit_code(g.unit)
-        LEFT JOIN named n ON n.key = unit_key(g.unit)
-        LEFT JOIN named p ON p.key = province_key(g.unit)
+        LEFT JOIN units_named(ARRAY(SELECT unit FROM given), NULL) u ON u.name = g.unit
+    ), nominated AS MATERIALIZED (
+        SELECT collective AS name, house FROM proposed UNION SELECT workplace, house FROM proposed
+    ), home AS MATERIALIZED (
+        -- Every province has a "Phòng THADS khu vực 1": the one meant belongs to the house that proposes.
+        SELECT * FROM units_named(ARRAY(SELECT name FROM nominated ORDER BY name, house), ARRAY(SELECT house FROM nominated ORDER BY name, house)) WHERE within IS NOT NULL
+    ), anywhere AS MATERIALIZED (
+        SELECT * FROM units_named(ARRAY(SELECT name FROM nominated), NULL)
     ), read AS (
-        SELECT p.*,
-               -- Every province has a "Phòng THADS khu vực 1": the one meant belongs to the house that proposes.
-               coalesce(c.code, home_c.code, any_c.code) AS collective_code, coalesce(w.code, home_w.code, any_w.code) AS workplace_code
+        SELECT p.*, coalesce(home_c.code, any_c.code) AS collective_code, coalesce(home_w.code, any_w.code) AS workplace_code
         FROM proposed p
-        LEFT JOIN (SELECT DISTINCT k.code FROM known k) c ON c.code = read_unit_code(p.collective)
-        LEFT JOIN named_at_home home_c ON (home_c.house, home_c.key) = (p.house, unit_key(p.collective))
-        LEFT JOIN named any_c ON any_c.key = unit_key(p.collective)
-        LEFT JOIN (SELECT DISTINCT k.code FROM known k) w ON w.code = read_unit_code(p.workplace)
-        LEFT JOIN named_at_home home_w ON (home_w.house, home_w.key) = (p.house, unit_key(p.workplace))
-        LEFT JOIN named any_w ON any_w.key = unit_key(p.workplace)
+        LEFT JOIN home home_c ON (home_c.name, home_c.within) = (p.collective, p.house)
+        LEFT JOIN anywhere any_c ON any_c.name = p.collective
+        LEFT JOIN home home_w ON (home_w.name, home_w.within) = (p.workplace, p.house)
+        LEFT JOIN anywhere any_w ON any_w.name = p.workplace
+    ), stray AS (
+        -- Below the last nominee come signatures and notes: not numbered as nominees are, without an award, a staff number, or a unit that there is.
+        SELECT r.*, r.award_code IS NULL AND is_code(read_code(r.staff_no)) IS NOT TRUE AND r.collective_code IS NULL AND r.workplace_code IS NULL AND (r.first ~ '^[0-9]+[.)]?$') IS NOT TRUE
+                    AND r.row_number > max(r.row_number) FILTER (WHERE r.award_code IS NOT NULL OR r.is_total) OVER () AS is_stray,
+               coalesce(r.collective, r.individual) AS nominee
+        FROM read r
     )
     SELECT r.row_number,
            r.is_blank OR r.is_total
-               -- A heading stands alone in its row: in capitals, or numbered as such.
-               OR r.alone IS NOT NULL AND r.award IS NULL AND r.collective_code IS NULL
-                  AND (r.alone = upper(r.alone) AND (r.first ~ '^[0-9]+[.)]?$') IS NOT TRUE OR r.first ~ '^[IVXLC]+[.)]?$' OR r.first ~ '^[IVXLC]+[.)] ')
-               -- Below the last nominee come signatures and notes: not numbered as nominees are, without an award, a staff number, or a unit that there is.
-               OR r.award IS NULL AND r.staff_no IS NULL AND r.collective_code IS NULL AND (r.first ~ '^[0-9]+[.)]?$') IS NOT TRUE
-                  AND r.row_number > coalesce(max(r.row_number) FILTER (WHERE r.award_code IS NOT NULL OR r.is_total) OVER (), r.row_number),
+               -- A signature may stand below the awards. It begins with a title in capitals, or with nothing where the nominees are.
+               OR coalesce(r.is_stray AND r.row_number >= min(r.row_number) FILTER (WHERE r.is_stray AND (r.award IS NULL OR r.nominee IS NULL
+                   OR r.nominee = upper(r.nominee COLLATE "vi-x-icu"))) OVER (), false),
            r.unit, r.unit_code, r.house, r.award, r.award_code, r.collective, r.collective_code, r.individual, read_code(r.staff_no), r.position,
            r.workplace, r.workplace_code
-    FROM read r
+    FROM stray r
     ORDER BY r.row_number;
 $$;
 COMMENT ON FUNCTION nomination_sheet_read IS 'The rows of a file of nominations as interpreted: units and awards by code, or by a name that only one has; null for a cell that could not be interpreted. Rows aside propose nothing: blank rows, totals, headings, and signatures below the last nominee.';
+
+-- A suggestion only: two people may have the same name, of whom one is registered (N1).
+CREATE FUNCTION nomination_sheet_staff_no(unit text, name text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT min(p.staff_no) FROM person p
+    WHERE p.unit = nomination_sheet_staff_no.unit AND may_write_for(p.unit)
+      AND lower(p.name COLLATE "vi-x-icu") = lower(nomination_sheet_staff_no.name COLLATE "vi-x-icu")
+    HAVING count(*) = 1;
+$$;
+COMMENT ON FUNCTION nomination_sheet_staff_no IS 'The staff number of the only person of this name in the unit''s register, if the login may write for the unit; null if there is none, or more than one.';
 
 CREATE FUNCTION nomination_sheet_error(
     rows integer[], firsts text[], units text[], awards text[], collectives text[], individuals text[], staff_nos text[], positions text[],
@@ -102,8 +103,9 @@ CREATE FUNCTION nomination_sheet_error(
         UNION ALL
         SELECT 'collective', l.collective_cell, 'collective_or_person', NULL WHERE (l.collective_cell IS NULL) = (l.told_of_person = 0)
         UNION ALL
-        SELECT f.field, NULL, 'missing_value', NULL
-        FROM (VALUES ('individual', l.individual), ('staff_no', l.staff_no), ('position', l.position), ('workplace', l.workplace_cell)) AS f (field, cell)
+        SELECT f.field, NULL, CASE WHEN f.known IS NULL THEN 'missing_value' ELSE 'unconfirmed_staff_no' END, f.known
+        FROM (VALUES ('individual', l.individual, NULL), ('position', l.position, NULL), ('workplace', l.workplace_cell, NULL),
+                     ('staff_no', l.staff_no, CASE WHEN l.staff_no IS NULL THEN nomination_sheet_staff_no(l.unit, l.individual) END)) AS f (field, cell, known)
         WHERE f.cell IS NULL AND l.told_of_person > 0 AND l.collective_cell IS NULL
         UNION ALL
         SELECT f.field, NULL, 'missing_value', NULL

@@ -24,6 +24,16 @@ END $$;
 COMMENT ON FUNCTION read_unit IS 'The unit that a code or a name means; null if none, or more than one, of those that the login may see.';
 GRANT EXECUTE ON FUNCTION read_unit TO thidua_user;
 
+CREATE FUNCTION unit_names() RETURNS TABLE (code text, house text, key text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT u.code, coalesce(u.parent, u.code), unit_key(u.name) FROM unit u WHERE u.house = coalesce((SELECT own_house()), u.house)
+    UNION
+    -- A province goes by its own name, too: "Cao Bằng".
+    SELECT u.code, u.code, replace(fold(a.alias), ' ', '') FROM unit u JOIN unit_alias a ON a.unit = u.code AND a.until IS NULL
+    WHERE u.code = coalesce((SELECT own_house()), u.code);
+$$;
+COMMENT ON FUNCTION unit_names IS 'The units that the login may see, with their houses and the keys by which they are found by name.';
+
 SELECT audit_follow('unit_alias', 'unit');
 
 -- For units that a staffing table entered or changed, the trail records the table: its file's hash, its totals for each house, and each time that

@@ -85,8 +85,8 @@ COMMENT ON FUNCTION read_count IS 'The only whole number that a cell can mean; n
 
 CREATE FUNCTION unit_key(name text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN replace(fold(regexp_replace(unnumbered(tidy(name)), '\s*[,–-]\s*((thads|thi hành án dân sự)\s+)?(tỉnh|thành phố|tp\.?)\s.*$', '', 'i')), 'thi hanh an dan su', 'thads') COLLATE "C";
-COMMENT ON FUNCTION unit_key IS 'The key by which a unit is found by its name within its house: "Phòng Thi hành án dân sự khu vực 2, tỉnh Cao Bằng" is "Phòng THADS khu vực 2".';
+    RETURN replace(fold(regexp_replace(unnumbered(tidy(name)), '^tập thể:? |\s*([,–-]|(?<=[0-9]) |(?<= )(trực )?thuộc )\s*((thads|thi hành án dân sự)\s+)?(tỉnh|thành phố|tp\.?)\s.*$', '', 'gi')), 'thi hanh an dan su', 'thads') COLLATE "C";
+COMMENT ON FUNCTION unit_key IS 'The key by which a unit is found by its name within its house: "Tập thể Phòng Thi hành án dân sự khu vực 2, tỉnh Cao Bằng" is "Phòng THADS khu vực 2".';
 
 CREATE FUNCTION is_total(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE

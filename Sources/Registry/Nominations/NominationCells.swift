@@ -16,13 +16,16 @@ struct NominationCells {
     private struct Row {
         let number: Int
         /// In the order of the form's fields; empty if the file has no such column.
-        let cells: [String]
+        var cells: [String]
+        /// Those of the columns that hold several fields.
+        let combined: [String]
         /// The whole row, on one line, and its first cell.
         let text: String
-        let first: String
+        var first: String
     }
 
     private static let fields = SheetForm.nomination(unitIsGiven: false).fields
+    private static let combined = ["nominee", "position_and_workplace"]
     /// A longer cell is neither a name nor a code: only as much of it is kept as an error has to show.
     private static let longestCell = 1_000
 
@@ -40,12 +43,14 @@ struct NominationCells {
                 throw CellError(.tooManyRows, expected: "\(NominationImport.mostRows)")
             }
             errors.add(header.errors(in: row, isText: isText))
-            let cells = Self.fields.map { field in header.positions[field].map { Self.cut(row[$0]) } ?? "" }
+            func cells(_ fields: [String]) -> [String] {
+                fields.map { field in header.positions[field].map { Self.cut(row[$0]) } ?? "" }
+            }
             let filled = row.cells.filter { !$0.isEmpty }
             rows.append(
                 Row(
-                    number: row.number, cells: cells, text: Self.cut(filled.joined(separator: " ")),
-                    first: Self.cut(filled.first ?? "")))
+                    number: row.number, cells: cells(Self.fields), combined: cells(Self.combined),
+                    text: Self.cut(filled.joined(separator: " ")), first: Self.cut(filled.first ?? "")))
             hidden.add(row)
         }
     }
@@ -54,6 +59,31 @@ struct NominationCells {
 }
 
 extension NominationCells {
+    /// Brings the rows into the form: headings and titles state what rows lack, and a column that holds several fields is taken apart.
+    mutating func reshape(_ transaction: inout Transaction) throws {
+        let titles = header.skipped.flatMap(\.cells)
+        func column(_ index: Int) -> [String] { rows.map { $0.cells[index] } }
+        let reshaped = try transaction.query(
+            """
+            SELECT * FROM nomination_sheet_reshape(
+                \(rows.map(\.number))::integer[], \(rows.map(\.first)), \(column(0)), \(column(1)), \(column(2)), \(column(3)),
+                \(column(4)), \(column(5)), \(column(6)), \(rows.map { $0.combined[0] }), \(rows.map { $0.combined[1] }), \(titles),
+                \(unit))
+            """
+        ) { row in
+            [
+                try row["first"] as String?, try row["unit"] as String?, try row["award"] as String?,
+                try row["collective"] as String?,
+                try row["individual"] as String?, try row["staff_no"] as String?, try row["position"] as String?,
+                try row["workplace"] as String?,
+            ]
+        }
+        for (index, cells) in reshaped.enumerated() {
+            rows[index].first = cells[0] ?? ""
+            rows[index].cells = cells.dropFirst().map { $0 ?? "" }
+        }
+    }
+
     /// The rows, as the database interprets them.
     func lines(_ transaction: inout Transaction) throws -> [NominationLine] {
         try transaction.query("SELECT * FROM nomination_sheet_read(\(arguments))", NominationLine.init)
@@ -80,9 +110,25 @@ extension NominationCells {
     /// A row, on one line; nil if it is not in this file.
     func text(of number: Int) -> String? { row(number)?.text }
 
-    /// The cells of these rows.
-    func rows(_ numbers: Set<Int>) -> [FailedRow] {
-        rows.filter { numbers.contains($0.number) }.map { FailedRow(number: $0.number, cells: $0.cells) }
+    /// The columns that the file lacks, of those whose cells are wrong.
+    func missingColumns(_ faults: [CellError]) -> [CellError] {
+        header.errors.filter { missing in faults.contains { $0.column == missing.value } }
+    }
+
+    /// The rows to be written out with the errors: those with errors; all nominees of a list that was brought into the form.
+    ///
+    /// Staff numbers that are to be confirmed are filled in.
+    func failedRows(_ errors: [CellError], of lines: [NominationLine]) -> [FailedRow] {
+        let numbers = Set(errors.compactMap(\.row)).union(header.isReshaped ? lines.map(\.number) : [])
+        let known = Dictionary(errors.filter { $0.code == .unconfirmedStaffNo }.map { ($0.row, $0.expected) }) { first, _ in first
+        }
+        return rows.filter { numbers.contains($0.number) }.map { row in
+            var cells = row.cells
+            if let staffNo = known[row.number] ?? nil, let index = Self.fields.firstIndex(of: "staff_no") {
+                cells[index] = staffNo
+            }
+            return FailedRow(number: row.number, cells: cells)
+        }
     }
 
     /// A refusal, at the cell that it is about.

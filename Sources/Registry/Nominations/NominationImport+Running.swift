@@ -40,7 +40,8 @@ extension NominationImport {
         var result = NominationImport()
         try result.read(file, as: .nomination(unitIsGiven: unit != nil), choices: options.columns, &transaction) {
             result, header, transaction in
-            let cells = try NominationCells(file, header, unit: unit)
+            var cells = try NominationCells(file, header, unit: unit)
+            try cells.reshape(&transaction)
             result.hidden = cells.hidden
             try result.take(cells, campaign, &transaction, onProgress)
         }
@@ -65,7 +66,8 @@ extension NominationImport {
         }
         rows = proposing.count
         guard !proposing.isEmpty || !errors.isEmpty else { return errors.add([CellError(.noRows)]) }
-        errors.add(try cells.faults(&transaction))
+        let faults = try cells.faults(&transaction)
+        errors.add(cells.missingColumns(faults) + faults)
 
         let wrong = Set(errors.list.compactMap(\.row))
         var entering = NominationEntering(campaign: campaign, cells: cells)
@@ -77,6 +79,6 @@ extension NominationImport {
         errors.add(entering.errors)
         claims = entering.claims
         quotas = try entering.quotas(&transaction)
-        failedRows = cells.rows(Set(errors.list.compactMap(\.row)))
+        failedRows = cells.failedRows(errors.list, of: proposing)
     }
 }

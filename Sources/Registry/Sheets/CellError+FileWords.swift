@@ -79,7 +79,7 @@ extension CellError {
                 expected.map {
                     Phrase("Nếu cột “\($0)” là cột này thì sửa lại tiêu đề.", "If “\($0)” is this column, rename it.")
                 }
-                    ?? Phrase("Thêm cột đó vào dòng tiêu đề.", "Add that column to the header.")
+                    ?? (isOfList ? reshapeList : Phrase("Thêm cột đó vào dòng tiêu đề.", "Add that column to the header."))
             )
         case .duplicateColumn:
             return (
@@ -177,6 +177,17 @@ extension CellError {
     private var title: Phrase {
         let titles = (value ?? "").split(separator: " / ").map { SheetForm.title(of: String($0)) }
         return Phrase(titles.map { "“\($0.vi)”" }.joined(separator: " hoặc "), titles.map(\.en).joined(separator: " / "))
+    }
+
+    /// Whether a list of nominees lacks the column, which was read nevertheless.
+    private var isOfList: Bool {
+        SheetForm.nomination(unitIsGiven: true).stated.subtracting(SheetForm.staffing.fields).contains(value ?? "")
+    }
+
+    private var reshapeList: Phrase {
+        Phrase(
+            "Thêm --errors TỆP.xlsx: danh sách được ghi lại theo biểu của hệ thống; điền các ô còn thiếu rồi nhập tệp đó.",
+            "Add --errors FILE.xlsx, which writes the list in the form's columns; fill in what is missing, and import that file.")
     }
 
     /// What the file is, and how to save it in a format that is read.

@@ -42,6 +42,15 @@ extension CellError {
                     "Row \(expected ?? "") gives this staff number to a person with another name."),
                 Phrase("Kiểm tra số hiệu công chức, họ và tên ở hai dòng.", "Check the number and the name in both rows.")
             )
+        case .unconfirmedStaffNo:
+            (
+                Phrase(
+                    "Không ghi số hiệu; trong sổ của đơn vị có đúng một người mang tên này, số hiệu \(expected ?? "").",
+                    "There is no staff number; the unit's register has one person of this name, with \(expected ?? "")."),
+                Phrase(
+                    "Nếu đúng là người đó thì ghi số hiệu này, nếu không thì ghi số hiệu của người được đề nghị.",
+                    "Write this number if it is the same person; otherwise the number of the one who is meant.")
+            )
         case .duplicateNomination:
             (
                 Phrase(

@@ -62,6 +62,7 @@ public struct CellError: Error, Sendable {
         case collectiveOrPerson = "collective_or_person"
         case invalidStaffNo = "invalid_staff_no"
         case staffNoTwice = "staff_no_twice"
+        case unconfirmedStaffNo = "unconfirmed_staff_no"
         case duplicateNomination = "duplicate_nomination"
         // In a cell of a file of attestations.
         case unknownNomination = "unknown_nomination"

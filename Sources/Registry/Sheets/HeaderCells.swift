@@ -10,6 +10,9 @@ struct HeaderCells {
 
     var depth: Int { rows.count }
 
+    /// Whether there is more than one.
+    var isOfColumns: Bool { names.count { !$0.isEmpty } > 1 }
+
     /// - Parameter from: The index of its first row; those below belong to it as far as they divide its columns.
     init(from: Int, of all: [SheetRow]) {
         var rows = [all[from].cells.map(SheetHeader.inOneLine)]
@@ -33,8 +36,9 @@ struct HeaderCells {
         let last = above.last ?? []
         // A cell below another one is the first of several that divide it: it may be a group itself.
         let areDivided = filled.allSatisfy { column in
-            isBlank(last, column)
-                || filled.first { $0 > column }.map { ((column + 1)...$0).allSatisfy { isBlank(last, $0) } } ?? false
+            // What is merged downwards, as "STT" is, has data below it.
+            guard let name = above.last(where: { !isBlank($0, column) }) else { return true }
+            return filled.first { $0 > column }.map { ((column + 1)...$0).allSatisfy { isBlank(name, $0) } } ?? false
         }
         // A title has nothing beside it that goes on below.
         return areDivided && last.indices.contains { !isBlank($0) && isBlank(row, $0) }

@@ -12,6 +12,10 @@ public struct SheetForm: Sendable {
     var companions: [String: Set<String>] = [:]
     /// Fields that a merged cell states for each of its rows.
     var repeated: Set<String> = []
+    /// Columns that hold several fields, in lists that were not made as this form: the database takes them apart.
+    public internal(set) var combined: [String: [String]] = [:]
+    /// Fields that every nominee needs, but which a list may state elsewhere, or not at all: its rows are read without them.
+    var stated: Set<String> = []
 
     /// Units and their civil servants. Codes may be absent; stable ones are then derived from the names.
     public static let staffing = SheetForm(
@@ -36,17 +40,33 @@ public struct SheetForm: Sendable {
             name: "nomination", fields: ["unit", "award", "collective", "individual", "staff_no", "position", "workplace"],
             required: unitIsGiven ? ["award"] : ["unit", "award"], alternatives: ["collective", "individual"],
             companions: ["individual": ["staff_no", "position", "workplace"]],
-            repeated: ["unit", "award", "position", "workplace"])
+            repeated: ["unit", "award", "position", "workplace", "position_and_workplace"], combined: combinedOfNominees,
+            stated: ["unit", "award", "staff_no", "position", "workplace"])
     }
+
+    static let combinedOfNominees = [
+        "nominee": ["collective", "individual"], "position_and_workplace": ["position", "workplace"],
+    ]
 }
 
 extension SheetForm {
     /// What is missing if only these columns are present: each element is a field, or a choice of several.
-    func missing(from found: Set<String>) -> [[String]] {
+    func missing(from columns: Set<String>) -> [[String]] {
+        let found = columns.union(columns.flatMap { combined[$0] ?? [] })
         let needed = found.reduce(required) { $0.union(companions[$1] ?? []) }
         let missing = fields.filter { needed.contains($0) && !found.contains($0) }.map { [$0] }
         return alternatives.isEmpty || !found.isDisjoint(with: alternatives) ? missing : missing + [alternatives]
     }
+}
+
+extension SheetForm {
+    /// Whether these columns are enough for a list that states the rest elsewhere.
+    func isNamed(by fields: [Int: String]) -> Bool {
+        !alternatives.isEmpty && missing(from: Set(fields.values)).allSatisfy { $0.allSatisfy(stated.contains) }
+    }
+
+    /// Whether a header lacks only what a list may state elsewhere.
+    func mayLack(_ error: CellError) -> Bool { error.code == .missingColumn && stated.contains(error.value ?? "") }
 }
 
 extension SheetForm {
@@ -58,6 +78,7 @@ extension SheetForm {
         "kind": "Loại đơn vị", "civil_servants": "Số công chức",
         "award": "Hình thức khen thưởng", "collective": "Tập thể (mã đơn vị)", "individual": "Họ và tên",
         "staff_no": "Số hiệu công chức", "position": "Chức vụ", "workplace": "Nơi công tác (mã đơn vị)",
+        "nominee": "Họ và tên / Tập thể", "position_and_workplace": "Chức vụ và đơn vị công tác",
         "nomination": "Số đề nghị", "item": "Mục", "date": "Ngày hoàn thành", "quality": "Bảo đảm chất lượng",
         "applies": "Thuộc trường hợp",
         "evidence": "Minh chứng",

@@ -60,10 +60,12 @@ extension SheetHeader {
         let cells = rows.prefix(rowsSearched).indices.map { HeaderCells(from: $0, of: rows) }
         let readings = try HeaderReading.all(of: cells, for: form, &transaction)
         let most = readings.map(\.fieldCount).max() ?? 0
-        // A row with a single known word may be a title: if there is no better row, the first one is taken as the header.
+        // A row with a single known word may be a title: if there is no better row, the first one is taken as the header, unless that
+        // word is all that a list has to name.
         let best = readings.indices.filter { readings[$0].fieldCount == most }
-        let chosen = most > 1 ? best.min { (cells[$0].depth, $0) < (cells[$1].depth, $1) } ?? 0 : 0
-        let below = chosen + (most > 1 ? cells[chosen].depth : 1)
+        let isHeader = most > 1 || best.count == 1 && form.isNamed(by: readings[best[0]].fields) && cells[best[0]].isOfColumns
+        let chosen = isHeader ? best.min { (cells[$0].depth, $0) < (cells[$1].depth, $1) } ?? 0 : 0
+        let below = chosen + (isHeader ? cells[chosen].depth : 1)
         let numbering = rows.dropFirst(below).prefix(1).filter { ColumnNumbers.isRow($0.cells) }
         var reading = readings[chosen]
         if !form.missing(from: Set(reading.fields.values)).isEmpty {

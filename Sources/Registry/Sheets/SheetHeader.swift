@@ -28,6 +28,8 @@ public struct SheetHeader: Sendable {
         public let number: Int
         /// Its cells, on one line.
         public let text: String
+        /// Those that are not empty.
+        let cells: [String]
     }
 
     /// The headers, and the fields that they were recognized as.
@@ -54,8 +56,20 @@ public struct SheetHeader: Sendable {
 extension SheetHeader {
     /// The header and the position of a field's column.
     func place(of field: String) -> (column: String, index: Int?) {
-        guard let position = positions[field] else { return (field, nil) }
+        let combined = SheetForm.combinedOfNominees.first { $0.value.contains(field) && positions[$0.key] != nil }?.key
+        guard let position = positions[field] ?? combined.flatMap({ positions[$0] }) else { return (field, nil) }
         return (names[position], position)
+    }
+
+    /// Whether the rows had to be brought into the form: they are a list made otherwise.
+    var isReshaped: Bool { !errors.isEmpty || positions.keys.contains { SheetForm.combinedOfNominees[$0] != nil } }
+
+    /// The headers under which faulty rows are written: the file's own, or the form's if the rows were brought into it.
+    public func titles(of form: SheetForm) -> [Phrase] {
+        form.fields.map { field in
+            isReshaped
+                ? SheetForm.title(of: field) : positions[field].map { Phrase(names[$0], names[$0]) } ?? Phrase(field, field)
+        }
     }
 
     /// What the database found wrong with a cell.
@@ -84,7 +98,8 @@ extension SheetHeader {
 
 extension SheetHeader.SkippedRow {
     init(_ row: SheetRow) {
-        self.init(number: row.number, text: row.cells.map(SheetHeader.inOneLine).filter { !$0.isEmpty }.joined(separator: " "))
+        let cells = row.cells.map(SheetHeader.inOneLine).filter { !$0.isEmpty }
+        self.init(number: row.number, text: cells.joined(separator: " "), cells: cells)
     }
 }
 

@@ -28,8 +28,9 @@ extension SheetImport {
         do {
             let header = try SheetHeader.find(in: file, for: form, choices: choices, &transaction)
             self.header = header
-            errors.add(header.errors)
-            if header.errors.isEmpty { try take(&self, header, &transaction) }
+            let faults = header.errors.filter { !form.mayLack($0) }
+            errors.add(faults)
+            if faults.isEmpty { try take(&self, header, &transaction) }
         } catch let error as CellError {
             errors.add([error])
         }

@@ -1,7 +1,7 @@
 import Registry
 import Spreadsheet
 
-/// The faulty rows of a file, each with the reason, to be corrected and imported.
+/// The faulty rows of a file, each with the reason, to be corrected and imported; of a list that was brought into the form, all rows.
 struct ErrorFile {
     /// The file's own headers, in the order of the fields.
     let headers: [String]
@@ -53,7 +53,7 @@ struct ErrorFile {
     private var lines: [[String]] {
         let byRow = Dictionary(grouping: errors) { $0.row ?? 0 }
         let cells = Dictionary(rows.map { ($0.number, $0.cells) }) { first, _ in first }
-        return byRow.keys.sorted().map { number in
+        return Set(byRow.keys).union(cells.keys).sorted().map { number in
             let errors = byRow[number] ?? []
             let blank = [String](repeating: "", count: headers.count)
             return (cells[number] ?? blank) + [number > 0 ? String(number) : ""]

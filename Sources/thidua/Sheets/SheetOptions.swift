@@ -53,11 +53,12 @@ extension SheetOptions {
         var named: [String: String] = [:]
         for column in columns {
             let parts = column.split(separator: "=", maxSplits: 1).map(String.init)
-            guard form.fields.contains(parts[0]) else {
+            let fields = form.fields + form.combined.keys.sorted()
+            guard fields.contains(parts[0]) else {
                 throw Refusal(
                     .invalidInput, Phrase("Không có trường “\(parts[0])”.", "There is no field “\(parts[0])”."),
                     hint: Phrase(
-                        "Các trường: \(form.fields.joined(separator: ", ")).", "Fields: \(form.fields.joined(separator: ", "))."))
+                        "Các trường: \(fields.joined(separator: ", ")).", "Fields: \(fields.joined(separator: ", "))."))
             }
             named[parts[0]] = parts[1]
         }
@@ -100,12 +101,10 @@ extension SheetOptions {
         return (result, file)
     }
 
-    /// Writes the faulty rows to the file named by `--errors`, if any, under the imported file's own headers.
+    /// Writes the faulty rows to the file named by `--errors`, if any.
     func writeErrors(of result: some SheetImport, as form: SheetForm) throws {
         guard let path = errors, !result.errors.isEmpty else { return }
-        let headers = form.fields.map { field in
-            result.header?.mapping.first { $0.field == field }?.header ?? field
-        }
+        let headers = result.header?.titles(of: form).map { $0[.current] } ?? form.fields
         let rows = result.failedRows.map { ($0.number, $0.cells) }
         try ErrorFile(headers: headers, rows: rows, errors: result.errors.list).write(to: path)
     }

@@ -1,0 +1,194 @@
+-- A list of nominees as a unit holds it, brought into the form: one column for collectives and people, one for position and workplace, the award in
+-- a section's heading or in the title, no codes. What cannot be told is left as it stands, or empty: nomination_sheet_error says what is wrong with it.
+
+CREATE FUNCTION award_stated(value text) RETURNS text
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT min(n.award) FILTER (WHERE n.is_stated)
+    FROM (SELECT a.award, folded.value ~ ('^([0-9ivxlc]+ |[a-z] )?((danh sach|phan|de nghi|xet|duoc|tang|truy tang|khen thuong|hinh thuc|doi voi|cho|cac|va|tap the|ca nhan|cong chuc) )*'
+                                          || a.key || '( (nam|cho|doi voi|dot|theo|trong|ve|tap the|ca nhan|[0-9]+)( .*)?)?$')
+                             AND folded.value !~ ('(^| )(va|hoac) ' || a.key) AS is_stated
+          FROM (SELECT fold(award_stated.value) AS value) folded
+          -- "Bằng khen của Thủ tướng" begins like an award, and is another one; "Bằng khen và Giấy khen" are two.
+          JOIN award_name a ON strpos(' ' || folded.value || ' ', ' ' || a.key || ' ') > 0) n
+    HAVING count(DISTINCT n.award) = 1;
+$$;
+COMMENT ON FUNCTION award_stated IS 'The award of which a heading says that it is proposed for what is below: "I. Đề nghị tặng Bằng khen của Bộ trưởng"; null if it says so of none, or names two.';
+
+CREATE FUNCTION subject_stated(value text) RETURNS text
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT min(s.code)
+    FROM (SELECT fold(subject_stated.value) AS value) folded,
+         (SELECT code, fold(name_vi) FROM subject UNION SELECT code, fold(name_en) FROM subject) s (code, key)
+    WHERE folded.value ~ ('^([0-9ivxlc]+ |[a-z] )?((danh sach|phan|de nghi|khen thuong|doi voi|ve|cho|cac) )*' || s.key || '( (duoc|de nghi|tang|khen|[0-9]).*)?$')
+       OR folded.value ~ (' (cho|doi voi) (cac )?' || s.key || '$')
+    HAVING count(*) = 1;
+$$;
+COMMENT ON FUNCTION subject_stated IS 'Whom a heading says that the rows below propose: "I. TẬP THỂ"; null if it does not say.';
+
+CREATE FUNCTION is_form_of_address(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN value COLLATE "vi-x-icu" ~* '^(ông|bà|đồng chí|đ/c|đc)[.:]? ';
+COMMENT ON FUNCTION is_form_of_address IS 'Whether a name begins with "Ông", "Bà" or the like.';
+
+CREATE FUNCTION unaddressed(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN is_form_of_address(value) THEN regexp_replace(value, '^\S+ (chí[.:]? |CHÍ[.:]? |Chí[.:]? )?', '') ELSE value END;
+COMMENT ON FUNCTION unaddressed IS 'A name without "Ông", "Bà" or the like before it.';
+
+CREATE FUNCTION units_named(names text[], houses text[]) RETURNS TABLE (name text, "within" text, code text, house text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
+    WITH given AS MATERIALIZED (
+        SELECT DISTINCT g.name, g.house FROM unnest(names, houses) AS g (name, house) WHERE g.name IS NOT NULL
+    ), known AS MATERIALIZED (
+        SELECT * FROM unit_names() WHERE EXISTS (SELECT FROM given)
+    )
+    SELECT g.name, g.house, min(k.code), min(k.house)
+    FROM given g
+    CROSS JOIN LATERAL (VALUES (unit_key(g.name)), (province_key(g.name)), (read_unit_code(g.name))) AS wanted (key)
+    JOIN (SELECT k.code, k.house, k.key FROM known k UNION SELECT k.code, k.house, k.code FROM known k) k ON k.key = wanted.key AND (g.house IS NULL OR k.house = g.house)
+    GROUP BY g.name, g.house HAVING count(DISTINCT k.code) = 1;
+$$;
+COMMENT ON FUNCTION units_named IS 'The units that names or codes mean, each within a house, or anywhere; without those that mean none, or more than one.';
+
+-- "Phó Trưởng phòng, Phòng THADS khu vực 1" ends with the unit: of all ends that name one, the longest counts. It is not the house if another unit
+-- is named before it, which there is not: "Phòng THADS khu vực 9, THADS tỉnh Cao Bằng".
+CREATE FUNCTION post_read(posts text[], houses text[]) RETURNS TABLE (post text, house text, "position" text, workplace text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
+    WITH given AS MATERIALIZED (
+        SELECT DISTINCT g.post, g.house, string_to_array(regexp_replace(g.post, '([,;(])(?=[^ ])', '\1 ', 'g'), ' ') AS words
+        FROM unnest(posts, houses) AS g (post, house) WHERE num_nulls(g.post, g.house) = 0
+    ), ending AS MATERIALIZED (
+        SELECT g.post, g.house, n, array_to_string(g.words[n:], ' ') AS text, array_to_string(g.words[:n - 1], ' ') AS head
+        FROM given g, generate_series(1, least(cardinality(g.words), 50)) n
+    ), found AS MATERIALIZED (
+        SELECT DISTINCT ON (e.post, e.house) e.post, e.house, e.head, k.code, e.head ~ '[,;:/(–—-]$' OR e.text ~ '^[,;:/(–—-]' AS is_apart
+        FROM ending e
+        JOIN units_named(ARRAY(SELECT text FROM ending ORDER BY post, house, n), ARRAY(SELECT house FROM ending ORDER BY post, house, n)) k
+            ON (k.name, k.within) = (e.text, e.house)
+        ORDER BY e.post, e.house, e.n
+    ), doubtful AS (
+        SELECT DISTINCT f.post, f.house FROM found f, regexp_split_to_table(f.head, '[,;:/()–—-]') part
+        WHERE f.code = f.house AND regexp_replace(fold(part), '(truong|pho) phong$', '') ~ '\m(phong|thads|khu vuc|chi cuc)\M|\mthi hanh an dan su .'
+    )
+    SELECT g.post, g.house, told.position, told.workplace
+    FROM given g LEFT JOIN found f USING (post, house) LEFT JOIN doubtful d USING (post, house)
+    CROSS JOIN LATERAL (SELECT regexp_replace(g.post, '\s*([,;(]|\s[–—-]\s)\s*', E'\n') AS parts) cut
+    CROSS JOIN LATERAL (
+        SELECT NULL AS position, g.post AS workplace WHERE d.post IS NOT NULL
+        UNION ALL
+        -- "Trưởng phòng THADS khu vực 1" says the position and the unit with one word.
+        SELECT CASE WHEN NOT f.is_apart AND fold(f.head) ~ '(^| )(truong|pho|chanh)$' THEN g.post ELSE tidy(regexp_replace(f.head, '[ ,;:/(–—-]+$', '')) END, f.code
+        WHERE f.code IS NOT NULL AND d.post IS NULL
+        UNION ALL
+        SELECT tidy(split_part(cut.parts, E'\n', 1)), tidy(rtrim(split_part(cut.parts, E'\n', 2), ')')) WHERE f.code IS NULL) AS told;
+$$;
+COMMENT ON FUNCTION post_read IS 'Positions and workplaces that a list has in one column, each with the house to which the unit belongs: the position, and the unit''s code; if no such unit is named there, what may be its name.';
+
+CREATE FUNCTION nomination_sheet_reshape(
+    rows integer[], firsts text[], units text[], awards text[], collectives text[], individuals text[], staff_nos text[], positions text[],
+    workplaces text[], nominees text[], posts text[], titles text[], default_unit text
+) RETURNS TABLE (row_number integer, first text, unit text, award text, collective text, individual text, staff_no text, "position" text, workplace text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
+    WITH cell AS MATERIALIZED (
+        SELECT g.row_number, tidy(g.first) AS first, tidy(g.unit) AS unit, tidy(g.award) AS award,
+               CASE WHEN tidy(g.collective) !~ '^[-–—]+$' THEN tidy(g.collective) END AS collective,
+               CASE WHEN tidy(g.individual) !~ '^[-–—]+$' THEN tidy(g.individual) END AS individual, tidy(g.staff_no) AS staff_no,
+               tidy(g.position) AS position, tidy(g.workplace) AS workplace, CASE WHEN tidy(g.nominee) !~ '^[-–—]+$' THEN tidy(g.nominee) END AS nominee,
+               CASE WHEN tidy(g.post) !~ '^[-–—]+$' THEN tidy(g.post) END AS post,
+               -- The number may stand in the name's cell: "1. Nguyễn Văn An".
+               coalesce(substring(tidy(g.first) FROM '^[0-9]+(?=[.)]|$)'), substring(coalesce(tidy(g.nominee), tidy(g.individual), tidy(g.collective)) FROM '^[0-9]+(?=[.)])')) AS number
+        FROM unnest(rows, firsts, units, awards, collectives, individuals, staff_nos, positions, workplaces, nominees, posts)
+             AS g (row_number, first, unit, award, collective, individual, staff_no, position, workplace, nominee, post)
+    ), title AS MATERIALIZED (
+        SELECT t.text, award_stated(t.text) AS award, house.unit AS house,
+               (regexp_match(t.text COLLATE "vi-x-icu", '(?:^| )(?:đơn vị|cơ quan)(?: đề nghị| lập| báo cáo)?\s*:\s*(.+)$', 'i'))[1] COLLATE "default" AS unit
+        FROM unnest(titles) AS t (text)
+        LEFT JOIN LATERAL (
+            SELECT a.unit FROM unit_alias a JOIN unit u ON u.code = a.unit AND u.kind = 'province'
+            WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = province_key(regexp_replace(t.text, '^[^:]*:', ''))
+        ) house ON true
+    ), proposer AS MATERIALIZED (
+        -- A list that names another house in its title is that house''s, whoever reads it.
+        SELECT CASE WHEN t.houses = 1 AND t.house IS DISTINCT FROM (
+                        SELECT u.house FROM unit u WHERE u.code = default_unit AND u.house = coalesce((SELECT own_house()), u.house)) THEN t.house
+                    ELSE coalesce(default_unit, t.unit) END AS unit
+        FROM (SELECT min(house) AS house, count(DISTINCT house) AS houses, min(read_unit(unit)) AS unit FROM title) t
+    ), alone AS MATERIALIZED (
+        SELECT c.*, s.text, CASE WHEN a.award IS NULL THEN award_stated(s.text) END AS named_award, subject_stated(s.text) AS stated_subject, a.award AS award_beside
+        FROM cell c
+        LEFT JOIN (SELECT g.award AS name, read_award(g.award) AS award FROM (SELECT DISTINCT award FROM cell) g) a ON a.name = c.award
+        CROSS JOIN LATERAL (
+            SELECT coalesce(c.unit, c.collective, c.individual, c.position, c.workplace, c.nominee, c.post, CASE WHEN a.award IS NULL THEN c.award END, c.first) AS text) s
+        -- What it says stands in one cell. The award may stand beside it.
+        WHERE num_nonnulls(c.unit, c.collective, c.individual, c.staff_no, c.position, c.workplace, c.nominee, c.post, CASE WHEN a.award IS NULL THEN c.award END) <= 1
+          AND s.text !~ '^[0-9]+[.)]?$'
+    ), heading AS MATERIALIZED (
+        -- One that is numbered as an earlier one is, is on its level, and ends it; those that are numbered in another way are below it.
+        SELECT h.row_number, h.stated_award, h.stated_subject, min(h.row_number) OVER (PARTITION BY h.style) AS level
+        FROM (SELECT a.row_number, a.stated_subject, coalesce(a.named_award, a.award_beside) AS stated_award,
+                     CASE WHEN a.first ~ '^[IVX]+([.)]|$)' THEN 'I' WHEN a.first ~ '^[A-ZĐ]([.)]|$)' THEN 'A' WHEN a.first ~ '^[0-9]+[.)]?[0-9]' THEN '1.1'
+                          WHEN a.number IS NOT NULL THEN '1' WHEN a.first ~ '^[a-zđ]([.)]|$)' THEN 'a'
+                          ELSE concat(a.named_award IS NULL, a.stated_subject IS NULL) END AS style
+              FROM alone a
+              WHERE num_nonnulls(a.named_award, a.stated_subject) > 0
+                 OR a.award_beside IS NULL AND a.first ~ '^[IVXLC]+([.)]|$)'
+                 -- In capitals, and no code.
+                 OR a.award_beside IS NULL AND a.text = upper(a.text COLLATE "vi-x-icu") AND num_nonnulls(a.unit, a.staff_no, a.number) = 0
+                    AND (NOT is_code(a.text) OR a.text !~ '[0-9]')) h
+    ), section AS MATERIALIZED (
+        SELECT h.*, (SELECT min(g.row_number) FROM heading g WHERE g.row_number > h.row_number AND g.level <= h.level) AS until
+        FROM heading h WHERE num_nonnulls(h.stated_award, h.stated_subject) > 0
+    ), entry AS MATERIALIZED (
+        SELECT c.*, unnumbered(coalesce(c.nominee, c.individual)) AS name,
+               c.collective IS NULL AND c.staff_no IS NULL AND num_nonnulls(c.nominee, c.individual) = 1 AS is_open,
+               c.row_number = ANY (ARRAY(SELECT h.row_number FROM heading h)) AS is_heading,
+               -- What stands in a numbered row is a nominee; in a list without numbers, a name that has more beside it.
+               coalesce(c.nominee, c.individual, c.collective) IS NOT NULL AND is_total(c.first) IS NOT TRUE
+                   AND CASE WHEN bool_or(c.number IS NOT NULL AND coalesce(c.nominee, c.individual, c.collective) IS NOT NULL) OVER () THEN c.number IS NOT NULL
+                            ELSE num_nonnulls(c.unit, c.collective, c.individual, c.staff_no, c.position, c.workplace, c.nominee, c.post) > 1 END AS is_listed,
+               max(c.award) OVER () IS NOT NULL AS has_awards
+        FROM cell c
+    ), placed AS MATERIALIZED (
+        SELECT e.*, coalesce(e.unit, CASE WHEN e.is_listed OR e.award IS NOT NULL THEN p.unit END) AS proposer, u.house,
+               (SELECT s.stated_subject FROM section s WHERE s.stated_subject IS NOT NULL AND s.row_number < e.row_number AND (s.until > e.row_number) IS NOT FALSE
+                ORDER BY s.row_number DESC LIMIT 1) AS subject,
+               coalesce(e.award, CASE WHEN e.is_listed THEN (
+                   SELECT w.name_vi FROM word w WHERE w.code = coalesce(
+                       (SELECT s.stated_award FROM section s WHERE s.stated_award IS NOT NULL AND s.row_number < e.row_number
+                            AND (s.until > e.row_number) IS NOT FALSE ORDER BY s.row_number DESC LIMIT 1),
+                       (SELECT min(t.award) FROM title t WHERE NOT e.has_awards AND e.row_number > 0 HAVING count(DISTINCT t.award) = 1))) END) AS proposed_award
+        FROM entry e CROSS JOIN proposer p
+        LEFT JOIN units_named(ARRAY(SELECT e.unit FROM entry e WHERE e.is_open OR e.post IS NOT NULL UNION SELECT unit FROM proposer), NULL) u
+            ON u.name = coalesce(e.unit, p.unit)
+        WHERE NOT e.is_heading
+    ), named AS (
+        SELECT p.*, o.code AS collective_code, post.position AS post_position, post.workplace AS post_workplace,
+               (p.is_open AND is_form_of_address(p.name) IS NOT TRUE
+                AND (o.code IS NOT NULL OR p.subject = 'collective' OR p.name COLLATE "vi-x-icu" ~* '^(tập thể|phòng|văn phòng|thads|thi hành án|chi cục|cục)\M'
+                     OR p.individual IS NULL AND p.subject IS NULL AND coalesce(p.post, p.position, p.workplace) IS NULL)) IS TRUE AS is_collective
+        FROM placed p
+        LEFT JOIN units_named(ARRAY(SELECT p.name FROM placed p WHERE p.is_open ORDER BY p.row_number),
+                              ARRAY(SELECT p.house FROM placed p WHERE p.is_open ORDER BY p.row_number)) o
+            ON p.is_open AND (o.name, o.within) = (p.name, p.house)
+        LEFT JOIN post_read(ARRAY(SELECT p.post FROM placed p ORDER BY p.row_number), ARRAY(SELECT p.house FROM placed p ORDER BY p.row_number)) post
+            ON (post.post, post.house) = (p.post, p.house)
+    )
+    SELECT n.row, coalesce(n.number, n.own_first), n.proposer, n.proposed_award,
+           coalesce(n.collective, CASE WHEN n.is_collective THEN coalesce(n.collective_code, n.name) WHEN n.individual IS NOT NULL THEN n.nominee END),
+           -- Under the heading of people, a unit is none of them.
+           CASE WHEN n.is_collective AND n.subject IS DISTINCT FROM 'individual' THEN NULL
+                -- "Ông" is a family name as well: "Ông Ích Khiêm".
+                WHEN n.name COLLATE "vi-x-icu" !~* '^ông' OR unaddressed(n.name) ~ ' .* '
+                     OR bool_and(is_form_of_address(n.name)) FILTER (WHERE n.is_person) OVER () AND count(*) FILTER (WHERE n.is_person) OVER () > 1
+                THEN unaddressed(n.name)
+                ELSE n.name END,
+           n.staff_no,
+           -- What a collective has there is the unit that it belongs to, or nothing that is known.
+           coalesce(n.position, CASE WHEN n.post_workplace IS NULL OR n.house IS NULL THEN coalesce(n.post_position, n.post) ELSE n.post_position END),
+           coalesce(n.workplace, CASE WHEN NOT n.is_collective OR n.post_position IS NOT NULL THEN n.post_workplace END)
+    FROM (SELECT c.row_number AS row, c.first AS own_first, n.*, n.is_listed AND NOT n.is_collective AND n.name IS NOT NULL AS is_person FROM cell c LEFT JOIN named n USING (row_number)) n
+    ORDER BY n.row;
+$$;
+COMMENT ON FUNCTION nomination_sheet_reshape IS 'The rows of a file of nominations in the form''s columns; headings are left empty. A list''s one column for collectives and people, and its one for position and workplace, are taken apart; units become codes; the award is the one of the heading or the title above, the unit the one in the title, if the row says nothing.';
+
+GRANT EXECUTE ON FUNCTION nomination_sheet_reshape TO thidua_user;
