@@ -10,7 +10,7 @@ import Testing
         try Tool.withRegistry { tool in
             try TemporaryFolder.with { folder in
                 for name in ["letter", "minutes", "report"] {
-                    try Data("%PDF-1.7 \(name) %%EOF".utf8).write(to: URL(filePath: "\(folder)/\(name).pdf"))
+                    try Data(SmallPDF.text(name).utf8).write(to: URL(filePath: "\(folder)/\(name).pdf"))
                 }
                 let common = ["nomination", "add", "--unit", "01", "--award", "minister_certificate", "-o", "json"]
                 let collective = try tool.run(common + ["--collective", "01"]).object["id"] as? Int
@@ -175,7 +175,7 @@ import Testing
             let attached = try tool("dossier", "attach", "proposal_letter", "\(folder)/letter.pdf", "--unit", "01", "-o", "json")
                 .object
             #expect(attached["type"] as? String == "application/pdf")
-            #expect(attached["size"] as? Int == 21)
+            #expect(attached["size"] as? Int == SmallPDF.text("letter").utf8.count)
             expect(try tool("dossier", "save", "proposal_letter", "\(folder)/back.pdf", "--unit", "01").status, is: 0)
             #expect(FileManager.default.contentsEqual(atPath: "\(folder)/letter.pdf", andPath: "\(folder)/back.pdf"))
             expect(try tool("dossier", "save", "proposal_letter", "\(folder)/back.pdf", "--unit", "01").status, is: 65)

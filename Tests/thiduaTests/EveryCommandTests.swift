@@ -31,7 +31,7 @@ import TestSupport
     private func withFiles(_ body: (String) throws -> Void) throws {
         let directives = ["259", "469", "615"].map { "\($0),Báo cáo số 7,1/3/2026,có" }
         var files = ["staffing.csv": ContractTests.staffing, "password": "một câu dài dễ nhớ\n"]
-        for name in ["letter", "minutes", "report"] { files["\(name).pdf"] = "%PDF-1.7 \(name) %%EOF" }
+        for name in ["letter", "minutes", "report"] { files["\(name).pdf"] = SmallPDF.text(name) }
         for letter in ["a", "b"] {
             let criteria = (1...6).map { "\(letter)\($0),Kế hoạch số \($0),," }
             files["\(letter).csv"] = (["Mục,Minh chứng,Ngày hoàn thành,Chất lượng"] + criteria + directives).joined(

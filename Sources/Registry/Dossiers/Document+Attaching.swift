@@ -23,6 +23,8 @@ extension Document {
         public var votes: [Votes] = []
         /// Achievement report: who certified it (D3).
         public var certifier: Certifier?
+        /// What is damaged in its file, if it is a PDF: see ``PDFCheck``.
+        public var damage: String?
 
         /// A document that states nothing yet.
         public init(kind: String, nomination: Int? = nil, fileName: String, content: [UInt8]) {
@@ -96,6 +98,8 @@ extension Document {
             try entry.countVotes(in: id, unit, &transaction)
             try entry.certify(id, unit, &transaction)
             guard let document = try find(id, unit: unit, &transaction) else { throw Refusal.notOwnUnit }
+            // Last: the database's own reasons, such as a password, say more.
+            if document.type == "application/pdf", let damage = entry.damage { throw Refusal.damagedPDF(damage) }
             return document
         }
     }
@@ -140,6 +144,12 @@ extension Document.Entry {
 extension Refusal {
     fileprivate static func wrongKind(_ option: String, _ kind: String) -> Refusal {
         Refusal(.invalidInput, Phrase("\(option) chỉ dùng cho tài liệu \(kind).", "\(option) is for \(kind) only."), clause: "2")
+    }
+
+    fileprivate static func damagedPDF(_ damage: String) -> Refusal {
+        Refusal(
+            .invalidInput, Phrase("Tệp PDF bị hỏng (qpdf: \(damage)).", "The PDF is damaged (qpdf: \(damage))."),
+            hint: Phrase("Sao chép hoặc quét lại tệp.", "Copy the file again, or scan it again."), clause: "2")
     }
 
     fileprivate static let notInDossier = Refusal(

@@ -62,6 +62,7 @@ extension DossierCommand {
             var entry = Document.Entry(
                 kind: kind.replacing("-", with: "_"), nomination: nomination, fileName: InputFile.name(of: file),
                 content: try InputFile.read(file, atMost: Self.largestFile))
+            entry.damage = try PDFCheck.damage(in: entry.content)
             (entry.number, entry.dated, entry.signer) = (number, dated, signer)
             (entry.declares, entry.votes) = (try declared, votes.map(\.votes))
             if let certifier, let certifierStaffNo {
