@@ -38,7 +38,7 @@ FROM (VALUES
     ('nomination', 'nominee', ARRAY['nominee', 'Họ và tên, tập thể', 'Họ tên, tập thể', 'Họ và tên cá nhân, tập thể', 'Họ và tên cá nhân, tên tập thể', 'Họ và tên, tên tập thể',
                                     'Tập thể, họ và tên', 'Tên tập thể, họ và tên', 'Tên tập thể, họ và tên cá nhân', 'Tập thể, cá nhân', 'Cá nhân, tập thể',
                                     'Tên tập thể, cá nhân', 'Tên cá nhân, tập thể', 'Tập thể và cá nhân', 'Tập thể, cá nhân đề nghị khen thưởng',
-                                    'Tập thể, cá nhân được đề nghị khen thưởng', 'Tên tập thể, cá nhân đề nghị khen thưởng', 'Đối tượng', 'Đối tượng khen thưởng',
+                                    'Tập thể, cá nhân được đề nghị khen thưởng', 'Tên tập thể, cá nhân đề nghị khen thưởng', 'Đối tượng khen thưởng',
                                     'Đối tượng đề nghị khen thưởng', 'Collective or person']),
     ('nomination', 'position_and_workplace', ARRAY['position_and_workplace', 'Chức vụ và đơn vị công tác', 'Chức vụ, đơn vị công tác', 'Chức vụ và nơi công tác',
                                     'Chức vụ, nơi công tác', 'Chức vụ, đơn vị', 'Chức vụ và đơn vị', 'Chức danh, đơn vị công tác', 'Chức danh và đơn vị công tác',

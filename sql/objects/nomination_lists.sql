@@ -108,9 +108,9 @@ CREATE FUNCTION nomination_sheet_reshape(
             WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = province_key(regexp_replace(t.text, '^[^:]*:', ''))
         ) house ON true
     ), proposer AS MATERIALIZED (
-        -- A list that names another house in its title is that house''s, whoever reads it.
+        -- Nobody can say for which of the two a list is that names another house in its title: no unit is called so.
         SELECT CASE WHEN t.houses = 1 AND t.house IS DISTINCT FROM (
-                        SELECT u.house FROM unit u WHERE u.code = default_unit AND u.house = coalesce((SELECT own_house()), u.house)) THEN t.house
+                        SELECT u.house FROM unit u WHERE u.code = default_unit AND u.house = coalesce((SELECT own_house()), u.house)) THEN concat_ws(' / ', default_unit, t.house)
                     ELSE coalesce(default_unit, t.unit) END AS unit
         FROM (SELECT min(house) AS house, count(DISTINCT house) AS houses, min(read_unit(unit)) AS unit FROM title) t
     ), alone AS MATERIALIZED (

@@ -39,6 +39,6 @@ public enum PDFCheck {
         let line = lines.first { $0.hasPrefix("ERROR: ") } ?? lines.last ?? ""
         return String(
             line.split(separator: ": ").drop { ["ERROR", "qpdf"].contains($0) || $0.hasPrefix("/dev/fd/3") }
-                .joined(separator: ": ").prefix(200))
+                .joined(separator: ": ").prefix(160))
     }
 }

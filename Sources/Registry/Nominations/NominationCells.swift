@@ -119,7 +119,8 @@ extension NominationCells {
     ///
     /// Staff numbers that are to be confirmed are filled in.
     func failedRows(_ errors: [CellError], of lines: [NominationLine]) -> [FailedRow] {
-        let numbers = Set(errors.compactMap(\.row)).union(header.isReshaped ? lines.map(\.number) : [])
+        let numbers = Set(errors.compactMap(\.row)).union(
+            header.isReshaped(to: .nomination(unitIsGiven: unit != nil)) ? lines.map(\.number) : [])
         let known = Dictionary(errors.filter { $0.code == .unconfirmedStaffNo }.map { ($0.row, $0.expected) }) { first, _ in first
         }
         return rows.filter { numbers.contains($0.number) }.map { row in

@@ -29,7 +29,9 @@ extension SheetHeader {
             let names = listing.map { $0.sheet.sheet ?? "" }
             throw CellError(.severalSheets, expected: names.joined(separator: ", "))
         }
-        return listing.first ?? complete.first ?? first
+        // A list that lacks what may be stated elsewhere, below a cover or beside other sheets.
+        let lists = ([first] + others).filter { $0.row > 0 && $0.errors.allSatisfy(form.mayLack) }
+        return listing.first ?? complete.first ?? (lists.count == 1 ? lists[0] : first)
     }
 
     /// Whether anything stands below the header.

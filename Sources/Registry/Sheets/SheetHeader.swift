@@ -62,12 +62,14 @@ extension SheetHeader {
     }
 
     /// Whether the rows had to be brought into the form: they are a list made otherwise.
-    var isReshaped: Bool { !errors.isEmpty || positions.keys.contains { SheetForm.combinedOfNominees[$0] != nil } }
+    func isReshaped(to form: SheetForm) -> Bool {
+        errors.contains(where: form.mayLack) || positions.keys.contains { form.combined[$0] != nil }
+    }
 
     /// The headers under which faulty rows are written: the file's own, or the form's if the rows were brought into it.
     public func titles(of form: SheetForm) -> [Phrase] {
         form.fields.map { field in
-            isReshaped
+            isReshaped(to: form)
                 ? SheetForm.title(of: field) : positions[field].map { Phrase(names[$0], names[$0]) } ?? Phrase(field, field)
         }
     }

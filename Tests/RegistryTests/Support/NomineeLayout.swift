@@ -94,7 +94,7 @@ struct NomineeLayout {
         let titles: [String: String] = [
             "stt": choose("STT", ["STT", "TT", "Số TT"]),
             "nominee": choose(
-                "nominee title", ["Họ và tên / Tập thể", "Tập thể, cá nhân", "Tên tập thể,\ncá nhân", "Đối tượng"]),
+                "nominee title", ["Họ và tên / Tập thể", "Tập thể, cá nhân", "Tên tập thể,\ncá nhân", "Đối tượng khen thưởng"]),
             "collective": choose("collective title", ["Tập thể", "Tên tập thể"]),
             "individual": choose("person title", ["Họ và tên", "Họ tên", "Cá nhân"]),
             "position_and_workplace": choose(
