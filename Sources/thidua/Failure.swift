@@ -34,8 +34,8 @@ struct Failure {
 
     /// For people.
     var text: String {
-        var lines = [Stream.errors.styled(.red, say("Lỗi: ", "Error: ")) + refusal.sentence[.current].visibleInLine]
-        if let hint = refusal.hint { lines.append(say("Gợi ý: ", "Hint: ") + hint[.current].visibleInLine) }
+        var lines = [Stream.errors.styled(.red, say("Lỗi: ", "Error: ")) + refusal.sentence[.current].visible]
+        if let hint = refusal.hint { lines.append(say("Gợi ý: ", "Hint: ") + hint[.current].visible) }
         if Self.isVerbose, let cause = refusal.cause { lines.append(Stream.errors.styled(.dim, cause.visible)) }
         return lines.joined(separator: "\n") + "\n"
     }
