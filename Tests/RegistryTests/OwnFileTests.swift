@@ -57,7 +57,8 @@ import Testing
         ("l16-heading-that-has-the-rest.xlsx", "heading_sum_differs"),
         ("l19-heading-with-a-zero.xlsx", "heading_sum_differs"),
         ("l28-ditto-marks.xlsx", "unknown_province"), ("l29-count-merged.xlsx", "merged_cell"),
-        ("l30-side-by-side.xlsx", "duplicate_column"), ("l31-second-header-in-another-order.xlsx", "unknown_kind"),
+        ("o13-number-below-merged-cells.ods", "merged_cell"), ("l30-side-by-side.xlsx", "duplicate_column"),
+        ("l31-second-header-in-another-order.xlsx", "unknown_kind"),
         ("l34-code-and-name-in-one.xlsx", "unknown_province"), ("l35-former-province.xlsx", "former_province"),
         ("l36-same-unit-in-other-letters.xlsx", "duplicate_unit"),
         ("l37-empty-and-negative.xlsx", "implausible_headcount not_a_whole_number"),
@@ -94,7 +95,7 @@ import Testing
             let error = try #require(result.errors.list.first)
             expect(error.cell, is: "F2")
             expect(
-                error.message.vi, is: "Dòng này ghi 379, mà các dòng của tỉnh cộng lại khác (THADS tỉnh Cao Bằng: 199).")
+                error.message.vi, is: "Dòng này ghi 379, nhưng tổng các dòng của tỉnh khác (THADS tỉnh Cao Bằng: 199).")
             #expect(result.table == nil)
             expect(try connection.rows("SELECT count(*) FROM staffing_table"), is: ["(0)"])
         }

@@ -72,16 +72,19 @@ OFFSET 0;  -- so that a place is read once, and not for each of its rows: 1,000,
 COMMENT ON VIEW staffing_place_read IS 'The places as interpreted: house and kind, null for a cell that could not be interpreted; and whether the rows are totals.';
 
 CREATE VIEW staffing_intake_aside WITH (security_invoker = true) AS
-WITH stray AS (
+WITH house_name AS MATERIALIZED (
+    SELECT replace(fold(a.alias), ' ', '') AS key, min(a.unit) AS house FROM unit_alias a WHERE a.until IS NULL GROUP BY key
+), stray AS (
     SELECT i.row_number, i.place, p.house, p.is_unnamed, p.own_code, p.own_province, p.kind_name, i.label, coalesce(i.code, i.unit_code) AS unit_code,
            coalesce(n.unit, i.unit) AS unit, coalesce(i.civil_servants::text, i.headcount) AS headcount,
            p.is_total OR is_total(coalesce(n.unit, i.unit)) IS TRUE OR is_total(coalesce(i.code, i.unit_code)) IS TRUE OR is_total(i.label) IS TRUE AS is_total,
            -- The house that the row itself names, instead of a unit.
-           CASE WHEN p.is_unnamed THEN (SELECT min(a.unit) FROM unit_alias a WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = province_key(coalesce(n.unit, i.unit)))
+           CASE WHEN p.is_unnamed THEN h.house
                 WHEN tidy(coalesce(n.unit, i.unit)) IS NULL THEN p.house END AS named,
            i.label ~ '^[0-9]+[.)]?$' AND tidy(coalesce(n.unit, i.unit)) IS NOT NULL AS is_numbered,
            EXISTS (SELECT FROM unit_kind_alias k WHERE k.alias = regexp_replace(fold(unnumbered(coalesce(n.unit, i.unit))), ' [0-9]+$', '')) AS is_like_unit
     FROM staffing_intake i JOIN staffing_place_read p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name
+    LEFT JOIN house_name h ON p.is_unnamed AND h.key = province_key(coalesce(n.unit, i.unit))
     -- A total may be for one province, and name it; a unit has a kind.
     WHERE p.house IS NULL OR p.kind IS NULL
 ), last AS (

@@ -109,7 +109,7 @@ extension Diagnosis {
         ),
         "locks_can_run_out": (
             Phrase(
-                "ít tài khoản cùng giữ nhiều khóa là đầy bảng khóa, không ai làm việc được.",
+                "chỉ cần vài tài khoản giữ nhiều khóa là bảng khóa đầy, không ai làm việc được.",
                 "a few logins that hold many locks fill the server's table of locks, and nobody can work."),
             closeAndRestart
         ),

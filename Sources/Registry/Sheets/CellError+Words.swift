@@ -149,7 +149,7 @@ extension CellError {
         case .headingSumDiffers:
             return (
                 Phrase(
-                    "Dòng này ghi \(value ?? ""), mà các dòng của tỉnh cộng lại khác (\(expected ?? "")).",
+                    "Dòng này ghi \(value ?? ""), nhưng tổng các dòng của tỉnh khác (\(expected ?? "")).",
                     "This row says \(value ?? ""), but the rows of the province add up to something else (\(expected ?? ""))."),
                 Phrase(
                     "Kiểm tra lại số liệu; nếu là số riêng của cơ quan THADS tỉnh thì ghi loại đơn vị vào dòng này.",

@@ -12,8 +12,12 @@ struct SheetTable {
         repeated = Set(form.repeated.compactMap { header.positions[$0] })
     }
 
-    /// Whether any of these cells states something for rows below it that is to be filled in there.
-    func fills(_ merged: [MergedRange]) -> Bool { !MergedCells(merged, columns: repeated).isEmpty(below: header.lastRow) }
+    /// Whether any of these cells changes what the rows below it say.
+    func fills(_ merged: [MergedRange]) -> Bool { !shown(merged).isEmpty(below: header.lastRow) }
+
+    private func shown(_ ranges: [MergedRange]) -> MergedCells {
+        MergedCells(ranges, filled: repeated, blanked: Set(header.positions.values).subtracting(repeated))
+    }
 
     /// Calls `body` with each row.
     ///
@@ -21,7 +25,7 @@ struct SheetTable {
     /// - Returns: The file's merged cells.
     /// - Throws: ``CellError`` if the file cannot be read to its end; what `body` throws.
     func readRows(filling ranges: [MergedRange] = [], _ body: (SheetRow) throws -> Void) throws -> [MergedRange] {
-        var merged = MergedCells(ranges, columns: repeated)
+        var merged = shown(ranges)
         let isFilled = !merged.isEmpty(below: header.lastRow)
         var repetition = HeaderRepetition(header)
         return try file.readRows(of: header.sheet) { row in

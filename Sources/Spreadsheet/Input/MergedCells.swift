@@ -1,31 +1,39 @@
-/// Fills cells that are merged downwards: a spreadsheet shows the first one's text for all of them, and a file has it only there.
+/// What a spreadsheet shows of cells that are merged downwards, which is the first one's text. A file has it only there, and LibreOffice keeps in the
+/// others what they held before.
 public struct MergedCells {
     private let columns: [Int: [ClosedRange<Int>]]
+    private let filled: Set<Int>
     private var texts: [Int: (until: Int, bytes: [UInt8])] = [:]
 
     /// - Parameters:
     ///   - ranges: The sheet's merged cells.
-    ///   - columns: The columns to fill.
-    public init(_ ranges: [MergedRange], columns: Set<Int>) {
-        let down = ranges.filter { $0.rows.count > 1 && columns.contains($0.columns.lowerBound) }
-        self.columns = Dictionary(grouping: down) { $0.columns.lowerBound }.mapValues {
+    ///   - filled: The columns in which the first one's text counts for all of them.
+    ///   - blanked: The columns in which the others hold nothing.
+    public init(_ ranges: [MergedRange], filled: Set<Int>, blanked: Set<Int>) {
+        let down = ranges.filter {
+            $0.rows.count > 1 && (filled.contains($0.columns.lowerBound) || blanked.contains($0.columns.lowerBound))
+        }
+        self.filled = filled
+        columns = Dictionary(grouping: down) { $0.columns.lowerBound }.mapValues {
             $0.map(\.rows).sorted { $0.lowerBound < $1.lowerBound }
         }
     }
 
-    /// Whether nothing is to be filled in these rows.
+    /// Whether nothing is merged in these rows.
     public func isEmpty(below row: Int) -> Bool { !columns.values.contains { $0.contains { $0.upperBound > row } } }
 
-    /// The next row, with its merged cells filled.
+    /// The next row, with its merged cells as they are shown.
     public mutating func filled(_ row: SheetRow) -> SheetRow {
         var additions: [(column: Int, bytes: [UInt8])] = []
         for (column, ranges) in columns {
-            if let text = texts[column], row.number <= text.until {
-                // LibreOffice keeps what was in the cells before, and shows only the first one's text.
-                if !row.text[row.range(of: column)].elementsEqual(text.bytes) { additions.append((column, text.bytes)) }
-            } else if let range = Self.range(of: row.number, in: ranges) {
-                texts[column] = (range.upperBound, range.lowerBound == row.number ? Array(row.text[row.range(of: column)]) : [])
+            if texts[column].map({ row.number > $0.until }) ?? true, let range = Self.range(of: row.number, in: ranges) {
+                let isFirst = range.lowerBound == row.number
+                let shown = isFirst && filled.contains(column) ? Array(row.text[row.range(of: column)]) : []
+                texts[column] = (range.upperBound, shown)
+                if isFirst { continue }
             }
+            guard let text = texts[column], row.number <= text.until else { continue }
+            if !row.text[row.range(of: column)].elementsEqual(text.bytes) { additions.append((column, text.bytes)) }
         }
         return additions.isEmpty ? row : row.with(additions)
     }

@@ -486,6 +486,14 @@ def _():
             for block in (BODY[:4], BODY[4:]) for i, r in enumerate(block)]
     return ods('<table:table table:name="A">' + line(HEAD) + "".join(map(line, rows)) + "</table:table>")
 
+@file("o13-number-below-merged-cells.ods")
+def _():
+    """A number merged over two units, and what the second cell held before."""
+    number = '<table:table-cell table:number-rows-spanned="2" table:number-columns-spanned="1" office:value-type="float" office:value="{0}"><text:p>{0}</text:p></table:table-cell>'
+    kept = '<table:covered-table-cell office:value-type="float" office:value="{0}"><text:p>{0}</text:p></table:covered-table-cell>'
+    rows = [r[:5] + [(number if i == 1 else kept).format(r[5])] if i in (1, 2) else r for i, r in enumerate(BODY)]
+    return ods('<table:table table:name="A">' + line(HEAD) + "".join(map(line, rows)) + "</table:table>")
+
 # Layouts
 
 @file("l01-official-head.xlsx")
