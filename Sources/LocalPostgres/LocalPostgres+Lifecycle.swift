@@ -19,7 +19,7 @@ extension LocalPostgres {
     /// Whether the server was last started with the settings of this version of the program.
     ///
     /// - Throws: ``LocalPostgresError``.
-    public func hasCurrentSettings() throws -> Bool {
+    package func hasCurrentSettings() throws -> Bool {
         guard try status() != .absent else { return true }
         return try Cluster(self, ServerBinaries(forDataIn: dataDirectory), ServerAccount()).hasCurrentSettings
     }

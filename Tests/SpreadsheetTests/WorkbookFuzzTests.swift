@@ -25,7 +25,8 @@ import Testing
             switch how {
             case 0: bytes.removeLast(Int.random(in: 1..<bytes.count, using: &chance))
             case 1: for _ in 0..<Int.random(in: 1...4, using: &chance) { flip(&bytes, &chance) }
-            default: bytes = try withBrokenPart(XLSXArchive(of: bytes), &chance)
+            default:
+                do { bytes = try withBrokenPart(XLSXArchive(of: bytes), &chance) } catch is ArchiveError { flip(&bytes, &chance) }
             }
             let what: Comment = "round \(round) of seed \(Rounds.seed): \(path), \(how)"
             do {

@@ -64,16 +64,24 @@ public struct XLSXArchive {
     public func bytes() throws -> [UInt8] {
         try withTemporaryFile { path in
             let archive = try opened(zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, nil))
+            var isOpen = true
+            defer { if isOpen { zip_discard(archive) } }
             for (name, content) in parts {
                 // libzip frees it.
                 guard let copy = malloc(max(1, content.count)) else { throw ArchiveError() }
                 content.withUnsafeBytes { bytes in _ = bytes.baseAddress.map { memcpy(copy, $0, bytes.count) } }
                 let source = try opened(zip_source_buffer(archive, copy, UInt64(content.count), 1))
+                // Some versions refuse the name of another part, and one that is not UTF-8.
                 let index = zip_file_add(archive, name, source, UInt32(ZIP_FL_ENC_UTF_8))
+                guard index >= 0 else {
+                    zip_source_free(source)
+                    throw ArchiveError()
+                }
                 if isEncrypted { zip_file_set_encryption(archive, UInt64(index), UInt16(ZIP_EM_AES_256), "secret") }
                 if isStored { zip_set_file_compression(archive, UInt64(index), ZIP_CM_STORE, 0) }
             }
             guard zip_close(archive) == 0 else { throw ArchiveError() }
+            isOpen = false
             return try contents(of: path)
         }
     }
