@@ -4,7 +4,7 @@ SELECT share('unit', 'thidua_department'), share('unit_alias', 'thidua_administr
 
 SELECT show('unit', unit => 'house', own => 'own_house()');
 
--- By its code, or else by a name that only one unit has which the login may see: "Cao Bằng", "Phòng THADS khu vực 2".
+-- By its code, which is found by the key, or else by a name, for which all units are searched: "Cao Bằng", "Phòng THADS khu vực 2".
 CREATE FUNCTION read_unit(name text) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -12,12 +12,7 @@ DECLARE
     found text := (SELECT u.code FROM unit u WHERE u.code = read_unit_code(read_unit.name) AND u.house = coalesce(own, u.house));
 BEGIN
     IF found IS NULL THEN
-        found := (SELECT min(a.unit) FROM unit_alias a
-                  WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = province_key(read_unit.name) AND a.unit = coalesce(own, a.unit)
-                  HAVING count(DISTINCT a.unit) = 1);
-    END IF;
-    IF found IS NULL THEN
-        found := (SELECT min(u.code) FROM unit u WHERE unit_key(u.name) = unit_key(read_unit.name) AND u.house = coalesce(own, u.house) HAVING count(*) = 1);
+        found := (SELECT n.code FROM units_named(ARRAY[read_unit.name], NULL) n);
     END IF;
     RETURN found;
 END $$;

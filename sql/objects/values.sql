@@ -83,17 +83,26 @@ CREATE FUNCTION read_count(value text) RETURNS integer
                 WHEN value ~ '[0-9０-９]' AND cardinality(count_readings(value)) = 1 THEN (count_readings(value))[1] END;
 COMMENT ON FUNCTION read_count IS 'The only whole number that a cell can mean; null if there is none, or more than one.';
 
+CREATE FUNCTION unit_parts(name text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN string_to_array(
+        regexp_replace(regexp_replace(unnumbered(tidy(name)) COLLATE "vi-x-icu", '^tập thể:? ', '', 'i'),
+                       '\s*([,–-]|(?<=[0-9]) |(?<= )(trực )?thuộc )\s*((thads|thi hành án dân sự)\s+)?(tỉnh|thành phố|tp\.?)\s+', E'\n', 'i'), E'\n');
+COMMENT ON FUNCTION unit_parts IS 'A unit''s own name, and the province that is named after it: {"Phòng Thi hành án dân sự khu vực 2","Cao Bằng"} for "Tập thể Phòng Thi hành án dân sự khu vực 2, tỉnh Cao Bằng"; null for the province if none is.';
+
 CREATE FUNCTION unit_key(name text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN replace(fold(regexp_replace(unnumbered(tidy(name)), '^tập thể:? |\s*([,–-]|(?<=[0-9]) |(?<= )(trực )?thuộc )\s*((thads|thi hành án dân sự)\s+)?(tỉnh|thành phố|tp\.?)\s.*$', '', 'gi')), 'thi hanh an dan su', 'thads') COLLATE "C";
+    RETURN replace(fold((unit_parts(name))[1]), 'thi hanh an dan su', 'thads') COLLATE "C";
 COMMENT ON FUNCTION unit_key IS 'The key by which a unit is found by its name within its house: "Tập thể Phòng Thi hành án dân sự khu vực 2, tỉnh Cao Bằng" is "Phòng THADS khu vực 2".';
 
 CREATE FUNCTION is_total(value text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN fold(value) ~ ('^(tong|cong|toan (quoc|nganh|he thong|tinh|thanh pho|cuc)|(grand )?total|sum)$|^(tong cong|tong so|grand total)( |$)|^([a-z0-9]+ )?(sub)?total$'
                           '|^tong (tinh|thanh pho|tp|toan|don vi|bien che|cac|cua)( |$)|^(i|ii|iii|iv|v) (tong cong|tong so)( |$)|^(tong|cong)( [ivxl]+)+$')
+            -- Tống, Tòng and Công are names of people: "Tống Vĩ", "Tống Toàn".
+            AND lower(tidy(value) COLLATE "vi-x-icu") !~ '^(t[^oổ]ng|c[^oộ]ng)\M'
         OR tidy(value) ~ '^[Cc][ộỘ][Nn][Gg][ :]';
 COMMENT ON FUNCTION is_total IS 'Whether a cell labels a row of totals: "Tổng cộng".';
 
 GRANT EXECUTE ON FUNCTION in_hanoi, midnight, day_in_hanoi, is_code, is_visible, is_plain_text, is_prose, tidy, unnumbered, garbled, fold, read_code, given_name, read_date,
-    read_moment, tidy_prose, count_readings, read_count, unit_key, is_total TO thidua_user;
+    read_moment, tidy_prose, count_readings, read_count, unit_parts, unit_key, is_total TO thidua_user;

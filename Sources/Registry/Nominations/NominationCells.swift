@@ -84,6 +84,16 @@ extension NominationCells {
         }
     }
 
+    /// What is wrong with the list as a whole: its title names another house than a row does.
+    func titleFault(_ transaction: inout Transaction) throws -> CellError? {
+        let (titles, units) = (header.skipped.flatMap(\.cells), rows.map { $0.cells[0] })
+        return try transaction.first("SELECT title, name FROM nomination_sheet_title_error(\(titles), \(units))") { fault in
+            let title = try fault["title"] as String
+            let row = header.skipped.first { line in line.cells.contains(title) }?.number
+            return CellError(.titleOfAnotherHouse, row: row, value: title, expected: try fault["name"] as String)
+        }
+    }
+
     /// The rows, as the database interprets them.
     func lines(_ transaction: inout Transaction) throws -> [NominationLine] {
         try transaction.query("SELECT * FROM nomination_sheet_read(\(arguments))", NominationLine.init)
@@ -117,19 +127,11 @@ extension NominationCells {
 
     /// The rows to be written out with the errors: those with errors; all nominees of a list that was brought into the form.
     ///
-    /// Staff numbers that are to be confirmed are filled in.
+    /// A staff number that is to be confirmed stands in the error's words only: in the cell, it would be imported unasked.
     func failedRows(_ errors: [CellError], of lines: [NominationLine]) -> [FailedRow] {
         let numbers = Set(errors.compactMap(\.row)).union(
             header.isReshaped(to: .nomination(unitIsGiven: unit != nil)) ? lines.map(\.number) : [])
-        let known = Dictionary(errors.filter { $0.code == .unconfirmedStaffNo }.map { ($0.row, $0.expected) }) { first, _ in first
-        }
-        return rows.filter { numbers.contains($0.number) }.map { row in
-            var cells = row.cells
-            if let staffNo = known[row.number] ?? nil, let index = Self.fields.firstIndex(of: "staff_no") {
-                cells[index] = staffNo
-            }
-            return FailedRow(number: row.number, cells: cells)
-        }
+        return rows.filter { numbers.contains($0.number) }.map { FailedRow(number: $0.number, cells: $0.cells) }
     }
 
     /// A refusal, at the cell that it is about.

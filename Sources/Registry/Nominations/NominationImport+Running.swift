@@ -69,6 +69,10 @@ extension NominationImport {
         let faults = try cells.faults(&transaction)
         errors.add(cells.missingColumns(faults) + faults)
 
+        failedRows = cells.failedRows(errors.list, of: proposing)
+        // Nothing is claimed for a house of which it is not certain that the list is its own.
+        if let fault = try cells.titleFault(&transaction) { return errors.add([fault]) }
+
         let wrong = Set(errors.list.compactMap(\.row))
         var entering = NominationEntering(campaign: campaign, cells: cells)
         for (index, line) in proposing.enumerated() where !wrong.contains(line.number) {

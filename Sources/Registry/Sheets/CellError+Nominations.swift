@@ -45,7 +45,7 @@ extension CellError {
         case .unconfirmedStaffNo:
             (
                 Phrase(
-                    "Không ghi số hiệu; trong sổ của đơn vị có đúng một người mang tên này, số hiệu \(expected ?? "").",
+                    "Chưa có số hiệu; trong sổ của đơn vị có đúng một người mang tên này, số hiệu \(expected ?? "").",
                     "There is no staff number; the unit's register has one person of this name, with \(expected ?? "")."),
                 Phrase(
                     "Nếu đúng là người đó thì ghi số hiệu này, nếu không thì ghi số hiệu của người được đề nghị.",
@@ -59,6 +59,16 @@ extension CellError {
                 Phrase(
                     "Giữ một dòng: một thành tích chỉ đề nghị một hình thức khen thưởng, do một đơn vị đề nghị.",
                     "Keep one of the rows: one achievement is proposed for one award, by one unit.")
+            )
+        case .titleOfAnotherHouse:
+            (
+                Phrase(
+                    "Tiêu đề của danh sách ghi \(expected ?? ""), mà đơn vị đề nghị thuộc tỉnh, thành phố khác.",
+                    "The list's title names \(expected ?? ""), and the unit that proposes belongs to another province."),
+                Phrase(
+                    "Kiểm tra có đúng danh sách và đúng đơn vị đề nghị (--unit) không; nếu đúng thì sửa hoặc xóa dòng tiêu đề này.",
+                    "Check that the list and the unit that proposes (--unit) are the right ones; if so, correct or delete this title."
+                )
             )
         default: nil
         }

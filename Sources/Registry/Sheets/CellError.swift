@@ -64,6 +64,7 @@ public struct CellError: Error, Sendable {
         case staffNoTwice = "staff_no_twice"
         case unconfirmedStaffNo = "unconfirmed_staff_no"
         case duplicateNomination = "duplicate_nomination"
+        case titleOfAnotherHouse = "title_of_another_house"
         // In a cell of a file of attestations.
         case unknownNomination = "unknown_nomination"
         case unknownItem = "unknown_item"

@@ -22,16 +22,17 @@ extension SheetHeader {
                 // What is wrong with a sheet that is not read does not matter.
             }
         }
-        let complete = ([first] + others).filter { $0.row > 0 && !$0.errors.contains { $0.code == .missingColumn } }
+        // A list may lack what is stated elsewhere, and stand below a cover or beside other sheets.
+        let tables = ([first] + others).filter {
+            $0.row > 0 && (!$0.errors.contains { $0.code == .missingColumn } || $0.errors.allSatisfy(form.mayLack))
+        }
         // A sheet that is prepared for later, and has nothing below its header yet, is no second table.
-        let listing = complete.count < 2 ? complete : complete.filter { $0.hasRows(in: file) }
+        let listing = tables.count < 2 ? tables : tables.filter { $0.hasRows(in: file) }
         guard listing.count < 2 else {
             let names = listing.map { $0.sheet.sheet ?? "" }
             throw CellError(.severalSheets, expected: names.joined(separator: ", "))
         }
-        // A list that lacks what may be stated elsewhere, below a cover or beside other sheets.
-        let lists = ([first] + others).filter { $0.row > 0 && $0.errors.allSatisfy(form.mayLack) }
-        return listing.first ?? complete.first ?? (lists.count == 1 ? lists[0] : first)
+        return listing.first ?? tables.first ?? first
     }
 
     /// Whether anything stands below the header.
@@ -63,9 +64,12 @@ extension SheetHeader {
         let readings = try HeaderReading.all(of: cells, for: form, &transaction)
         let most = readings.map(\.fieldCount).max() ?? 0
         // A row with a single known word may be a title: if there is no better row, the first one is taken as the header, unless that
-        // word is all that a list has to name.
+        // word is all that a list has to name, beside other columns or because there are none.
         let best = readings.indices.filter { readings[$0].fieldCount == most }
-        let isHeader = most > 1 || best.count == 1 && form.isNamed(by: readings[best[0]].fields) && cells[best[0]].isOfColumns
+        let isHeader =
+            most > 1
+            || best.count == 1 && form.isNamed(by: readings[best[0]].fields)
+                && (cells[best[0]].isOfColumns || rows.allSatisfy { row in row.cells.dropFirst().allSatisfy(\.isEmpty) })
         let chosen = isHeader ? best.min { (cells[$0].depth, $0) < (cells[$1].depth, $1) } ?? 0 : 0
         let below = chosen + (isHeader ? cells[chosen].depth : 1)
         let numbering = rows.dropFirst(below).prefix(1).filter { ColumnNumbers.isRow($0.cells) }

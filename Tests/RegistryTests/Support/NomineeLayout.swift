@@ -143,6 +143,7 @@ struct NomineeLayout {
         }
         var number = 0
         var misspelt = false
+        var isFirst = true
         func row(of nominee: Nominee) -> Row {
             number += 1
             var row: Row = ["stt": .number("\(number)")]
@@ -155,7 +156,9 @@ struct NomineeLayout {
             if let person = nominee.person {
                 called = person.name
                 if isGarbled { called = called.replacing("ă", with: "¨") }
-                if isAddressed { called = pick(["Ông", "Bà", "Đồng chí"]) + " " + called }
+                // If all were "Ông", nobody could tell whether that is a family name.
+                if isAddressed { called = pick(isFirst ? ["Bà", "Đồng chí"] : ["Ông", "Bà", "Đồng chí"]) + " " + called }
+                isFirst = false
                 row["staff_no"] = .inline(person.number)
                 row["position"] = .inline(person.position)
                 row["workplace"] = .inline(unit)
