@@ -100,6 +100,13 @@ extension NominationListTests {
             expect(errors(people), is: [])
             expect(people.nominations.map { $0.nominee }, is: ["Nguyễn Văn An"])
             expect(people.aside.map(\.number), is: [3, 4])
+            let nested = try importing(
+                [
+                    title, "STT;Họ và tên / Tập thể;Chức vụ, đơn vị công tác;Số hiệu", "1;Phòng THADS khu vực 9;;",
+                    "1.1;Lê Văn Cường;Thư ký, Phòng THADS khu vực 9;CC-2", "2;Phòng THADS khu vực 10;;",
+                ], on: &connection)
+            expect(errors(nested), is: [])
+            expect(nested.nominations.map { $0.collective ?? $0.nominee }, is: ["Lê Văn Cường", "04-KV10"])
         }
     }
 

@@ -153,22 +153,24 @@ CREATE FUNCTION nomination_sheet_reshape(
                c.collective IS NULL AND c.staff_no IS NULL AND num_nonnulls(c.nominee, c.individual) = 1 AS is_open,
                num_nonnulls(c.unit, c.collective, c.individual, c.staff_no, c.position, c.workplace, c.nominee, c.post) AS told,
                max(c.award) OVER () IS NOT NULL AS has_awards,
-               CASE WHEN c.first ~ '^[IVX]+([.)]|$)' THEN 'I' WHEN c.first ~ '^[A-ZĐ]([.)]|$)' THEN 'A' WHEN c.first ~ '^[0-9]+[.)]?[0-9]' THEN '1.1'
+               CASE WHEN c.first ~ '^[IVX]+([.)]|$)' THEN 'I' WHEN c.first ~ '^[A-ZĐ]([.)]|$)' THEN 'A' WHEN c.first ~ '^[0-9]+[.)][0-9]' THEN '1.1'
                     WHEN c.number IS NOT NULL THEN '1' WHEN c.first ~ '^[a-zđ]([.)]|$)' THEN 'a' END AS style
         FROM cell c CROSS JOIN proposer p LEFT JOIN proposing u ON u.name = coalesce(c.unit, p.unit)
     ), called AS MATERIALIZED (
         SELECT * FROM units_named(ARRAY(SELECT called FROM entry ORDER BY row_number), ARRAY(SELECT house FROM entry ORDER BY row_number)) WHERE within IS NOT NULL
     ), unit_row AS MATERIALIZED (
-        -- A unit above people is their heading, and so are the others that are numbered as it is.
+        -- A unit above people is their heading, and so are the others that are numbered as it is; one that is numbered as nominees are, above "1.1".
         SELECT n.row_number, n.code, bool_or(n.is_above_person) OVER (PARTITION BY n.style) AS is_above_people
-        FROM (SELECT e.row_number, e.style, o.code, e.number, lead(e.called IS NOT NULL AND o.code IS NULL AND (e.number IS NOT NULL OR e.told > 1)) OVER (ORDER BY e.row_number) AS is_above_person
+        FROM (SELECT e.row_number, e.style, o.code, e.number, lead(e.style) OVER below AS style_below,
+                     lead(e.called IS NOT NULL AND o.code IS NULL AND (e.number IS NOT NULL OR e.told > 1)) OVER below AS is_above_person
               FROM entry e LEFT JOIN called o ON (o.name, o.within) = (e.called, e.house)
-              WHERE e.told > 0 OR e.first IS NOT NULL) n
-        WHERE n.code IS NOT NULL AND n.number IS NULL
+              WHERE e.told > 0 OR e.first IS NOT NULL
+              WINDOW below AS (ORDER BY e.row_number)) n
+        WHERE n.code IS NOT NULL AND (n.number IS NULL OR n.style = '1' AND n.style_below = '1.1' AND n.is_above_person)
     ), alone AS MATERIALIZED (
         SELECT c.*, s.text, CASE WHEN a.award IS NULL THEN award_stated(s.text) END AS named_award, subject_stated(s.text) AS stated_subject, a.award AS award_beside,
-               EXISTS (SELECT FROM unit_row r WHERE r.row_number = c.row_number AND r.is_above_people IS NOT TRUE) AS is_unit
-        FROM entry c
+               r.code IS NOT NULL AND r.is_above_people IS NOT TRUE AS is_unit, (c.number IS NOT NULL AND r.is_above_people) IS TRUE AS is_above_subnumbers
+        FROM entry c LEFT JOIN unit_row r USING (row_number)
         LEFT JOIN (SELECT g.award AS name, read_award(g.award) AS award FROM (SELECT DISTINCT award FROM cell) g) a ON a.name = c.award
         CROSS JOIN LATERAL (
             SELECT coalesce(c.unit, c.collective, c.individual, c.position, c.workplace, c.nominee, c.post, CASE WHEN a.award IS NULL THEN c.award END, c.first) AS text) s
@@ -181,7 +183,7 @@ CREATE FUNCTION nomination_sheet_reshape(
         FROM (SELECT a.row_number, a.stated_subject, coalesce(a.named_award, a.award_beside) AS stated_award,
                      coalesce(a.style, concat(a.named_award IS NULL, a.stated_subject IS NULL)) AS style
               FROM alone a
-              WHERE num_nonnulls(a.named_award, a.stated_subject) > 0
+              WHERE num_nonnulls(a.named_award, a.stated_subject) > 0 OR a.award_beside IS NULL AND a.is_above_subnumbers
                  OR a.award_beside IS NULL AND NOT a.is_unit AND a.first ~ '^[IVXLC]+([.)]|$)'
                  -- In capitals, and no code.
                  OR a.award_beside IS NULL AND NOT a.is_unit AND a.text = upper(a.text COLLATE "vi-x-icu") AND num_nonnulls(a.unit, a.staff_no, a.number) = 0
