@@ -19,6 +19,9 @@ extension NominationListTests {
             expect(
                 try read("Chấp hành viên - Phòng Thi hành án dân sự khu vực 2, TỈNH CAO BẰNG"),
                 is: ["Chấp hành viên | 04-KV02"])
+            // Another body of the province.
+            expect(
+                try read("Phó Giám đốc Sở Tư pháp tỉnh Cao Bằng"), is: ["? | Phó Giám đốc Sở Tư pháp tỉnh Cao Bằng"])
             // Numbers are no codes.
             expect(try read("Chuyên viên bậc 4"), is: ["Chuyên viên bậc 4 | ?"])
             expect(try read("Chấp hành viên, Đội 4"), is: ["Chấp hành viên | Đội 4"])

@@ -92,7 +92,8 @@ CREATE FUNCTION post_read(posts text[], houses text[]) RETURNS TABLE (post text,
               -- No unit is found: the part before the first mark is the position, unless it names a unit itself.
               SELECT c.post, c.house, c.parts[1] FROM cut c LEFT JOIN found f USING (post, house) WHERE f.code IS NULL AND c.parts[2] IS NOT NULL) p,
              regexp_split_to_table(p.head, '[,;:/()–—-]') part
-        WHERE regexp_replace(fold(part), '(truong|pho) phong$', '') ~ '\m(phong|thads|khu vuc|chi cuc)\M|\mthi hanh an dan su .'
+        -- Other bodies of the province, too: "Sở Tư pháp tỉnh Cao Bằng".
+        WHERE regexp_replace(fold(part), '(truong|pho) phong$', '') ~ '\m(phong|thads|khu vuc|chi cuc|so|ubnd|uy ban|hoi dong|hdnd|toa an|vien kiem sat|cong an)\M|\mthi hanh an dan su .'
     )
     SELECT g.post, g.house, told.position, told.workplace
     FROM given g LEFT JOIN found f USING (post, house) LEFT JOIN doubtful d USING (post, house) JOIN cut USING (post, house)
