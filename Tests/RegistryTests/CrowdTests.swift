@@ -40,7 +40,9 @@ import Testing
                         // Another thread changed what was being completed.
                         if error is ChangedMeanwhile { continue }
                         // One import after the other: on a loaded machine, the last ones wait for longer than anybody does.
-                        if workload == .importing, refusal.code == .busy, refusal.cause?.contains("staffing_lock") == true { continue }
+                        if workload == .importing, refusal.code == .busy, refusal.cause?.contains("staffing_lock") == true {
+                            continue
+                        }
                         refusals.append(refusal.code)
                         if !Self.rules.contains(refusal.code) { wrong.append("\(refusal.code): \(refusal.cause ?? "")") }
                     }
