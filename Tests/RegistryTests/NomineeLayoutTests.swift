@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Lists of known nominees, laid out at random: each is read to exactly that list, or asked about, or refused. None is read wrong.
-@Suite(.limited, .keepsFailedDatabases) struct NomineeLayoutTests {
+@Suite(.limited(toSeconds: Rounds.of(300, long: 1_800)), .keepsFailedDatabases) struct NomineeLayoutTests {
     @Test func `A list is read to what it was made of, however it is laid out`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             // Enough for quotas that no list uses up.

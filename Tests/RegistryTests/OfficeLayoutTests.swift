@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Staffing tables of known lists, laid out at random: each is read to exactly that list, or asked about, or refused. None is read wrong.
-@Suite(.limited, .keepsFailedDatabases) struct OfficeLayoutTests {
+@Suite(.limited(toSeconds: Rounds.of(300, long: 1_800)), .keepsFailedDatabases) struct OfficeLayoutTests {
     @Test func `A table is read to the list that it was made of, however it is laid out`() throws {
         try RegistryDatabase.with { conninfo in
             var connection = try Connection(conninfo)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Whatever happens to a workbook, it is read or refused, and the refusal says where: in the archive's bytes, or in the XML of its parts.
-@Suite(.limited) struct WorkbookFuzzTests {
+@Suite(.limited(toSeconds: Rounds.of(300, long: 900))) struct WorkbookFuzzTests {
     /// Those of the writers, and those of offices (`OfficeFileTests`).
     private static let fixtures = ["SpreadsheetTests/Fixtures", "RegistryTests/Cases"].flatMap { folder in
         let folder = URL(filePath: Repository.root + "/Tests/" + folder)
