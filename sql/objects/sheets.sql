@@ -16,7 +16,8 @@ CREATE FUNCTION sheet_header_read(form text, rows bigint[], positions bigint[], 
     SELECT given.row, given.position, coalesce(whole.field, plain.field)
     FROM unnest(sheet_header_read.rows, sheet_header_read.positions, sheet_header_read.cells) AS given ("row", "position", cell)
     LEFT JOIN sheet_header whole ON (whole.form, whole.alias) = (sheet_header_read.form, replace(fold(left(given.cell, 256)), ' ', ''))
-    LEFT JOIN sheet_header plain ON (plain.form, plain.alias) = (sheet_header_read.form, replace(fold(plain_header(left(given.cell, 256))), ' ', ''))
+    LEFT JOIN sheet_header plain ON (plain.form, plain.alias)
+        = (sheet_header_read.form, CASE WHEN given.cell ~ '[0-9(/*\u00b9\u00b2\u00b3\u2070-\u2079]' THEN replace(fold(plain_header(left(given.cell, 256))), ' ', '') END)
     WHERE coalesce(whole.field, plain.field) IS NOT NULL
     ORDER BY given.row, given.position;
 $$;

@@ -59,12 +59,15 @@ FROM (
     FROM (SELECT place, read_unit_code(province_code) AS own_code, tidy(province) AS own_province, tidy(kind) AS kind_name,
                  CASE WHEN is_total(above_code) IS NOT TRUE THEN read_unit_code(above_code) END AS above_code,
                  CASE WHEN is_total(above_province) IS NOT TRUE THEN tidy(above_province) END AS above_province
-          FROM staffing_intake_place) o
+          FROM staffing_intake_place
+          -- Otherwise each mention of a column would repeat the whole expression, and planning took 7 ms instead of 1, at a dozen places.
+          OFFSET 0) o
     -- A province is often named once for all of its units.
     CROSS JOIN LATERAL (
         SELECT coalesce(o.own_code, CASE WHEN o.own_province IS NULL OR province_key(o.own_province) = province_key(o.above_province) THEN o.above_code END)
                    AS province_code,
-               coalesce(o.own_province, CASE WHEN o.own_code IS NULL OR o.own_code = o.above_code THEN o.above_province END) AS province) v) t
+               coalesce(o.own_province, CASE WHEN o.own_code IS NULL OR o.own_code = o.above_code THEN o.above_province END) AS province) v
+    OFFSET 0) t
 LEFT JOIN unit h ON h.code = h.house AND h.code = coalesce(t.province_code, (
     SELECT min(a.unit) FROM unit_alias a WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = t.province_key HAVING count(DISTINCT a.unit) = 1))
 LEFT JOIN unit_kind_alias k ON (k.alias, k.house) = (fold(t.kind_name), h.kind)
