@@ -206,6 +206,24 @@ import Testing
         }
     }
 
+    /// Otherwise sessions that it leaves alone could fill the table.
+    @Test func `Every server has room for more locks in each connection than the guard leaves to one`() throws {
+        func numbers(_ path: String, _ pattern: Regex<(Substring, Substring)>) throws -> [Int] {
+            try String(contentsOfFile: Repository.root + "/" + path, encoding: .utf8).matches(of: pattern).compactMap {
+                Int($0.1)
+            }
+        }
+        let room = /max_locks_per_transaction(?:'\)::integer)?\s*[=<]\s*(\d+)/
+        for path in [
+            "deploy/close-server", "docker-compose.yml", "sql/objects/access_fault.sql", "Sources/LocalPostgres/Cluster.swift",
+        ] {
+            let stated = try numbers(path, room)
+            #expect(!stated.isEmpty && stated.allSatisfy { $0 == 1024 }, "\(path): \(stated)")
+        }
+        let left = try numbers("deploy/guard", /HAVING count\(\*\) > (\d+)/)
+        #expect(left.count == 1 && left.allSatisfy { $0 < 1024 }, "\(left)")
+    }
+
     @Test func `systemd accepts the unit, and finds little exposed`() throws {
         try TemporaryFolder.with { folder in
             let unit = folder + "/thidua-guard@17-main.service"
