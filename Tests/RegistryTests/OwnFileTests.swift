@@ -132,7 +132,7 @@ import Testing
         ("n04-shown-numbers.xlsx", "04 director 00123 Nguyễn Văn Ả 04-KV02"), ("n05-numbered-names.xlsx", two),
         ("n06-both-in-one-row.xlsx", "refused: 2 collective_or_person"),
         ("n07-unknown.xlsx", "refused: 2 unknown_award, 3 unknown_unit"), ("n08-two-sheets.xlsx", "refused: 0 several_sheets"),
-        ("n11-signed-under-numbers.xlsx", two),
+        ("n11-signed-under-numbers.xlsx", two), ("n13-heading-under-merged-cells.xlsx", two),
         ("n12-no-award-yet.xlsx", "refused: 2 missing_value"),
         ("n09-names-of-places.csv", two), ("n10-no-staff-number.xlsx", "refused: 3 invalid_staff_no"),
     ])

@@ -22,9 +22,10 @@ public struct MergedCells {
     /// Whether nothing is merged in these rows.
     public func isEmpty(below row: Int) -> Bool { !columns.values.contains { $0.contains { $0.upperBound > row } } }
 
-    /// The next row, with its merged cells as they are shown.
+    /// The next row, with its merged cells as they are shown; a row with nothing beside them is blank.
     public mutating func filled(_ row: SheetRow) -> SheetRow {
         var additions: [(column: Int, bytes: [UInt8])] = []
+        var covered: Set<Int> = []
         for (column, ranges) in columns {
             if texts[column].map({ row.number > $0.until }) ?? true, let range = Self.range(of: row.number, in: ranges) {
                 let isFirst = range.lowerBound == row.number
@@ -33,9 +34,13 @@ public struct MergedCells {
                 if isFirst { continue }
             }
             guard let text = texts[column], row.number <= text.until else { continue }
+            covered.insert(column)
             if !row.text[row.range(of: column)].elementsEqual(text.bytes) { additions.append((column, text.bytes)) }
         }
-        return additions.isEmpty ? row : row.with(additions)
+        guard !additions.isEmpty else { return row }
+        // Somebody merged over the blank rows too: they say nothing of their own.
+        let isBlank = (0..<row.count).allSatisfy { covered.contains($0) || row.range(of: $0).isEmpty }
+        return row.with(isBlank ? covered.map { ($0, []) } : additions)
     }
 
     /// Found by binary search: a sheet may have thousands.

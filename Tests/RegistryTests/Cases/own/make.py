@@ -821,6 +821,12 @@ def _():
     """The first row's award is not filled in yet; its unit is given by code, which is in capitals as headings are."""
     return book([["STT", "Hình thức khen thưởng", "Tập thể"], [1, None, "04-KV02"], [2, "Giấy khen", "04-KV01"]])
 
+@file("n13-heading-under-merged-cells.xlsx")
+def _():
+    """The award is merged over a heading, which nobody sees, and over lines that nobody has filled in."""
+    rows = [TWO[0][1:], [None, "II. CÁ NHÂN"], ["04", None] + TWO[1][3:], [], []]
+    return book([NOMINATIONS[1:]] + rows, after=merges("B2:B6"))
+
 # Attestations
 
 def checklist(day, quality="có", style="", before="", more={}):
