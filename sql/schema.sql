@@ -710,6 +710,13 @@ UNLOGGED TABLE staffing_intake
     civil_servants   integer
     label            text
 
+UNLOGGED TABLE staffing_intake_aside
+    row_number       integer NOT NULL
+    is_total         boolean NOT NULL
+    headcount        text
+    heading_of       text COLLATE "C"
+    cells            text NOT NULL
+
 UNLOGGED TABLE staffing_intake_name
     number           integer NOT NULL
     unit             text NOT NULL
@@ -723,6 +730,32 @@ UNLOGGED TABLE staffing_intake_place
     kind             text NOT NULL
     above_code       text NOT NULL DEFAULT ''::text
     above_province   text NOT NULL DEFAULT ''::text
+
+UNLOGGED TABLE staffing_intake_reading
+    place            integer NOT NULL
+    own_code         text COLLATE "C"
+    own_province     text
+    kind_name        text
+    is_unnamed       boolean NOT NULL
+    province_code    text COLLATE "C"
+    province         text
+    province_key     text COLLATE "C"
+    house            text COLLATE "C"
+    house_kind       text COLLATE "C"
+    house_name       text
+    house_key        text COLLATE "C"
+    kind             text COLLATE "C"
+    is_named         boolean NOT NULL
+    is_total         boolean NOT NULL
+
+UNLOGGED TABLE staffing_intake_total
+    place            integer NOT NULL
+    units            bigint NOT NULL
+    civil_servants   bigint
+    first_code       text COLLATE "C"
+    last_code        text COLLATE "C"
+    codes_may_be_odd boolean NOT NULL
+    names_may_be_odd boolean NOT NULL
 
 TABLE staffing_mode
     code             text COLLATE "C" NOT NULL
@@ -826,6 +859,7 @@ TABLE unit_alias
     unit             code NOT NULL
     alias            plain_text NOT NULL
     until            calendar_day
+    key              text COLLATE "C" GENERATED ALWAYS AS (replace(fold((alias)::text), ' '::text, ''::text))
     unit_alias_is_listed_once: PRIMARY KEY (unit, alias)
     unit_alias_is_of_a_unit: FOREIGN KEY (unit) REFERENCES unit(code)
 

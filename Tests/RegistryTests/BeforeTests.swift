@@ -30,20 +30,17 @@ import Testing
 
     @Test(arguments: readings)
     func `What was read right in version 0.1.0 is read in the same way`(reading: Reading) throws {
-        try RegistryDatabase.withOpenCampaign { connection, _ in
-            let result = try StaffingImport.run(OfficeFileTests.file(reading.file), .init(), on: &connection)
+        try SharedRegistry.with { connection in
+            var options = StaffingImport.Options()
+            options.isDryRun = true
+            let result = try StaffingImport.run(OfficeFileTests.file(reading.file), options, on: &connection)
             #expect(result.errors.isEmpty && result.question == nil, "\(result.errors.list.map(\.name))")
-            let rows = try connection.query(
-                "SELECT unit || '=' || civil_servants AS text FROM staffing_in_force ORDER BY unit"
-            ) { try $0["text"] as String }
-            expect(rows.joined(separator: " "), is: reading.rows)
-            let quotas = try connection.query(
-                """
-                SELECT concat_ws(' ', holder, left(award, 8), left(subject, 3), allowed) AS text FROM quota
-                WHERE measured IS NOT NULL AND campaign = 'TEST' ORDER BY holder, award, subject, stage
-                """
-            ) { try $0["text"] as String }
-            expect(quotas.joined(separator: ", "), is: reading.quotas)
+            let rows = result.units.map { "\($0.unit)=\($0.to ?? 0)" }
+            expect(rows.sorted(), is: reading.rows.split(separator: " ").map(String.init).sorted())
+            let quotas = result.quotaChanges.filter { $0.campaign == "TEST" }.map {
+                "\($0.unit) \($0.award.prefix(8)) \($0.subject.prefix(3)) \($0.to ?? 0)"
+            }
+            expect(quotas.sorted(), is: reading.quotas.split(separator: ", ").map(String.init).sorted())
         }
     }
 }

@@ -19,21 +19,22 @@ import Testing
     static func outcome(
         _ name: String, sheet: String? = nil, columns: [String: String] = [:], provinceRows: StaffingImport.ProvinceRows? = nil
     ) throws -> String {
-        try RegistryDatabase.with { conninfo in
-            var connection = try Connection(conninfo)
+        try SharedRegistry.with { connection in
             var options = StaffingImport.Options()
             options.columns = columns
             options.provinceRows = provinceRows
+            options.isDryRun = true
             do {
                 let result = try StaffingImport.run(Self.file(name, sheet: sheet), options, on: &connection)
                 guard result.errors.isEmpty else {
                     return "refused: " + Set(result.errors.list.map(\.name)).sorted().joined(separator: " ")
                 }
                 if let question = result.question { return "asked: " + question.answers.map(\.option).joined(separator: ", ") }
-                let houses = try connection.query(
-                    "SELECT format('%s %s/%s', house, civil_servants, area_offices) AS text FROM house_staff ORDER BY house"
-                ) { try $0["text"] as String }
-                return houses.joined(separator: ", ")
+                let houses = Dictionary(grouping: result.units, by: \.house).sorted { $0.key < $1.key }
+                return houses.map { house, units in
+                    "\(house) \(units.reduce(0) { $0 + ($1.to ?? 0) })/\(units.count { $0.kind == "area_office" })"
+                }
+                .joined(separator: ", ")
             } catch let error as CellError {
                 return "refused: \(error.name)"
             }
@@ -130,6 +131,29 @@ import Testing
             expect(
                 try connection.rows("SELECT house, civil_servants, area_offices FROM house_staff ORDER BY house"),
                 is: ["(04,201,2)", "(46,501,1)"])
+        }
+    }
+
+    @Test func `The same file, read in another way than it was stored, is another table`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            func civilServants(_ name: String, _ provinceRows: StaffingImport.ProvinceRows? = nil, column: String? = nil) throws
+                -> [String]
+            {
+                var options = StaffingImport.Options.agreed
+                options.provinceRows = provinceRows
+                options.columns = column.map { ["civil_servants": $0] } ?? [:]
+                _ = try StaffingImport.run(Self.file(name), options, on: &connection)
+                return try connection.rows("SELECT civil_servants FROM house_staff WHERE house = '04'")
+            }
+            let sum = "06-province-row-is-sum.xlsx"
+            expect(try civilServants(sum, .own), is: ["(398)"])
+            expect(try civilServants(sum, .total), is: ["(199)"])
+            // Nothing is decided anew.
+            expect(try civilServants(sum), is: ["(199)"])
+            let columns = "26-bienche-beside-comat.xlsx"
+            expect(try civilServants(columns, column: "Biên chế"), is: ["(219)"])
+            expect(try civilServants(columns, column: "Có mặt"), is: ["(199)"])
         }
     }
 

@@ -50,6 +50,13 @@ public enum RegistryDatabase {
     /// The password of every ``Login``.
     public static let password = "a password for tests"
 
+    /// The connection string of a registry in which campaign `TEST` is open, and that is there until the run ends.
+    static func forThisRun() throws -> String {
+        let name = TestServer.nameForDatabase()
+        try TestServer.server.createDatabase(name, template: openTemplate.get())
+        return TestServer.server.conninfo(database: name)
+    }
+
     private static let template = Swift.Result { try makeTemplate() }
 
     /// For this run only: the campaign's deadline counts from the beginning of the run.

@@ -106,9 +106,11 @@ CREATE TABLE unit_alias (
     unit   code       NOT NULL CONSTRAINT unit_alias_is_of_a_unit REFERENCES unit,
     alias  plain_text NOT NULL,
     until  calendar_day,
+    key    text       COLLATE "C" GENERATED ALWAYS AS (replace(fold(alias), ' ', '')) STORED,
     CONSTRAINT unit_alias_is_listed_once PRIMARY KEY (unit, alias)
 );
 COMMENT ON TABLE  unit_alias       IS 'The names of the headquarters and the provinces in staffing files. A row of a file must match in both code and name.';
 COMMENT ON COLUMN unit_alias.unit  IS 'The province or the headquarters.';
 COMMENT ON COLUMN unit_alias.alias IS 'A name that it goes by.';
+COMMENT ON COLUMN unit_alias.key   IS 'The key by which it is matched: see province_key().';
 COMMENT ON COLUMN unit_alias.until IS 'The day until which it was used: seven codes belonged to another province until 2025-07-01. Null for a name in use.';

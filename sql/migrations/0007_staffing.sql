@@ -34,7 +34,7 @@ COMMENT ON COLUMN staffing_table.sha256      IS 'SHA-256 of the file''s bytes: i
 COMMENT ON COLUMN staffing_table.imported_at IS 'When it was imported.';
 COMMENT ON COLUMN staffing_table.imported_by IS 'The login that imported it.';
 COMMENT ON COLUMN staffing_table.mode        IS 'How the file relates to what was in force: see staffing_mode.';
-COMMENT ON COLUMN staffing_table.origin      IS 'The file: {size, format, encoding, separator, sheet, rows, mapping: {header: field}}; {} for files imported before this was recorded.';
+COMMENT ON COLUMN staffing_table.origin      IS 'The file: {size, format, encoding, separator, sheet, rows, mapping: {header: field}}, and what was decided when it was read: {province_rows, columns: {field: column}}; {} for files imported before this was recorded.';
 
 CREATE FUNCTION is_plausible_headcount(value integer) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -106,3 +106,71 @@ COMMENT ON COLUMN staffing_intake.name           IS 'The number of its name in s
 COMMENT ON COLUMN staffing_intake.code           IS 'Cell of the column "Mã đơn vị" if it can be used as written.';
 COMMENT ON COLUMN staffing_intake.civil_servants IS 'Cell of the column "Số công chức" if it is a plain number.';
 COMMENT ON COLUMN staffing_intake.label          IS 'Cells of other columns, if the row names no kind of unit: "Tổng cộng" may stand anywhere.';
+
+-- What was made of these cells: each view below is read once, and its rows are kept, as every later question begins with them.
+
+CREATE UNLOGGED TABLE staffing_intake_reading (
+    place           integer NOT NULL,
+    own_code        text    COLLATE "C",
+    own_province    text,
+    kind_name       text,
+    is_unnamed      boolean NOT NULL,
+    province_code   text    COLLATE "C",
+    province        text,
+    province_key    text    COLLATE "C",
+    house           text    COLLATE "C",
+    house_kind      text    COLLATE "C",
+    house_name      text,
+    house_key       text    COLLATE "C",
+    kind            text    COLLATE "C",
+    is_named        boolean NOT NULL,
+    is_total        boolean NOT NULL
+);
+COMMENT ON TABLE  staffing_intake_reading               IS 'The places as interpreted; null for a cell that could not be interpreted. See staffing_place_read.';
+COMMENT ON COLUMN staffing_intake_reading.place         IS 'The place: see staffing_intake_place.';
+COMMENT ON COLUMN staffing_intake_reading.own_code      IS 'The province''s code in the rows themselves.';
+COMMENT ON COLUMN staffing_intake_reading.own_province  IS 'The province''s name in the rows themselves.';
+COMMENT ON COLUMN staffing_intake_reading.kind_name     IS 'The kind of unit, in the file''s words.';
+COMMENT ON COLUMN staffing_intake_reading.is_unnamed    IS 'Whether the rows do not name their province themselves.';
+COMMENT ON COLUMN staffing_intake_reading.province_code IS 'The province''s code, in the rows themselves or above.';
+COMMENT ON COLUMN staffing_intake_reading.province      IS 'The province''s name, in the rows themselves or above.';
+COMMENT ON COLUMN staffing_intake_reading.province_key  IS 'The key of that name: see province_key().';
+COMMENT ON COLUMN staffing_intake_reading.house         IS 'The province or the headquarters.';
+COMMENT ON COLUMN staffing_intake_reading.house_kind    IS 'Its kind.';
+COMMENT ON COLUMN staffing_intake_reading.house_name    IS 'Its name in the registry.';
+COMMENT ON COLUMN staffing_intake_reading.house_key     IS 'The key by which that name is matched: see fold().';
+COMMENT ON COLUMN staffing_intake_reading.kind          IS 'The units'' kind.';
+COMMENT ON COLUMN staffing_intake_reading.is_named      IS 'Whether the name that the file gives is one of the house''s.';
+COMMENT ON COLUMN staffing_intake_reading.is_total      IS 'Whether the rows are totals.';
+
+CREATE UNLOGGED TABLE staffing_intake_aside (
+    row_number  integer NOT NULL,
+    is_total    boolean NOT NULL,
+    headcount   text,
+    heading_of  text    COLLATE "C",
+    cells       text    NOT NULL
+);
+COMMENT ON TABLE  staffing_intake_aside            IS 'Rows that list no unit: totals ("Tổng cộng"), headings, and signatures below the last unit. They are reported, and not imported.';
+COMMENT ON COLUMN staffing_intake_aside.row_number IS 'The row of the file.';
+COMMENT ON COLUMN staffing_intake_aside.is_total   IS 'Whether it is a total.';
+COMMENT ON COLUMN staffing_intake_aside.headcount  IS 'Cell of the column "Số công chức".';
+COMMENT ON COLUMN staffing_intake_aside.heading_of IS 'The house whose sum it states, if it is a heading that states one.';
+COMMENT ON COLUMN staffing_intake_aside.cells      IS 'Its cells, in one line.';
+
+CREATE UNLOGGED TABLE staffing_intake_total (
+    place             integer NOT NULL,
+    units             bigint  NOT NULL,
+    civil_servants    bigint,
+    first_code        text    COLLATE "C",
+    last_code         text    COLLATE "C",
+    codes_may_be_odd  boolean NOT NULL,
+    names_may_be_odd  boolean NOT NULL
+);
+COMMENT ON TABLE  staffing_intake_total                  IS 'The rows of each place added up: see staffing_intake_sum.';
+COMMENT ON COLUMN staffing_intake_total.place            IS 'The place: see staffing_intake_place.';
+COMMENT ON COLUMN staffing_intake_total.units            IS 'The number of rows.';
+COMMENT ON COLUMN staffing_intake_total.civil_servants   IS 'Their civil servants; null if no cell could be read.';
+COMMENT ON COLUMN staffing_intake_total.first_code       IS 'The lowest of their codes that can be used as written.';
+COMMENT ON COLUMN staffing_intake_total.last_code        IS 'The highest of these.';
+COMMENT ON COLUMN staffing_intake_total.codes_may_be_odd IS 'Whether codes must be checked one by one.';
+COMMENT ON COLUMN staffing_intake_total.names_may_be_odd IS 'Whether names must be checked one by one.';

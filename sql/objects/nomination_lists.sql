@@ -112,7 +112,7 @@ CREATE FUNCTION house_titled(titles text[]) RETURNS TABLE (house text, name text
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT min(u.code), min(u.name), min(t.text)
     FROM unnest(titles) AS t (text)
-    JOIN unit_alias a ON a.until IS NULL AND replace(fold(a.alias), ' ', '') = province_key(regexp_replace(t.text, '^[^:]*:', ''))
+    JOIN unit_alias a ON a.until IS NULL AND a.key = province_key(regexp_replace(t.text, '^[^:]*:', ''))
     JOIN unit u ON u.code = a.unit AND u.kind = 'province'
     HAVING count(DISTINCT u.code) = 1;
 $$;

@@ -6,7 +6,7 @@ SELECT p.house, p.house_kind, min(p.house_name) AS house_name,
        sum(s.civil_servants) FILTER (WHERE p.kind = p.house_kind) AS own,
        sum(s.civil_servants) FILTER (WHERE p.kind <> p.house_kind) AS others,
        max(stated.sum) AS heading
-FROM staffing_intake_sum s JOIN staffing_place_read p USING (place)
+FROM staffing_intake_total s JOIN staffing_intake_reading p USING (place)
 LEFT JOIN (SELECT heading_of, max(read_count(headcount)) AS sum FROM staffing_intake_aside WHERE heading_of IS NOT NULL GROUP BY heading_of) stated
     ON stated.heading_of = p.house
 WHERE p.house IS NOT NULL AND p.kind IS NOT NULL
@@ -20,9 +20,7 @@ WITH named AS MATERIALIZED (
     FROM staffing_intake_name n JOIN unit_kind_alias k ON k.alias = regexp_replace(n.key, ' [0-9]+$', '')
     UNION ALL
     SELECT n.number, n.plain, h.kind, h.kind, h.code
-    FROM staffing_intake_name n JOIN unit_alias a ON a.until IS NULL AND replace(fold(a.alias), ' ', '') = province_key_of(n.key) JOIN unit h ON h.code = a.unit
-), place AS MATERIALIZED (
-    SELECT * FROM staffing_place_read
+    FROM staffing_intake_name n JOIN unit_alias a ON a.until IS NULL AND a.key = province_key_of(n.key) JOIN unit h ON h.code = a.unit
 ), suspect AS (
     -- By arrays, as in staffing_check: of 1,000,000 rows, those of which this must be asked are found in 0.3 s, and in 0.9 s by joins. 0: the name
     -- tells nothing; 1: it may tell of more than one kind, or of a house.
@@ -30,12 +28,12 @@ WITH named AS MATERIALIZED (
     WHERE (ARRAY(SELECT coalesce(t.told, 0)
                  FROM staffing_intake_name n
                  LEFT JOIN (SELECT number, CASE WHEN count(*) = 1 AND min(house) IS NULL THEN hashtext(min(kind)) ELSE 1 END AS told FROM named GROUP BY number) t USING (number)
-                 ORDER BY n.number))[i.name + 1] NOT IN (0, (ARRAY(SELECT coalesce(hashtext(p.kind), 0) FROM place p ORDER BY p.place))[i.place + 1])
+                 ORDER BY n.number))[i.name + 1] NOT IN (0, (ARRAY(SELECT coalesce(hashtext(p.kind), 0) FROM staffing_intake_reading p ORDER BY p.place))[i.place + 1])
 )
 SELECT i.row_number, found.field, CASE found.field WHEN 'kind' THEN p.kind_name ELSE n.plain END AS value,
        CASE found.field WHEN 'kind' THEN 'kind_differs_from_name' ELSE 'province_name_mismatch' END AS error,
        CASE found.field WHEN 'kind' THEN (SELECT k.name_vi FROM unit_kind k WHERE k.code = n.kind) ELSE p.house_name END AS expected
-FROM suspect i JOIN named n ON n.number = i.name JOIN place p USING (place)
+FROM suspect i JOIN named n ON n.number = i.name JOIN staffing_intake_reading p USING (place)
 -- Not as a condition of the join: names and places would be joined first, of which there are millions of pairs.
 CROSS JOIN LATERAL (
     SELECT CASE WHEN p.house_kind <> n.house_kind THEN NULL
@@ -45,9 +43,7 @@ WHERE found.field IS NOT NULL
 UNION ALL
 SELECT a.row_number, 'civil_servants', a.headcount, 'heading_sum_differs', format('%s: %s', h.house_name, coalesce(h.own, 0) + coalesce(h.others, 0))
 FROM staffing_intake_aside a JOIN staffing_intake_house h ON h.house = a.heading_of
-WHERE read_count(a.headcount) <> coalesce(h.own, 0) + coalesce(h.others, 0)
-  -- Most files have no such heading, and need not be added up again.
-  AND EXISTS (SELECT FROM staffing_intake_aside WHERE heading_of IS NOT NULL);
+WHERE read_count(a.headcount) <> coalesce(h.own, 0) + coalesce(h.others, 0);
 COMMENT ON VIEW staffing_intake_contradiction IS 'What contradicts itself, although each cell can be read: kinds that differ from what the names say, and provinces'' headings that state another sum than the province''s rows have. Columns as in staffing_intake_error.';
 
 CREATE FUNCTION staffing_doubt(foot bigint) RETURNS TABLE (house text, name text, own bigint, others bigint, award text, subject text, if_own integer, if_total integer)
@@ -71,6 +67,7 @@ COMMENT ON FUNCTION staffing_doubt IS 'The houses whose own row may be the sum o
 CREATE FUNCTION staffing_intake_split() RETURNS TABLE (row_number integer, house text, was integer, now integer)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+    PERFORM staffing_intake_add_up();
     RETURN QUERY
     SELECT i.row_number, n.house::text, n.civil_servants, (h.own - h.others)::integer
     FROM staffing_intake_named n JOIN staffing_intake i USING (row_number) JOIN staffing_intake_house h ON h.house = n.house

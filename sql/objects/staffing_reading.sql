@@ -23,17 +23,11 @@ CREATE FUNCTION staffing_intake_empty() RETURNS void
     DELETE FROM staffing_intake;
     DELETE FROM staffing_intake_place;
     DELETE FROM staffing_intake_name;
+    DELETE FROM staffing_intake_reading;
+    DELETE FROM staffing_intake_aside;
+    DELETE FROM staffing_intake_total;
 $$;
 COMMENT ON FUNCTION staffing_intake_empty IS 'Empties the intake, as every import does before it ends.';
-
-CREATE FUNCTION staffing_intake_count() RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-    -- A sample of 3,000 rows: 0.05 s for 1,000,000.
-    SET default_statistics_target = 10 AS $$
-BEGIN
-    ANALYZE staffing_intake, staffing_intake_place, staffing_intake_name;
-END $$;
-COMMENT ON FUNCTION staffing_intake_count IS 'Updates the planner''s statistics for the intake: it is empty between imports, and may have been analyzed then.';
 
 -- "THADS tỉnh", "thành phố", "TP" before a province's name add nothing to its code; nor does spacing: Hanoi. In "46 - Huế", 46 may be the code.
 CREATE FUNCTION province_key_of(key text) RETURNS text
@@ -48,9 +42,9 @@ COMMENT ON FUNCTION province_key IS 'The key by which the name of a province is 
 
 CREATE VIEW staffing_place_read WITH (security_invoker = true) AS
 SELECT t.*, h.code AS house, h.kind AS house_kind, h.name AS house_name, fold(h.name) AS house_key, k.kind,
-       EXISTS (SELECT FROM unit_alias a WHERE a.unit = h.code AND a.until IS NULL AND replace(fold(a.alias), ' ', '') = t.province_key)
+       EXISTS (SELECT FROM unit_alias a WHERE a.unit = h.code AND a.until IS NULL AND a.key = t.province_key)
            -- There is only one headquarters, and its code never meant another unit.
-           OR (t.province IS NULL AND h.kind = 'headquarters') AS is_named,
+           OR (t.province IS NULL AND h.kind = 'headquarters') IS TRUE AS is_named,
        CASE WHEN h.code IS NULL AND (t.province_code IS NULL OR is_total(t.province_code)) OR t.is_unnamed OR is_total(t.own_code)
             THEN is_total(t.own_code) IS TRUE OR is_total(t.own_province) IS TRUE OR is_total(t.kind_name) IS TRUE ELSE false END AS is_total
 FROM (
@@ -69,14 +63,13 @@ FROM (
                coalesce(o.own_province, CASE WHEN o.own_code IS NULL OR o.own_code = o.above_code THEN o.above_province END) AS province) v
     OFFSET 0) t
 LEFT JOIN unit h ON h.code = h.house AND h.code = coalesce(t.province_code, (
-    SELECT min(a.unit) FROM unit_alias a WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = t.province_key HAVING count(DISTINCT a.unit) = 1))
-LEFT JOIN unit_kind_alias k ON (k.alias, k.house) = (fold(t.kind_name), h.kind)
-OFFSET 0;  -- so that a place is read once, and not for each of its rows: 1,000,000 rows of 34 houses are stored in 3.5 s, in 19.7 s without
-COMMENT ON VIEW staffing_place_read IS 'The places as interpreted: house and kind, null for a cell that could not be interpreted; and whether the rows are totals.';
+    SELECT min(a.unit) FROM unit_alias a WHERE a.until IS NULL AND a.key = t.province_key HAVING count(DISTINCT a.unit) = 1))
+LEFT JOIN unit_kind_alias k ON (k.alias, k.house) = (fold(t.kind_name), h.kind);
+COMMENT ON VIEW staffing_place_read IS 'What staffing_intake_reading is filled with.';
 
-CREATE VIEW staffing_intake_aside WITH (security_invoker = true) AS
-WITH house_name AS MATERIALIZED (
-    SELECT replace(fold(a.alias), ' ', '') AS key, min(a.unit) AS house FROM unit_alias a WHERE a.until IS NULL GROUP BY key
+CREATE VIEW staffing_intake_stray WITH (security_invoker = true) AS
+WITH house_name AS (
+    SELECT a.key, min(a.unit) AS house FROM unit_alias a WHERE a.until IS NULL GROUP BY a.key
 ), stray AS (
     SELECT i.row_number, i.place, p.house, p.is_unnamed, p.own_code, p.own_province, p.kind_name, i.label, coalesce(i.code, i.unit_code) AS unit_code,
            coalesce(n.unit, i.unit) AS unit, coalesce(i.civil_servants::text, i.headcount) AS headcount,
@@ -86,12 +79,12 @@ WITH house_name AS MATERIALIZED (
                 WHEN tidy(coalesce(n.unit, i.unit)) IS NULL THEN p.house END AS named,
            i.label ~ '^[0-9]+[.)]?$' AND tidy(coalesce(n.unit, i.unit)) IS NOT NULL AS is_numbered,
            EXISTS (SELECT FROM unit_kind_alias k WHERE k.alias = regexp_replace(fold(unnumbered(coalesce(n.unit, i.unit))), ' [0-9]+$', '')) AS is_like_unit
-    FROM staffing_intake i JOIN staffing_place_read p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name
+    FROM staffing_intake i JOIN staffing_intake_reading p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name
     LEFT JOIN house_name h ON p.is_unnamed AND h.key = province_key(coalesce(n.unit, i.unit))
     -- A total may be for one province, and name it; a unit has a kind.
     WHERE p.house IS NULL OR p.kind IS NULL
 ), last AS (
-    SELECT max(row_number) AS row_number FROM staffing_intake i JOIN staffing_place_read p USING (place)
+    SELECT max(row_number) AS row_number FROM staffing_intake i JOIN staffing_intake_reading p USING (place)
     WHERE p.house IS NOT NULL AND p.kind IS NOT NULL AND EXISTS (SELECT FROM stray)
 )
 SELECT s.row_number, s.is_total, s.headcount, CASE WHEN NOT s.is_total AND s.kind_name IS NULL AND read_count(s.headcount) IS NOT NULL THEN s.named END AS heading_of,
@@ -104,22 +97,37 @@ WHERE s.is_total
                 ELSE s.is_unnamed AND (s.is_numbered AND s.is_like_unit) IS NOT TRUE AND (tidy(s.unit) = upper(tidy(s.unit)) OR s.label ~ '^[IVXLC]+[.)]?$' OR unnumbered(s.unit) <> s.unit OR s.named IS NOT NULL) END)
    -- A province with the sum of its units, which are listed apart: staffing_intake_contradiction compares them.
    OR (s.kind_name IS NULL AND read_count(s.headcount) IS NOT NULL AND tidy(s.unit_code) IS NULL
-       AND s.named IN (SELECT p.house FROM staffing_place_read p WHERE p.kind IS NOT NULL))
+       AND s.named IN (SELECT p.house FROM staffing_intake_reading p WHERE p.kind IS NOT NULL))
    -- A line of a form that nobody has filled in, but for a formula: it names nothing, and counts none.
    OR (s.is_unnamed AND s.kind_name IS NULL AND tidy(s.unit_code) IS NULL AND tidy(s.unit) IS NULL AND read_count(s.headcount) = 0)
    -- Below the last unit come signatures and notes, which name no province, no kind of unit and no number, and are not numbered as units are.
    OR ((s.is_unnamed OR s.house IS NULL) AND (s.is_numbered OR s.is_like_unit) IS NOT TRUE AND s.row_number > last.row_number AND s.headcount !~ '^[^[:alpha:]]*[0-9]'
        AND NOT EXISTS (SELECT FROM unit_kind_alias k WHERE k.alias = fold(p.kind)));
-COMMENT ON VIEW staffing_intake_aside IS 'Rows that list no unit: totals ("Tổng cộng"), headings, each with the house whose sum it states, if any, and signatures below the last unit. They are reported, and not imported.';
+COMMENT ON VIEW staffing_intake_stray IS 'What staffing_intake_aside is filled with.';
+
+CREATE FUNCTION staffing_intake_interpret() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    -- A sample of 3,000 rows: 0.05 s for 1,000,000.
+    SET default_statistics_target = 10 AS $$
+BEGIN
+    -- The intake is empty between imports, and may have been analyzed then.
+    ANALYZE staffing_intake, staffing_intake_place, staffing_intake_name;
+    INSERT INTO staffing_intake_reading SELECT * FROM staffing_place_read;
+    ANALYZE staffing_intake_reading;
+    IF EXISTS (SELECT FROM staffing_intake_reading r WHERE r.house IS NULL OR r.kind IS NULL) THEN
+        INSERT INTO staffing_intake_aside SELECT * FROM staffing_intake_stray;
+        DELETE FROM staffing_intake i USING staffing_intake_aside a WHERE a.row_number = i.row_number;
+    END IF;
+END $$;
+COMMENT ON FUNCTION staffing_intake_interpret IS 'Interprets the places, and sets aside the rows that list no unit; once, when all cells are there.';
 
 CREATE VIEW staffing_intake_named WITH (security_invoker = true) AS
-SELECT i.row_number, i.place, p.house, p.house_kind, p.kind, p.is_named,
+SELECT i.row_number, i.place, i.name AS name_number, p.house, p.house_kind, p.kind, p.is_named,
        CASE WHEN p.kind = p.house_kind THEN p.house_name ELSE coalesce(n.plain, tidy(unnumbered(i.unit))) END AS name,
        CASE WHEN p.kind = p.house_kind THEN p.house_key ELSE coalesce(n.key, fold(unnumbered(i.unit))) END AS key,
        i.code AS plain_code, coalesce(i.code, i.unit_code) AS unit_code, coalesce(n.unit, i.unit) AS unit,
        coalesce(i.civil_servants, read_count(i.headcount)) AS civil_servants, coalesce(i.civil_servants::text, i.headcount) AS headcount
-FROM staffing_intake i JOIN staffing_place_read p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name
-WHERE p.house IS NOT NULL AND p.kind IS NOT NULL OR i.row_number <> ALL (ARRAY(SELECT a.row_number FROM staffing_intake_aside a));
+FROM staffing_intake i JOIN staffing_intake_reading p USING (place) LEFT JOIN staffing_intake_name n ON n.number = i.name;
 COMMENT ON VIEW staffing_intake_named IS 'The rows that list a unit: its house, kind and name as interpreted, null for a cell that could not be interpreted, and the key by which the name is matched.';
 
 CREATE VIEW staffing_intake_read WITH (security_invoker = true) AS
@@ -133,37 +141,40 @@ FROM staffing_intake_named i;
 COMMENT ON VIEW staffing_intake_read IS 'The rows as interpreted: house, kind, code, name and headcount, null for a cell that could not be interpreted.';
 
 CREATE VIEW staffing_intake_error WITH (security_invoker = true) AS
-WITH row AS (
+WITH odd_name AS (
+    SELECT number FROM staffing_intake_name
+    WHERE (is_plain_text(tidy(unit)) AND is_plain_text(plain) AND garbled(unit) IS NULL AND key <> '' AND fold(unit) <> '') IS NOT TRUE
+), row AS (
     SELECT r.*, k.code AS bearer, owner.house AS owner,
+           -- Most files have each name many times.
+           r.name_number IS NULL OR r.name_number IN (SELECT number FROM odd_name) AS may_be_odd,
            min(r.row_number) OVER code AS first_of_code, max(r.row_number) OVER code AS last_of_code,
            min(r.row_number) OVER name AS first_of_name, max(r.row_number) OVER name AS last_of_name
     FROM staffing_intake_read r
     LEFT JOIN (SELECT house, code, fold(name) AS key FROM unit) k ON (k.house, k.key) = (r.house, r.key)
     LEFT JOIN unit owner ON owner.code = r.code
     WINDOW code AS (PARTITION BY r.code), name AS (PARTITION BY r.house, r.key)
-), place AS (
-    SELECT * FROM staffing_place_read
 ), place_error AS (
     SELECT p.place, found.*
-    FROM place p JOIN staffing_intake_place given USING (place)
+    FROM staffing_intake_reading p JOIN staffing_intake_place given USING (place)
     CROSS JOIN LATERAL (
         SELECT 'province_code', p.province_code, 'missing_value', NULL WHERE p.province_code IS NULL AND p.province IS NULL
         UNION ALL
         SELECT 'province', p.province, 'missing_value', p.house_name WHERE p.province IS NULL AND p.house_kind IS DISTINCT FROM 'headquarters'
         UNION ALL
         SELECT 'province', p.province,
-               CASE WHEN EXISTS (SELECT FROM unit_alias a WHERE a.until IS NOT NULL AND replace(fold(a.alias), ' ', '') = p.province_key)
+               CASE WHEN EXISTS (SELECT FROM unit_alias a WHERE a.until IS NOT NULL AND a.key = p.province_key)
                     THEN 'former_province' ELSE 'unknown_province' END, NULL
         WHERE p.province_code IS NULL AND p.province IS NOT NULL AND p.house IS NULL
         UNION ALL
         SELECT 'kind', p.kind_name, 'missing_value', NULL WHERE p.kind_name IS NULL
         UNION ALL
         SELECT 'province_code', tidy(given.province_code), 'unknown_province',
-               (SELECT DISTINCT a.unit FROM unit_alias a WHERE a.until IS NULL AND replace(fold(a.alias), ' ', '') = p.province_key)
+               (SELECT DISTINCT a.unit FROM unit_alias a WHERE a.until IS NULL AND a.key = p.province_key)
         WHERE p.province_code IS NOT NULL AND p.house IS NULL
         UNION ALL
         SELECT 'province', p.province,
-               CASE WHEN EXISTS (SELECT FROM unit_alias a WHERE a.unit = p.house AND a.until IS NOT NULL AND replace(fold(a.alias), ' ', '') = p.province_key)
+               CASE WHEN EXISTS (SELECT FROM unit_alias a WHERE a.unit = p.house AND a.until IS NOT NULL AND a.key = p.province_key)
                     THEN 'former_province_name' ELSE 'province_name_mismatch' END,
                p.house_name
         WHERE p.house IS NOT NULL AND p.province IS NOT NULL AND NOT p.is_named
@@ -175,27 +186,26 @@ WITH row AS (
 )
 SELECT i.row_number, e.field, e.value, e.error, e.expected
 FROM staffing_intake i JOIN place_error e USING (place)
-WHERE i.row_number <> ALL (ARRAY(SELECT a.row_number FROM staffing_intake_aside a))
 UNION ALL
 SELECT r.row_number, found.*
 FROM row r
 CROSS JOIN LATERAL (
-    SELECT 'unit', tidy(r.unit), 'missing_value', NULL WHERE tidy(r.unit) IS NULL AND r.kind <> r.house_kind
+    SELECT 'unit', tidy(r.unit), 'missing_value', NULL WHERE r.may_be_odd AND tidy(r.unit) IS NULL AND r.kind <> r.house_kind
     UNION ALL
-    SELECT 'civil_servants', tidy(r.headcount), 'missing_value', NULL WHERE tidy(r.headcount) IS NULL
+    SELECT 'civil_servants', tidy(r.headcount), 'missing_value', NULL WHERE r.civil_servants IS NULL AND tidy(r.headcount) IS NULL
     UNION ALL
-    SELECT 'civil_servants', r.headcount, 'implausible_headcount', NULL WHERE tidy(r.headcount) ~ '^[-–—]$'
+    SELECT 'civil_servants', r.headcount, 'implausible_headcount', NULL WHERE r.civil_servants IS NULL AND tidy(r.headcount) ~ '^[-–—]$'
     UNION ALL
     SELECT 'civil_servants', r.headcount,
            CASE WHEN cardinality(count_readings(r.headcount)) > 1 THEN 'ambiguous_number' ELSE 'not_a_whole_number' END,
            array_to_string(count_readings(r.headcount), ' / ')
-    WHERE tidy(r.headcount) !~ '^[-–—]$' AND r.civil_servants IS NULL
+    WHERE r.civil_servants IS NULL AND tidy(r.headcount) !~ '^[-–—]$'
     UNION ALL
     SELECT 'civil_servants', r.headcount, 'implausible_headcount', NULL WHERE NOT is_plausible_headcount(r.civil_servants)
     UNION ALL
-    SELECT 'unit', r.unit, 'invalid_text', NULL WHERE NOT is_plain_text(tidy(r.unit))
+    SELECT 'unit', r.unit, 'invalid_text', NULL WHERE r.may_be_odd AND NOT is_plain_text(tidy(r.unit))
     UNION ALL
-    SELECT 'unit', r.unit, 'garbled_text', garbled(r.unit) WHERE garbled(r.unit) IS NOT NULL
+    SELECT 'unit', r.unit, 'garbled_text', garbled(r.unit) WHERE r.may_be_odd AND garbled(r.unit) IS NOT NULL
     UNION ALL
     SELECT 'unit_code', r.unit_code, 'invalid_code', unit_code_from_name(r.house, r.kind, r.name) WHERE r.unit_code <> '' AND NOT is_code(r.code)
     UNION ALL
@@ -223,7 +233,7 @@ SELECT place, count(*) AS units, sum(coalesce(civil_servants, read_count(headcou
        count(code) < count(*) OR bool_or(NOT is_code(code)) AS codes_may_be_odd,
        bool_or(NOT is_plain_text(unit) OR garbled(unit) IS NOT NULL OR unit !~ '[0-9A-Za-z]') IS TRUE AS names_may_be_odd
 FROM staffing_intake GROUP BY place;
-COMMENT ON VIEW staffing_intake_sum IS 'Totals of the rows of each place, and whether some of their cells must be checked one by one.';
+COMMENT ON VIEW staffing_intake_sum IS 'What staffing_intake_total is filled with: totals of the rows of each place, and whether some of their cells must be checked one by one.';
 
 -- In PL/pgSQL, only RETURN QUERY runs in parallel.
 CREATE FUNCTION staffing_intake_sums() RETURNS SETOF staffing_intake_sum
@@ -233,9 +243,17 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION staffing_intake_sums IS 'staffing_intake_sum, read in parallel.';
 
+CREATE FUNCTION staffing_intake_add_up() RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    DELETE FROM staffing_intake_total;
+    INSERT INTO staffing_intake_total SELECT * FROM staffing_intake_sums();
+$$;
+COMMENT ON FUNCTION staffing_intake_add_up IS 'Adds up the rows that list a unit.';
+
 GRANT SELECT, INSERT ON staffing_intake, staffing_intake_place, staffing_intake_name TO thidua_administrator;
-GRANT SELECT ON staffing_intake, staffing_intake_place, staffing_intake_name TO thidua_backup;
-GRANT SELECT ON staffing_place_read, staffing_intake_aside, staffing_intake_named, staffing_intake_read, staffing_intake_sum, staffing_intake_error
+GRANT SELECT ON staffing_intake_reading, staffing_intake_aside, staffing_intake_total, staffing_intake_named, staffing_intake_read, staffing_intake_error
     TO thidua_administrator;
+GRANT SELECT ON staffing_intake, staffing_intake_place, staffing_intake_name, staffing_intake_reading, staffing_intake_aside, staffing_intake_total
+    TO thidua_backup;
 GRANT EXECUTE ON FUNCTION read_unit_code, unit_code_from_name, province_key, province_key_of TO thidua_user;
-GRANT EXECUTE ON FUNCTION is_plausible_headcount, staffing_intake_empty, staffing_intake_count TO thidua_administrator;
+GRANT EXECUTE ON FUNCTION is_plausible_headcount, staffing_intake_empty, staffing_intake_interpret TO thidua_administrator;

@@ -7,12 +7,12 @@ CREATE FUNCTION staffing_lock() RETURNS void
 $$;
 COMMENT ON FUNCTION staffing_lock IS 'Allows one import at a time: others wait until the transaction ends.';
 
-CREATE FUNCTION staffing_check(staffing_table bigint, sums staffing_intake_sum[]) RETURNS void
+CREATE FUNCTION staffing_check(staffing_table bigint) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     number bigint := staffing_check.staffing_table;
     -- A number for the house of each place, in the places' order.
-    houses bigint[] := ARRAY(SELECT dense_rank() OVER (ORDER BY p.house) FROM staffing_place_read p ORDER BY p.place);
+    houses bigint[] := ARRAY(SELECT dense_rank() OVER (ORDER BY p.house) FROM staffing_intake_reading p ORDER BY p.place);
     others unit[];
     texts_may_be_odd boolean;
     codes_may_be_odd boolean;
@@ -28,7 +28,7 @@ BEGIN
            bool_or(s.codes_may_be_odd OR NOT starts_with(s.first_code, p.house) OR NOT starts_with(s.last_code, p.house))
            OR EXISTS (SELECT FROM unit u WHERE NOT starts_with(u.code, u.house))
     INTO texts_may_be_odd, codes_may_be_odd, codes_may_be_elsewhere
-    FROM unnest(sums) s JOIN staffing_place_read p USING (place);
+    FROM staffing_intake_total s JOIN staffing_intake_reading p USING (place);
     SELECT count(*) > count(DISTINCT (houses[i.place + 1] << 32) + i.name)
            OR EXISTS (SELECT FROM staffing_intake_name n GROUP BY n.key HAVING count(*) > 1)
     INTO names_may_be_twice FROM staffing_intake i;
@@ -52,7 +52,7 @@ BEGIN
     -- Units that the file leaves out keep their names.
     IF refused IS NULL THEN
         others := ARRAY(SELECT u FROM unit u
-                        WHERE u.house IN (SELECT p.house FROM staffing_place_read p) AND u.code <> u.house
+                        WHERE u.house IN (SELECT p.house FROM staffing_intake_reading p) AND u.code <> u.house
                           AND NOT EXISTS (SELECT FROM staffing_row r WHERE (r.staffing_table, r.unit) = (number, u.code)));
         IF others <> '{}' THEN
             refused := (SELECT 'unit_name_is_unique_in_its_house'
@@ -74,8 +74,8 @@ CREATE FUNCTION staffing_store(as_of date, file_name text, sha256 bytea, mode te
     SET enable_mergejoin = off SET enable_nestloop = off AS $$
 DECLARE
     number bigint;
-    sums staffing_intake_sum[] := ARRAY(SELECT s FROM staffing_intake_sums() s);
 BEGIN
+    PERFORM staffing_intake_add_up();
     INSERT INTO staffing_table (as_of, file_name, sha256, mode, origin)
     VALUES (staffing_store.as_of, staffing_store.file_name, staffing_store.sha256, staffing_store.mode, staffing_store.origin)
     RETURNING id INTO number;
@@ -83,18 +83,18 @@ BEGIN
     -- Cells that could not be read are null, and refused.
     INSERT INTO staffing_row (staffing_table, house, unit, kind, name, civil_servants)
     SELECT number, CASE WHEN r.is_named THEN r.house END, r.code, r.kind, r.name, r.civil_servants FROM staffing_intake_read r;
-    PERFORM staffing_check(number, sums);
+    PERFORM staffing_check(number);
 
     WITH kept AS (
         INSERT INTO staffing_row (staffing_table, house, unit, kind, name, civil_servants)
         SELECT number, f.house, f.unit, f.kind, f.name, f.civil_servants FROM staffing_in_force f
-        WHERE staffing_store.mode = 'merge' AND f.house IN (SELECT p.house FROM staffing_place_read p)
+        WHERE staffing_store.mode = 'merge' AND f.house IN (SELECT p.house FROM staffing_intake_reading p)
           AND NOT EXISTS (SELECT FROM staffing_row r WHERE (r.staffing_table, r.unit) = (number, f.unit))
         RETURNING house, kind, civil_servants
     )
     INSERT INTO staffing_house (staffing_table, house, units, area_offices, civil_servants)
     SELECT number, part.house, sum(part.units), coalesce(sum(part.units) FILTER (WHERE part.kind = 'area_office'), 0), sum(part.civil_servants)
-    FROM (SELECT p.house, p.kind, s.units, s.civil_servants FROM unnest(sums) s JOIN staffing_place_read p USING (place)
+    FROM (SELECT p.house, p.kind, s.units, s.civil_servants FROM staffing_intake_total s JOIN staffing_intake_reading p USING (place)
           UNION ALL
           SELECT k.house, k.kind, 1, k.civil_servants FROM kept k) part
     WHERE part.house IS NOT NULL AND part.kind IS NOT NULL GROUP BY part.house;
@@ -103,7 +103,11 @@ END $$;
 COMMENT ON FUNCTION staffing_store IS 'Stores the intake as a staffing table that is not applied yet, and returns its number; or fails, and staffing_intake_error says why.';
 
 CREATE FUNCTION staffing_enter_units(houses text[]) RETURNS void
-    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
+    -- As in staffing_store: what is in force has just changed, and has no statistics yet.
+    SET enable_mergejoin = off SET enable_nestloop = off AS $$
+DECLARE
+    unlisted text[];
 BEGIN
     -- Two tables may have been stored before either was applied: what the import found free may be taken by now.
     IF EXISTS (SELECT FROM staffing_in_force r JOIN unit u ON u.code = r.unit WHERE r.house = ANY (houses) AND u.house <> r.house) THEN
@@ -117,11 +121,15 @@ BEGIN
     WHERE r.house = ANY (houses) AND r.unit = u.code AND r.unit <> r.house AND r.name <> u.name;
 
     -- So does a unit that is no longer listed, and whose name another unit has now.
-    UPDATE unit u SET name = left(u.name, 256 - length(u.code)) || ' (' || u.code || ')'
-    FROM staffing_in_force r LEFT JOIN unit bearer ON bearer.code = r.unit
-    WHERE r.house = ANY (houses) AND r.unit <> r.house AND r.name IS DISTINCT FROM bearer.name
-      AND (u.house, fold(u.name)) = (r.house, fold(r.name)) AND u.code <> r.unit
-      AND NOT EXISTS (SELECT FROM staffing_in_force listed WHERE (listed.house, listed.unit) = (u.house, u.code));
+    unlisted := ARRAY(SELECT u.code::text FROM unit u
+                      WHERE u.house = ANY (houses)
+                        AND NOT EXISTS (SELECT FROM staffing_in_force listed WHERE (listed.house, listed.unit) = (u.house, u.code)));
+    IF unlisted <> '{}' THEN
+        UPDATE unit u SET name = left(u.name, 256 - length(u.code)) || ' (' || u.code || ')'
+        FROM staffing_in_force r LEFT JOIN unit bearer ON bearer.code = r.unit
+        WHERE r.house = ANY (houses) AND r.unit <> r.house AND r.name IS DISTINCT FROM bearer.name
+          AND (u.house, fold(u.name)) = (r.house, fold(r.name)) AND u.code = ANY (unlisted);
+    END IF;
 
     INSERT INTO unit AS u (code, kind, name, parent, staffing_table)
     SELECT r.unit, r.kind, r.name, r.house, r.staffing_table

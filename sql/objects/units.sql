@@ -24,7 +24,7 @@ CREATE FUNCTION unit_names() RETURNS TABLE (code text, house text, key text)
     SELECT u.code, coalesce(u.parent, u.code), unit_key(u.name) FROM unit u WHERE u.house = coalesce((SELECT own_house()), u.house)
     UNION
     -- A province goes by its own name, too: "Cao Bằng".
-    SELECT u.code, u.code, replace(fold(a.alias), ' ', '') FROM unit u JOIN unit_alias a ON a.unit = u.code AND a.until IS NULL
+    SELECT u.code, u.code, a.key FROM unit u JOIN unit_alias a ON a.unit = u.code AND a.until IS NULL
     WHERE u.code = coalesce((SELECT own_house()), u.code);
 $$;
 COMMENT ON FUNCTION unit_names IS 'The units that the login may see, with their houses and the keys by which they are found by name.';

@@ -105,7 +105,7 @@ extension StaffingImport {
         mode = .merge
         let unknown = try transaction.query(
             """
-            SELECT DISTINCT p.house_name AS name FROM staffing_place_read p JOIN staffing_intake i USING (place)
+            SELECT DISTINCT p.house_name AS name FROM staffing_intake_reading p JOIN staffing_intake i USING (place)
             WHERE p.house IS NOT NULL AND NOT EXISTS (SELECT FROM staffing_current c WHERE c.house = p.house) ORDER BY 1
             """
         ) { try $0["name"] as String }

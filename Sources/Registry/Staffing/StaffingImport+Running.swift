@@ -156,6 +156,7 @@ extension StaffingImport {
         _ file: SourceFile, _ header: SheetHeader, rows: Int, _ mode: Mode, _ options: Options, _ transaction: inout Transaction
     ) throws -> Int {
         let (headers, fields) = (header.mapping.map(\.header), header.mapping.map(\.field))
+        let columns = options.columns.sorted { $0.key < $1.key }
         return try transaction.first(
             """
             SELECT staffing_store(
@@ -164,6 +165,8 @@ extension StaffingImport {
                 jsonb_strip_nulls(jsonb_build_object(
                     'size', \(file.size)::bigint, 'format', \(file.format)::text, 'encoding', \(file.sheet.encoding?.rawValue)::text,
                     'separator', \(file.separator)::text, 'sheet', \(header.sheet.sheet)::text, 'rows', \(rows)::bigint,
+                    'province_rows', \(options.provinceRows?.rawValue)::text,
+                    'columns', nullif(jsonb_object(\(columns.map(\.key))::text[], \(columns.map(\.value))::text[]), '{}'),
                     'mapping', (SELECT jsonb_object_agg(tidy(h), f) FROM unnest(\(headers)::text[], \(fields)::text[]) AS m (h, f)
                                 WHERE tidy(h) IS NOT NULL)))) AS number
             """
@@ -174,6 +177,7 @@ extension StaffingImport {
     private static func result(
         storedFrom file: SourceFile, _ options: Options, _ transaction: inout Transaction
     ) throws -> StaffingImport? {
+        let columns = options.columns.sorted { $0.key < $1.key }
         let stored = try transaction.first(
             """
             SELECT t.id, t.is_in_force, (t.origin ->> 'rows')::bigint AS rows
@@ -186,6 +190,10 @@ extension StaffingImport {
               AND t.origin ->> 'sheet' IS NOT DISTINCT FROM \(file.sheet.sheet)::text
               -- In another encoding, the same bytes are different names.
               AND (t.origin ->> 'encoding' IS NULL OR t.origin ->> 'encoding' = \(file.sheet.encoding?.rawValue)::text)
+              -- What somebody decides this time may not be how it was read.
+              AND coalesce(\(options.provinceRows?.rawValue), t.origin ->> 'province_rows') IS NOT DISTINCT FROM t.origin ->> 'province_rows'
+              AND coalesce(nullif(jsonb_object(\(columns.map(\.key))::text[], \(columns.map(\.value))::text[]), '{}'), t.origin -> 'columns')
+                  IS NOT DISTINCT FROM t.origin -> 'columns'
               AND t.as_of = coalesce(read_date(\(options.asOf)), t.as_of)
               AND (t.is_in_force OR (\(options.storesOnly) AND NOT t.was_applied))
             ORDER BY t.is_in_force DESC, t.id DESC LIMIT 1

@@ -69,7 +69,7 @@ struct StaffingRows {
                 try writer.endRow()
             }
         }
-        try transaction.execute("SELECT staffing_intake_count()")
+        try transaction.execute("SELECT staffing_intake_interpret()")
         self.merged = merged
     }
 
