@@ -8,7 +8,7 @@ import Testing
 extension ClaimTests {
     @Test func `The tool: entering is refused, nothing is entered, and the claim is kept`() throws {
         try withRivals { superuser, clerk, _, _ in
-            for name in ["Trần Thị Hòa", "Ai đó"] {
+            for name in ["Ai đó", "Trần Thị Hòa"] {
                 let refused = #expect(throws: Refusal.self) {
                     try Nomination.add(.person("04-1", of: "04", name: name), on: &clerk)
                 }
@@ -112,6 +112,30 @@ extension ClaimTests {
             expect(
                 try refusingConstraint { try clerk.execute("SELECT nomination_claim('TEST', NULL, '04-1', 'x')") },
                 is: "campaign_is_before_its_deadline")
+        }
+    }
+
+    @Test func `A claim has the name of the last attempt`() throws {
+        try withRivals { superuser, clerk, _, _ in
+            for name in ["Tên Bịa Đặt", "Trần Thị Hòa"] { try clerk.execute("SELECT nomination_claim('TEST', NULL, '04-1', \(name))") }
+            expect(try superuser.rows("SELECT nominee_name FROM claim"), is: ["(\"Trần Thị Hòa\")"])
+        }
+    }
+
+    @Test func `What names both a collective and a person is refused for that, whether or not somebody has nominated it`() throws {
+        try withRivals { superuser, clerk, _, _ in
+            _ = try Nomination.add(.person("B1", of: "04", name: "Lý Văn Bảo"), on: &superuser)  // the quota is used up
+            try clerk.execute("SELECT person_register('04', '04-1', 'Trần Thị Hòa'), person_register('04', 'Z-9', 'Ai Đó')")
+            for staffNo in ["04-1", "Z-9"] {
+                let refused = try refusingConstraint {
+                    try clerk.execute(
+                        """
+                        INSERT INTO nomination (unit, campaign, award, subject, collective, staff_no, position, workplace)
+                        VALUES ('04', 'TEST', 'director_certificate', 'individual', 'X', \(staffNo), 'x', '04')
+                        """)
+                }
+                #expect(refused == "nomination_names_a_collective_or_a_person", "\(staffNo)")
+            }
         }
     }
 

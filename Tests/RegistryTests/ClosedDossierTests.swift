@@ -116,6 +116,14 @@ import Testing
             let dossier = try DossierFixture().submit(on: &connection)
             #expect(dossier.nominations.map(\.state).sorted() == ["disqualified", "submitted"])
             #expect(dossier.documents.first { $0.kind == "proposal_letter" }?.nominationsCovered == 1)
+            // What was said of the disqualified nominee went with the earlier letter. It was done when it was, and not when its transaction began.
+            let predated = try connection.rows(
+                """
+                SELECT a.relation, a.done_at - later.done_at FROM audit a JOIN audit later ON later.xmin = a.xmin AND later.relation = 'document'
+                WHERE a.after IS NULL AND a.relation IN ('declaration', 'selection_vote') AND a.done_at < later.done_at
+                """)
+            expect(predated, is: [])
+            expect(try connection.rows("SELECT count(*) > 0 FROM audit WHERE relation = 'selection_vote' AND after IS NULL"), is: ["(t)"])
             #expect(refusal { try DossierFixture().attest(nominations[1], on: &connection) } == .dossierClosed)
             expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
         }

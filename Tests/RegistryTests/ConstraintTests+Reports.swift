@@ -18,6 +18,7 @@ extension ConstraintTests {
         "report_is_read_by_the_database": "SELECT report_keep(report_read('TEST', NULL) || '{\"date\": \"2026-11-01\"}')",
         "report_is_kept_as_of_now":
             "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SELECT report_keep(report_read('TEST', NULL))",
+        "seal_is_of_the_trail_as_it_is": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SELECT audit_seal()",
         "audit_secret_is_the_only_one": "INSERT INTO audit_secret DEFAULT VALUES",
         "audit_secret_is_one": "INSERT INTO audit_secret (is_only) VALUES (false)",
         "report_run_seals_the_trail": insertReport(campaign: "campaign", sha256: "sha256", seal: "99"),

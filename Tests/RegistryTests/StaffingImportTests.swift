@@ -79,6 +79,19 @@ import Testing
         }
     }
 
+    @Test func `Nobody changes what is being read`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))
+            var other = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))
+            try administrator.transaction { transaction in
+                try transaction.execute(
+                    "SELECT staffing_store('2026-10-01', 'x', sha256(''), 'replace', '{}') FROM staffing_intake_interpret()")
+                try other.execute(script: "SET lock_timeout = '200ms'")
+                #expect(refusal { try other.execute("INSERT INTO staffing_intake (row_number, place) VALUES (1, 0)") } == .busy)
+            }
+        }
+    }
+
     @Test func `All errors of a file are reported together`() throws {
         try RegistryDatabase.withOpenCampaign { connection, _ in
             try ProvinceFixture().importStaffing(on: &connection)

@@ -30,6 +30,15 @@ BEGIN
     VALUES (aim.unit, aim.campaign, aim.holder, CASE WHEN aim.staff_no IS NULL THEN 'collective' ELSE 'individual' END,
             aim.collective, aim.staff_no, aim.nominee_name)
     ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN
+        -- Under the name of the last attempt; the trail has the others.
+        UPDATE claim c SET nominee_name = aim.nominee_name, refused_at = clock_timestamp()
+        WHERE (c.unit, c.campaign, c.nominee) = (aim.unit, aim.campaign, nominee_key(aim.holder, aim.collective, aim.staff_no))
+          AND c.nominee_name IS DISTINCT FROM aim.nominee_name
+          AND NOT EXISTS (SELECT FROM claim other
+                          WHERE (other.unit, other.campaign, other.number_key, other.name_key)
+                              = (aim.unit, aim.campaign, staff_no_key(aim.staff_no), fold(aim.nominee_name)) AND other.nominee <> c.nominee);
+    END IF;
     RETURN true;
 END $$;
 COMMENT ON FUNCTION claim_keep IS 'Keeps what the login''s unit would nominate, if another unit''s nomination is in the way, as is certain once it was refused; false if none is.';

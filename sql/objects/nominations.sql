@@ -62,8 +62,10 @@ CREATE FUNCTION nomination_rival(later nomination) RETURNS nomination
 DECLARE
     rival nomination;
 BEGIN
-    -- A bureau that proposes what is not its own is refused for that, whether or not anyone has nominated it.
-    IF later.unit <> later.holder AND later.unit IS DISTINCT FROM coalesce(later.collective, later.workplace) THEN
+    -- What names both a collective and a person, or neither, is refused for that, and so is a bureau that proposes what is not its own, whether or not
+    -- anyone has nominated it.
+    IF num_nonnulls(later.collective, later.staff_no) <> 1
+        OR later.unit <> later.holder AND later.unit IS DISTINCT FROM coalesce(later.collective, later.workplace) THEN
         RETURN NULL;
     END IF;
     SELECT n.* INTO rival FROM nomination n

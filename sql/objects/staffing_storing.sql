@@ -3,9 +3,9 @@
 
 CREATE FUNCTION staffing_lock() RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    LOCK TABLE staffing_current IN SHARE ROW EXCLUSIVE MODE;
+    LOCK TABLE staffing_current, staffing_intake, staffing_intake_place, staffing_intake_name IN SHARE ROW EXCLUSIVE MODE;
 $$;
-COMMENT ON FUNCTION staffing_lock IS 'Allows one import at a time: others wait until the transaction ends.';
+COMMENT ON FUNCTION staffing_lock IS 'Allows one import at a time: others wait until the transaction ends. What is read twice is then the same.';
 
 CREATE FUNCTION staffing_check(staffing_table bigint) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -75,6 +75,7 @@ CREATE FUNCTION staffing_store(as_of date, file_name text, sha256 bytea, mode te
 DECLARE
     number bigint;
 BEGIN
+    PERFORM staffing_lock();
     PERFORM staffing_intake_add_up();
     INSERT INTO staffing_table (as_of, file_name, sha256, mode, origin)
     VALUES (staffing_store.as_of, staffing_store.file_name, staffing_store.sha256, staffing_store.mode, staffing_store.origin)

@@ -62,9 +62,9 @@ BEGIN
             (SELECT n.changed_at FROM nomination n WHERE n.id = (changed ->> 'nomination')::bigint),
             (SELECT d.changed_at FROM dossier d WHERE (d.unit, d.campaign) = (changed ->> 'unit', changed ->> 'campaign')));
     END IF;
-    -- A row may keep the time of an earlier change, but nothing is done before its transaction begins.
+    -- A row may keep the time of an earlier change. Then nobody knows when this one was made, only that it is made now.
     IF done_at < transaction_timestamp() THEN
-        done_at := transaction_timestamp();
+        done_at := NULL;
     END IF;
     LOOP
         -- A second transaction waits here, and then reads the head as the first one left it.
@@ -198,9 +198,18 @@ SELECT audit_follow('seed', personal => '{added,removed}');
 SELECT share('seal', reader) FROM unnest(ARRAY['thidua_administrator', 'thidua_auditor', 'thidua_reporter']::regrole[]) AS reader;
 
 CREATE FUNCTION audit_seal() RETURNS text
-    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    INSERT INTO seal (heads) SELECT heads FROM audit_heads RETURNING hash;
-$$;
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    sealed text;
+BEGIN
+    -- An earlier snapshot would leave out what has been committed since.
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'the trail is sealed in READ COMMITTED'
+            USING ERRCODE = 'invalid_transaction_state', TABLE = 'seal', CONSTRAINT = 'seal_is_of_the_trail_as_it_is';
+    END IF;
+    INSERT INTO seal (heads) SELECT heads FROM audit_heads RETURNING hash INTO sealed;
+    RETURN sealed;
+END $$;
 COMMENT ON FUNCTION audit_seal IS 'Seals the trail as it is, and returns the hash to be printed.';
 
 CREATE FUNCTION audit_fault() RETURNS TABLE (chain text, number bigint, fault text)
