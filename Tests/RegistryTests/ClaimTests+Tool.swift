@@ -117,12 +117,15 @@ extension ClaimTests {
 
     @Test func `A claim has the name of the last attempt`() throws {
         try withRivals { superuser, clerk, _, _ in
-            for name in ["Tên Bịa Đặt", "Trần Thị Hòa"] { try clerk.execute("SELECT nomination_claim('TEST', NULL, '04-1', \(name))") }
+            for name in ["Tên Bịa Đặt", "Trần Thị Hòa"] {
+                try clerk.execute("SELECT nomination_claim('TEST', NULL, '04-1', \(name))")
+            }
             expect(try superuser.rows("SELECT nominee_name FROM claim"), is: ["(\"Trần Thị Hòa\")"])
         }
     }
 
-    @Test func `What names both a collective and a person is refused for that, whether or not somebody has nominated it`() throws {
+    @Test func `What names both a collective and a person is refused for that, whether or not somebody has nominated it`() throws
+    {
         try withRivals { superuser, clerk, _, _ in
             _ = try Nomination.add(.person("B1", of: "04", name: "Lý Văn Bảo"), on: &superuser)  // the quota is used up
             try clerk.execute("SELECT person_register('04', '04-1', 'Trần Thị Hòa'), person_register('04', 'Z-9', 'Ai Đó')")

@@ -123,7 +123,9 @@ import Testing
                 WHERE a.after IS NULL AND a.relation IN ('declaration', 'selection_vote') AND a.done_at < later.done_at
                 """)
             expect(predated, is: [])
-            expect(try connection.rows("SELECT count(*) > 0 FROM audit WHERE relation = 'selection_vote' AND after IS NULL"), is: ["(t)"])
+            expect(
+                try connection.rows("SELECT count(*) > 0 FROM audit WHERE relation = 'selection_vote' AND after IS NULL"),
+                is: ["(t)"])
             #expect(refusal { try DossierFixture().attest(nominations[1], on: &connection) } == .dossierClosed)
             expect(try Migrator.verify(on: &connection).map(\.fault), is: [])
         }

@@ -7,13 +7,13 @@ import Testing
 /// At the deadline a campaign is closed: what has been committed by then counts, and nothing else.
 @Suite(.limited, .keepsFailedDatabases) struct ClosingTests {
     /// The deadline passed before the clerk had begun: the machine is slow, and the deadline has to be later.
-    private struct TooSlow: Error {}
+    struct TooSlow: Error {}
 
     /// A campaign with 01's dossier, complete and not submitted. The clerk of 01 begins in time, with `script`; when the deadline has
     /// passed, `body` goes on; and then the clerk commits.
     ///
     /// - Returns: What refused the commit; nil if it succeeded.
-    private func withOpenTransaction(
+    func withOpenTransaction(
         _ script: String = "SELECT dossier_submit('01', 'TEST')", _ isolation: TransactionOptions.Isolation = .readCommitted,
         prepare: (inout Connection) throws -> Void = { _ in }, _ body: (inout Connection, String) throws -> Void,
         afterwards: (inout Connection, (any Error)?) throws -> Void
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    private func submitted(_ connection: inout Connection) throws -> [String] {
+    func submitted(_ connection: inout Connection) throws -> [String] {
         try connection.rows(
             """
             SELECT u ->> 'state' FROM campaign c, report_content('TEST', c.deadline, NULL) r, jsonb_array_elements(r -> 'units') u
@@ -187,68 +187,6 @@ import Testing
                 news.append(try Campaign.close("TEST", on: &session).isNew)
             }
             #expect(news.contents.filter(\.self).count == 1)
-        }
-    }
-
-    /// By a foreign key, in a savepoint that has been released: nothing leads from the row's lock to the session.
-    @Test(arguments: [
-        "SAVEPOINT s; INSERT INTO mine.nomination (unit, campaign, award, subject, staff_no, position, workplace) VALUES ('01', 'TEST', 'minister_certificate', 'individual', 'OTHER', 'x', '01'); RELEASE s"
-    ])
-    func `Whoever holds the campaign by a refused claim is ended, too`(script: String) throws {
-        try withOpenTransaction(script) { connection in
-            _ = try Nomination.add(.person("OTHER", of: "04", award: "minister_certificate", name: "Ai đó"), on: &connection)
-            try connection.execute("SELECT person_register('01', 'OTHER', 'Ai đó')")
-        } _: { connection, _ in
-            // Not the tool's way, which sees whom it waits for.
-            expect(try connection.rows("SELECT campaign_close('TEST')"), is: ["(t)"])
-        } afterwards: { connection, failure in
-            #expect(failure != nil)
-            let ended = try connection.rows("SELECT login FROM session_end")
-            #expect(ended == ["(test_clerk_01)"])
-        }
-    }
-
-    @Test func `Who was in time and is held up by another is not ended for it`() throws {
-        try RegistryDatabase.withOpenCampaign { connection, conninfo in
-            _ = try CompleteDossier.ready(on: &connection)
-            var reporter = try Connection(RegistryDatabase.Login.reporter.conninfo(conninfo))
-            for seconds in [2, 10, 40] {
-                try connection.execute(
-                    "UPDATE campaign SET deadline = clock_timestamp() + \(seconds) * interval '1 s' WHERE code = 'TEST'")
-                let refused = Mailbox<String?>()
-                // Keeps a report, which locks the heads of all chains, and does not commit.
-                let kept: Void? = try? reporter.transaction { transaction in
-                    try transaction.execute("SELECT report_keep(report_read('TEST', NULL))")
-                    do { try closing(conninfo, refused) } catch { Issue.record(error) }
-                }
-                if refused.contents == ["campaign_is_before_its_deadline"] { continue }
-                #expect(kept == nil && refused.contents == [nil])
-                let ended = try connection.rows("SELECT login FROM session_end")
-                #expect(ended == ["(test_reporter)"])
-                return expect(try submitted(&connection), is: ["(submitted)"])
-            }
-            throw TooSlow()
-        }
-    }
-
-    /// The clerk of 01 submits, and has to wait as it commits; after the deadline, the campaign is closed.
-    private func closing(_ conninfo: String, _ refused: Mailbox<String?>) throws {
-        try onThreads(2) { part in
-            if part == 0 {
-                var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
-                refused.append(try refusingConstraint { try clerk.execute("SELECT dossier_submit('01', 'TEST')") })
-                return
-            }
-            var administrator = try Connection(conninfo)
-            try waitUntil("the clerk waits to commit, or was refused") {
-                try !refused.contents.isEmpty
-                    || !administrator.rows(
-                        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pg_blocking_pids(pid) <> '{}'"
-                    ).isEmpty
-            }
-            guard refused.contents.isEmpty else { return }
-            try administrator.execute("SELECT pg_sleep_until(deadline) FROM campaign WHERE code = 'TEST'")
-            expect(try administrator.rows("SELECT campaign_close('TEST')"), is: ["(t)"])
         }
     }
 }

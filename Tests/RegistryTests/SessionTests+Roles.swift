@@ -49,17 +49,27 @@ extension SessionTests {
     }
 
     /// Its own role, which everybody may change: the catalogue's row is "concurrently updated" then.
-    @Test(arguments: ["remove", "password"])
-    func `A login that keeps changing its own role is removed, and given a new password, nevertheless`(act: String) throws {
+    /// Or its account, by the locks of sessions of which there is always one.
+    @Test(
+        arguments: ["remove", "password"],
+        [
+            "ALTER ROLE CURRENT_USER SET work_mem = '5MB'",
+            "SELECT person_rename('01', 'Z' || pg_backend_pid(), md5(clock_timestamp()::text)); SET CONSTRAINTS ALL IMMEDIATE",
+        ])
+    func `A login that keeps changing its own role is removed, and given a new password, nevertheless`(
+        act: String, change: String
+    )
+        throws
+    {
         try withClerk { _, server, login, own in
             let stop = Mailbox<Bool>()
             let turns = Mailbox<Int>()
-            try onThreads(4) { number in
+            try onThreads(6) { number in
                 if number > 0 {
                     while stop.contents.isEmpty {
                         guard var session = try? Connection(own) else { continue }
                         while (try? session.execute(
-                            script: "BEGIN; ALTER ROLE \(login) SET work_mem = '5MB'; SELECT pg_sleep(0.1); COMMIT")) != nil
+                            script: "BEGIN; \(change); SELECT pg_sleep(0.15); ROLLBACK")) != nil
                         {
                             turns.append(number)
                         }

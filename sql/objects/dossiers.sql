@@ -4,6 +4,10 @@ CREATE FUNCTION dossier_begin(unit text, campaign text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM dossier d WHERE (d.unit, d.campaign) = (dossier_begin.unit, dossier_begin.campaign)) THEN
+        -- The foreign key would keep the campaign from being closed.
+        IF NOT is_administrator() THEN
+            PERFORM campaign_refuse_if_over(campaign);
+        END IF;
         -- A unit that sends none, or a nonexistent campaign, is left for the nomination's own keys to refuse.
         INSERT INTO dossier (unit, campaign, house)
         SELECT u.code, c.code, u.proposes_under FROM unit u, campaign c
@@ -30,12 +34,16 @@ CREATE FUNCTION dossier_refuse_if_late(unit text, campaign text) RETURNS void
 DECLARE
     deadline timestamptz;
 BEGIN
+    IF NOT is_administrator() THEN
+        PERFORM campaign_refuse_if_over(campaign);
+        RETURN;
+    END IF;
     PERFORM campaign_hold(campaign);
     SELECT c.deadline INTO deadline FROM campaign c WHERE c.code = dossier_refuse_if_late.campaign;
     -- What an administrator keys in from a paper set that arrived in time is in time (T4).
-    IF clock_timestamp() >= deadline AND NOT (is_administrator() AND EXISTS (
+    IF clock_timestamp() >= deadline AND NOT EXISTS (
         SELECT FROM dossier d WHERE (d.unit, d.campaign) = (dossier_refuse_if_late.unit, dossier_refuse_if_late.campaign) AND d.paper_at < deadline AND d.paper_at > coalesce(d.returned_at, '-infinity')
-    )) THEN
+    ) THEN
         PERFORM campaign_refuse_if_over(campaign);
     END IF;
 END $$;

@@ -194,23 +194,23 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION user_set_password IS 'Changes the password of a login; false if there is no such login that the caller may change. To be followed, once that is committed, by user_end_sessions().';
 
--- Sessions of an administrator who holds the account, or the chain of the trail, are not ended as others' are: then that is recorded once they have been,
--- by the second call.
+-- As long as this is not committed, the login connects again and again: nobody is waited for who holds the account or the chain of the trail, each time
+-- somebody else. Then it is recorded by the second call, once its sessions have been ended.
 CREATE FUNCTION user_record_closing(login text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    account account;
 BEGIN
-    IF EXISTS (SELECT FROM account a WHERE a.login = user_record_closing.login AND a.role = 'administrator') THEN
-        PERFORM set_config('lock_timeout', '1s', true);
+    SELECT a.* INTO account FROM account a WHERE a.login = user_record_closing.login AND a.closed_at IS NULL FOR NO KEY UPDATE SKIP LOCKED;
+    IF NOT FOUND THEN
+        RETURN;
     END IF;
-    UPDATE account a SET closed_at = clock_timestamp(), closed_by = session_user WHERE a.login = user_record_closing.login AND a.closed_at IS NULL;
-    SET CONSTRAINTS account_is_audited IMMEDIATE;
-    SET CONSTRAINTS account_is_audited DEFERRED;
-EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-    IF NOT EXISTS (SELECT FROM account a WHERE a.login = user_record_closing.login AND a.role = 'administrator') THEN
-        RAISE;
+    PERFORM FROM audit_head h WHERE h.chain = coalesce(account.unit, '*') FOR NO KEY UPDATE SKIP LOCKED;
+    IF FOUND OR NOT EXISTS (SELECT FROM audit_head h WHERE h.chain = coalesce(account.unit, '*')) THEN
+        UPDATE account a SET closed_at = clock_timestamp(), closed_by = session_user WHERE a.login = user_record_closing.login;
     END IF;
 END $$;
-COMMENT ON FUNCTION user_record_closing IS 'Records that a login was closed; not yet, if it is an administrator''s and somebody holds its account or its chain of the trail.';
+COMMENT ON FUNCTION user_record_closing IS 'Records that a login was closed; not yet, if somebody holds its account or its chain of the trail.';
 
 CREATE FUNCTION user_shut(login text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

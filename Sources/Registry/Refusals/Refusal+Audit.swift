@@ -16,7 +16,8 @@ extension Refusal {
         "seed_number_is_unique": Sentence(
             .busy, "Một lần nâng cấp khác đang chạy.", "Another migration is running.", hint: Phrase("Thử lại.", "Try again.")),
         "seal_is_of_the_trail_as_it_is": Sentence(
-            .illegalStep, "Nhật ký chỉ được niêm phong trong giao dịch READ COMMITTED.", "The trail is sealed in READ COMMITTED only."),
+            .illegalStep, "Nhật ký chỉ được niêm phong trong giao dịch READ COMMITTED.",
+            "The trail is sealed in READ COMMITTED only."),
         "seal_number_is_unique": Sentence(.invalidInput, "Số niêm phong này đã có.", "This seal number already exists."),
         "audit_head_is_the_only_one": Sentence(
             .busy, "Người khác vừa bắt đầu nhật ký của đơn vị này.", "Someone else has just started this unit's trail.",

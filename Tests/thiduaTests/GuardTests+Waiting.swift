@@ -1,0 +1,111 @@
+import Foundation
+import LocalPostgres
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// Who keeps others waiting, and who does not.
+extension GuardTests {
+    /// One of its own may stand between: what waits for another session of the same login is not held up by anybody else.
+    @Test(arguments: [false, true])
+    func `A login that keeps another one waiting is ended, and once is counted once`(isChain: Bool) throws {
+        try withClerk { connection, server, login, own in
+            let hasWaited = Mailbox<Bool>()
+            let output = try guarded(&connection, seconds: 2) { _ in
+                try onThreads(2) { part in
+                    guard part == 0 else {
+                        var waiting = try Connection(server)
+                        try waitUntil("both have written") {
+                            try waiting.numberOfWriters(login) == 2
+                        }
+                        try waiting.execute("SELECT person_register('01', 'HELD', 'y')")
+                        return hasWaited.append(true)
+                    }
+                    var holder = try Connection(own), other = try Connection(own)
+                    try? other.transaction { other in
+                        try other.execute("SELECT person_register('01', 'OTHER', 'x')")
+                        try holder.transaction { holder in
+                            try holder.execute("SELECT person_register('01', 'HELD', 'x')")
+                            if isChain { _ = try? holder.execute("SELECT person_register('01', 'OTHER', 'x')") }
+                            try waitUntil("the other one goes on") { !hasWaited.contents.isEmpty }
+                        }
+                    }
+                }
+            }
+            let ended = output.split(separator: "\n").count { $0.hasPrefix("ended: ") && $0.contains(" \(login) ") }
+            expect(ended, is: isChain ? 2 : 1)
+        }
+    }
+
+    @Test func `The time in which a session waits itself is not held against it`() throws {
+        try withClerk { connection, server, login, own in
+            let output = try guarded(&connection, seconds: 3) { _ in
+                let isHeld = Barrier(2)
+                try onThreads(3) { part in
+                    if part == 0 {
+                        var attacker = try Connection(own)
+                        try? attacker.transaction { attacker in
+                            try attacker.execute("SELECT person_register('01', 'B', 'x')")
+                            isHeld.meet()
+                            try attacker.execute("SELECT pg_sleep(6)")
+                        }
+                    } else if part == 1 {
+                        var victim = try Connection(RegistryDatabase.Login.clerk01.conninfo(server))
+                        isHeld.meet()
+                        try victim.execute(
+                            script:
+                                "BEGIN; SELECT person_register('01', 'A', 'y'); SELECT person_register('01', 'B', 'x'); SELECT pg_sleep(1); COMMIT"
+                        )
+                    } else {
+                        var attacker = try Connection(own)
+                        var superuser = try Connection(server)
+                        try waitUntil("the victim waits") { try superuser.numberOfWaiting() == 1 }
+                        _ = try? attacker.execute("SELECT person_register('01', 'A', 'x')")
+                    }
+                }
+            }
+            #expect(!output.contains(RegistryDatabase.Login.clerk01.name), "\(output)")
+            expect(try connection.query("SELECT name FROM person WHERE staff_no = 'A'") { try $0[0] as String }, is: ["y"])
+        }
+    }
+
+    /// A server that reports an error heeds no signal until its client has read it.
+    @Test func `A session that heeds no signal, since its client does not read, is disconnected`() throws {
+        try withClerk { connection, server, login, own in
+            var gate = try Connection(server)
+            let psql = try gate.transaction { gate in
+                try gate.execute("SELECT person_register('01', 'GATE', 'x')")
+                let long = "SELECT (repeat('x', 20000000) || count(*))::integer FROM (SELECT person_rename('01', 'GATE', 'y')) g"
+                let statements = ["BEGIN", "SELECT person_register('01', 'HELD', 'x')", long]
+                let psql = try Program(["psql", "-qX", own] + statements.flatMap { ["-c", $0] })
+                try waitUntil("it waits") { try connection.numberOfWaiting() == 1 }
+                kill(-psql.processIdentifier, SIGSTOP)
+                return psql
+            }
+            defer { kill(-psql.processIdentifier, SIGKILL) }
+            let output = try guarded(&connection, seconds: 1) { connection in
+                try connection.execute("SELECT person_register('01', 'HELD', 'y')")
+            }
+            #expect(
+                output.split(separator: "\n").contains { $0.hasPrefix("disconnected: ") && $0.contains(" \(login) ") },
+                "\(output)")
+        }
+    }
+}
+
+extension Connection {
+    /// How many of a login's sessions have written and not committed.
+    mutating func numberOfWriters(_ login: String) throws -> Int? {
+        try first("SELECT count(*) FROM pg_stat_activity WHERE usename = \(login) AND backend_xid IS NOT NULL") {
+            try $0[0] as Int
+        }
+    }
+
+    /// How many sessions of this database wait for a lock.
+    mutating func numberOfWaiting() throws -> Int? {
+        try first("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") {
+            try $0[0] as Int
+        }
+    }
+}
