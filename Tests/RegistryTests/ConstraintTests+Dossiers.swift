@@ -91,6 +91,7 @@ extension ConstraintTests {
         "dossier_is_the_only_one": "INSERT INTO dossier (unit, campaign, house) SELECT unit, campaign, house FROM dossier",
         "dossier_nominees_are_eligible":
             "SELECT nomination_attest_conduct(id, NULL, true, 'x') FROM nomination WHERE unit = '14'; SELECT dossier_submit('14', 'TEST')",
+        "dossier_arrives_after_the_plan": "SELECT dossier_receive('14', 'TEST', '2020-01-01', NULL)",
         "dossier_paper_arrived_before_the_deadline": "SELECT dossier_receive('14', 'TEST', '2099-01-01', NULL)",
         "dossier_return_says_why": "SELECT dossier_return('12', 'TEST', NULL)",
         "dossier_state_is_listed_once": "INSERT INTO dossier_state VALUES ('open', 'x', 'x')",

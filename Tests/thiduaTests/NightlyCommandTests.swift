@@ -235,9 +235,7 @@ import Testing
     @Test(arguments: [
         (RegistryDatabase.Login.reporter, Int32(0)), (.administrator, 0), (.clerk04, 77), (.council, 77), (.auditor, 77),
     ])
-    func `The reporter's login can make reports; clerks, the council and the auditor cannot`(
-        login: RegistryDatabase.Login, status: Int32
-    ) throws {
+    func `The reporter's login can make reports, a clerk's cannot`(login: RegistryDatabase.Login, status: Int32) throws {
         try withRegistry { tool, folder, _ in
             let other = Tool(dsn: login.conninfo(tool.dsn ?? ""))
             expect(try other("report", "nightly", "--out", folder).status, is: status)

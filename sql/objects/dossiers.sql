@@ -127,6 +127,10 @@ BEGIN
     NEW.changed_at := clock_timestamp();
     -- What arrived, and when, may be recorded at any time.
     IF (NEW.paper_at, NEW.email_at) IS DISTINCT FROM (OLD.paper_at, OLD.email_at) THEN
+        IF day_in_hanoi(least(NEW.paper_at, NEW.email_at)) < (SELECT c.plan_date FROM campaign c WHERE c.code = NEW.campaign) THEN
+            RAISE EXCEPTION 'nothing arrives before the plan'
+                USING ERRCODE = 'check_violation', TABLE = 'dossier', CONSTRAINT = 'dossier_arrives_after_the_plan';
+        END IF;
         IF NEW.paper_at IS DISTINCT FROM OLD.paper_at AND NEW.paper_at >= (SELECT c.deadline FROM campaign c WHERE c.code = NEW.campaign FOR KEY SHARE) THEN
             RAISE EXCEPTION 'the paper set arrived late'
                 USING ERRCODE = 'check_violation', TABLE = 'dossier', CONSTRAINT = 'dossier_paper_arrived_before_the_deadline';

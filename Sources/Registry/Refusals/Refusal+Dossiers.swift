@@ -18,6 +18,9 @@ extension Refusal {
             hint: Phrase(
                 "Đưa các đề nghị đó ra khỏi danh sách trình trước (thidua endorsement remove).",
                 "Take them off the list first (thidua endorsement remove)."), clause: "2"),
+        "dossier_arrives_after_the_plan": Sentence(
+            .invalidInput, "Hồ sơ không thể đến trước ngày ban hành kế hoạch phát động đợt thi đua.",
+            "A dossier cannot arrive before the date of the campaign's plan."),
         "dossier_paper_arrived_before_the_deadline": Sentence(
             .deadlinePassed, "Hồ sơ giấy nhận sau thời hạn thì không được xét.",
             "A paper dossier that arrives after the deadline is not considered.",
