@@ -70,6 +70,37 @@ extension GuardTests {
         }
     }
 
+    /// Every VACUUM ends by a lock of which there is one, and by a change of the database's row, which any login may hold.
+    @Test func `A login that keeps every VACUUM from ending is ended`() throws {
+        try withClerk { connection, server, login, own in
+            let isHeld = Barrier(2)
+            let isDone = Mailbox<Bool>()
+            _ = try guarded(&connection, seconds: 1) { _ in
+                try onThreads(3) { part in
+                    if part == 0 {
+                        var holder = try Connection(own)
+                        let database = try #require(
+                            try holder.first("SELECT quote_ident(current_database())") { try $0[0] as String })
+                        try? holder.transaction { transaction in
+                            try transaction.execute(script: "GRANT CONNECT ON DATABASE \(database) TO \(login)")
+                            isHeld.meet()
+                            try waitUntil("the other VACUUM ends") { !isDone.contents.isEmpty }
+                        }
+                    } else if part == 1 {
+                        var other = try Connection(own)
+                        isHeld.meet()
+                        _ = try? other.execute(script: "VACUUM")
+                    } else {
+                        var superuser = try Connection(server), observer = try Connection(server)
+                        try waitUntil("the clerk's VACUUM waits") { try observer.numberOfWaiting() == 1 }
+                        try superuser.execute("VACUUM")
+                        isDone.append(true)
+                    }
+                }
+            }
+        }
+    }
+
     /// A server that reports an error heeds no signal until its client has read it.
     @Test func `A session that heeds no signal, since its client does not read, is disconnected`() throws {
         try withClerk { connection, server, login, own in
