@@ -46,6 +46,36 @@ extension ClaimTests {
         }
     }
 
+    @Test func `Whoever is submitted is not given another nominee's name, and is returned in any case`() throws {
+        try withRivals { superuser, clerk, notices, _ in
+            try clerk.execute("SELECT person_register('04', 'E.1', 'Lê Văn Khác')")
+            try clerk.execute(Self.insert("E.1"))
+            let submit = "UPDATE nomination SET state = 'submitted', came_from = state"
+            try superuser.execute(
+                script:
+                    "SET session_replication_role = replica; UPDATE dossier SET is_open = false, submitted_at = clock_timestamp() WHERE unit = '04'; \(submit) WHERE unit = '04'"
+            )
+            try superuser.execute(script: "RESET session_replication_role")
+            try superuser.execute("SELECT person_register('01', 'E-1', 'Lý Văn Bảo')")
+            try clerk.execute("SELECT person_rename('04', 'E.1', 'Lý Văn Bảo')")
+            _ = try Nomination.add(.person("E-1", name: "Lý Văn Bảo"), on: &superuser)
+            // What was renamed before can be returned, under the name that was submitted.
+            try superuser.execute("SELECT dossier_return('04', 'TEST', 'x')")
+            expect(
+                try superuser.rows("SELECT nominee_name FROM nomination WHERE unit = '04' AND state = 'returned'"),
+                is: ["(\"Lê Văn Khác\")"])
+            // And nobody who is submitted is renamed so afterwards.
+            try superuser.execute(
+                script:
+                    "SET session_replication_role = replica; UPDATE dossier SET is_open = false, submitted_at = clock_timestamp() WHERE unit = '04'; \(submit) WHERE unit = '04'"
+            )
+            try superuser.execute(script: "RESET session_replication_role")
+            try clerk.execute("SELECT person_rename('04', 'E.1', 'Lê Văn Khác')")
+            expect(try clerk.rows("SELECT person_rename('04', 'E.1', 'Lý Văn Bảo') IS NULL"), is: ["(t)"])
+            #expect(notices.contents.map(\.constraint) == ["nomination_subject_is_nominated_once"])
+        }
+    }
+
     @Test func `A nomination that the unit has withdrawn does not hide the claim`() throws {
         try withRivals { superuser, clerk, notices, _ in
             try nominate(in: ["TEST"], as: &clerk)

@@ -25,6 +25,23 @@ import Testing
         }
     }
 
+    /// A lock that is waited for would tell which nominations the council gives an opinion on, and when.
+    @Test func `What others do with a submitted nomination keeps no statement of a clerk's waiting`() throws {
+        try withOpinion { superuser, clerk, nomination in
+            try clerk.execute(script: "SET lock_timeout = '1s'")
+            try superuser.transaction { transaction in
+                try transaction.execute("SELECT FROM nomination WHERE id = \(nomination) FOR UPDATE")
+                for statement in [
+                    "UPDATE nomination SET position = 'x' WHERE id = \(nomination)", "UPDATE nomination SET award = award",
+                    "SELECT nomination_step(\(nomination), 'submitted', 'withdrawn')",
+                    "SELECT nomination_attest(\(nomination), 'a1', 'x')",
+                    "SELECT dossier_attach('01', 'TEST', 'selection_minutes', \(nomination), convert_to('%PDF-1.4 x %%EOF', 'UTF8'), 'a.pdf', '1', '2026-04-01', 'x')",
+                    "SELECT dossier_submit('01', 'TEST')", "SELECT count(*) FROM nomination_status",
+                ] { #expect(!clerk.answer(to: statement).hasPrefix("55P03"), "\(statement)") }
+            }
+        }
+    }
+
     @Test func `Nothing that a clerk may read has the council's words or votes, and nothing by which to guess them`() throws {
         try withOpinion { superuser, clerk, nomination in
             let readable = try clerk.query(

@@ -63,7 +63,7 @@ BEGIN
         EXECUTE 'REVOKE SELECT ON pg_class FROM PUBLIC';
         EXECUTE format('GRANT SELECT (%s) ON pg_class TO PUBLIC', (
             SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
-            WHERE attrelid = 'pg_class'::regclass AND attname NOT IN ('reltuples', 'relpages', 'relallvisible', 'relallfrozen', 'relfrozenxid', 'relminmxid')));
+            WHERE attrelid = 'pg_class'::regclass AND attnum > 0 AND attname NOT IN ('reltuples', 'relpages', 'relallvisible', 'relallfrozen', 'relfrozenxid', 'relminmxid')));
         EXECUTE 'GRANT SELECT ON pg_class TO thidua_owner, thidua_backup, pg_monitor';
         -- To tell who holds whom up, and since when; to end that; and to bound what a session writes to disk.
         IF EXISTS (SELECT FROM unnest(ARRAY['thidua_owner', 'thidua_accounts']) AS r, unnest(ARRAY['pg_read_all_stats', 'pg_signal_backend']) AS leave

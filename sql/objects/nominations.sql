@@ -176,6 +176,10 @@ BEGIN
             (SELECT u.name FROM unit u WHERE u.code = NEW.collective),
             -- Locked: whoever changes it waits, and then changes it here, too (person_name_nominations).
             (SELECT p.name FROM person p WHERE (p.unit, p.staff_no) = (NEW.unit, NEW.staff_no) FOR SHARE));
+        -- A dossier can always be returned: with the name that was submitted, if somebody with an alike number has been nominated under the new one.
+        IF NEW.state = 'returned' AND OLD.state <> 'returned' AND (nomination_rival(NEW)).id IS NOT NULL THEN
+            NEW.nominee_name := OLD.nominee_name;
+        END IF;
     END IF;
     IF TG_OP = 'INSERT' OR NEW.state = OLD.state THEN
         -- A unit that sends no dossiers is left for the foreign key to refuse.
@@ -207,6 +211,13 @@ BEGIN
     FROM campaign c
     WHERE (n.unit, n.staff_no) = (NEW.unit, NEW.staff_no) AND n.nominee_name <> NEW.name AND (n.is_open OR n.state = 'withdrawn')
       AND c.code = n.campaign AND clock_timestamp() < c.deadline;
+    -- What is submitted keeps its name until it is returned, and is refused another's no less.
+    IF EXISTS (SELECT FROM nomination n JOIN nomination rival ON (rival.campaign, rival.number_key, rival.name_key) = (n.campaign, n.number_key, fold(NEW.name)) AND rival.id <> n.id
+               JOIN campaign c ON c.code = n.campaign
+               WHERE (n.unit, n.staff_no) = (NEW.unit, NEW.staff_no) AND n.stands AND NOT n.is_open AND clock_timestamp() < c.deadline) THEN
+        RAISE EXCEPTION 'the subject is nominated already'
+            USING ERRCODE = 'unique_violation', TABLE = 'nomination', CONSTRAINT = 'nomination_person_is_nominated_once';
+    END IF;
     RETURN NULL;
 END $$;
 COMMENT ON FUNCTION person_name_nominations IS 'Gives a person''s new name to their nominations that are not submitted, before the deadline.';

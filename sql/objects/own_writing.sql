@@ -6,6 +6,7 @@ DECLARE
     entered text[] := CASE TG_OP WHEN 'INSERT' THEN '{unit,campaign}'::text[] ELSE '{}' END
         || '{award,subject,collective,staff_no,position,workplace}'::text[];
     own text := own_unit();
+    earlier nomination;
     violated text;
     aim nomination;
 BEGIN
@@ -16,6 +17,11 @@ BEGIN
         VALUES (NEW.unit, NEW.campaign, NEW.award, NEW.subject, NEW.collective, NEW.staff_no, NEW.position, NEW.workplace)
         RETURNING n.* INTO NEW;
         RETURN NEW;
+    END IF;
+    -- Before the row is locked: to wait for it would tell what others do with what was submitted, such as the council.
+    SELECT n.* INTO earlier FROM nomination n WHERE (n.unit, n.id) = (own, OLD.id);
+    IF FOUND THEN
+        PERFORM nomination_refuse_if_closed(earlier);
     END IF;
     UPDATE nomination n
     SET award = NEW.award, subject = NEW.subject, collective = NEW.collective, staff_no = NEW.staff_no, position = NEW.position,
@@ -93,7 +99,7 @@ EXCEPTION WHEN unique_violation THEN
         FOR aim IN
             SELECT n.* FROM nomination n JOIN campaign c ON c.code = n.campaign
             -- A withdrawn one is in nobody's way, and nothing in its.
-            WHERE (n.unit, n.staff_no) = (own, number) AND n.is_open AND n.stands AND clock_timestamp() < c.deadline
+            WHERE (n.unit, n.staff_no) = (own, number) AND n.stands AND clock_timestamp() < c.deadline
         LOOP
             aim.nominee_name := tidy(person_rename.name);
             is_claimed := claim_keep(aim, is_certain) OR is_claimed;
