@@ -63,6 +63,7 @@ extension Refusal.Code {
         case .databaseUnreachable: 69
         case .internalError: 70
         case .busy: 75
+        case .outcomeUnknown: 76
         case .notPermitted: 77
         case .schemaOutdated: 78
         }

@@ -48,28 +48,44 @@ extension GlobalOptions {
     /// - Parameters:
     ///   - toPrimary: Whether to connect to the primary even if a standby is preferred.
     ///   - endsHolders: Whether clerks' sessions that hold it up are ended: for what the Department has to do.
-    func connect(toPrimary: Bool = false, endsHolders: Bool = false) throws -> Connection {
+    ///   - isRegistry: Whether the database has a registry: not while it is being created.
+    func connect(toPrimary: Bool = false, endsHolders: Bool = false, isRegistry: Bool = true) throws -> Connection {
         let verbose = verbose
         let conninfo = try conninfo()
         let held = HeldUp(conninfo, endsHolders: endsHolders, speaks: output != .json)
-        return try Connection(
-            conninfo,
-            Connection.Settings(
-                applicationName: Self.applicationName, needsPrimary: toPrimary,
-                onNotice: { notice in if verbose { speak(notice.message) } }, onWait: held.look))
+        do {
+            var settings = Connection.Settings(applicationName: Self.applicationName, needsPrimary: toPrimary)
+            settings.onNotice = { notice in if verbose { speak(notice.message) } }
+            settings.onWait = held.look
+            if output.isForPeople && isRegistry { settings.beforeCommit = PrintedWords.read }
+            if Terminal.isThere { settings.onPasswordNeeded = { held.connect(by: try Terminal.password(for: $0)) } }
+            return try Connection(conninfo, settings)
+        } catch let error as ConnectionError where conninfo.isEmpty && !Self.isServerNamed {
+            // Nobody has said which server is meant.
+            var refusal = Refusal(error)
+            guard refusal.code == .databaseUnreachable else { throw refusal }
+            refusal.hint = Phrase(
+                "Nêu máy chủ bằng --dsn, THIDUA_DSN hoặc PGHOST; hoặc chạy: thidua local start",
+                "Name the server by --dsn, THIDUA_DSN or PGHOST; or run: thidua local start")
+            throw refusal
+        }
     }
 
     /// Opens a connection for a command on the whole database, and prints which one: the command line does not show it.
     func connectShowingPlace() throws -> Connection {
-        let connection = try connect()
+        let connection = try connect(isRegistry: false)
         speak(connection.place.phrase[.current])
         return connection
     }
 
+    /// Whether libpq's own environment names a server or a database.
+    private static var isServerNamed: Bool {
+        ["PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE"].contains { environment($0) != nil }
+    }
+
     private func conninfo() throws -> String {
         if let dsn = dsn ?? environment("THIDUA_DSN") { return dsn }
-        let own = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE"]
-        if own.contains(where: { environment($0) != nil }) { return "" }
+        if Self.isServerNamed { return "" }
         let local = LocalPostgres()
         guard case .running? = try? local.status() else { return "" }
         return local.conninfo(database: LocalCommand.database)
@@ -83,15 +99,19 @@ extension GlobalOptions {
 
     /// Prints rows in the requested format. Words are fetched only for people.
     func print<Row>(_ rows: [Row], as listing: Listing<Row>, _ transaction: inout Transaction) throws {
-        let words = output == .table || output == .xlsx ? try Words(&transaction) : nil
+        let words = output.isForPeople ? try Words(&transaction) : nil
         listing.show(rows, as: output, words)
     }
 
     /// Prints the row that a change resulted in: one object, not an array of one.
     func print<Row>(_ row: Row, as listing: Listing<Row>, on connection: inout Connection) throws {
-        guard output == .table || output == .xlsx else { return listing.showAlone(row, as: output) }
-        let words = try connection.transaction(.registryRead) { try Words(&$0) }
-        listing.show([row], as: output, words)
+        guard output.isForPeople else { return listing.showAlone(row, as: output) }
+        listing.show([row], as: output, try PrintedWords.find(on: &connection))
+    }
+
+    /// Prints the rows that a change resulted in.
+    func print<Row>(all rows: [Row], as listing: Listing<Row>, on connection: inout Connection) throws {
+        listing.show(rows, as: output, output.isForPeople ? try PrintedWords.find(on: &connection) : nil)
     }
 }
 

@@ -10,6 +10,8 @@ final class HeldUp: Sendable {
     private let endsHolders: Bool
     /// Whether to say so: JSON's standard error has one object.
     private let speaks: Bool
+    /// The password that was asked for, if one was.
+    private let password = Mutex<String?>(nil)
     private let told = Mutex<(calls: Int, holders: Set<SessionHolder>)>((0, []))
 
     init(_ conninfo: String, endsHolders: Bool, speaks: Bool) {
@@ -18,13 +20,26 @@ final class HeldUp: Sendable {
         self.speaks = speaks
     }
 
+    /// Connects by a password that is in no file.
+    ///
+    /// - Returns: The password.
+    func connect(by password: String) -> String {
+        self.password.withLock { $0 = password }
+        return password
+    }
+
     /// To be called again and again while the statement runs.
     ///
     /// - Parameter process: The waiting session.
     func look(at process: Int32) {
+        let password = password.withLock { $0 }
         // What this finds is for information: it fails without a word if, say, the server has no connection left.
         guard
-            var connection = try? Connection(conninfo, .init(applicationName: GlobalOptions.applicationName, needsPrimary: true))
+            var connection = try? Connection(
+                conninfo,
+                .init(
+                    applicationName: GlobalOptions.applicationName, needsPrimary: true,
+                    onPasswordNeeded: { _ in password }))
         else { return }
         let calls = told.withLock {
             $0.calls += 1

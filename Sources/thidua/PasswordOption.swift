@@ -43,7 +43,15 @@ extension PasswordOption {
 }
 
 /// Prompts the person at the keyboard.
-private enum Terminal {
+enum Terminal {
+    /// Whether there is a person to ask.
+    static var isThere: Bool { isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0 }
+
+    /// Prompts for the password with which to connect, without echo.
+    static func password(for place: Connection.Place) throws -> String {
+        try ask(say("Mật khẩu của \(place.login): ", "Password of \(place.login): "))
+    }
+
     /// Whether Ctrl-C was pressed at the prompt.
     private static let isStopped = Atomic(false)
 

@@ -39,7 +39,7 @@ import Testing
 
     @Test func `A nonexistent server is unreachable, and the error says where it was expected`() {
         let error = #expect(throws: ConnectionError.self) { _ = try Connection("host=/nonexistent dbname=x") }
-        guard case .unreachable(let message)? = error else { return #expect(Bool(false)) }
+        guard case .unreachable(let message, .noSocket)? = error else { return #expect(Bool(false)) }
         #expect(message.contains("/nonexistent"))
     }
 
@@ -48,6 +48,9 @@ import Testing
             _ = try Connection(TestServer.server.conninfo(database: "no such database"))
         }
         #expect(error?.description.contains(#"database "no such database" does not exist"#) == true)
+        guard case .unreachable(_, .server(.unknownDatabase))? = error else {
+            return #expect(Bool(false), "\(String(describing: error))")
+        }
     }
 
     @Test(arguments: [

@@ -33,7 +33,8 @@ import Testing
             switch error {
             case .passwordMissing: return "no password"
             case .passwordNotAsked: return "not asked"
-            case .unreachable(let message): return message.contains("authentication failed") ? "wrong password" : message
+            case .unreachable(_, .server(.invalidPassword)): return "wrong password"
+            case .unreachable(let message, _): return message
             case .lost, .malformedConninfo: return "\(error)"
             }
         } catch {

@@ -58,7 +58,7 @@ import TestSupport
                     "nomination", "add", "--unit", "01", "--award", "minister_certificate", "--collective", "01-KV01")
                 #expect(added.status == 0, "\(added.errors)")
                 expect(try person(.administrator)("user", "remove", login).status, is: 0)
-                expect(try clerk("nomination", "list").status, is: 69)
+                expect(try clerk("nomination", "list").status, is: 77)
 
                 let listed = try person(.administrator)("user", "list", "-o", "csv").output
                 let all = try person(.administrator)("user", "list", "--all", "-o", "csv").output

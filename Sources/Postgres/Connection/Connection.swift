@@ -8,6 +8,7 @@ import CLibPQ
 /// It is declared Sendable, since libpq's connection is not bound to a thread and has no other owner.
 public struct Connection: ~Copyable, Session, @unchecked Sendable {
     public let wire: Wire
+    let beforeCommit: (@Sendable (inout Transaction) throws -> Void)?
     private let notices: NoticeHandler
 
     /// Connects.
@@ -20,22 +21,41 @@ public struct Connection: ~Copyable, Session, @unchecked Sendable {
     /// - Throws: ``ConnectionError``.
     public init(_ conninfo: String = "", _ settings: Settings = .init()) throws {
         let parameters = try ConnectionParameters(conninfo, defaults: settings.defaults, demands: settings.demands)
-        let connection = ConnectionParameters.start(conninfo, adding: parameters.additions, PQconnectdbParams)
-        guard let connection else { throw ConnectionError.unreachable(message: "out of memory") }
+        var additions = parameters.additions
+        var connection = try Self.begun(conninfo, additions)
+        if PQstatus(connection) == CONNECTION_BAD, PQconnectionNeedsPassword(connection) == 1,
+            let password = try settings.onPasswordNeeded?(Self.place(connection))
+        {
+            PQfinish(connection)
+            additions["password"] = password
+            connection = try Self.begun(conninfo, additions)
+        }
         guard PQstatus(connection) == CONNECTION_OK else {
             // Before the properties are set: from then on, deinit closes the connection, even if init throws.
             defer { PQfinish(connection) }
-            throw ConnectionError.unreachable(message: Wire(connection).errorMessage)
+            let message = Wire(connection).errorMessage
+            throw ConnectionError.unreachable(
+                message: message,
+                PQconnectionNeedsPassword(connection) == 1
+                    ? .passwordNeeded : .init(message) { ConnectionParameters.refusal(conninfo, adding: additions) })
         }
         guard settings.credentials == nil || PQconnectionUsedPassword(connection) == 1 else {
             defer { PQfinish(connection) }
             throw ConnectionError.passwordNotAsked
         }
         wire = Wire(connection, onWait: settings.onWait)
+        beforeCommit = settings.beforeCommit
         notices = NoticeHandler(settings.onNotice ?? { _ in })
         PQsetnonblocking(connection, 1)
         notices.attach(to: connection)
         Interruption.connectionOpened()
+    }
+
+    private static func begun(_ conninfo: String, _ additions: [String: String]) throws -> UnsafeMutablePointer<pg_conn> {
+        guard let connection = ConnectionParameters.start(conninfo, adding: additions, PQconnectdbParams) else {
+            throw ConnectionError.unreachable(message: "out of memory", .other)
+        }
+        return connection
     }
 
     deinit {
@@ -56,9 +76,10 @@ public struct Connection: ~Copyable, Session, @unchecked Sendable {
     public var isOnSocket: Bool { PQhost(wire.connection).map { $0.pointee == CChar(bitPattern: UInt8(ascii: "/")) } ?? false }
 
     /// Its target, as libpq determined it from the string, the service file and the environment.
-    public var place: Place {
+    public var place: Place { Self.place(wire.connection) }
+
+    private static func place(_ connection: UnsafeMutablePointer<pg_conn>) -> Place {
         func text(_ value: UnsafePointer<CChar>?) -> String { value.map { String(cString: $0) } ?? "" }
-        let connection = wire.connection
         return Place(
             host: text(PQhost(connection)), port: text(PQport(connection)), database: text(PQdb(connection)),
             login: text(PQuser(connection)))

@@ -28,6 +28,10 @@ extension Connection {
         public var onWait: (@Sendable (Int32) -> Void)?
         /// Connects to the primary among the hosts, whichever one the string prefers.
         public var needsPrimary: Bool
+        /// Asked for the password if the server wants one, and none is known; nil if it is not to be had. An empty one is none.
+        public var onPasswordNeeded: (@Sendable (Place) throws -> String?)?
+        /// Run at the end of every transaction that may write, within it: what has to be read along with a change.
+        public var beforeCommit: (@Sendable (inout Transaction) throws -> Void)?
         /// Who somebody says that they are, where the program asks: they are let in by this password, and by nothing else.
         public var credentials: Credentials?
 
@@ -35,7 +39,7 @@ extension Connection {
         public init(
             applicationName: String? = nil, connectTimeoutSeconds: Int = 10, detectsDeadPeers: Bool = true,
             needsPrimary: Bool = false, credentials: Credentials? = nil, onNotice: (@Sendable (Notice) -> Void)? = nil,
-            onWait: (@Sendable (Int32) -> Void)? = nil
+            onWait: (@Sendable (Int32) -> Void)? = nil, onPasswordNeeded: (@Sendable (Place) throws -> String?)? = nil
         ) {
             self.applicationName = applicationName
             self.connectTimeoutSeconds = connectTimeoutSeconds
@@ -44,6 +48,7 @@ extension Connection {
             self.credentials = credentials
             self.onNotice = onNotice
             self.onWait = onWait
+            self.onPasswordNeeded = onPasswordNeeded
         }
 
         /// Values that override what is specified elsewhere.

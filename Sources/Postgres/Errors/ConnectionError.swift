@@ -1,7 +1,7 @@
 /// There is no connection, or no longer one. Nothing here ever contains a password.
 public enum ConnectionError: Error, Sendable {
     /// No connection could be made: no such host, refused, not authorised, no such database. The message is libpq's.
-    case unreachable(message: String)
+    case unreachable(message: String, Obstacle)
     /// The connection broke, or the server ended it (then `sqlState` says why, such as `57P01`). A transaction that was
     /// open is rolled back by the server.
     case lost(message: String, sqlState: SQLState?)
@@ -16,7 +16,7 @@ public enum ConnectionError: Error, Sendable {
 extension ConnectionError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .unreachable(let message): message
+        case .unreachable(let message, _): message
         case .lost(let message, let sqlState):
             "connection lost: \(message)\(sqlState.map { " (SQLSTATE \($0))" } ?? "")"
         case .passwordMissing: "no login or no password was given"

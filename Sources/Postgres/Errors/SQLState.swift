@@ -64,12 +64,20 @@ extension SQLState {
     /// The database exists already.
     public static let duplicateDatabase = SQLState(rawValue: "42P04")
 
+    /// The login may not connect from there, or not at all.
+    public static let invalidAuthorization = SQLState(rawValue: "28000")
+    /// A wrong password, or an unknown login.
+    public static let invalidPassword = SQLState(rawValue: "28P01")
+    /// There is no such database.
+    public static let unknownDatabase = SQLState(rawValue: "3D000")
     /// The server has no connection left.
     public static let tooManyConnections = SQLState(rawValue: "53300")
     /// A lock was not available, or not within `lock_timeout`.
     public static let lockNotAvailable = SQLState(rawValue: "55P03")
     /// Cancelled: by the client, or by `statement_timeout`.
     public static let queryCanceled = SQLState(rawValue: "57014")
+    /// The server is starting up, or shutting down.
+    public static let cannotConnectNow = SQLState(rawValue: "57P03")
     /// The server was instructed to end the connection.
     public static let adminShutdown = SQLState(rawValue: "57P01")
 }

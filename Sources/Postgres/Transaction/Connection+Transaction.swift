@@ -28,6 +28,7 @@ extension Connection {
             try wire.command(options.begin, interruptible: true)
             var transaction = Transaction(wire)
             let value = try body(&transaction)
+            if !options.readOnly { try beforeCommit?(&transaction) }
             try Interruption.check()
             try wire.commit()
             return value

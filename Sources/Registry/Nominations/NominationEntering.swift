@@ -80,8 +80,8 @@ extension Refusal.Code {
         case .quotaExceeded, .noStaffingData, .alreadyNominated, .notEligible, .dossierIncomplete, .dossierClosed,
             .deadlinePassed, .illegalStep, .notFound, .invalidInput:
             true
-        case .quotaBelowUse, .fileNotFound, .notPermitted, .databaseUnreachable, .schemaOutdated, .busy, .usage, .needsAnswer,
-            .internalError:
+        case .quotaBelowUse, .fileNotFound, .notPermitted, .databaseUnreachable, .outcomeUnknown, .schemaOutdated, .busy, .usage,
+            .needsAnswer, .internalError:
             false
         }
     }

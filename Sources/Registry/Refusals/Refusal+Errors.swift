@@ -56,6 +56,15 @@ extension Refusal {
             self.init(
                 .notPermitted, Phrase("Tài khoản không có quyền thực hiện thao tác này.", "This login may not do that."),
                 hint: Phrase("Liên hệ quản trị viên của Cục.", "Ask the Department's administrator."), cause: cause)
+        case .readOnlyTransaction:
+            self.init(
+                .busy,
+                Phrase(
+                    "Máy chủ này chỉ cho đọc: đây là máy dự phòng, hoặc máy chính đang được thay; dữ liệu không thay đổi.",
+                    "This server can only be read: it is a standby, or the primary is being replaced; nothing was changed."),
+                hint: Phrase(
+                    "Thử lại sau ít phút; nếu vẫn vậy, kết nối tới máy chính.",
+                    "Try again in a few minutes; if that does not help, connect to the primary."), cause: cause)
         case .serializationFailure, .deadlockDetected, .lockNotAvailable, .queryCanceled, .tooManyConnections:
             self.init(
                 .busy, Phrase("Hệ thống đang bận; dữ liệu không thay đổi.", "The system is busy; nothing was changed."),
@@ -114,38 +123,12 @@ extension Refusal {
         "workplace": Phrase("nơi công tác", "workplace"),
     ]
 
-    private init(_ error: ConnectionError) {
-        switch error {
-        case .passwordMissing:
-            self.init(.notPermitted, Phrase("Chưa nhập tài khoản hoặc mật khẩu.", "No login or no password was given."))
-        case .passwordNotAsked:
-            self.init(
-                .notPermitted,
-                Phrase("Máy chủ không hỏi mật khẩu của tài khoản này.", "The server did not ask for this login's password."),
-                hint: Phrase("Xem pg_hba.conf của máy chủ.", "See the server's pg_hba.conf."))
-        // What the server says when it is shut down, and to a session that somebody has ended: session_end().
-        case .lost(_, let state) where state?.rawValue == "57P01":
-            self.init(
-                .databaseUnreachable,
-                Phrase(
-                    "Máy chủ đã kết thúc phiên làm việc; những gì chưa hoàn tất không được ghi.",
-                    "The server has ended the session; what was not completed was not stored."),
-                hint: Phrase("Thử lại.", "Try again."), cause: "\(error)")
-        case .unreachable, .lost, .malformedConninfo:
-            self.init(
-                .databaseUnreachable, Phrase("Không kết nối được cơ sở dữ liệu.", "The database cannot be reached."),
-                hint: Phrase(
-                    "Kiểm tra --dsn, THIDUA_DSN hoặc PGHOST; hoặc chạy: thidua local start",
-                    "Check --dsn, THIDUA_DSN or PGHOST; or run: thidua local start"), cause: "\(error)")
-        }
-    }
-
     private init(_ error: TransactionError) {
         switch error {
         case .rollbackFailed(let body, _): self.init(body)
         case .commitOutcomeUnknown:
             self.init(
-                .databaseUnreachable,
+                .outcomeUnknown,
                 Phrase(
                     "Mất kết nối khi đang ghi dữ liệu: chưa rõ đã ghi được hay chưa.",
                     "The connection was lost while the change was being stored: it is not known whether it was stored."),

@@ -21,6 +21,7 @@ public struct Refusal: Error, Sendable {
         case needsAnswer = "needs_answer"
         case notPermitted = "not_permitted"
         case databaseUnreachable = "database_unreachable"
+        case outcomeUnknown = "outcome_unknown"
         case schemaOutdated = "schema_outdated"
         case busy
         case usage

@@ -44,7 +44,7 @@ struct CouncilCommand: ParsableCommand {
                 heldOn: heldOn, members: members, votes: votes.map(\.votes), opinions: try opinionsByNumber)
             var connection = try global.connect(endsHolders: true)
             let recorded = try CouncilOpinion.record(session, campaign: campaign.campaign, on: &connection)
-            try connection.transaction(.registryRead) { try global.print(recorded, as: .councilOpinions, &$0) }
+            try global.print(all: recorded, as: .councilOpinions, on: &connection)
         }
 
         private var opinionsByNumber: [Int: String] {

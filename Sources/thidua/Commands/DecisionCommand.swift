@@ -33,7 +33,7 @@ struct DecisionCommand: ParsableCommand {
             var connection = try global.connect(endsHolders: true)
             let list = try Decision.record(
                 number, campaign: campaign.campaign, on: date, awarded: awarded, declined: declined, on: &connection)
-            try connection.transaction(.registryRead) { try global.print(list, as: .decisions, &$0) }
+            try global.print(all: list, as: .decisions, on: &connection)
         }
     }
 

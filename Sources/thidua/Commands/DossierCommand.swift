@@ -24,7 +24,7 @@ struct DossierCommand: ParsableCommand {
             try global.read { transaction in
                 let campaign = try Campaign.code(whose.campaign.campaign, &transaction)
                 let dossier = try Dossier.find(unit: whose.unit, campaign: campaign, &transaction)
-                try DossierOutput(dossier).show(as: global.output, &transaction)
+                try DossierOutput(dossier).show(as: global.output) { try Words(&transaction) }
             }
         }
     }
@@ -93,6 +93,6 @@ extension Dossier.Channel: ExpressibleByArgument {}
 
 extension Dossier {
     fileprivate func show(as global: GlobalOptions, on connection: inout Connection) throws {
-        try connection.transaction(.registryRead) { try DossierOutput(self).show(as: global.output, &$0) }
+        try DossierOutput(self).show(as: global.output) { try PrintedWords.find(on: &connection) }
     }
 }

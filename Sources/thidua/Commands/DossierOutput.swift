@@ -9,13 +9,13 @@ struct DossierOutput {
         self.dossier = dossier
     }
 
-    func show(as format: OutputFormat, _ transaction: inout Transaction) throws {
+    func show(as format: OutputFormat, _ words: () throws -> Words) rethrows {
         switch format {
         case .json: emit(json.text)
         // Who requests one table gets that: what is missing.
         case .csv: Listing.dossierFaults.show(dossier.faults, as: .csv, nil)
-        case .xlsx: Listing.dossierFaults.show(dossier.faults, as: .xlsx, try Words(&transaction))
-        case .table: show(try Words(&transaction))
+        case .xlsx: Listing.dossierFaults.show(dossier.faults, as: .xlsx, try words())
+        case .table: show(try words())
         }
     }
 

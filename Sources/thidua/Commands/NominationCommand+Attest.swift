@@ -93,7 +93,7 @@ extension NominationCommand {
             } else {
                 items = []
             }
-            try connection.transaction(.registryRead) { try global.print(items, as: .checklist, &$0) }
+            try global.print(all: items, as: .checklist, on: &connection)
             let missing = items.count { !$0.isMet }
             if missing > 0 { speak(say("Còn \(missing) mục chưa xác nhận.", "\(missing) items are left.")) }
         }

@@ -17,7 +17,7 @@ struct NominationImportOutcome {
         guard format != .json else { return emit(json.text) }
         if let file { FileSummary(file, result).speak() }
         guard result.errors.isEmpty else { return result.errors.show(as: format) }
-        let words = try connection.transaction(.registryRead) { try Words(&$0) }
+        let words = try PrintedWords.find(on: &connection)
         listing.show(result.nominations, as: format, words)
         // A program that requests CSV gets one table: the nominations.
         if format == .table { emit("\n" + Listing.quotas.rendered(result.quotas, as: format, words)) }

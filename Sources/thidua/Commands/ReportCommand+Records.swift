@@ -37,7 +37,7 @@ extension ReportCommand {
             var connection = try global.connect(endsHolders: true)
             let records = try ReportRecord.setAside(
                 campaign: campaign.campaign, date: date, because: reason, on: &connection)
-            try connection.transaction(.registryRead) { try global.print(records, as: .reportRecords, &$0) }
+            try global.print(all: records, as: .reportRecords, on: &connection)
         }
     }
 }

@@ -66,7 +66,7 @@ extension StaffingCommand {
             guard result.errors.isEmpty else { throw Refusal.wrongRows(result.errors.count) }
             if let question = result.question { throw question.refusal }
             guard dryRun else { return }
-            if let obstacle = result.obstacle(try connection.transaction(.registryRead) { try Words(&$0) }) { throw obstacle }
+            if let obstacle = result.obstacle(try PrintedWords.find(on: &connection)) { throw obstacle }
         }
     }
 }

@@ -18,7 +18,7 @@ struct StaffingOutcome {
         if let file { FileSummary(file, result).speak() }
         guard result.errors.isEmpty else { return result.errors.show(as: format) }
         guard result.question == nil else { return }
-        let words = try connection.transaction(.registryRead) { try Words(&$0) }
+        let words = try PrintedWords.find(on: &connection)
         // A program that requests CSV gets one table: the quotas.
         if format == .table && !result.units.isEmpty {
             emit(Listing.staffingDifferences.rendered(result.units, as: format, words) + "\n")
