@@ -55,7 +55,13 @@ extension GlobalOptions {
         let held = HeldUp(conninfo, endsHolders: endsHolders, speaks: output != .json)
         do {
             var settings = Connection.Settings(applicationName: Self.applicationName, needsPrimary: toPrimary)
-            settings.onNotice = { notice in if verbose { speak(notice.message) } }
+            settings.onNotice = { notice in
+                if notice.constraint == "session_heeds_signals", let told = Refusal(constraint: "session_heeds_signals") {
+                    speak("\(told.message[.current]) \(told.hint?[.current] ?? "")")
+                } else if verbose {
+                    speak(notice.message)
+                }
+            }
             settings.onWait = held.look
             if output.isForPeople && isRegistry { settings.beforeCommit = PrintedWords.read }
             if Terminal.isThere { settings.onPasswordNeeded = { held.connect(by: try Terminal.password(for: $0)) } }

@@ -175,6 +175,8 @@ import Testing
         // Another session has to hold the lock: ReportDueTests, ClosingTests.
         "campaign_is_free_to_be_closed",
         "report_is_made_by_one_at_a_time",
+        // A warning.
+        "session_heeds_signals",
         "unit_collective_is_referable",
         "unit_house_is_referable", "unit_kind_is_referable", "unit_proposer_is_referable",
     ]

@@ -135,7 +135,7 @@ import TestSupport
             try #expect(server.tool("migrate").run(["db", "migrate"]).status == 0)
 
             let inClear = try server.tool("migrate", dsn: "service=thidua sslmode=disable").run(status)
-            #expect(inClear.status == 69)
+            #expect(inClear.status == 77)
             #expect(inClear.errors.contains("no encryption"), "\(inClear.errors)")
 
             let superuser = try server.tool("migrate", dsn: "service=thidua user=postgres").run(status)

@@ -101,26 +101,40 @@ extension GuardTests {
         }
     }
 
-    /// A server that reports an error heeds no signal until its client has read it.
-    @Test func `A session that heeds no signal, since its client does not read, is disconnected`() throws {
+    /// A server that reports an error heeds no signal until its client has read it. One of the two is waited for.
+    @Test func `Sessions that heed no signal, since their client does not read, are disconnected`() throws {
         try withClerk { connection, server, login, own in
             var gate = try Connection(server)
-            let psql = try gate.transaction { gate in
-                try gate.execute("SELECT person_register('01', 'GATE', 'x')")
-                let long = "SELECT (repeat('x', 20000000) || count(*))::integer FROM (SELECT person_rename('01', 'GATE', 'y')) g"
-                let statements = ["BEGIN", "SELECT person_register('01', 'HELD', 'x')", long]
-                let psql = try Program(["psql", "-qX", own] + statements.flatMap { ["-c", $0] })
-                try waitUntil("it waits") { try connection.numberOfWaiting() == 1 }
-                kill(-psql.processIdentifier, SIGSTOP)
-                return psql
+            let stuck = try gate.transaction { gate in
+                try (1...2).map { number in
+                    try gate.execute("SELECT person_register('01', \("GATE-\(number)"), 'x')")
+                    let long = """
+                        SELECT (repeat('x', 20000000) || count(*))::integer FROM (SELECT person_rename('01', 'GATE-\(number)', 'y')) g
+                        """
+                    let statements = ["BEGIN", "SELECT person_register('01', 'HELD-\(number)', 'x')", long]
+                    let psql = try Program(["psql", "-qX", own] + statements.flatMap { ["-c", $0] })
+                    try waitUntil("it waits") { try connection.numberOfWaiting() == number }
+                    kill(-psql.processIdentifier, SIGSTOP)
+                    return psql
+                }
             }
-            defer { kill(-psql.processIdentifier, SIGKILL) }
-            let output = try guarded(&connection, seconds: 1) { connection in
-                try connection.execute("SELECT person_register('01', 'HELD', 'y')")
+            defer { for psql in stuck { kill(-psql.processIdentifier, SIGKILL) } }
+            let output = try guarded(&connection) { connection in
+                for number in 1...2 { try connection.execute("SELECT person_register('01', \("HELD-\(number)"), 'y')") }
             }
             #expect(
-                output.split(separator: "\n").contains { $0.hasPrefix("disconnected: ") && $0.contains(" \(login) ") },
+                output.split(separator: "\n").count { $0.hasPrefix("disconnected: ") && $0.contains(" \(login) ") } == 2,
                 "\(output)")
+        }
+    }
+
+    @Test func `The sessions of a login that is closed are ended`() throws {
+        try withClerk { connection, _, login, own in
+            var session = try Connection(own)
+            _ = try guarded(&connection) { connection in
+                try connection.execute("ALTER ROLE \(identifier: login) NOLOGIN")
+                try waitUntil("it is ended") { (try? session.execute("SELECT 1")) == nil }
+            }
         }
     }
 }

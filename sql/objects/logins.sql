@@ -109,7 +109,7 @@ CREATE FUNCTION server_role_end_sessions(login text, spared integer) RETURNS int
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     began constant timestamptz := clock_timestamp();
-    ended integer := 0;
+    ended integer[] := '{}';
     starting integer[];
     pid integer;
 BEGIN
@@ -121,9 +121,15 @@ BEGIN
     PERFORM pg_stat_clear_snapshot();
     starting := ARRAY(SELECT l.pid FROM pg_locks l WHERE l.locktype = 'virtualxid' EXCEPT SELECT a.pid FROM pg_stat_activity a);
     LOOP
-        FOR pid IN SELECT a.pid FROM pg_stat_activity a WHERE a.usename = login AND a.pid <> spared LOOP
-            -- Waits until it is gone.
-            ended := ended + pg_terminate_backend(pid, 5000)::integer;
+        FOR pid IN SELECT a.pid FROM pg_stat_activity a WHERE a.usename = login AND a.pid <> spared AND a.pid <> ALL (ended) LOOP
+            IF pg_terminate_backend(pid) THEN
+                ended := ended || pid;
+            END IF;
+        END LOOP;
+        -- All of them are waited for together: one that heeds no signal may stay.
+        WHILE clock_timestamp() < began + interval '5 seconds'
+            AND EXISTS (SELECT FROM pg_stat_activity a WHERE a.usename = login AND a.pid = ANY (ended)) LOOP
+            PERFORM pg_sleep(0.01), pg_stat_clear_snapshot();
         END LOOP;
         -- Until then, a client may take its time to answer the server's questions, and nobody knows whose session it is.
         EXIT WHEN starting = '{}' OR clock_timestamp() > began + current_setting('authentication_timeout')::interval + '20 seconds';
@@ -141,9 +147,9 @@ BEGIN
         starting := ARRAY(SELECT s FROM unnest(starting) AS s
                           INTERSECT (SELECT l.pid FROM pg_locks l WHERE l.locktype = 'virtualxid' EXCEPT SELECT a.pid FROM pg_stat_activity a));
     END LOOP;
-    RETURN ended;
+    RETURN cardinality(ended);
 EXCEPTION WHEN undefined_object THEN
-    RETURN ended;  -- already dropped
+    RETURN cardinality(ended);  -- already dropped
 END $$;
 COMMENT ON FUNCTION server_role_end_sessions IS 'Ends a login''s sessions but one, those too that are only starting; returns their number.';
 
@@ -259,6 +265,10 @@ BEGIN
         -- Not undone by whoever rolls back.
         RAISE LOG 'thidua: % has ended % sessions of %', session_user, ended, login;
         INSERT INTO session_end (login, unit, sessions) SELECT a.login, a.unit, ended FROM account a WHERE a.login = user_end_sessions.login;
+    END IF;
+    PERFORM pg_stat_clear_snapshot();
+    IF EXISTS (SELECT FROM pg_stat_activity a WHERE a.usename = user_end_sessions.login AND a.pid <> pg_backend_pid()) THEN
+        RAISE WARNING 'a session heeds no signal' USING TABLE = 'session_end', CONSTRAINT = 'session_heeds_signals';
     END IF;
     RETURN ended;
 END $$;

@@ -21,6 +21,11 @@ extension Refusal {
             hint: Phrase(
                 "Chọn tên khác: nhật ký còn ghi tên cũ, kể cả khi tài khoản đã xóa.",
                 "Choose another: the trail keeps the names of removed logins, too.")),
+        "session_heeds_signals": Sentence(
+            .busy, "Còn phiên của tài khoản này không nghe lệnh kết thúc.", "A session of this login heeds no signal.",
+            hint: Phrase(
+                "Nếu sau một phút vẫn còn, khởi động lại máy chủ cơ sở dữ liệu.",
+                "If it is still there after a minute, restart the database server.")),
         "account_login_is_free_on_the_server": Sentence(
             .invalidInput, "Máy chủ cơ sở dữ liệu đã có tài khoản mang tên này.",
             "The database server already has a role with this name.", hint: Phrase("Chọn tên khác.", "Choose another name.")),
