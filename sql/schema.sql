@@ -756,6 +756,7 @@ UNLOGGED TABLE staffing_intake_total
     last_code        text COLLATE "C"
     codes_may_be_odd boolean NOT NULL
     names_may_be_odd boolean NOT NULL
+    names_may_tell_o boolean NOT NULL
 
 TABLE staffing_mode
     code             text COLLATE "C" NOT NULL

@@ -164,7 +164,8 @@ CREATE UNLOGGED TABLE staffing_intake_total (
     first_code        text    COLLATE "C",
     last_code         text    COLLATE "C",
     codes_may_be_odd  boolean NOT NULL,
-    names_may_be_odd  boolean NOT NULL
+    names_may_be_odd  boolean NOT NULL,
+    names_may_tell_otherwise boolean NOT NULL
 );
 COMMENT ON TABLE  staffing_intake_total                  IS 'The rows of each place added up: see staffing_intake_sum.';
 COMMENT ON COLUMN staffing_intake_total.place            IS 'The place: see staffing_intake_place.';
@@ -174,3 +175,4 @@ COMMENT ON COLUMN staffing_intake_total.first_code       IS 'The lowest of their
 COMMENT ON COLUMN staffing_intake_total.last_code        IS 'The highest of these.';
 COMMENT ON COLUMN staffing_intake_total.codes_may_be_odd IS 'Whether codes must be checked one by one.';
 COMMENT ON COLUMN staffing_intake_total.names_may_be_odd IS 'Whether names must be checked one by one.';
+COMMENT ON COLUMN staffing_intake_total.names_may_tell_otherwise IS 'Whether names may tell that units are of another kind than their rows say.';

@@ -228,10 +228,26 @@ WHERE r.bearer <> r.code AND r.kind <> r.house_kind
   AND NOT EXISTS (SELECT FROM row other WHERE other.code = r.bearer AND other.key <> r.key);
 COMMENT ON VIEW staffing_intake_error IS 'All errors in the intake: row, field, the cell''s value, a stable error code, and what was expected instead, if known.';
 
+CREATE VIEW staffing_intake_telling WITH (security_invoker = true) AS
+SELECT n.number, n.plain, k.house AS house_kind, k.kind, NULL AS house
+FROM staffing_intake_name n JOIN unit_kind_alias k ON k.alias = regexp_replace(n.key, ' [0-9]+$', '')
+UNION ALL
+SELECT n.number, n.plain, h.kind, h.kind, h.code
+FROM staffing_intake_name n JOIN unit_alias a ON a.until IS NULL AND a.key = province_key_of(n.key) JOIN unit h ON h.code = a.unit;
+COMMENT ON VIEW staffing_intake_telling IS 'Names that tell which kinds of unit may have them, or which house.';
+
 CREATE VIEW staffing_intake_sum WITH (security_invoker = true) AS
 SELECT place, count(*) AS units, sum(coalesce(civil_servants, read_count(headcount))) AS civil_servants, min(code) AS first_code, max(code) AS last_code,
        count(code) < count(*) OR bool_or(NOT is_code(code)) AS codes_may_be_odd,
-       bool_or(NOT is_plain_text(unit) OR garbled(unit) IS NOT NULL OR unit !~ '[0-9A-Za-z]') IS TRUE AS names_may_be_odd
+       bool_or(NOT is_plain_text(unit) OR garbled(unit) IS NOT NULL OR unit !~ '[0-9A-Za-z]') IS TRUE AS names_may_be_odd,
+       -- By arrays, as in staffing_check: 1,000,000 rows are asked in 0.2 s, in 0.9 s by joins. 0: the name tells nothing; 1: it may tell of more than
+       -- one kind, or of a house.
+       bool_or((ARRAY(SELECT coalesce(t.told, 0)
+                      FROM staffing_intake_name n
+                      LEFT JOIN (SELECT number, CASE WHEN count(*) = 1 AND min(house) IS NULL THEN hashtext(min(kind)) ELSE 1 END AS told
+                                 FROM staffing_intake_telling GROUP BY number) t USING (number)
+                      ORDER BY n.number))[name + 1] NOT IN (0, (ARRAY(SELECT coalesce(hashtext(r.kind), 0) FROM staffing_intake_reading r ORDER BY r.place))[place + 1]))
+           IS TRUE AS names_may_tell_otherwise
 FROM staffing_intake GROUP BY place;
 COMMENT ON VIEW staffing_intake_sum IS 'What staffing_intake_total is filled with: totals of the rows of each place, and whether some of their cells must be checked one by one.';
 
