@@ -4,6 +4,26 @@ import TestSupport
 import Testing
 
 extension AccessTests {
+    /// A view that reads as its caller needs the caller's privileges on whatever it reads.
+    @Test(arguments: RegistryDatabase.Login.allCases)
+    func `Whoever may read a view can read it`(login: RegistryDatabase.Login) throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(login.conninfo(conninfo))
+            let views = try connection.query(
+                """
+                SELECT c.oid::regclass::text AS name FROM pg_class c
+                WHERE c.relkind = 'v' AND c.relnamespace::regnamespace::text IN ('public', 'mine', 'council', 'auditor', 'reporter', 'past')
+                  AND has_schema_privilege(c.relnamespace, 'USAGE') AND has_table_privilege(c.oid, 'SELECT') ORDER BY 1
+                """
+            ) { try $0["name"] as String }
+            #expect(!views.isEmpty)
+            for view in views {
+                let refused = refusal { try connection.execute(script: "SELECT FROM \(view) LIMIT 0") }
+                #expect(refused == nil, "\(view)")
+            }
+        }
+    }
+
     /// PostgreSQL checks the functions in a view against whoever reads it, also those of the views below it.
     @Test func `Whoever may read a view may call every function in it`() throws {
         try RegistryDatabase.with { conninfo in

@@ -268,7 +268,7 @@ $$;
 COMMENT ON FUNCTION staffing_intake_add_up IS 'Adds up the rows that list a unit.';
 
 GRANT SELECT, INSERT ON staffing_intake, staffing_intake_place, staffing_intake_name TO thidua_administrator;
-GRANT SELECT ON staffing_intake_reading, staffing_intake_aside, staffing_intake_total, staffing_intake_named, staffing_intake_read, staffing_intake_error
+GRANT SELECT ON staffing_intake_reading, staffing_intake_aside, staffing_intake_total, staffing_intake_telling, staffing_intake_named, staffing_intake_read, staffing_intake_error
     TO thidua_administrator;
 GRANT SELECT ON staffing_intake, staffing_intake_place, staffing_intake_name, staffing_intake_reading, staffing_intake_aside, staffing_intake_total
     TO thidua_backup;
