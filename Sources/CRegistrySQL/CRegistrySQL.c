@@ -82,6 +82,9 @@ static const RegistrySQLFile files[] = {
     {"objects/trail.sql", (const unsigned char[]){
 #embed "../../sql/objects/trail.sql" suffix(, 0)
     }},
+    {"objects/server_roles.sql", (const unsigned char[]){
+#embed "../../sql/objects/server_roles.sql" suffix(, 0)
+    }},
     {"objects/logins.sql", (const unsigned char[]){
 #embed "../../sql/objects/logins.sql" suffix(, 0)
     }},

@@ -151,7 +151,9 @@ import Testing
     @Test func `Raw SQL: what a rollback takes back is in the server's log`() throws {
         try withRivals { superuser, clerk, notices, _ in
             // The log is sent to nobody: here, the clerk stands for it.
-            try superuser.execute(script: "ALTER FUNCTION claim_keep SET client_min_messages = 'log'")
+            for function in ["mine.nomination_write", "nomination_claim"] {
+                try superuser.execute(script: "ALTER FUNCTION \(function) SET client_min_messages = 'log'")
+            }
             try clerk.execute("SELECT person_register('04', '04-1', 'Trần Thị Hòa')")
             for attempt: SQL in [Self.insert("04-1"), "SELECT nomination_claim('TEST', NULL, '04-1', NULL)"] {
                 #expect(throws: Taken.self) {
@@ -164,8 +166,19 @@ import Testing
             expect(try count("claim", on: &superuser), is: 0)
             let logged = notices.contents.filter { $0.severity == "LOG" }.map(\.message)
             let line =
-                "thidua: \(RegistryDatabase.Login.clerk04.name) was refused what another unit has nominated: unit 04, campaign TEST"
+                "thidua: \(RegistryDatabase.Login.clerk04.name) was refused what is nominated already: unit 04, campaign TEST"
             #expect(logged == [line, line])
+        }
+    }
+
+    /// An error would end the session before the function handles it.
+    @Test func `Raw SQL: a clerk's session does not end before it is answered`() throws {
+        try withRivals { superuser, clerk, notices, _ in
+            try clerk.execute(script: "SET exit_on_error = on")
+            try clerk.execute("SELECT person_register('04', '04-1', 'Trần Thị Hòa')")
+            expect(try clerk.execute(Self.insert("04-1")), is: 0)
+            #expect(notices.contents.map(\.constraint) == ["nomination_subject_is_nominated_once"])
+            expect(try count("claim", on: &superuser), is: 1)
         }
     }
 

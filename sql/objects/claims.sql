@@ -23,8 +23,6 @@ BEGIN
     IF aim.unit IS NULL OR aim.unit = rival.unit OR rival.unit IS NULL AND NOT is_refused THEN
         RETURN false;
     END IF;
-    -- Not undone if the clerk rolls back.
-    RAISE LOG 'thidua: % was refused what another unit has nominated: unit %, campaign %', session_user, aim.unit, aim.campaign;
     PERFORM campaign_hold(aim.campaign);
     INSERT INTO claim (unit, campaign, holder, subject, collective, staff_no, nominee_name)
     VALUES (aim.unit, aim.campaign, aim.holder, CASE WHEN aim.staff_no IS NULL THEN 'collective' ELSE 'individual' END,
@@ -80,7 +78,9 @@ BEGIN
     aim.collective := collective;
     aim.staff_no := staff_no;
     aim.nominee_name := name;
-    PERFORM claim_keep(aim, false);
+    IF claim_keep(aim, false) THEN
+        RAISE LOG 'thidua: % was refused what is nominated already: unit %, campaign %', session_user, own_unit(), campaign;
+    END IF;
 END $$;
 COMMENT ON FUNCTION nomination_claim IS 'Keeps what the login''s unit was refused. Does nothing unless another unit''s nomination is in the way, and never says whether it did.';
 

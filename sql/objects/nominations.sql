@@ -238,6 +238,8 @@ BEGIN
       AND (s.earlier, s.later) = (nomination_step."from", nomination_step."to") AND s.is_by_itself;
     RETURN FOUND;
 EXCEPTION WHEN unique_violation THEN
+    -- First of all, so that nothing ends the statement before; and not undone if the clerk rolls back.
+    RAISE LOG 'thidua: % was refused what is nominated already: unit %, campaign %', session_user, own, (SELECT n.campaign FROM nomination n WHERE (n.unit, n.id) = (own, nomination));
     GET STACKED DIAGNOSTICS violated = CONSTRAINT_NAME;
     SELECT n.* INTO aim FROM nomination n WHERE (n.unit, n.id) = (own, nomination);
     aim.nominee_name := NULL;  -- as it is in the register now

@@ -33,6 +33,8 @@ BEGIN
     END IF;
     RETURN NEW;
 EXCEPTION WHEN unique_violation THEN
+    -- First of all, so that nothing ends the statement before; and not undone if the clerk rolls back.
+    RAISE LOG 'thidua: % was refused what is nominated already: unit %, campaign %', session_user, own, NEW.campaign;
     GET STACKED DIAGNOSTICS violated = CONSTRAINT_NAME;
     aim.campaign := NEW.campaign;
     aim.id := OLD.id;
@@ -88,6 +90,8 @@ BEGIN
     ON CONFLICT ON CONSTRAINT person_is_registered_once DO UPDATE SET name = excluded.name WHERE p.name <> excluded.name;
     RETURN true;
 EXCEPTION WHEN unique_violation THEN
+    -- First of all, so that nothing ends the statement before; and not undone if the clerk rolls back.
+    RAISE LOG 'thidua: % was refused what is nominated already: unit %, campaign %', session_user, own, '*';
     GET STACKED DIAGNOSTICS violated = CONSTRAINT_NAME;
     IF violated NOT IN ('nomination_subject_is_nominated_once', 'nomination_person_is_nominated_once') THEN
         RAISE;

@@ -22,6 +22,21 @@ BEGIN
     END LOOP;
 END $$;
 
+-- With the caller's exit_on_error, an error would end the session before a function could handle it.
+DO $$
+DECLARE
+    handling regprocedure;
+BEGIN
+    FOR handling IN
+        SELECT p.oid FROM pg_proc p
+        WHERE p.pronamespace IN ('public'::regnamespace, 'mine'::regnamespace, 'council'::regnamespace, 'auditor'::regnamespace, 'reporter'::regnamespace, 'past'::regnamespace)
+          AND p.prosrc ~ '\yEXCEPTION\s+WHEN\y' AND p.proowner = current_user::regrole
+          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+    LOOP
+        EXECUTE format('ALTER FUNCTION %s SET exit_on_error = off', handling);
+    END LOOP;
+END $$;
+
 -- A deferred foreign key is checked outside of every function, as the transaction ends, and would print the plan of its own query. So the first thing
 -- that happens then to such a row is this: triggers are called in the order of their names, and a foreign key's begins with "RI_".
 CREATE FUNCTION be_quiet() RETURNS trigger

@@ -31,12 +31,12 @@ struct Photograph {
             "SELECT set_config('search_path', \(path), true), set_config('thidua.moment', \(moment), true), set_config('thidua.campaign', \(campaign), true)"
         )
         // Every table and view that schema `past` has. Times of change, and contents recorded only as a hash, are not in the
-        // trail.
+        // trail. There is only one campaign in the past.
         return try transaction.query(
             """
             SELECT v.relname, coalesce((xpath('/row/rows/text()', query_to_xml(format(
                 'SELECT string_agg(row::text, E''\\n'' ORDER BY row::text) AS rows FROM (SELECT to_jsonb(t) - ''{changed_at,content}''::text[] FROM %I t) q (row) '
-                'WHERE coalesce(row ->> ''campaign'', %L) = %2$L', v.relname, \(campaign)::text), false, true, '')))[1]::text, '') AS rows
+                'WHERE coalesce(row ->> ''campaign'', CASE WHEN row ? ''deadline'' THEN row ->> ''code'' END, %L) = %2$L', v.relname, \(campaign)::text), false, true, '')))[1]::text, '') AS rows
             FROM pg_class v WHERE v.relnamespace = 'past'::regnamespace AND v.relkind = 'v' AND v.relname <> 'undone'
             """
         ) { (try $0["relname"] as String, try $0["rows"] as String) }
