@@ -70,6 +70,38 @@ extension GuardTests {
         }
     }
 
+    /// Each gives up, and begins again, before the server finds out that they wait for each other.
+    @Test func `Two sessions that wait for each other again and again are ended`() throws {
+        try withClerk { connection, server, login, own in
+            let isHeld = Barrier(3)
+            let isDone = Mailbox<Bool>()
+            let output = try guarded(&connection, seconds: 1) { _ in
+                try onThreads(3) { part in
+                    guard part > 0 else {
+                        var other = try Connection(server)
+                        isHeld.meet()
+                        defer { isDone.append(true) }
+                        return _ = try other.execute("SELECT person_register('01', 'RING-1', 'y')")
+                    }
+                    var session = try Connection(own)
+                    try? session.transaction { transaction in
+                        try transaction.execute(
+                            "SELECT person_register('01', \("RING-\(part)"), 'x'), set_config('lock_timeout', '800ms', true)")
+                        isHeld.meet()
+                        while isDone.contents.isEmpty {
+                            do {
+                                try transaction.savepoint {
+                                    try $0.execute("SELECT person_register('01', \("RING-\(3 - part)"), 'x')")
+                                }
+                            } catch let error as ServerError where error.sqlState == .lockNotAvailable {}
+                        }
+                    }
+                }
+            }
+            #expect(output.contains("ended: ") && output.contains(" \(login) "), "\(output)")
+        }
+    }
+
     /// Every VACUUM ends by a lock of which there is one, and by a change of the database's row, which any login may hold.
     @Test func `A login that keeps every VACUUM from ending is ended`() throws {
         try withClerk { connection, server, login, own in

@@ -8,20 +8,42 @@ import Testing
 /// What stops the whole server, and no privilege forbids: `deploy/guard` ends it.
 /// One after the other: each has a guard of the whole server.
 @Suite(.limited, .keepsFailedDatabases, .serialized) struct GuardTests {
-    /// Calls `body` with a registry and a clerk of 01 that no other test has: a connection, the server, the login, its connection string.
-    func withClerk(_ body: (inout Connection, String, String, String) throws -> Void) throws {
-        try RegistryDatabase.withOpenCampaign { connection, conninfo in
-            let login = "test_" + UUID().uuidString.prefix(8).lowercased()
-            _ = try Account.add(
-                login: login, role: "clerk", unit: "01", password: Password("một câu dài dễ nhớ"), on: &connection)
-            defer { _ = try? connection.execute("SELECT server_role_drop(\(login))") }
-            try body(
-                &connection, conninfo, login,
-                conninfo.replacing("user=\(LocalPostgres.user)", with: "user=\(login) password='một câu dài dễ nhớ'"))
+    /// Its own server: a guard ends the sessions of a whole server, and other tests keep each other waiting on purpose.
+    private static let server = LocalPostgres(
+        name: "guard", directory: TestServer.folder + "/thidua-guard-\(getpid())", durable: false)
+
+    private static let registry = Swift.Result {
+        try server.start()
+        atexit {
+            _ = try? GuardTests.server.stop()
+            try? FileManager.default.removeItem(atPath: GuardTests.server.directory)
         }
+        try server.createDatabase("registry")
+        let conninfo = server.conninfo(database: "registry")
+        var connection = try Connection(conninfo)
+        _ = try Migrator.migrate(on: &connection)
+        for login in [RegistryDatabase.Login.clerk01, .backup] {
+            _ = try Account.add(
+                login: login.name, role: login.role, unit: login.unit, password: Password(RegistryDatabase.password),
+                on: &connection)
+        }
+        return conninfo
     }
 
-    /// Runs the guard of the tests' server until `body` returns; what it has printed.
+    /// Calls `body` with a registry and a clerk of 01 that no other test has: a connection, the server, the login, its connection string.
+    func withClerk(_ body: (inout Connection, String, String, String) throws -> Void) throws {
+        let conninfo = try Self.registry.get()
+        var connection = try Connection(conninfo)
+        let login = "test_" + UUID().uuidString.prefix(8).lowercased()
+        _ = try Account.add(
+            login: login, role: "clerk", unit: "01", password: Password("một câu dài dễ nhớ"), on: &connection)
+        try connection.execute("DELETE FROM person")
+        try body(
+            &connection, conninfo, login,
+            conninfo.replacing("user=\(LocalPostgres.user)", with: "user=\(login) password='một câu dài dễ nhớ'"))
+    }
+
+    /// Runs the server's guard until `body` returns; what it has printed.
     func guarded(_ connection: inout Connection, seconds: Int = 30, _ body: (inout Connection) throws -> Void) throws
         -> String
     {

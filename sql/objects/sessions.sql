@@ -9,13 +9,21 @@ BEGIN
         SELECT p FROM unnest(pg_blocking_pids(session_ahead.waiting)) AS p
         UNION
         SELECT p FROM queue q CROSS JOIN LATERAL unnest(pg_blocking_pids(q.pid)) AS p),
-    idle AS (SELECT q.pid FROM queue q WHERE q.pid <> session_ahead.waiting AND pg_blocking_pids(q.pid) = '{}')
+    edge AS MATERIALIZED (SELECT q.pid, pg_blocking_pids(q.pid) AS ahead FROM queue q),
+    reach (pid, ahead) AS (
+        SELECT e.pid, p FROM edge e CROSS JOIN LATERAL unnest(e.ahead) AS p
+        UNION
+        SELECT r.pid, p FROM reach r JOIN edge e ON e.pid = r.ahead CROSS JOIN LATERAL unnest(e.ahead) AS p),
+    idle AS (SELECT e.pid FROM edge e WHERE e.pid <> session_ahead.waiting AND e.ahead = '{}'),
+    -- Who waits for each other, and gives up and begins again before the server finds out (lock_timeout).
+    ring AS (SELECT r.pid FROM reach r WHERE r.pid = r.ahead AND r.pid <> session_ahead.waiting)
     SELECT i.pid FROM idle i
     UNION
-    -- If all of them wait, then in a ring: for each other, or for this session.
-    SELECT p FROM unnest(pg_blocking_pids(session_ahead.waiting)) AS p WHERE NOT EXISTS (SELECT FROM idle);
+    SELECT r.pid FROM ring r WHERE NOT EXISTS (SELECT FROM idle)
+    UNION
+    SELECT p FROM unnest(pg_blocking_pids(session_ahead.waiting)) AS p WHERE NOT EXISTS (SELECT FROM idle) AND NOT EXISTS (SELECT FROM ring);
 END $$;
-COMMENT ON FUNCTION session_ahead IS 'The sessions for which a session waits, and that do not wait themselves; if all of them do, those that hold it up directly.';
+COMMENT ON FUNCTION session_ahead IS 'The sessions for which a session waits, and that do not wait themselves; if all of them do, those that wait for each other.';
 
 CREATE FUNCTION session_blocking(waiting integer)
     RETURNS TABLE (pid integer, login text, role text, unit text, since timestamptz, held text)
