@@ -1,3 +1,4 @@
+import Dispatch
 import Postgres
 import Registry
 import Synchronization
@@ -32,26 +33,45 @@ final class HeldUp: Sendable {
     ///
     /// - Parameter process: The waiting session.
     func look(at process: Int32) {
-        let password = password.withLock { $0 }
         // What this finds is for information: it fails without a word if, say, the server has no connection left.
-        guard
-            var connection = try? Connection(
-                conninfo,
-                .init(
-                    applicationName: GlobalOptions.applicationName, needsPrimary: true,
-                    onPasswordNeeded: { _ in password }))
-        else { return }
+        guard var connection = connect() else { return }
         let calls = told.withLock {
             $0.calls += 1
             return $0.calls
         }
-        if endsHolders, calls > 1, let ended = try? SessionHolder.endBlocking(process, on: &connection) {
-            for holder in ended { tell(holder, Phrase("Đã kết thúc phiên của", "Ended the session of")) }
-        }
+        if endsHolders, calls > 1 { end(for: process) }
         guard let holders = try? SessionHolder.blocking(process, on: &connection) else { return }
         for holder in holders where told.withLock({ $0.holders.insert(holder).inserted }) {
             tell(holder, Phrase("Đang chờ phiên của", "Waiting for the session of"))
         }
+    }
+
+    private func connect() -> Connection? {
+        let password = password.withLock { $0 }
+        return try? Connection(
+            conninfo,
+            .init(applicationName: GlobalOptions.applicationName, needsPrimary: true, onPasswordNeeded: { _ in password }))
+    }
+
+    private static let endings = DispatchGroup()
+    private let isEnding = Atomic(false)
+
+    /// Beside the statement: what is recorded of it may have to wait for the statement's own transaction, which has the unit's part of the trail by then.
+    private func end(for process: Int32) {
+        guard !isEnding.exchange(true, ordering: .relaxed) else { return }
+        DispatchQueue.global().async(group: Self.endings) { [self] in
+            defer { isEnding.store(false, ordering: .relaxed) }
+            guard var connection = connect() else { return }
+            // Others may hold it up by then.
+            let ended = try? SessionHolder.endBlocking(process, on: &connection) { isEnding.store(false, ordering: .relaxed) }
+            guard let ended else { return }
+            for holder in ended { tell(holder, Phrase("Đã kết thúc phiên của", "Ended the session of")) }
+        }
+    }
+
+    /// Waits until whatever was ended is on record; to be called once the command's own connection is closed.
+    static func finish() {
+        _ = endings.wait(timeout: .now() + .seconds(20))
     }
 
     private func tell(_ holder: SessionHolder, _ what: Phrase) {

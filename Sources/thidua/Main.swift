@@ -13,11 +13,14 @@ enum Main {
             try checkArguments()
             var command = try Thidua.parseAsRoot()
             try command.run()
+            HeldUp.finish()
         } catch let error where Thidua.exitCode(for: error).isSuccess {
             emit(Thidua.fullMessage(for: error) + "\n")  // --help, --version, completions
         } catch let status as ExitCode {
+            HeldUp.finish()
             exit(status.rawValue)
         } catch {
+            HeldUp.finish()
             Failure(error).report()
         }
     }

@@ -32,6 +32,30 @@ import Testing
         }
     }
 
+    /// The report itself holds every chain of the trail until it is stored.
+    @Test func `Who holds the nightly report up is disconnected, and that is in the trail`() throws {
+        try TemporaryFolder.with { folder in
+            try RegistryDatabase.withOpenCampaign { connection, conninfo in
+                var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
+                let tool = Tool(dsn: RegistryDatabase.Login.reporter.conninfo(conninfo))
+                let committed: Void? = try? clerk.transaction { transaction in
+                    try transaction.execute(script: "SELECT person_register('04', 'H-1', 'x'); SET CONSTRAINTS ALL IMMEDIATE")
+                    do {
+                        let outcome = try tool("report", "nightly", "--out", folder, "--lang", "en")
+                        #expect(outcome.status == 0, "\(outcome.errors)")
+                    } catch {
+                        Issue.record(error)
+                    }
+                }
+                #expect(committed == nil)
+                let ended = try connection.query("SELECT after ->> 'login' AS login FROM audit WHERE relation = 'session_end'") {
+                    try $0["login"] as String
+                }
+                expect(ended, is: ["test_clerk_04"])
+            }
+        }
+    }
+
     @Test(arguments: [RegistryDatabase.Login.administrator, .reporter])
     func `An auditor who holds the country's chain is disconnected, too, for the report and for the closing`(
         login: RegistryDatabase.Login

@@ -169,7 +169,7 @@ import TestSupport
         }
 
         @Test(arguments: [
-            ("(17 * 60 + 30)", "(0 * 60 + 30)"), ("- due_seconds + day_seconds)", "- due_seconds)"), ("69 | 75)", "69)"),
+            ("(17 * 60 + 30)", "(0 * 60 + 30)"), ("- due_seconds + day_seconds)", "- due_seconds)"), ("69 | 75 | 76)", "69)"),
             ("retry_seconds=300", "retry_seconds=3600"), ("-lt \"$next\"", "-lt \"$((next + 300))\""),
             ("attend thidua report nightly --catch-up", "attend thidua report nightly"),
         ])

@@ -23,11 +23,19 @@ extension SessionHolder {
 
     /// Ends the clerks' sessions that hold up an administrator's.
     ///
+    /// - Parameter onEnded: Called when they have ended, and before that is on record, which may take a while.
     /// - Returns: Those that were ended.
-    public static func endBlocking(_ process: Int32, on connection: inout Connection) throws -> [SessionHolder] {
-        try connection.transaction(.registryWrite) { transaction in
-            try transaction.query(
+    public static func endBlocking(
+        _ process: Int32, on connection: inout Connection, onEnded: () -> Void = {}
+    ) throws -> [SessionHolder] {
+        var options = TransactionOptions.registryWrite
+        // Until whoever waited has done what it was waiting for.
+        options.lockTimeout = 15_000
+        return try connection.transaction(options) { transaction in
+            let ended = try transaction.query(
                 "SELECT login, unit, in_hanoi(since) AS since, held FROM session_end_blocking(\(process))", SessionHolder.init)
+            onEnded()
+            return ended
         }
     }
 
