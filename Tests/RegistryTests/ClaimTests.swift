@@ -151,7 +151,7 @@ import Testing
     @Test func `Raw SQL: what a rollback takes back is in the server's log`() throws {
         try withRivals { superuser, clerk, notices, _ in
             // The log is sent to nobody: here, the clerk stands for it.
-            for function in ["mine.nomination_write", "nomination_claim"] {
+            for function in ["mine.nomination_write", "nomination_claim", "claim_keep"] {
                 try superuser.execute(script: "ALTER FUNCTION \(function) SET client_min_messages = 'log'")
             }
             try clerk.execute("SELECT person_register('04', '04-1', 'Trần Thị Hòa')")
@@ -168,6 +168,28 @@ import Testing
             let line =
                 "thidua: \(RegistryDatabase.Login.clerk04.name) was refused what is nominated already: unit 04, campaign TEST"
             #expect(logged == [line, line])
+        }
+    }
+
+    /// A session that waits for its own other one gives up before it has kept the claim.
+    @Test func `Raw SQL: what a time-out takes back is in the server's log`() throws {
+        try withRivals { superuser, clerk, notices, conninfo in
+            for function in ["nomination_claim", "claim_keep"] {
+                try superuser.execute(script: "ALTER FUNCTION \(function) SET client_min_messages = 'log'")
+            }
+            var holder = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
+            try holder.transaction { transaction in
+                try transaction.execute(script: "SET CONSTRAINTS ALL IMMEDIATE")
+                try transaction.execute("SELECT person_rename('04', 'ZZ-1', 'Giữ Chuỗi')")
+                let error = #expect(throws: ServerError.self) {
+                    try clerk.transaction { asking in
+                        try asking.execute(script: "SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL lock_timeout = '50ms'")
+                        try asking.execute("SELECT nomination_claim('TEST', NULL, '04-1', 'Trần Thị Hòa')")
+                    }
+                }
+                #expect(error?.sqlState == .lockNotAvailable)
+            }
+            #expect(notices.contents.filter { $0.severity == "LOG" }.count == 1)
         }
     }
 

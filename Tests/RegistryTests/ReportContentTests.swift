@@ -1,6 +1,7 @@
 import Foundation
 import Postgres
 import Registry
+import Synchronization
 import TestSupport
 import Testing
 
@@ -158,22 +159,60 @@ import Testing
         }
     }
 
-    @Test func `A report that lacks what was committed while it was read is not kept`() throws {
+    @Test func `The report of a campaign that began today is as of before whatever is not committed yet`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in
             var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
             let keep = "SELECT report_keep(m.reading) FROM moment m"
-            try clerk.transaction { transaction in
+            try connection.execute("CREATE TABLE moment (reading jsonb)")
+            let began = try clerk.transaction { transaction in
                 try transaction.execute(
                     "INSERT INTO nomination (unit, campaign, award, subject, collective) VALUES ('04', 'TEST', 'minister_certificate', 'collective', '04')"
                 )
-                try connection.execute("CREATE TABLE moment (reading jsonb)")
                 try connection.execute("INSERT INTO moment SELECT report_read('TEST', NULL)")
+                return try transaction.first("SELECT now()::text AS began") { try $0["began"] as String } ?? ""
             }
-            expect(try refusingConstraint { try connection.execute(script: keep) }, is: "report_seals_what_it_shows")
-            try connection.execute("UPDATE moment m SET reading = report_read('TEST', NULL)")
             try connection.execute(script: keep)
             expect(
-                try connection.rows("SELECT content -> 'nominations' -> 0 ->> 'unit' FROM report_run"), is: ["(04)"])
+                try connection.rows(
+                    "SELECT content -> 'nominations', as_of < '\(began)'::timestamptz, as_of >= c.created_at FROM report_run r JOIN campaign c ON c.code = r.campaign"
+                ), is: ["([],t,t)"])
+        }
+    }
+
+    /// Each transaction begins before the moment of a report, and ends while that is being made; none keeps anybody waiting.
+    @Test func `A unit that never stops writing keeps no report from being made`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            let codes = (1...5).map { "T/\($0)" }
+            for code in codes {
+                try connection.execute("SELECT FROM campaign_copy('TEST', \(code), clock_timestamp() + interval '9 days')")
+            }
+            let hasEnded = Atomic(false)
+            let started = Barrier(5)
+            try onThreads(5) { number in
+                if number == 0 {
+                    defer { hasEnded.store(true, ordering: .relaxed) }
+                    started.meet()
+                    var reporter = try Connection(RegistryDatabase.Login.reporter.conninfo(conninfo))
+                    for code in codes {
+                        let reading: String? = try reporter.first("SELECT report_read(\(code), NULL)::text AS reading") {
+                            try $0["reading"]
+                        }
+                        Thread.sleep(forTimeInterval: 0.3)
+                        try reporter.execute("SELECT report_keep(\(reading)::jsonb)")
+                    }
+                } else {
+                    var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
+                    started.meet()
+                    while !hasEnded.load(ordering: .relaxed) {
+                        try clerk.transaction(.init(retry: .init(maximumAttempts: 50))) { transaction in
+                            try transaction.execute(
+                                "SELECT person_rename('01', \("H-\(number)"), 'Tên ' || md5(clock_timestamp()::text))")
+                            Thread.sleep(forTimeInterval: 0.2)
+                        }
+                    }
+                }
+            }
+            expect(try connection.rows("SELECT count(*) FROM report_run"), is: ["(5)"])
         }
     }
 

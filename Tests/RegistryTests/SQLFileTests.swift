@@ -38,6 +38,37 @@ import Testing
         }
     }
 
+    /// A caller whose statement ends early (a time-out, a lock that is not to be had) would leave no trace of what it has learnt or done.
+    @Test func `What stays in the server's log is written before anything is changed, ended or waited for`() throws {
+        let bodies = RegistrySQL.objects.flatMap { script in
+            String(decoding: script.text, as: UTF8.self).matches(
+                of: /(?ms)^CREATE FUNCTION ([\w.]+)\(.*?AS \$\$\n(.*?)^END \$\$;/
+            ).map { (name: String($0.1), text: String($0.2)) }
+        }
+        func firstPlace(_ pattern: some RegexComponent, _ text: Substring) -> String.Index? {
+            text.firstRange(of: pattern)?.lowerBound
+        }
+        let acting =
+            /\b(INSERT INTO|UPDATE \w+ \w|DELETE FROM|pg_terminate_backend|server_role_(change|drop|end_sessions)|campaign_hold|claim_answer|session_end\()/
+        let logged = bodies.filter { $0.text.contains("RAISE LOG") }.map { body in
+            // What was refused is undone by the time when it is handled.
+            let handler = body.text.range(of: "EXCEPTION WHEN unique_violation THEN")?.upperBound
+            let part = body.text[(handler ?? body.text.startIndex)...]
+            return (
+                body.name,
+                isFirst: (firstPlace(/RAISE LOG/, part)).map { log in firstPlace(acting, part).map { log < $0 } ?? true } ?? false
+            )
+        }
+        #expect(logged.count > 5)
+        #expect(logged.filter { !$0.isFirst }.map(\.0) == [])
+        // Whoever ends another one's session says so.
+        let ending = Set(
+            bodies.filter {
+                $0.text.contains(/\b(pg_terminate_backend|server_role_end_sessions)\(/) && !$0.name.hasPrefix("server_role_")
+            }.map(\.name))
+        #expect(ending.subtracting(bodies.filter { $0.text.contains("RAISE LOG") }.map(\.name)) == [])
+    }
+
     @Test func `No file is longer than three hundred lines`() {
         let scripts = RegistrySQL.migrations + RegistrySQL.objects + RegistrySQL.campaigns + RegistrySQL.verifications
         let long = scripts.filter { $0.text.count { $0 == UInt8(ascii: "\n") } > 300 }.map(\.name)

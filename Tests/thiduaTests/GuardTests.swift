@@ -80,6 +80,36 @@ import Testing
         }
     }
 
+    /// They take no room in the table of locks, and stay under the number of a process that has ended.
+    @Test func `What a serializable transaction has read is not counted among its locks`() throws {
+        try withClerk { connection, _, _, own in
+            let database = try #require(try connection.first("SELECT current_database()") { try $0[0] as String })
+            try connection.execute(
+                script: "CREATE SCHEMA many; GRANT USAGE ON SCHEMA many TO thidua_clerk;"
+                    + (1...40).map { "CREATE TABLE many.t\($0) (); GRANT SELECT ON many.t\($0) TO thidua_clerk;" }.joined())
+            var holder = try Connection(own), reader = try Connection(own)
+            let output = try guarded(&connection) { connection in
+                try holder.transaction(.init(isolation: .serializable)) { transaction in
+                    try transaction.execute("SELECT person_register('01', 'SI-1', 'Ai Đó')")
+                    for _ in 1...40 {
+                        try reader.transaction(.init(isolation: .serializable)) { reading in
+                            for table in 1...40 { try reading.execute(script: "SELECT FROM many.t\(table)") }
+                        }
+                    }
+                    let count = try connection.first(
+                        "SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE l.mode = 'SIReadLock' AND d.datname = \(database)"
+                    ) { try $0[0] as Int }
+                    #expect(try #require(count) > 1000)
+                    Thread.sleep(forTimeInterval: 2)
+                }
+                // Still there.
+                try reader.execute("SELECT 1")
+            }
+            #expect(!output.contains("ended: "), "\(output)")
+            try connection.execute(script: "DROP SCHEMA many CASCADE")
+        }
+    }
+
     /// Then only the processes' titles tell it what goes on.
     @Test func `It ends what keeps itself from connecting`() throws {
         try withClerk { _, server, login, own in

@@ -113,7 +113,7 @@ WHERE datname = current_database()
 UNION ALL
 -- One row for all of them: there are many.
 SELECT current_database()::text, 'windows_are_for_everyone'
-WHERE EXISTS (SELECT FROM window_of_everyone)
+WHERE EXISTS (SELECT FROM window_of_everyone) OR EXISTS (SELECT FROM writable_by_everyone)
    OR EXISTS (SELECT FROM pg_language l CROSS JOIN LATERAL aclexplode(coalesce(l.lanacl, acldefault('l', l.lanowner))) a
               WHERE l.lanname = 'plpgsql' AND a.grantee = 0)
    OR EXISTS (SELECT FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) a

@@ -16,6 +16,12 @@ WHERE pronamespace = 'pg_catalog'::regnamespace AND EXISTS (SELECT FROM aclexplo
        OR proname IN ('age', 'mxid_age') AND proargtypes[0] = 'xid'::regtype);
 COMMENT ON VIEW window_of_everyone IS 'Server functions through which every role sees, or hinders, what others do.';
 
+CREATE VIEW writable_by_everyone WITH (security_invoker = true) AS
+SELECT c.oid::regclass AS relation, a.privilege_type AS privilege
+FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) a
+WHERE c.relnamespace IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace) AND a.grantee = 0 AND a.privilege_type <> 'SELECT';
+COMMENT ON VIEW writable_by_everyone IS 'Views of the server that every role may write to, and so lock.';
+
 -- Who needs them nevertheless.
 CREATE FUNCTION window_close(opening regprocedure) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -51,6 +57,7 @@ CREATE FUNCTION database_close() RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     account record;
+    opening record;
 BEGIN
     PERFORM database_change('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC');
     PERFORM database_change('GRANT CONNECT ON DATABASE %I TO thidua_accounts WITH GRANT OPTION');
@@ -59,6 +66,10 @@ BEGIN
         -- DO runs what it puts together.
         EXECUTE 'REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC';
         EXECUTE 'GRANT USAGE ON LANGUAGE plpgsql TO thidua_owner, thidua_accounts';
+        -- With a privilege to write, a view can be locked against everybody who reads it; pg_settings, against backups.
+        FOR opening IN SELECT w.relation, w.privilege FROM writable_by_everyone w LOOP
+            EXECUTE format('REVOKE %s ON %s FROM PUBLIC', opening.privilege, opening.relation);
+        END LOOP;
         -- How many rows a table has, and how old they are.
         EXECUTE 'REVOKE SELECT ON pg_class FROM PUBLIC';
         EXECUTE format('GRANT SELECT (%s) ON pg_class TO PUBLIC', (
@@ -98,7 +109,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION database_close IS 'Lets only the logins of `account` connect, without temporary tables. When a superuser runs it, it also closes the server''s windows (window_of_everyone). To be run by the database''s owner, also after a restore.';
 
-GRANT SELECT ON window_of_everyone TO thidua_user;
+GRANT SELECT ON window_of_everyone, writable_by_everyone TO thidua_user;
 
 RESET ROLE;
 SELECT database_close();

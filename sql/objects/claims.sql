@@ -23,6 +23,10 @@ BEGIN
     IF aim.unit IS NULL OR aim.unit = rival.unit OR rival.unit IS NULL AND NOT is_refused THEN
         RETURN false;
     END IF;
+    -- Before anything that may be waited for; if it was refused, that has been written already.
+    IF NOT is_refused THEN
+        RAISE LOG 'thidua: % was refused what is nominated already: unit %, campaign %', session_user, aim.unit, aim.campaign;
+    END IF;
     PERFORM campaign_hold(aim.campaign);
     INSERT INTO claim (unit, campaign, holder, subject, collective, staff_no, nominee_name)
     VALUES (aim.unit, aim.campaign, aim.holder, CASE WHEN aim.staff_no IS NULL THEN 'collective' ELSE 'individual' END,
@@ -78,9 +82,7 @@ BEGIN
     aim.collective := collective;
     aim.staff_no := staff_no;
     aim.nominee_name := name;
-    IF claim_keep(aim, false) THEN
-        RAISE LOG 'thidua: % was refused what is nominated already: unit %, campaign %', session_user, own_unit(), campaign;
-    END IF;
+    PERFORM claim_keep(aim, false);
 END $$;
 COMMENT ON FUNCTION nomination_claim IS 'Keeps what the login''s unit was refused. Does nothing unless another unit''s nomination is in the way, and never says whether it did.';
 

@@ -100,10 +100,10 @@ BEGIN
     IF NOT EXISTS (SELECT FROM account a WHERE a.login = user_end_sessions.login AND (a.login = session_user OR is_administrator())) THEN
         RETURN NULL;
     END IF;
+    -- Before they end, and not undone by whoever gives up or rolls back.
+    RAISE LOG 'thidua: % ends all sessions of %', session_user, login;
     ended := server_role_end_sessions(login, pg_backend_pid());
     IF ended > 0 THEN
-        -- Not undone by whoever rolls back.
-        RAISE LOG 'thidua: % has ended % sessions of %', session_user, ended, login;
         INSERT INTO session_end (login, unit, sessions) SELECT a.login, a.unit, ended FROM account a WHERE a.login = user_end_sessions.login;
     END IF;
     PERFORM pg_stat_clear_snapshot();

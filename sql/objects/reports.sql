@@ -31,8 +31,9 @@ BEGIN
     )
     SELECT m.code::text, m.date,
            CASE WHEN m.deadline > midnight(m.date - 1) AND m.deadline <= midnight(m.date) THEN m.deadline
-                -- A campaign that did not exist at midnight is shown as it is now.
-                WHEN m.date = today AND m.created_at >= midnight(today) THEN clock_timestamp()
+                -- A campaign that did not exist at midnight is shown as it is now or, as whatever is not committed may still be, before that was begun.
+                WHEN m.date = today AND m.created_at >= midnight(today) THEN greatest(m.created_at, least(clock_timestamp(), (
+                    SELECT min(a.xact_start) - interval '1 microsecond' FROM pg_stat_activity a WHERE a.datname = current_database())))
                 ELSE midnight(m.date) END,
            (SELECT max(r.as_of) FROM report_run r
             WHERE r.campaign = m.code AND r.date < m.date AND r.date >= day_in_hanoi(m.created_at) AND r.set_aside_at IS NULL),

@@ -49,11 +49,14 @@ DECLARE
 BEGIN
     SELECT s.usename AS login, a.unit, s.xact_start INTO ended
     FROM pg_stat_activity s LEFT JOIN account a ON a.login = s.usename WHERE s.pid = session_end.pid;
-    IF NOT FOUND OR NOT pg_terminate_backend(session_end.pid, 5000) THEN
+    IF NOT FOUND THEN
         RETURN false;
     END IF;
-    -- Not undone by whoever rolls back.
-    RAISE LOG 'thidua: % has ended a session of %, which held %', session_user, ended.login, session_end.held;
+    -- Before it ends, and not undone by whoever gives up or rolls back.
+    RAISE LOG 'thidua: % ends a session of %, which held %', session_user, ended.login, session_end.held;
+    IF NOT pg_terminate_backend(session_end.pid, 5000) THEN
+        RETURN false;
+    END IF;
     INSERT INTO session_end (login, unit, sessions, held, since) VALUES (ended.login, ended.unit, 1, session_end.held, ended.xact_start);
     RETURN true;
 EXCEPTION WHEN insufficient_privilege THEN
