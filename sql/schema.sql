@@ -101,6 +101,18 @@ TABLE audit_personal
     salt             uuid NOT NULL
     audit_personal_is_part_of_a_row: PRIMARY KEY (chain, number)
 
+TABLE audit_request
+    login            text COLLATE "C" NOT NULL DEFAULT SESSION_USER
+    id               text COLLATE "C" NOT NULL
+    content          bytea NOT NULL
+    command          text COLLATE "C" NOT NULL
+    stored_at        timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+    request_is_stored_once: PRIMARY KEY (login, id)
+    request_content_is_sha256: CHECK ((octet_length(content) = 32))
+    request_id_is_plain: CHECK ((id ~ '^[0-9A-Za-z][0-9A-Za-z._-]{7,63}$'::text))
+    request_names_a_command: CHECK ((command ~ '^[a-z][a-z -]{0,62}$'::text))
+    audit_request_of_before: INDEX USING btree (login, stored_at)
+
 TABLE audit_secret
     is_only          boolean NOT NULL DEFAULT true
     secret           bytea NOT NULL DEFAULT sha256(convert_to((((gen_random_uuid())::text || (gen_random_uuid())::text) || (gen_random_uuid())::text), 'UTF8'::name))

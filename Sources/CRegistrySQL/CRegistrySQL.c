@@ -70,6 +70,9 @@ static const RegistrySQLFile files[] = {
     {"migrations/0021_sessions.sql", (const unsigned char[]){
 #embed "../../sql/migrations/0021_sessions.sql" suffix(, 0)
     }},
+    {"migrations/0022_requests.sql", (const unsigned char[]){
+#embed "../../sql/migrations/0022_requests.sql" suffix(, 0)
+    }},
     {"objects/values.sql", (const unsigned char[]){
 #embed "../../sql/objects/values.sql" suffix(, 0)
     }},
@@ -93,6 +96,9 @@ static const RegistrySQLFile files[] = {
     }},
     {"objects/sessions.sql", (const unsigned char[]){
 #embed "../../sql/objects/sessions.sql" suffix(, 0)
+    }},
+    {"objects/requests.sql", (const unsigned char[]){
+#embed "../../sql/objects/requests.sql" suffix(, 0)
     }},
     {"objects/words.sql", (const unsigned char[]){
 #embed "../../sql/objects/words.sql" suffix(, 0)

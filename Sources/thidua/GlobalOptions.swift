@@ -3,11 +3,23 @@ import Glibc
 import LocalPostgres
 import Postgres
 import Registry
+import Synchronization
 
 /// Options of every command.
 struct GlobalOptions: ParsableArguments {
     @Option(help: help("Chuỗi kết nối PostgreSQL, không kèm mật khẩu.", "PostgreSQL connection string, without a password."))
     var dsn: String?
+
+    @Option(
+        help: help(
+            "Hồ sơ kết nối đã lưu bằng: thidua login.", "A connection that was kept by: thidua login."))
+    var profile: String?
+
+    @Option(
+        help: help(
+            "Khi máy chủ vắng mặt hoặc đang được thay: thử lại trong từng này giây.",
+            "While the server is away, or being replaced, keep trying for this many seconds."))
+    var wait: Int?
 
     @Option(name: [.short, .long], help: help("Dạng in kết quả.", "How to print rows."))
     var output: OutputFormat = .table
@@ -33,6 +45,12 @@ struct GlobalOptions: ParsableArguments {
             throw ValidationError(
                 say("-o xlsx ghi ra tệp: thêm > TÊN.xlsx.", "-o xlsx writes a file: add > NAME.xlsx."))
         }
+        guard dsn == nil || profile == nil || Self.isLogin else {
+            throw ValidationError(say("Chỉ nêu --dsn hoặc --profile, không nêu cả hai.", "Give --dsn or --profile, not both."))
+        }
+        guard (0...86_400).contains(wait ?? 0) else {
+            throw ValidationError(say("--wait từ 0 đến 86400 giây.", "--wait takes 0 to 86400 seconds."))
+        }
         guard let dsn, ConnectionParameters.hasPassword(dsn) else { return }
         throw ValidationError(
             say("Không ghi mật khẩu trong --dsn; dùng ~/.pgpass.", "Do not put a password into --dsn; use ~/.pgpass."))
@@ -43,18 +61,24 @@ extension GlobalOptions {
     /// The name of this tool in the trail.
     static let applicationName = "thidua \(Thidua.configuration.version)"
 
-    /// Opens a connection: `--dsn`, else `THIDUA_DSN`, else libpq's own environment, else the running local server.
+    /// Opens a connection to ``target()``.
     ///
     /// - Parameters:
+    ///   - change: The options of a command that changes the registry.
     ///   - toPrimary: Whether to connect to the primary even if a standby is preferred.
     ///   - endsHolders: Whether clerks' sessions that hold it up are ended: for what the Department has to do.
     ///   - isRegistry: Whether the database has a registry: not while it is being created.
-    func connect(toPrimary: Bool = false, endsHolders: Bool = false, isRegistry: Bool = true) throws -> Connection {
+    func connect(
+        for change: ChangeOptions? = nil, toPrimary: Bool = false, endsHolders: Bool = false, isRegistry: Bool = true
+    ) throws -> Connection {
         let verbose = verbose
-        let conninfo = try conninfo()
+        let target = try target()
+        let conninfo = target.conninfo
         let held = HeldUp(conninfo, endsHolders: endsHolders, speaks: output != .json)
         do {
-            var settings = Connection.Settings(applicationName: Self.applicationName, needsPrimary: toPrimary)
+            var settings = Connection.Settings(
+                applicationName: Self.applicationName, waitSeconds: try target.wait, needsPrimary: toPrimary)
+            if output != .json { settings.onRetry = Waiting.tell }
             settings.onNotice = { notice in
                 if notice.constraint == "session_heeds_signals", let told = Refusal(constraint: "session_heeds_signals") {
                     speak("\(told.message[.current]) \(told.hint?[.current] ?? "")")
@@ -63,8 +87,9 @@ extension GlobalOptions {
                 }
             }
             settings.onWait = held.look
+            settings.numbering = change?.request.numbering
             if output.isForPeople && isRegistry { settings.beforeCommit = PrintedWords.read }
-            if Terminal.isThere { settings.onPasswordNeeded = { held.connect(by: try Terminal.password(for: $0)) } }
+            if Terminal.isThere { settings.onPasswordNeeded = { held.connect(by: try Terminal.password(for: $0.login)) } }
             return try Connection(conninfo, settings)
         } catch let error as ConnectionError where conninfo.isEmpty && !Self.isServerNamed {
             // Nobody has said which server is meant.
@@ -89,13 +114,46 @@ extension GlobalOptions {
         ["PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE"].contains { environment($0) != nil }
     }
 
-    private func conninfo() throws -> String {
-        if let dsn = dsn ?? environment("THIDUA_DSN") { return dsn }
-        if Self.isServerNamed { return "" }
-        let local = LocalPostgres()
-        guard case .running? = try? local.status() else { return "" }
-        return local.conninfo(database: LocalCommand.database)
+    /// Where to connect, and how long to try.
+    struct Target {
+        let conninfo: String
+        /// The profile that says so, if one does.
+        var profile: String?
+        fileprivate var given: Int?
+
+        /// In seconds.
+        var wait: Int {
+            get throws {
+                if let given { return given }
+                guard let text = environment("THIDUA_WAIT") else { return kept ?? 0 }
+                guard let seconds = Int(text), (0...86_400).contains(seconds) else {
+                    throw Refusal(.usage, Phrase("THIDUA_WAIT từ 0 đến 86400 giây.", "THIDUA_WAIT takes 0 to 86400 seconds."))
+                }
+                return seconds
+            }
+        }
+        fileprivate var kept: Int?
     }
+
+    /// `--dsn` or `--profile`, else `THIDUA_DSN`, else `THIDUA_PROFILE`, else libpq's own environment, else the profile `default`, else the running local
+    /// server.
+    func target() throws -> Target {
+        func kept(_ profile: Profile) -> Target {
+            Target(conninfo: profile.dsn, profile: profile.name, given: wait, kept: profile.wait)
+        }
+        if let dsn { return Target(conninfo: dsn, given: wait) }
+        if let profile { return kept(try .named(profile)) }
+        if let dsn = environment("THIDUA_DSN") { return Target(conninfo: dsn, given: wait) }
+        if let profile = environment("THIDUA_PROFILE") { return kept(try .named(profile)) }
+        if Self.isServerNamed { return Target(conninfo: "", given: wait) }
+        if let profile = try Profile.find(Profile.usual) { return kept(profile) }
+        let local = LocalPostgres()
+        guard case .running? = try? local.status() else { return Target(conninfo: "", given: wait) }
+        return Target(conninfo: local.conninfo(database: LocalCommand.database), given: wait)
+    }
+
+    /// Whether this is the command that makes profiles.
+    private static var isLogin: Bool { CommandLine.arguments.dropFirst().first == LoginCommand.configuration.commandName }
 
     /// Reads from one snapshot of the data.
     func read<T>(_ body: (inout Transaction) throws -> T) throws -> T {
@@ -118,6 +176,16 @@ extension GlobalOptions {
     /// Prints the rows that a change resulted in.
     func print<Row>(all rows: [Row], as listing: Listing<Row>, on connection: inout Connection) throws {
         listing.show(rows, as: output, output.isForPeople ? try PrintedWords.find(on: &connection) : nil)
+    }
+}
+
+/// What is said while a server is waited for: once.
+private enum Waiting {
+    private static let isTold = Atomic(false)
+
+    @Sendable static func tell(_ error: any Error) {
+        guard !isTold.exchange(true, ordering: .relaxed) else { return }
+        speak(Refusal(error).message[.current] + say(" Đang thử lại…", " Trying again…"))
     }
 }
 

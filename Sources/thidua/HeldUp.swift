@@ -13,7 +13,7 @@ final class HeldUp: Sendable {
     private let speaks: Bool
     /// The password that was asked for, if one was.
     private let password = Mutex<String?>(nil)
-    private let told = Mutex<(calls: Int, holders: Set<SessionHolder>)>((0, []))
+    private let told = Mutex<(calls: Int, holders: Set<SessionHolder>, isCommitTold: Bool)>((0, [], false))
 
     init(_ conninfo: String, endsHolders: Bool, speaks: Bool) {
         self.conninfo = conninfo
@@ -31,8 +31,11 @@ final class HeldUp: Sendable {
 
     /// To be called again and again while the statement runs.
     ///
-    /// - Parameter process: The waiting session.
-    func look(at process: Int32) {
+    /// - Parameters:
+    ///   - process: The waiting session.
+    ///   - isCommit: Whether it waits for its change to be stored.
+    func look(at process: Int32, isCommit: Bool) {
+        if isCommit { tellOfCommit() }
         // What this finds is for information: it fails without a word if, say, the server has no connection left.
         guard var connection = connect() else { return }
         let calls = told.withLock {
@@ -44,6 +47,23 @@ final class HeldUp: Sendable {
         for holder in holders where told.withLock({ $0.holders.insert(holder).inserted }) {
             tell(holder, Phrase("Đang chờ phiên của", "Waiting for the session of"))
         }
+    }
+
+    /// Once: what can be done about it is to wait, or to ask later.
+    private func tellOfCommit() {
+        let wasTold = told.withLock { told in
+            let was = told.isCommitTold
+            told.isCommitTold = true
+            return was
+        }
+        guard speaks, !wasTold else { return }
+        let vi = ChangeOptions.asked.map { "; hỏi lại bằng: thidua outcome \($0)" } ?? ""
+        let en = ChangeOptions.asked.map { "; ask: thidua outcome \($0)" } ?? ""
+        speak(
+            say(
+                "Đang chờ máy chủ xác nhận đã ghi. Nếu dừng (Ctrl-C) thì chưa rõ kết quả\(vi).",
+                "Waiting for the server to confirm that the change is stored. If you stop it (Ctrl-C), the outcome is not known\(en)."
+            ))
     }
 
     private func connect() -> Connection? {

@@ -54,7 +54,8 @@ struct Thidua: ParsableCommand {
         subcommands: [
             UnitCommand.self, StaffingCommand.self, CampaignCommand.self, QuotaCommand.self, NominationCommand.self,
             DossierCommand.self, EndorsementCommand.self, CouncilCommand.self, DecisionCommand.self, ReportCommand.self,
-            SpecialistCommand.self, UserCommand.self,
+            SpecialistCommand.self, UserCommand.self, OutcomeCommand.self,
+            LoginCommand.self, LogoutCommand.self, WhoamiCommand.self,
             AuditCommand.self, DatabaseCommand.self, DoctorCommand.self, LocalCommand.self, DemoCommand.self,
         ])
 }

@@ -18,22 +18,30 @@ struct PasswordOption: ParsableArguments {
 
 extension PasswordOption {
     func read(for login: String, isChange: Bool = false) throws -> Password {
-        guard let passwordFile else {
-            return try Terminal.newPassword(
-                isChange
-                    ? say("Mật khẩu mới của \(login): ", "New password for \(login): ")
-                    : say("Mật khẩu của \(login): ", "Password for \(login): "))
-        }
+        if let passwordFile { return try Password(Self.firstLine(of: passwordFile)) }
+        return try Terminal.newPassword(
+            isChange
+                ? say("Mật khẩu mới của \(login): ", "New password for \(login): ")
+                : say("Mật khẩu của \(login): ", "Password for \(login): "))
+    }
+
+    /// A password that the server has already.
+    func known(for login: String) throws -> String {
+        if let passwordFile { return try Self.firstLine(of: passwordFile) }
+        return try Terminal.password(for: login)
+    }
+
+    private static func firstLine(of passwordFile: String) throws -> String {
         let path = passwordFile == "-" ? "/dev/stdin" : passwordFile
         if passwordFile != "-" { try refuseIfOthersMayRead(path) }
         let line = try InputFile.read(path).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         guard let text = String(validating: line, as: UTF8.self) else {
             throw Refusal(.invalidInput, Phrase("Mật khẩu không phải UTF-8.", "The password is not UTF-8."))
         }
-        return try Password(text)
+        return text
     }
 
-    private func refuseIfOthersMayRead(_ path: String) throws {
+    private static func refuseIfOthersMayRead(_ path: String) throws {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0 else { return }
         throw Refusal(
@@ -48,8 +56,14 @@ enum Terminal {
     static var isThere: Bool { isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0 }
 
     /// Prompts for the password with which to connect, without echo.
-    static func password(for place: Connection.Place) throws -> String {
-        try ask(say("Mật khẩu của \(place.login): ", "Password of \(place.login): "))
+    static func password(for login: String) throws -> String {
+        try ask(say("Mật khẩu của \(login): ", "Password of \(login): "))
+    }
+
+    /// Prompts for a line that may be seen; empty at the end of the input.
+    static func line(_ question: String) -> String {
+        Stream.errors.write(question)
+        return (readLine() ?? "").trimmingPrefix { $0.isWhitespace }.description
     }
 
     /// Whether Ctrl-C was pressed at the prompt.

@@ -34,19 +34,49 @@ import Testing
 
     @Test func `Defaults apply only to what the string leaves open`() throws {
         let defaults = ["connect_timeout": "10", "keepalives_idle": "30"]
-        let open = try ConnectionParameters("host=localhost", defaults: defaults).additions
+        let open = try ConnectionParameters("host=localhost", defaults: { _ in defaults }).additions
         #expect(open == ["connect_timeout": "10", "keepalives_idle": "30", "client_encoding": "UTF8"])
-        let said = try ConnectionParameters("host=localhost connect_timeout=3", defaults: defaults).additions
+        let said = try ConnectionParameters("host=localhost connect_timeout=3", defaults: { _ in defaults }).additions
         #expect(said["connect_timeout"] == nil)
         let encoding = try ConnectionParameters("client_encoding=LATIN1").additions
         #expect(encoding["client_encoding"] == "UTF8")
+    }
+
+    @Test
+    func `Of several hosts, the one that can be written to is used, and none is waited for long, unless that is said otherwise`()
+        throws
+    {
+        let settings = Connection.Settings()
+        func added(_ conninfo: String) throws -> [String?] {
+            let additions = try ConnectionParameters(conninfo, defaults: settings.defaults).additions
+            return [additions["connect_timeout"], additions["target_session_attrs"]]
+        }
+        #expect(try added("host=/a") == ["10", nil])
+        #expect(try added("host=/a,/b") == ["3", "read-write"])
+        #expect(try added("postgresql://localhost:5432,localhost:5433/db") == ["3", "read-write"])
+        #expect(try added("host=/a,/b target_session_attrs=any connect_timeout=7") == [nil, nil])
+        #expect(try added("host=/a,/b target_session_attrs=prefer-standby") == ["3", nil])
+    }
+
+    @Test func `A password is looked up as libpq does`() throws {
+        func keys(_ conninfo: String) throws -> [String] {
+            try ConnectionParameters.passwordLookup(conninfo).keys.map { $0.joined(separator: "|") }
+        }
+        #expect(try keys("host=a.vn,b.vn port=5432,5433 dbname=d user=u") == ["a.vn|5432|d|u", "b.vn|5433|d|u"])
+        #expect(try keys("host=a.vn,b.vn port=6432 dbname=d user=u") == ["a.vn|6432|d|u", "b.vn|6432|d|u"])
+        #expect(try keys("host=/var/run/postgresql dbname=d user=u") == ["localhost|5432|d|u"])
+        #expect(try keys("hostaddr=10.0.0.1 dbname=d user=u") == ["10.0.0.1|5432|d|u"])
+        #expect(try keys("postgresql://u@h/") == ["h|5432|u|u"])
+        #expect(
+            try ConnectionParameters.rewritten("postgresql://u@h/d", with: ["user": #"o'b\r"#])
+                == #"dbname='d' host='h' user='o\'b\\r'"#)
     }
 
     @Test func `The environment's settings are respected`() async {
         await #expect(processExitsWith: .success) {
             setenv("PGHOST", "example.org", 1)
             setenv("PGCONNECT_TIMEOUT", "3", 1)
-            let silent = try ConnectionParameters("dbname=x", defaults: ["connect_timeout": "10"]).additions
+            let silent = try ConnectionParameters("dbname=x", defaults: { _ in ["connect_timeout": "10"] }).additions
             #expect(silent["sslmode"] == "verify-full")
             #expect(silent["connect_timeout"] == nil)
             setenv("PGSSLMODE", "prefer", 1)
@@ -70,10 +100,10 @@ import Testing
             defer { unlink(path) }
             setenv("PGSERVICEFILE", path, 1)
             let defaults = ["connect_timeout": "10"]
-            let safe = try ConnectionParameters("service=safe", defaults: defaults).additions
+            let safe = try ConnectionParameters("service=safe", defaults: { _ in defaults }).additions
             #expect(safe["sslmode"] == "verify-full")
             #expect(safe["connect_timeout"] == "10")
-            let own = try ConnectionParameters("service=own", defaults: defaults).additions
+            let own = try ConnectionParameters("service=own", defaults: { _ in defaults }).additions
             #expect(own["sslmode"] == nil)
             #expect(own["connect_timeout"] == nil)
         }

@@ -112,7 +112,9 @@ import Testing
             let error = #expect(throws: TransactionError.self) {
                 try connection.transaction { try $0.execute("INSERT INTO t VALUES (1)") }
             }
-            guard case .commitOutcomeUnknown(.lost(_, .adminShutdown?))? = error else { return #expect(Bool(false)) }
+            guard case .commitOutcomeUnknown(ConnectionError.lost(_, .adminShutdown?))? = error else {
+                return #expect(Bool(false))
+            }
         }
     }
 

@@ -31,6 +31,16 @@ extension ConstraintTests {
         "report_shows_what_is_committed":
             "INSERT INTO session_end (login, sessions) VALUES ('x', 1); SELECT report_read('TEST', NULL)",
         "report_stays_as_it_was_made": "UPDATE report_run SET is_late = true",
+        "request_content_is_sha256": "SELECT request_begin('an-id-1234', '\\x01', 'x')",
+        "request_id_is_plain": "SELECT request_begin('short', sha256(''), 'x')",
+        "request_is_stored_once": """
+        INSERT INTO audit_request (id, content, command) VALUES ('an-id-1234', sha256(''), 'x'), ('an-id-1234', sha256(''), 'x')
+        """,
+        "request_keeps_its_content": """
+        SELECT request_begin('an-id-1234', sha256('a'), 'x');
+        SELECT request_begin('an-id-1234', sha256('b'), 'x')
+        """,
+        "request_names_a_command": "SELECT request_begin('an-id-1234', sha256(''), '; DROP')",
         "specialist_area_has_a_specialist": "UPDATE specialist_area SET specialist = 'X'",
         "specialist_area_is_a_province": "UPDATE specialist_area SET province = '01-KV01'",
         "specialist_area_is_of_one":

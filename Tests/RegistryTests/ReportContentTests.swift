@@ -197,6 +197,7 @@ import Testing
                         let reading: String? = try reporter.first("SELECT report_read(\(code), NULL)::text AS reading") {
                             try $0["reading"]
                         }
+                        // Not for an event: some transactions end while a report is made.
                         Thread.sleep(forTimeInterval: 0.3)
                         try reporter.execute("SELECT report_keep(\(reading)::jsonb)")
                     }
@@ -207,6 +208,7 @@ import Testing
                         try clerk.transaction(.init(retry: .init(maximumAttempts: 50))) { transaction in
                             try transaction.execute(
                                 "SELECT person_rename('01', \("H-\(number)"), 'Tên ' || md5(clock_timestamp()::text))")
+                            // Not for an event: a transaction that takes a moment.
                             Thread.sleep(forTimeInterval: 0.2)
                         }
                     }

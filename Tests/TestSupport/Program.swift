@@ -116,6 +116,9 @@ public final class Program: Sendable {
         try Program(command, environment: environment, input: input).wait(limitSeconds: limitSeconds)
     }
 
+    /// What it has written to standard error so far.
+    public var errorsSoFar: String { (try? Self.text(errors)) ?? "" }
+
     private static func text(_ file: borrowing OpenFile) throws -> String {
         String(decoding: try file.contents(), as: UTF8.self)
     }

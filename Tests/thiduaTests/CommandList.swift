@@ -10,7 +10,7 @@ enum CommandList {
     private static let beginning = [
         ["staffing", "import", "FOLDER/staffing.csv"],
         ["unit", "list"], ["unit", "list", "--kind", "area_office"], ["unit", "list", "--unit", "01"],
-        ["unit", "show", "01-KV01"],
+        ["unit", "show", "01-KV01"], ["whoami"], ["outcome"], ["outcome", "not-an-id-of-any-change"],
         ["staffing", "list"], ["staffing", "show", "1"], ["staffing", "apply", "1"], ["staffing", "diff", "1", "1"],
         ["staffing", "revert", "1"], ["staffing", "apply", "1"],
         ["staffing", "template", "FOLDER/staffing.xlsx"], ["staffing", "template", "FOLDER/01.xlsx", "--unit", "01"],
@@ -100,6 +100,8 @@ enum CommandList {
         "local start": "starts a server: LocalCommandTests",
         "local stop": "stops it: LocalCommandTests",
         "local status": "exits 1 if no server is running: LocalCommandTests",
+        "login": "keeps a password: ProfileTests",
+        "logout": "forgets it, and prints no rows: ProfileTests",
         "demo": "a scenario on its own server: run by .ci/run, not by a suite",
         "help": "part of the argument parser",
     ]

@@ -81,6 +81,7 @@ import Testing
         try ConsoleSession.with { session in
             for document in [
                 "README.md", "docs/use/administrator.md", "docs/use/clerk.md", "docs/use/report.md", "docs/operate/security.md",
+                "docs/use/connecting.md",
             ] {
                 for block in try text(document).matches(of: /(?s)```console\n(.*?)```/) {
                     for step in ConsoleSession.steps(String(block.1)) {

@@ -100,6 +100,7 @@ import Testing
                         "SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE l.mode = 'SIReadLock' AND d.datname = \(database)"
                     ) { try $0[0] as Int }
                     #expect(try #require(count) > 1000)
+                    // Not for an event: the guard looks several times, and must do nothing.
                     Thread.sleep(forTimeInterval: 2)
                 }
                 // Still there.

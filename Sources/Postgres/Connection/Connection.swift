@@ -7,31 +7,76 @@ import CLibPQ
 ///
 /// It is declared Sendable, since libpq's connection is not bound to a thread and has no other owner.
 public struct Connection: ~Copyable, Session, @unchecked Sendable {
-    public let wire: Wire
-    let beforeCommit: (@Sendable (inout Transaction) throws -> Void)?
+    public private(set) var wire: Wire
+    let settings: Settings
+    private let conninfo: String
+    /// What it was opened with, the password that was asked for among it.
+    private let additions: [String: String]
     private let notices: NoticeHandler
 
     /// Connects.
     ///
     /// - Parameters:
-    ///   - conninfo: Keywords (`host=… dbname=…`) or a URI, with several hosts and `target_session_attrs` if need be.
+    ///   - conninfo: Keywords (`host=… dbname=…`) or a URI, with several hosts and `target_session_attrs` if need be; of several
+    ///     hosts, one that can be written to is used if it does not say which.
     ///     What it does not specify comes from the service file and the environment (`PGHOST`, `PGPASSWORD`, …), as in
     ///     psql. If a host is another machine and no `sslmode` is specified, it is `verify-full`.
     ///   - settings: The program's own settings.
-    /// - Throws: ``ConnectionError``.
+    /// - Throws: ``ConnectionError``, the last one if it was tried for a while; ``Interrupted``.
     public init(_ conninfo: String = "", _ settings: Settings = .init()) throws {
-        let parameters = try ConnectionParameters(conninfo, defaults: settings.defaults, demands: settings.demands)
-        var additions = parameters.additions
-        var connection = try Self.begun(conninfo, additions)
+        var additions = try ConnectionParameters(conninfo, defaults: settings.defaults, demands: settings.demands).additions
+        let connection = try settings.persisting(until: settings.end) {
+            try Self.opened(conninfo, &additions, settings)
+        }
+        wire = Wire(connection, onWait: settings.onWait)
+        notices = NoticeHandler(settings.onNotice ?? { _ in })
+        (self.settings, self.conninfo, self.additions) = (settings, conninfo, additions)
+        notices.attach(to: connection)
+        Interruption.connectionOpened()
+    }
+
+    /// Another connection as the same login to the same place, by the same password.
+    init(_ other: borrowing Connection, _ settings: Settings) throws {
+        conninfo = other.conninfo
+        additions = other.additions.merging(settings.demands.merging(settings.defaults(hosts: 1)) { demanded, _ in demanded }) {
+            $1
+        }
+        self.settings = settings
+        let connection = try Self.begun(conninfo, additions)
+        guard PQstatus(connection) == CONNECTION_OK else {
+            defer { PQfinish(connection) }
+            throw ConnectionError.unreachable(message: Wire(connection).errorMessage, .other)
+        }
+        wire = Wire(connection)
+        notices = NoticeHandler { _ in }
+        PQsetnonblocking(connection, 1)
+        notices.attach(to: connection)
+        Interruption.connectionOpened()
+    }
+
+    /// Replaces the session, which may be lost, by a new one. Nothing is left of what was set in the old one.
+    ///
+    /// - Throws: ``ConnectionError`` if that has not succeeded by `end`.
+    mutating func reconnect(until end: ContinuousClock.Instant) throws {
+        var additions = additions
+        let replacement = try settings.persisting(until: end) { try Self.opened(conninfo, &additions, settings) }
+        PQfinish(wire.connection)
+        wire = Wire(replacement, onWait: settings.onWait)
+        notices.attach(to: replacement)
+    }
+
+    private static func opened(
+        _ conninfo: String, _ additions: inout [String: String], _ settings: Settings
+    ) throws -> UnsafeMutablePointer<pg_conn> {
+        var connection = try begun(conninfo, additions)
         if PQstatus(connection) == CONNECTION_BAD, PQconnectionNeedsPassword(connection) == 1,
-            let password = try settings.onPasswordNeeded?(Self.place(connection))
+            let password = try settings.onPasswordNeeded?(place(connection))
         {
             PQfinish(connection)
             additions["password"] = password
-            connection = try Self.begun(conninfo, additions)
+            connection = try begun(conninfo, additions)
         }
         guard PQstatus(connection) == CONNECTION_OK else {
-            // Before the properties are set: from then on, deinit closes the connection, even if init throws.
             defer { PQfinish(connection) }
             let message = Wire(connection).errorMessage
             throw ConnectionError.unreachable(
@@ -43,12 +88,8 @@ public struct Connection: ~Copyable, Session, @unchecked Sendable {
             defer { PQfinish(connection) }
             throw ConnectionError.passwordNotAsked
         }
-        wire = Wire(connection, onWait: settings.onWait)
-        beforeCommit = settings.beforeCommit
-        notices = NoticeHandler(settings.onNotice ?? { _ in })
         PQsetnonblocking(connection, 1)
-        notices.attach(to: connection)
-        Interruption.connectionOpened()
+        return connection
     }
 
     private static func begun(_ conninfo: String, _ additions: [String: String]) throws -> UnsafeMutablePointer<pg_conn> {

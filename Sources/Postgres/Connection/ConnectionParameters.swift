@@ -9,16 +9,17 @@ package struct ConnectionParameters {
     ///   - defaults: Values for what neither the string, nor the environment, nor a service file specifies.
     ///   - demands: Values that override all of these.
     /// - Throws: ``ConnectionError/malformedConninfo``.
-    package init(_ conninfo: String, defaults: [String: String] = [:], demands: [String: String] = [:]) throws {
+    package init(
+        _ conninfo: String, defaults: (_ hosts: Int) -> [String: String] = { _ in [:] }, demands: [String: String] = [:]
+    ) throws {
         guard !conninfo.utf8.contains(0) else { throw InvalidText(.nul, in: "the connection string") }
         let explicit = try Self.parse(conninfo)
         let resolved = Self.resolve(conninfo)
-        additions = defaults.filter { resolved[$0.key]?.value == nil }
+        let isOpen = { keyword in explicit[keyword] == nil && !Self.isSpecified(keyword, resolved) }
+        additions = defaults(Self.hostCount(resolved)).filter { isOpen($0.key) }
         additions.merge(demands) { _, demanded in demanded }
         additions["client_encoding"] = "UTF8"
-        if Self.leavesMachine(resolved), explicit["sslmode"] == nil, !Self.isSpecified("sslmode", resolved) {
-            additions["sslmode"] = "verify-full"
-        }
+        if Self.leavesMachine(resolved), isOpen("sslmode") { additions["sslmode"] = "verify-full" }
     }
 
     /// One of libpq's options, as it would use it.
@@ -34,6 +35,11 @@ package struct ConnectionParameters {
     private static func leavesMachine(_ options: [String: Option]) -> Bool {
         let hosts = ["host", "hostaddr"].flatMap { (options[$0]?.value ?? "").split(separator: ",") }
         return hosts.contains { !isLocal($0) }
+    }
+
+    private static func hostCount(_ options: [String: Option]) -> Int {
+        ["host", "hostaddr"].map { (options[$0]?.value ?? "").split(separator: ",", omittingEmptySubsequences: false).count }
+            .max() ?? 1
     }
 
     /// A Unix socket's directory (`@`: an abstract one), or the loopback.
@@ -70,9 +76,9 @@ extension ConnectionParameters {
 
     /// What libpq derives from the string, the service file, the environment and its defaults together.
     ///
-    /// Only a connection object shows it; this one is never opened, since no such session attribute exists.
+    /// Only a connection object shows it; this one is never opened, since there is no such channel binding.
     private static func resolve(_ conninfo: String) -> [String: Option] {
-        let connection = start(conninfo, adding: ["target_session_attrs": "none; only resolve"], PQconnectStartParams)
+        let connection = start(conninfo, adding: ["channel_binding": "none; only resolve"], PQconnectStartParams)
         defer { PQfinish(connection) }
         guard let options = PQconninfo(connection) else { return [:] }
         defer { PQconninfoFree(options) }
@@ -105,6 +111,41 @@ extension ConnectionParameters {
         defer { for copy in keywords + values { free(copy) } }
         return function(keywords.map { UnsafePointer($0) } + [nil], values.map { UnsafePointer($0) } + [nil], 1)
     }
+}
+
+extension ConnectionParameters {
+    /// How libpq looks up the password of a connection: in which file, if one is named, and for each host by which host, port, database and login.
+    package static func passwordLookup(_ conninfo: String) throws -> (file: String?, keys: [[String]]) {
+        _ = try parse(conninfo)
+        let options = resolve(conninfo)
+        func list(_ keyword: String) -> [String] {
+            (options[keyword]?.value ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        let hosts = zip(list("host"), list("hostaddr") + Array(repeating: "", count: list("host").count)).map {
+            $0.isEmpty ? $1 : $0
+        }
+        let ports = list("port")
+        let login = options["user"]?.value ?? ""
+        let keys = hosts.enumerated().map { index, host in
+            // The socket where libpq looks by itself goes by this name.
+            [
+                host.isEmpty || host == "/var/run/postgresql" ? "localhost" : host,
+                (ports.count > 1 ? ports[index] : ports.first).flatMap { $0.isEmpty ? nil : $0 } ?? "5432",
+                options["dbname"]?.value ?? login, login,
+            ]
+        }
+        return (options["passfile"]?.value, keys)
+    }
+
+    /// The string as keywords, whichever of the two forms it has, with others in place of, or besides, its own.
+    package static func rewritten(_ conninfo: String, with others: [String: String]) throws -> String {
+        try parse(conninfo).merging(others) { $1 }.sorted { $0.key < $1.key }.map { keyword, value in
+            "\(keyword)='\(value.replacing("\\", with: "\\\\").replacing("'", with: "\\'"))'"
+        }.joined(separator: " ")
+    }
+
+    /// The value of a keyword in the string itself.
+    package static func value(of keyword: String, in conninfo: String) throws -> String? { try parse(conninfo)[keyword] }
 }
 
 extension ConnectionParameters {

@@ -11,12 +11,19 @@ extension Connection {
         _ options: TransactionOptions = .init(), _ body: (inout Transaction) throws -> T
     ) throws -> T {
         var attempt = 1
+        var end: ContinuousClock.Instant?
         while true {
             do {
                 return try runOnce(options, body)
             } catch  where options.retry.allows(error, afterAttempt: attempt) {
                 try options.retry.pause(afterAttempt: attempt)
                 attempt += 1
+            } catch  where options.retry.survivesLoss && isUndoneByLoss(error) {
+                let last = end ?? settings.end
+                end = last
+                guard try settings.pauses(until: last) else { throw error }
+                settings.onRetry?(error)
+                try reconnect(until: last)
             }
         }
     }
@@ -24,16 +31,37 @@ extension Connection {
     private mutating func runOnce<T>(
         _ options: TransactionOptions, _ body: (inout Transaction) throws -> T
     ) throws -> T {
+        let numbering = options.isNumbered ? settings.numbering : nil
         do {
             try wire.command(options.begin, interruptible: true)
             var transaction = Transaction(wire)
+            try numbering?.begin(&transaction)
             let value = try body(&transaction)
-            if !options.readOnly { try beforeCommit?(&transaction) }
+            if !options.readOnly { try settings.beforeCommit?(&transaction) }
             try Interruption.check()
-            try wire.commit()
+            do {
+                try wire.commit()
+            } catch TransactionError.commitOutcomeUnknown(let error as ConnectionError) {
+                // What was only read is known.
+                if !options.readOnly { try settle(error, numbering) }
+            }
             return value
         } catch {
             throw wire.undo(by: "ROLLBACK", after: error)
+        }
+    }
+
+    /// Finds out what became of a COMMIT for which no answer came.
+    ///
+    /// - Throws: ``ConnectionError`` if it is not stored; ``TransactionError/commitOutcomeUnknown(_:)`` if that cannot be found out.
+    private func settle(_ error: ConnectionError, _ numbering: Numbering?) throws {
+        do {
+            guard let numbering, let isStored = try isStored(numbering) else {
+                throw TransactionError.commitOutcomeUnknown(error)
+            }
+            if !isStored { throw error }
+        } catch let interrupted as Interrupted {
+            throw TransactionError.commitOutcomeUnknown(interrupted)
         }
     }
 }
@@ -51,13 +79,16 @@ extension Wire {
         return result?.commandTag ?? ""
     }
 
-    /// Commits. Not interruptible: once it is sent, only its answer shows the outcome of the transaction.
+    /// Commits. Once it is sent, only its answer shows the outcome of the transaction: it is never cancelled, since a server that
+    /// waits for its standby would then say that it has committed.
     fileprivate func commit() throws {
         if isLost { throw lost() }
         guard isInTransaction else { throw Misuse.scriptEndedTransaction }
         do {
+            phase.isCommit.store(true, ordering: .relaxed)
+            defer { phase.isCommit.store(false, ordering: .relaxed) }
             guard try command("COMMIT") == "COMMIT" else { throw TransactionError.commitRolledBack }
-        } catch let error as ConnectionError {
+        } catch let error where error is ConnectionError || error is Interrupted {
             throw TransactionError.commitOutcomeUnknown(error)
         }
     }

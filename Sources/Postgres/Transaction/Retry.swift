@@ -12,15 +12,19 @@ public struct Retry: Sendable {
     public var longestDelay: Int
     /// Further errors for which, as the caller knows, another attempt helps.
     public var also: @Sendable (ServerError) -> Bool
+    /// Whether it is also run again over a new connection, for as long as ``Connection/Settings/waitSeconds`` says, after a
+    /// failure that leaves nothing behind: the connection broke before COMMIT, or the server may only be read.
+    public var survivesLoss: Bool
 
     /// A policy; by default, no further attempt.
     public init(
-        maximumAttempts: Int = 1, firstDelay: Int = 5, longestDelay: Int = 1000,
+        maximumAttempts: Int = 1, firstDelay: Int = 5, longestDelay: Int = 1000, survivesLoss: Bool = false,
         also: @escaping @Sendable (ServerError) -> Bool = { _ in false }
     ) {
         self.maximumAttempts = maximumAttempts
         self.firstDelay = firstDelay
         self.longestDelay = longestDelay
+        self.survivesLoss = survivesLoss
         self.also = also
     }
 

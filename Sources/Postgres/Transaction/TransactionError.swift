@@ -5,8 +5,9 @@ public enum TransactionError: Error, Sendable {
     /// The body failed, and rolling back did, too. `body` is what matters; the server rolls back by itself when the
     /// connection ends.
     case rollbackFailed(body: any Error, rollback: any Error)
-    /// The connection broke while COMMIT was under way: whether the server stored the transaction is not known.
-    case commitOutcomeUnknown(ConnectionError)
+    /// The connection broke (``ConnectionError``), or a signal arrived (``Interrupted``), while COMMIT was under way: whether the
+    /// server stored the transaction is not known.
+    case commitOutcomeUnknown(any Error)
 }
 
 extension TransactionError: CustomStringConvertible {

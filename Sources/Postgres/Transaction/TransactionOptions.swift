@@ -20,11 +20,13 @@ public struct TransactionOptions: Sendable {
     public var idleTimeout: Int?
     /// Whether the body is run again, and after which errors.
     public var retry: Retry
+    /// Whether it is what the connection's owner wants done, and so is numbered: ``Connection/Settings/numbering``.
+    public var isNumbered: Bool
 
-    /// Options; by default READ COMMITTED, with the server's own settings and no retry.
+    /// Options; by default READ COMMITTED, with the server's own settings, no retry and no number.
     public init(
         isolation: Isolation = .readCommitted, readOnly: Bool = false, statementTimeout: Int? = nil,
-        lockTimeout: Int? = nil, idleTimeout: Int? = nil, retry: Retry = .init()
+        lockTimeout: Int? = nil, idleTimeout: Int? = nil, retry: Retry = .init(), isNumbered: Bool = false
     ) {
         self.isolation = isolation
         self.readOnly = readOnly
@@ -32,6 +34,7 @@ public struct TransactionOptions: Sendable {
         self.lockTimeout = lockTimeout
         self.idleTimeout = idleTimeout
         self.retry = retry
+        self.isNumbered = isNumbered
     }
 }
 

@@ -48,11 +48,11 @@ extension Wire {
         return error.sqlState.rawValue.isEmpty ? lost() : lost(sqlState: error.sqlState, message: error.message)
     }
 
-    /// Cancels the running statement, if any, and discards the rest of its answer.
+    /// Cancels the running statement, if any and if it is not COMMIT, and discards the rest of its answer.
     ///
     /// Errors here are not reported: the caller that abandons a statement already has an error to report.
     func abandon() {
-        guard transactionStatus == PQTRANS_ACTIVE else { return }
+        guard transactionStatus == PQTRANS_ACTIVE, !isCommitting else { return }
         cancel()
         discardAnswer()
     }

@@ -21,7 +21,8 @@ extension Wire {
     func wait(for events: Int32, interruptible: Bool) throws -> Bool {
         let socket = PQsocket(connection)
         guard socket >= 0 else { return false }
-        let ready = try Interruption.wait(for: socket, events: events, timeout: patience, interruptible: interruptible)
+        let ready = try Interruption.wait(
+            for: socket, events: events, timeout: patience, interruptible: interruptible || isCommitting)
         guard let ready else {
             tellOfWait()
             return true

@@ -1,14 +1,22 @@
 import CLibPQ
 import Glibc
+import Synchronization
 
 /// libpq's connection, used without blocking: a statement is sent, its answer awaited together with signals, and then
 /// read to the end. For this module, through a ``Session``.
 public struct Wire {
     package let connection: UnsafeMutablePointer<pg_conn>
     /// See ``Connection/Settings/onWait``.
-    private let onWait: (@Sendable (Int32) -> Void)?
+    private let onWait: (@Sendable (Int32, Bool) -> Void)?
+    let phase = Phase()
 
-    package init(_ connection: UnsafeMutablePointer<pg_conn>, onWait: (@Sendable (Int32) -> Void)? = nil) {
+    /// Where a transaction is.
+    final class Phase: Sendable {
+        /// Whether COMMIT is under way: a signal then ends the wait for its answer, and cancels nothing.
+        let isCommit = Atomic(false)
+    }
+
+    package init(_ connection: UnsafeMutablePointer<pg_conn>, onWait: (@Sendable (Int32, Bool) -> Void)? = nil) {
         self.connection = connection
         self.onWait = onWait
     }
@@ -16,7 +24,9 @@ public struct Wire {
     /// How long to wait before ``tellOfWait()`` is called, in milliseconds; -1 for ever.
     var patience: Int32 { onWait == nil ? -1 : 2_000 }
 
-    func tellOfWait() { onWait?(PQbackendPID(connection)) }
+    func tellOfWait() { onWait?(PQbackendPID(connection), isCommitting) }
+
+    var isCommitting: Bool { phase.isCommit.load(ordering: .relaxed) }
 
     var transactionStatus: PGTransactionStatusType { PQtransactionStatus(connection) }
 

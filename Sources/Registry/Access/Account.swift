@@ -80,7 +80,7 @@ extension Account {
         }
         // Only now does the login let nobody in any more.
         _ = try endSessions(of: login, on: &connection)
-        try connection.transaction(.registryWrite) { try $0.execute("SELECT user_drop(\(login))") }
+        try connection.transaction(.registryAside) { try $0.execute("SELECT user_drop(\(login))") }
         return account
     }
 
@@ -90,8 +90,9 @@ extension Account {
         let mayShut = try connection.first("SELECT has_function_privilege('user_shut(text)', 'EXECUTE') AS may") {
             try $0["may"] as Bool
         }
-        guard mayShut == true else { return }
-        for _ in 1...2 { try connection.transaction(.registryWrite) { try $0.execute("SELECT user_shut(\(login))") } }
+        // Whoever was let in again by the change must not be shut out by asking for it a second time.
+        guard mayShut == true, try !connection.hasStoredItsChange() else { return }
+        for _ in 1...2 { try connection.transaction(.registryAside) { try $0.execute("SELECT user_shut(\(login))") } }
     }
 
     /// Ends all sessions of a login but the caller's own: one's own login's or, as an administrator, any login's.
@@ -99,7 +100,7 @@ extension Account {
     /// - Returns: Their number.
     /// - Throws: ``Refusal`` if there is no such login to disconnect.
     public static func endSessions(of login: String, on connection: inout Connection) throws -> Int {
-        let ended: Int?? = try connection.transaction(.registryWrite) { transaction in
+        let ended: Int?? = try connection.transaction(.registryAside) { transaction in
             try transaction.first("SELECT user_end_sessions(\(login)) AS ended") { try $0["ended"] }
         }
         guard let ended, let ended else { throw Refusal.noAccount(login) }

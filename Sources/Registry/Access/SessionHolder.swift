@@ -28,7 +28,7 @@ extension SessionHolder {
     public static func endBlocking(
         _ process: Int32, on connection: inout Connection, onEnded: () -> Void = {}
     ) throws -> [SessionHolder] {
-        var options = TransactionOptions.registryWrite
+        var options = TransactionOptions.registryAside
         // Until whoever waited has done what it was waiting for.
         options.lockTimeout = 15_000
         return try connection.transaction(options) { transaction in

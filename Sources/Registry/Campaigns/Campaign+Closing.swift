@@ -8,7 +8,7 @@ extension Campaign {
     /// - Returns: Whether it was still to be closed, and the sessions that were ended.
     /// - Throws: ``Refusal``, also before the deadline.
     public static func close(_ code: String, on connection: inout Connection) throws -> (isNew: Bool, ended: [SessionHolder]) {
-        try connection.transaction(.registryWrite) { transaction in
+        try connection.transaction(.registryAside) { transaction in
             let campaign = try self.code(code, &transaction)
             let isNew: Bool? = try transaction.first("SELECT campaign_close(\(campaign)) AS closed") { try $0["closed"] }
             let ended = try transaction.query(

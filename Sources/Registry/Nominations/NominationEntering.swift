@@ -80,7 +80,8 @@ extension Refusal.Code {
         case .quotaExceeded, .noStaffingData, .alreadyNominated, .notEligible, .dossierIncomplete, .dossierClosed,
             .deadlinePassed, .illegalStep, .notFound, .invalidInput:
             true
-        case .quotaBelowUse, .fileNotFound, .notPermitted, .databaseUnreachable, .outcomeUnknown, .schemaOutdated, .busy, .usage,
+        case .quotaBelowUse, .fileNotFound, .notPermitted, .databaseUnreachable, .outcomeUnknown, .storedBefore, .schemaOutdated,
+            .busy, .usage,
             .needsAnswer, .internalError:
             false
         }

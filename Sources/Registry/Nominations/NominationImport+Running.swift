@@ -18,7 +18,7 @@ extension NominationImport {
         } catch let undone as Undone {
             var result = undone.result
             if !options.isDryRun && !result.claims.isEmpty {
-                try connection.transaction(.registryWrite) { transaction in
+                try connection.transaction(.registryAside) { transaction in
                     for claim in result.claims { try claim.keep(&transaction) }
                 }
             }

@@ -50,7 +50,7 @@ extension Refusal {
     /// that the Department does not hear of.
     init(keeping error: any Error, on connection: inout Connection) {
         do {
-            if let claim = error as? RefusedClaim { try connection.transaction(.registryWrite) { try claim.keep(&$0) } }
+            if let claim = error as? RefusedClaim { try connection.transaction(.registryAside) { try claim.keep(&$0) } }
             self.init(error)
         } catch {
             self.init(error)

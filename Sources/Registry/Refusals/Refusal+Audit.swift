@@ -11,6 +11,21 @@ extension Refusal {
         "audit_personal_is_part_of_a_row": Sentence(
             .busy, "Số dòng nhật ký này vừa được dùng.", "This trail number has just been used.",
             hint: Phrase("Thử lại.", "Try again.")),
+        "request_id_is_plain": Sentence(
+            .invalidInput, "Mã giao dịch gồm 8 đến 64 chữ cái không dấu, chữ số, dấu chấm, gạch ngang.",
+            "The id of a change has 8 to 64 letters, digits, dots, dashes and underscores."),
+        "request_content_is_sha256": Sentence(
+            .internalError, "Mã băm của giao dịch phải là SHA-256.", "A change's hash must be SHA-256."),
+        "request_names_a_command": Sentence(
+            .internalError, "Tên lệnh của giao dịch không đúng.", "A change's command has no such name."),
+        "request_is_stored_once": Sentence(
+            .busy, "Giao dịch này vừa được ghi.", "This change has just been stored.", hint: Phrase("Thử lại.", "Try again.")),
+        "request_keeps_its_content": Sentence(
+            .invalidInput, "Mã giao dịch này đã dùng cho một thay đổi khác; lần này không ghi gì.",
+            "This id stands for another change; nothing was stored this time.",
+            hint: Phrase(
+                "Dùng lại mã giao dịch chỉ để chạy lại đúng lệnh cũ, với đúng tệp cũ. Xem: thidua outcome",
+                "Use an id again only for the very same command, with the same files. See: thidua outcome")),
         "catalogue_number_is_unique": Sentence(
             .busy, "Một lần nâng cấp khác đang chạy.", "Another migration is running.", hint: Phrase("Thử lại.", "Try again.")),
         "seed_number_is_unique": Sentence(

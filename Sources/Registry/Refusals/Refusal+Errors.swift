@@ -6,6 +6,13 @@ extension Refusal {
         switch error {
         case let refusal as Refusal: self = refusal
         case let claim as RefusedClaim: self = claim.refusal
+        case let change as StoredChange:
+            self.init(
+                .storedBefore,
+                Phrase(
+                    "Thay đổi này đã được ghi từ trước; lần này không ghi thêm.",
+                    "This change had been stored before; nothing was stored this time."))
+            stored = change
         case let error as ServerError: self.init(error)
         case let error as ConnectionError: self.init(error)
         case let error as TransactionError: self.init(error)
@@ -126,12 +133,16 @@ extension Refusal {
     private init(_ error: TransactionError) {
         switch error {
         case .rollbackFailed(let body, _): self.init(body)
-        case .commitOutcomeUnknown:
+        case .commitOutcomeUnknown(let reason):
             self.init(
                 .outcomeUnknown,
-                Phrase(
-                    "Mất kết nối khi đang ghi dữ liệu: chưa rõ đã ghi được hay chưa.",
-                    "The connection was lost while the change was being stored: it is not known whether it was stored."),
+                reason is Interrupted
+                    ? Phrase(
+                        "Dừng khi máy chủ chưa xác nhận: chưa rõ thay đổi đã được ghi hay chưa.",
+                        "Stopped before the server has confirmed: it is not known whether the change was stored.")
+                    : Phrase(
+                        "Mất kết nối khi đang ghi dữ liệu: chưa rõ đã ghi được hay chưa.",
+                        "The connection was lost while the change was being stored: it is not known whether it was stored."),
                 hint: Phrase("Kiểm tra lại dữ liệu trước khi thực hiện lại.", "Check the data before you try again."),
                 cause: "\(error)")
         case .commitRolledBack:

@@ -22,6 +22,8 @@ public struct Refusal: Error, Sendable {
         case notPermitted = "not_permitted"
         case databaseUnreachable = "database_unreachable"
         case outcomeUnknown = "outcome_unknown"
+        /// Not a failure: the change that was asked for had been made before, under the same id.
+        case storedBefore = "stored_before"
         case schemaOutdated = "schema_outdated"
         case busy
         case usage
@@ -45,6 +47,8 @@ public struct Refusal: Error, Sendable {
     public let cause: String?
     /// The date that could not be read, as it was given, if that is what is wrong.
     public internal(set) var unreadDate: String?
+    /// The change that had been made before, if that is why nothing was changed now.
+    public internal(set) var stored: StoredChange?
 
     /// A refusal with these words.
     public init(

@@ -16,7 +16,7 @@ struct LetterRecord {
     ///
     /// - Throws: ``ServerError`` of the constraint ``once`` where it was released before.
     func begin(on connection: inout Connection) throws {
-        try connection.transaction(.registryWrite) { transaction in
+        try connection.transaction(.registryAside) { transaction in
             try transaction.insistOnDurability()
             try transaction.execute(
                 "SELECT report_letter_begin(\(campaign), \(date)::date, \(revision)::integer, \(specialist), \(email))")
@@ -25,7 +25,7 @@ struct LetterRecord {
 
     /// Records that it was accepted; or that it was not, and may be released again.
     func end(isSent: Bool, on connection: inout Connection) throws {
-        try connection.transaction(.registryWrite) { transaction in
+        try connection.transaction(.registryAside) { transaction in
             try transaction.insistOnDurability()
             try transaction.execute(
                 "SELECT report_letter_end(\(campaign), \(date)::date, \(revision)::integer, \(specialist), \(isSent))")

@@ -79,10 +79,11 @@ struct AuditCommand: ParsableCommand {
             abstract: say(
                 "Ghi mã băm cuối các chuỗi vào nhật ký và in mã niêm phong để lưu ở nơi khác.",
                 "Record the heads of the chains in the trail, and print a seal to keep elsewhere."))
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(for: change)
             let seal = try AuditCheck.seal(on: &connection)
             try global.print(seal, as: Listing([.init("seal", "Mã niêm phong", "Seal") { .text($0) }]), on: &connection)
         }

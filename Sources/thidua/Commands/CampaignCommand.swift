@@ -56,10 +56,11 @@ struct CampaignCommand: ParsableCommand {
                 "Nhận đề nghị trước ngày này, như 25/4/2026 hoặc 2026-04-25.",
                 "Nominations are accepted before this date, such as 25/4/2026 or 2026-04-25."))
         var deadline: String
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect(endsHolders: true)
+            var connection = try global.connect(for: change, endsHolders: true)
             let campaign = try Campaign.copy(code, as: newCode, deadline: deadline, on: &connection)
             try global.print(campaign, as: .campaigns, on: &connection)
             if !campaign.isOpen {
@@ -97,10 +98,11 @@ struct CampaignCommand: ParsableCommand {
             help: help("Ngày cuối cùng còn được tính là đúng hạn.", "The last day that counts as on time."))
         var date: String
         @OptionGroup var campaign: CampaignOption
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect(endsHolders: true)
+            var connection = try global.connect(for: change, endsHolders: true)
             let directive = try Directive.setDue(number, campaign: campaign.campaign, on: date, on: &connection)
             try global.print(directive, as: .directives, on: &connection)
         }

@@ -24,6 +24,7 @@ struct CouncilCommand: ParsableCommand {
         @Option(name: .customLong("opinion"), help: help("Ý kiến: SỐ=NỘI DUNG.", "An opinion: NUMBER=TEXT."))
         var opinions: [String] = []
         @OptionGroup var campaign: CampaignOption
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {
@@ -42,7 +43,7 @@ struct CouncilCommand: ParsableCommand {
             }
             let session = CouncilOpinion.Session(
                 heldOn: heldOn, members: members, votes: votes.map(\.votes), opinions: try opinionsByNumber)
-            var connection = try global.connect(endsHolders: true)
+            var connection = try global.connect(for: change, endsHolders: true)
             let recorded = try CouncilOpinion.record(session, campaign: campaign.campaign, on: &connection)
             try global.print(all: recorded, as: .councilOpinions, on: &connection)
         }

@@ -22,6 +22,7 @@ struct DecisionCommand: ParsableCommand {
             name: .customLong("decline"), help: help("Số đề nghị không được khen thưởng.", "A nomination that is not awarded."))
         var declined: [Int] = []
         @OptionGroup var campaign: CampaignOption
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {
@@ -30,7 +31,7 @@ struct DecisionCommand: ParsableCommand {
         }
 
         func run() throws {
-            var connection = try global.connect(endsHolders: true)
+            var connection = try global.connect(for: change, endsHolders: true)
             let list = try Decision.record(
                 number, campaign: campaign.campaign, on: date, awarded: awarded, declined: declined, on: &connection)
             try global.print(all: list, as: .decisions, on: &connection)

@@ -48,6 +48,7 @@ extension DossierCommand {
                 "Đơn vị của người xác nhận, nếu không phải nơi công tác của cá nhân.",
                 "The certifier's unit, if it is not the person's workplace."))
         var certifierUnit: String?
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {
@@ -68,7 +69,7 @@ extension DossierCommand {
             if let certifier, let certifierStaffNo {
                 entry.certifier = Document.Certifier(name: certifier, staffNo: certifierStaffNo, unit: certifierUnit)
             }
-            var connection = try global.connect()
+            var connection = try global.connect(for: change)
             let document = try Document.attach(entry, unit: whose.unit, campaign: whose.campaign.campaign, on: &connection)
             try global.print(document, as: .documents, on: &connection)
         }

@@ -36,10 +36,11 @@ struct DossierCommand: ParsableCommand {
                 "Nộp hồ sơ đầy đủ, đủ điều kiện, trước thời hạn; hồ sơ đã nộp thì đóng.",
                 "Submit a dossier: complete, eligible and before the deadline; it is then closed."))
         @OptionGroup var whose: Whose
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(for: change)
             let dossier = try Dossier.submit(unit: whose.unit, campaign: whose.campaign.campaign, on: &connection)
             try dossier.show(as: global, on: &connection)
         }
@@ -54,10 +55,11 @@ struct DossierCommand: ParsableCommand {
         @OptionGroup var whose: Whose
         @Option(help: help("Lý do.", "The reason."))
         var reason: String
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect(endsHolders: true)
+            var connection = try global.connect(for: change, endsHolders: true)
             let dossier = try Dossier.sendBack(
                 unit: whose.unit, campaign: whose.campaign.campaign, because: reason, on: &connection)
             try dossier.show(as: global, on: &connection)
@@ -78,10 +80,11 @@ struct DossierCommand: ParsableCommand {
                 "Thời điểm nhận, ví dụ 24/4/2026; mặc định là thời điểm hiện tại.",
                 "When it arrived, such as 24/4/2026; now by default."))
         var at: String?
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect(endsHolders: true)
+            var connection = try global.connect(for: change, endsHolders: true)
             let dossier = try Dossier.receive(
                 unit: whose.unit, campaign: whose.campaign.campaign, by: channel, at: at, on: &connection)
             try dossier.show(as: global, on: &connection)

@@ -14,10 +14,11 @@ struct EndorsementCommand: ParsableCommand {
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect(endsHolders: true)
+            var connection = try global.connect(for: change, endsHolders: true)
             let endorsement = try Endorsement.add(id, on: &connection)
             try global.print(endorsement, as: .endorsements, on: &connection)
         }
@@ -29,10 +30,11 @@ struct EndorsementCommand: ParsableCommand {
 
         @Argument(help: help("Số đề nghị.", "The nomination's number."))
         var id: Int
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect(endsHolders: true)
+            var connection = try global.connect(for: change, endsHolders: true)
             let endorsement = try Endorsement.remove(id, on: &connection)
             try global.print(endorsement, as: .endorsements, on: &connection)
         }

@@ -60,6 +60,7 @@ extension NominationCommand {
             completion: .file(extensions: ["xlsx"]))
         var template: String?
         @OptionGroup var campaign: CampaignOption
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {
@@ -76,7 +77,7 @@ extension NominationCommand {
 
         func run() throws {
             if let template { return try writeTemplate(to: template) }
-            var connection = try global.connect()
+            var connection = try global.connect(for: change)
             let items: [ChecklistItem]
             if let file {
                 items = try record(file, on: &connection)

@@ -35,11 +35,12 @@ extension NominationCommand {
         var award: String
         @OptionGroup var who: NomineeOptions
         @OptionGroup var campaign: CampaignOption
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             let entry = Nomination.Entry(campaign: campaign.campaign, unit: unit, award: award, nominee: try nominee)
-            var connection = try global.connect()
+            var connection = try global.connect(for: change)
             let nomination = try Nomination.add(entry, on: &connection)
             try global.print(nomination, as: .nominations, on: &connection)
         }
@@ -74,19 +75,20 @@ extension NominationCommand {
         @Option(help: NominationCommand.awardHelp, completion: .list(NominationCommand.awards))
         var award: String?
         @OptionGroup var who: NomineeOptions
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var change = Nomination.Change()
-            change.unit = unit
-            change.award = award
-            change.collective = who.collective
-            change.name = who.individual
-            change.staffNo = who.staffNo
-            change.position = who.position
-            change.workplace = who.workplace
-            var connection = try global.connect()
-            let nomination = try Nomination.edit(id, change, on: &connection)
+            var edited = Nomination.Change()
+            edited.unit = unit
+            edited.award = award
+            edited.collective = who.collective
+            edited.name = who.individual
+            edited.staffNo = who.staffNo
+            edited.position = who.position
+            edited.workplace = who.workplace
+            var connection = try global.connect(for: change)
+            let nomination = try Nomination.edit(id, edited, on: &connection)
             try global.print(nomination, as: .nominations, on: &connection)
         }
     }

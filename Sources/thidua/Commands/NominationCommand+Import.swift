@@ -21,10 +21,11 @@ extension NominationCommand {
                 "Only show what would be entered, and what the quotas would have left."))
         var dryRun = false
         @OptionGroup var campaign: CampaignOption
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(for: change)
             var options = NominationImport.Options()
             options.campaign = campaign.campaign
             options.unit = unit

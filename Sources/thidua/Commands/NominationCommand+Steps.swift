@@ -44,10 +44,11 @@ extension NominationCommand {
         var bar: String
         @Option(help: help("Lý do.", "The reason."))
         var reason: String
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect(endsHolders: true)
+            var connection = try global.connect(for: change, endsHolders: true)
             let nomination = try Nomination.disqualify(id, for: bar, because: reason, on: &connection)
             try global.print(nomination, as: .nominations, on: &connection)
         }

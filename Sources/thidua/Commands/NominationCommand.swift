@@ -80,10 +80,11 @@ struct NominationCommand: ParsableCommand {
         var id: Int
         @Flag(help: help("Hủy việc rút; chỉ tiêu được xét lại từ đầu.", "Undo a withdrawal; the quota is checked again."))
         var undo = false
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(for: change)
             let nomination =
                 undo ? try Nomination.restore(id, on: &connection) : try Nomination.withdraw(id, on: &connection)
             try global.print(nomination, as: .nominations, on: &connection)

@@ -31,10 +31,11 @@ extension ReportCommand {
         @Option(help: help("Lý do.", "The reason."))
         var reason: String
         @OptionGroup var campaign: CampaignOption
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect(endsHolders: true)
+            var connection = try global.connect(for: change, endsHolders: true)
             let records = try ReportRecord.setAside(
                 campaign: campaign.campaign, date: date, because: reason, on: &connection)
             try global.print(all: records, as: .reportRecords, on: &connection)

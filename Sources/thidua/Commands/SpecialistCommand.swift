@@ -35,10 +35,11 @@ struct SpecialistCommand: ParsableCommand {
         var email: String?
         @Option(help: help("Mã tỉnh, thành phố; có thể nêu nhiều lần.", "A province's code; may be given several times."))
         var province: [String] = []
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(for: change)
             let set = try AreaSpecialist.set(code, name: name, email: email, provinces: province, on: &connection)
             try global.print(set, as: .specialists, on: &connection)
         }
@@ -50,10 +51,11 @@ struct SpecialistCommand: ParsableCommand {
 
         @Argument(help: help("Mã chuyên quản địa bàn.", "The specialist's code."))
         var code: String
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(for: change)
             let removed = try AreaSpecialist.remove(code, on: &connection)
             try global.print(removed, as: .specialists, on: &connection)
         }

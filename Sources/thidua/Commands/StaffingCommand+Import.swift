@@ -29,10 +29,11 @@ extension StaffingCommand {
         var yes = false
         @Flag(help: help("Lưu mà chưa áp dụng.", "Store it without applying it."))
         var noApply = false
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(for: change)
             var options = try options()
             func run() throws -> (result: StaffingImport, file: SourceFile?) {
                 try source.importing(say("Đang đọc", "Reading")) { file, progress in

@@ -43,10 +43,11 @@ struct StaffingCommand: ParsableCommand {
         @Flag(
             help: help("Đồng ý để các đơn vị không có trong bảng không còn nữa.", "Units that the table leaves out may vanish."))
         var yes = false
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(for: change)
             let result = try StaffingImport.apply(number, mayRemoveUnits: yes, on: &connection)
             try StaffingOutcome(result).show(as: global.output, on: &connection)
         }
@@ -61,10 +62,11 @@ struct StaffingCommand: ParsableCommand {
 
         @Argument(help: help("Số bảng.", "The table's number."))
         var number: Int
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect()
+            var connection = try global.connect(for: change)
             let result = try StaffingImport.revert(number, on: &connection)
             try StaffingOutcome(result).show(as: global.output, on: &connection)
         }

@@ -21,11 +21,12 @@ struct UserCommand: ParsableCommand {
         @Option(help: help("Mã đơn vị, đối với cán bộ nhập liệu (clerk).", "The unit, for a clerk."))
         var unit: String?
         @OptionGroup var password: PasswordOption
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             let password = try password.read(for: login)
-            var connection = try global.connect(endsHolders: true)
+            var connection = try global.connect(for: change, endsHolders: true)
             let account = try Account.add(login: login, role: role, unit: unit, password: password, on: &connection)
             try global.print(account, as: .accounts, on: &connection)
         }
@@ -50,10 +51,11 @@ struct UserCommand: ParsableCommand {
 
         @Argument(help: help("Tên tài khoản.", "The login's name."))
         var login: String
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            var connection = try global.connect(endsHolders: true)
+            var connection = try global.connect(for: change, endsHolders: true)
             let account = try Account.remove(login, on: &connection)
             try global.print(account, as: .accounts, on: &connection)
         }
@@ -69,11 +71,12 @@ struct UserCommand: ParsableCommand {
         @Argument(help: help("Tên tài khoản.", "The login's name."))
         var login: String
         @OptionGroup var password: PasswordOption
+        @OptionGroup var change: ChangeOptions
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             let password = try password.read(for: login, isChange: true)
-            var connection = try global.connect(endsHolders: true)
+            var connection = try global.connect(for: change, endsHolders: true)
             let account = try Account.setPassword(password, of: login, on: &connection)
             try global.print(account, as: .accounts, on: &connection)
         }
