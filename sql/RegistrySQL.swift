@@ -29,6 +29,13 @@ public enum RegistrySQL {
     /// A campaign's rows. Each script is run again when it has changed, and is safe to run again.
     public static let campaigns = scripts(in: "campaigns")
 
+    /// What only the server's owner can grant: psql's input in `deploy/close-server`, statements that end with a line, `\\gexec` and `\\g`.
+    public static let closing: String = {
+        let script = String(decoding: scripts(in: "deploy")[0].text, as: UTF8.self)
+        let start = script.firstRange(of: "<<'SQL'\n")?.upperBound ?? script.startIndex
+        return String(script[start..<(script[start...].firstRange(of: "\nSQL\n")?.lowerBound ?? script.endIndex)])
+    }()
+
     /// Checks: each is a query that returns a column `fault text`, with one row for each fault found.
     public static let verifications = scripts(in: "verify")
 

@@ -4,6 +4,9 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const RegistrySQLFile files[] = {
+    {"deploy/close-server.sql", (const unsigned char[]){
+#embed "../../deploy/close-server" suffix(, 0)
+    }},
     {"drop_objects.sql", (const unsigned char[]){
 #embed "../../sql/drop_objects.sql" suffix(, 0)
     }},
@@ -99,6 +102,9 @@ static const RegistrySQLFile files[] = {
     }},
     {"objects/requests.sql", (const unsigned char[]){
 #embed "../../sql/objects/requests.sql" suffix(, 0)
+    }},
+    {"objects/server_state.sql", (const unsigned char[]){
+#embed "../../sql/objects/server_state.sql" suffix(, 0)
     }},
     {"objects/words.sql", (const unsigned char[]){
 #embed "../../sql/objects/words.sql" suffix(, 0)
@@ -213,6 +219,9 @@ static const RegistrySQLFile files[] = {
     }},
     {"verify/endorsements.sql", (const unsigned char[]){
 #embed "../../sql/verify/endorsements.sql" suffix(, 0)
+    }},
+    {"verify/intake.sql", (const unsigned char[]){
+#embed "../../sql/verify/intake.sql" suffix(, 0)
     }},
     {"verify/logins.sql", (const unsigned char[]){
 #embed "../../sql/verify/logins.sql" suffix(, 0)

@@ -48,6 +48,12 @@ package struct RunningProgram: ~Copyable {
         return ending
     }
 
+    /// How it ended; nil if it has not within the time.
+    package mutating func ending(withinMilliseconds patience: Int) -> Ending? {
+        for _ in 0..<patience / 10 where endingIfFinished() == nil { usleep(10_000) }
+        return endingIfFinished()
+    }
+
     /// Waits until it ends.
     package mutating func wait() -> Ending {
         while ending == nil { reap(0) }

@@ -30,5 +30,5 @@ extension ReportRun {
         }
     }
 
-    private static let attempts = 10
+    private static let attempts = 30
 }

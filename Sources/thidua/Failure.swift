@@ -83,7 +83,7 @@ extension Refusal.Code {
         case .outcomeUnknown: 76
         case .storedBefore: 0
         case .notPermitted: 77
-        case .schemaOutdated: 78
+        case .schemaOutdated, .schemaDamaged: 78
         }
     }
 }

@@ -34,6 +34,29 @@ import Testing
         }
     }
 
+    @Test func `What a restore does not bring along is given back by one command, for superusers`() throws {
+        try RegistryDatabase.withOpenCampaign { superuser, conninfo in
+            func faults() throws -> [String] { try superuser.rows("SELECT fault FROM access_fault ORDER BY 1") }
+            let database = superuser.place.database
+            try superuser.execute("SELECT database_close()")
+            expect(try faults(), is: [])
+            try superuser.execute(script: "GRANT CONNECT ON DATABASE \(database) TO PUBLIC; ALTER FUNCTION own_unit() COST 7")
+            expect(try faults(), is: ["(database_lets_everyone_in)"])
+            var administrator = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))
+            #expect(refusal { _ = try Adoption.run(on: &administrator) } == .notPermitted)
+            expect(try Adoption.run(on: &superuser), is: ["function own_unit()"])
+            expect(try faults(), is: [])
+            expect(try Adoption.run(on: &superuser), is: [])
+            // What is gone is not recorded as if that were right.
+            try superuser.execute(script: "DROP TABLE claim CASCADE")
+            #expect(refusal { _ = try Adoption.run(on: &superuser) } == .schemaDamaged)
+            #expect(refusal { _ = try Migrator.migrate(on: &superuser) } == .schemaDamaged)
+            #expect(refusal { _ = try Migrator.status(on: &administrator) } == .schemaDamaged)
+            let found = try Doctor.examine(on: &administrator).filter { $0.check == .migrations }
+            #expect(found.map(\.message.en) == ["The database has lost tables: claim."])
+        }
+    }
+
     private func counts(_ connection: inout Connection) throws -> [String] {
         let tables = try connection.query(
             "SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY relname"

@@ -63,8 +63,25 @@ import Testing
             var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
             expect(try found(&clerk), is: [])
             let diagnoses = try Doctor.examine(on: &clerk)
-            #expect(diagnoses.filter { $0.state == .skipped }.map(\.check) == [.disk, .trail, .staffing, .quotas])
+            #expect(
+                diagnoses.filter { $0.state == .skipped }.map(\.check) == [
+                    .disk, .replication, .backup, .trail, .staffing, .quotas,
+                ])
             #expect(diagnoses.contains { $0.check == .role && $0.message.en == "test_clerk_01: Clerk, 01" })
+        }
+    }
+
+    @Test func `Every fault of the server has a description`() throws {
+        try RegistryDatabase.with { conninfo in
+            var connection = try Connection(conninfo)
+            let source = try connection.first(
+                "SELECT prosrc FROM pg_proc WHERE proname = 'server_fault' AND pronamespace = 'public'::regnamespace"
+            ) {
+                try $0[0] as String
+            }
+            let words = Set(try #require(source).matches(of: /'([a-z]+(?:_[a-z]+)+)'/).map { String($0.1) })
+            let settings = Set(try connection.query("SELECT name FROM pg_settings") { try $0[0] as String })
+            #expect(words.subtracting(settings).subtracting(["thidua_accounts"]) == Set(Diagnosis.serverFaultKinds))
         }
     }
 

@@ -179,6 +179,19 @@ import Testing
         }
     }
 
+    @Test func `Nobody holds a report back before all of its campaign, nor for long`() throws {
+        try RegistryDatabase.withOpenCampaign { connection, conninfo in
+            var clerk = try Connection(RegistryDatabase.Login.clerk04.conninfo(conninfo))
+            try clerk.transaction { transaction in
+                try transaction.execute("SELECT 1")
+                try connection.execute("SELECT FROM campaign_copy('TEST', 'T/1', clock_timestamp() + interval '9 days')")
+                let quotas = "SELECT count(*) FROM quota WHERE campaign = 'T/1'"
+                let read = "SELECT jsonb_array_length(report_read('T/1', NULL) -> 'content' -> 'quotas')"
+                expect(try connection.rows(read), is: try connection.rows(quotas))
+            }
+        }
+    }
+
     /// Each transaction begins before the moment of a report, and ends while that is being made; none keeps anybody waiting.
     @Test func `A unit that never stops writing keeps no report from being made`() throws {
         try RegistryDatabase.withOpenCampaign { connection, conninfo in

@@ -95,6 +95,7 @@ enum CommandList {
     /// Commands that are not in the list: why, and who runs them.
     static let elsewhere = [
         "dossier save": "writes a file, and prints no rows: DossierCommandTests",
+        "db adopt": "changes the whole server: BackupTests",
         "doctor": "exits 1 for a superuser: AccessCommandTests (JSON), LocalCommandTests (all formats)",
         "report schema": "prints the schema, which has one form: NightlyCommandTests",
         "local start": "starts a server: LocalCommandTests",

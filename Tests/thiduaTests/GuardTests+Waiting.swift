@@ -102,6 +102,65 @@ extension GuardTests {
         }
     }
 
+    /// The innocent has waited for long when the ring closes behind it.
+    @Test func `Whoever is drawn into a ring is not ended for those who are held up by it`() throws {
+        try withClerk { connection, server, login, own in
+            try withClerk { _, _, innocent, theirs in
+                let output = try guarded(&connection, seconds: 2) { observer in
+                    let steps = Mailbox<String>()
+                    @Sendable func reached(_ step: String) throws { try waitUntil(step) { steps.contents.contains(step) } }
+                    try onThreads(3) { part in
+                        switch part {
+                        case 0:
+                            var session = try Connection(own)
+                            try? session.transaction { transaction in
+                                try transaction.execute(
+                                    "SELECT person_register('01', 'RING-Y', 'x'), set_config('lock_timeout', '800ms', true)")
+                                steps.append("the attacker holds Y")
+                                try reached("the innocent waits for Y")
+                                while !steps.contents.contains("the innocent has both") {
+                                    do {
+                                        try transaction.savepoint {
+                                            try $0.execute("SELECT person_register('01', 'RING-X', 'x')")
+                                        }
+                                    } catch let error as ServerError where error.sqlState == .lockNotAvailable {}
+                                }
+                            }
+                        case 1:
+                            // Waits for the innocent all the time.
+                            try reached("the innocent holds X")
+                            var session = try Connection(own)
+                            _ = try? session.execute("SELECT person_register('01', 'RING-X', 'x')")
+                        default:
+                            var session = try Connection(theirs)
+                            try session.transaction { transaction in
+                                try transaction.execute("SELECT person_register('01', 'RING-X', 'y')")
+                                steps.append("the innocent holds X")
+                                try reached("the attacker holds Y")
+                                // Later than the server's own search for deadlocks, which finds none.
+                                let pid = try transaction.first("SELECT pg_backend_pid()") { try $0[0] as Int32 } ?? 0
+                                Thread.detachNewThread {
+                                    var looking = try? Connection(server)
+                                    try? waitUntil("the innocent has waited for long") {
+                                        try looking?.first(
+                                            "SELECT count(*) FROM pg_locks WHERE pid = \(pid) AND NOT granted AND waitstart < clock_timestamp() - interval '1.2 s'"
+                                        ) { try $0[0] as Int } == 1
+                                    }
+                                    steps.append("the innocent waits for Y")
+                                }
+                                try transaction.execute("SELECT person_register('01', 'RING-Y', 'y')")
+                                steps.append("the innocent has both")
+                            }
+                        }
+                    }
+                    _ = observer.serverProcessID
+                }
+                #expect(output.contains(" \(login) "), "\(output)")
+                #expect(!output.contains(" \(innocent) "), "\(output)")
+            }
+        }
+    }
+
     /// Every VACUUM ends by a lock of which there is one, and by a change of the database's row, which any login may hold.
     @Test func `A login that keeps every VACUUM from ending is ended`() throws {
         try withClerk { connection, server, login, own in

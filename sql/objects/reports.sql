@@ -31,9 +31,15 @@ BEGIN
     )
     SELECT m.code::text, m.date,
            CASE WHEN m.deadline > midnight(m.date - 1) AND m.deadline <= midnight(m.date) THEN m.deadline
-                -- A campaign that did not exist at midnight is shown as it is now or, as whatever is not committed may still be, before that was begun.
-                WHEN m.date = today AND m.created_at >= midnight(today) THEN greatest(m.created_at, least(clock_timestamp(), (
-                    SELECT min(a.xact_start) - interval '1 microsecond' FROM pg_stat_activity a WHERE a.datname = current_database())))
+                -- A campaign that did not exist at midnight is shown as it is now or, so that whoever writes all the time keeps it from nobody, as it was
+                -- before what is going on was begun; but with all that was committed along with it.
+                WHEN m.date = today AND m.created_at >= midnight(today) THEN greatest(
+                    m.created_at,
+                    -- Its rules and quotas, which have no time of their own.
+                    (SELECT max(a.at) + interval '1 microsecond' FROM audit a WHERE a.at >= m.created_at AND a.at = a.done_at AND a.before IS NULL
+                         AND m.code = a.after ->> CASE a.relation WHEN 'campaign' THEN 'code' ELSE 'campaign' END),
+                    least(clock_timestamp(), (SELECT min(a.xact_start) - interval '1 microsecond' FROM pg_stat_activity a
+                                              WHERE a.datname = current_database() AND a.xact_start > clock_timestamp() - interval '30 seconds')))
                 ELSE midnight(m.date) END,
            (SELECT max(r.as_of) FROM report_run r
             WHERE r.campaign = m.code AND r.date < m.date AND r.date >= day_in_hanoi(m.created_at) AND r.set_aside_at IS NULL),

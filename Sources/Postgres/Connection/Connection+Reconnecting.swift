@@ -46,7 +46,7 @@ extension Connection.Settings {
     func pauses(until end: ContinuousClock.Instant) throws -> Bool {
         guard ContinuousClock.now < end else { return false }
         // Not all at the same moment, when a server is there again.
-        try Interruption.check(forMilliseconds: .random(in: 100...500))
+        try Interruption.check(forMilliseconds: .random(in: 100...400))
         return true
     }
 }

@@ -137,6 +137,20 @@ extension ConnectionParameters {
         return (options["passfile"]?.value, keys)
     }
 
+    /// The hosts that a string names, each with the keywords that name it alone.
+    package static func hosts(_ conninfo: String) throws -> [(host: String, port: String, keywords: [String: String])] {
+        let lookup = try passwordLookup(conninfo)
+        let options = resolve(conninfo)
+        let addresses = (options["hostaddr"]?.value ?? "").split(separator: ",", omittingEmptySubsequences: false).map(
+            String.init)
+        let names = (options["host"]?.value ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        return lookup.keys.enumerated().map { index, key in
+            var keywords = ["host": index < names.count ? names[index] : "", "port": key[1], "target_session_attrs": "any"]
+            if index < addresses.count, !addresses[index].isEmpty { keywords["hostaddr"] = addresses[index] }
+            return (key[0], key[1], keywords)
+        }
+    }
+
     /// The string as keywords, whichever of the two forms it has, with others in place of, or besides, its own.
     package static func rewritten(_ conninfo: String, with others: [String: String]) throws -> String {
         try parse(conninfo).merging(others) { $1 }.sorted { $0.key < $1.key }.map { keyword, value in

@@ -12,8 +12,8 @@ extension Diagnosis {
         self = .found(
             .access, Phrase("\(object): đã bị sửa trực tiếp, ngoài chương trình.", "\(object): changed by hand."),
             remedy: Phrase(
-                "Khôi phục đúng cấu trúc; nếu do phục hồi hoặc nâng cấp máy chủ thì bằng chủ sở hữu: SELECT catalogue_record()",
-                "Correct the definition; after a restore or an upgrade of the server, run as the owner: SELECT catalogue_record()"
+                "Khôi phục đúng cấu trúc; nếu do phục hồi hoặc nâng cấp máy chủ thì bằng tài khoản quản trị máy chủ: thidua db adopt",
+                "Correct the definition; after a restore or an upgrade of the server, as a superuser: thidua db adopt"
             ))
     }
 
@@ -29,10 +29,10 @@ extension Diagnosis {
         "See thidua user list; revoke the excess privileges, or remove the login (thidua user remove).")
 
     static let closeAndRestart = Phrase(
-        "Bằng tài khoản quản trị máy chủ: deploy/close-server, rồi khởi động lại máy chủ.",
-        "As a superuser: deploy/close-server, and restart the server.")
+        "Bằng tài khoản quản trị máy chủ: thidua db adopt, rồi khởi động lại máy chủ.",
+        "As a superuser: thidua db adopt, and restart the server.")
     private static let closeTheServer = Phrase(
-        "Bằng tài khoản quản trị máy chủ: deploy/close-server", "As a superuser: deploy/close-server")
+        "Bằng tài khoản quản trị máy chủ: thidua db adopt", "As a superuser: thidua db adopt")
 
     /// Each kind of fault's description, and its remedy if it is not in the schema. A test compares the kinds with the view's.
     private static let accessFaults: [String: (what: Phrase, remedy: Phrase?)] = [

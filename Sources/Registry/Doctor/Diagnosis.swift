@@ -18,6 +18,10 @@ public struct Diagnosis: Sendable, Equatable {
         case disk
         /// What bounds the disk that notifications take: no privilege keeps a login from sending them.
         case notifications
+        /// The server's role among others, and what it passes on, archives and lets in.
+        case replication
+        /// The backups that pgBackRest has, where it runs on this machine.
+        case backup
         /// Whether the trail is intact.
         case trail
         /// Staffing tables that were stored and not applied.

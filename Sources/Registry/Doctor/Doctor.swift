@@ -22,7 +22,8 @@ public enum Doctor {
 
     private static let checks: [(Diagnosis.Check, Examination)] = [
         (.version, ServerVersion.examine), (.role, role), (.access, access), (.migrations, migrations), (.clock, clock),
-        (.disk, disk), (.notifications, notifications), (.trail, trail),
+        (.disk, disk), (.notifications, notifications),
+        (.replication, replication), (.backup, backup), (.trail, trail),
         (.staffing, staffing), (.quotas, quotas),
     ]
 
@@ -99,7 +100,9 @@ extension Doctor {
         let changed: [String] = try transaction.query("SELECT object FROM catalogue_difference() ORDER BY object") {
             try $0["object"]
         }
-        let differences = changed.map { Diagnosis(changedByHand: $0) }
+        let missing = try Migrator.missingTables(&transaction)
+        // What is gone with a table is named under the schema.
+        let differences = missing.isEmpty ? changed.map { Diagnosis(changedByHand: $0) } : []
         guard faults.isEmpty && differences.isEmpty else { return faults + differences }
         return [
             .ok(
@@ -110,6 +113,11 @@ extension Doctor {
 
     private static func migrations(_ transaction: inout Transaction) throws -> [Diagnosis] {
         let pending = try Migrator.status(&transaction).filter { $0.state != .applied }.map(\.name)
+        let missing = try Migrator.missingTables(&transaction)
+        if !missing.isEmpty {
+            let refusal = Refusal.damaged(missing)
+            return [.found(.migrations, refusal.message, remedy: refusal.hint ?? refusal.message)]
+        }
         guard !pending.isEmpty else {
             return [.ok(.migrations, Phrase("Đã ở phiên bản mới nhất.", "Up to date."))]
         }

@@ -21,11 +21,7 @@ public enum PDFCheck {
             var program = try? RunningProgram(
                 ["qpdf", "--check", "/dev/fd/3"], holding: file.descriptor, group: .shared, withholding: ["PG", "THIDUA"])
         else { return nil }
-        var ending = program.endingIfFinished()
-        for _ in 0..<patienceMilliseconds / 10 where ending == nil {
-            usleep(10_000)
-            ending = program.endingIfFinished()
-        }
+        let ending = program.ending(withinMilliseconds: patienceMilliseconds)
         program.kill()
         guard ending == .exited(2) else { return nil }
         return reason(String(decoding: try program.output(limit: 1 << 20), as: UTF8.self))

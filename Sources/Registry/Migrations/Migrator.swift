@@ -72,6 +72,8 @@ public enum Migrator {
             do {
                 taken = try connection.transaction(options) { transaction in
                     guard try takeTurn(&transaction) else { return nil }
+                    let missing = try missingTables(&transaction)
+                    guard missing.isEmpty else { throw Refusal.damaged(missing) }
                     let steps = try Ledger(scripts, &transaction).pending()
                     if !steps.isEmpty { try take(steps, &transaction) }
                     return steps.map(\.name)
@@ -89,7 +91,20 @@ public enum Migrator {
     ///
     /// - Throws: ``MigrationError``.
     public static func status(on connection: inout Connection) throws -> [ScriptStatus] {
-        try connection.transaction(.registryRead) { try status(&$0) }
+        try connection.transaction(.registryRead) { transaction in
+            let missing = try missingTables(&transaction)
+            guard missing.isEmpty else { throw Refusal.damaged(missing) }
+            return try status(&transaction)
+        }
+    }
+
+    /// The tables that the migrations made, and an accident took.
+    static func missingTables(_ transaction: inout Transaction) throws -> [String] {
+        let isRecorded = try transaction.first("SELECT to_regprocedure('catalogue_missing()') IS NOT NULL AS there") {
+            try $0["there"] as Bool
+        }
+        guard isRecorded == true else { return [] }
+        return try transaction.query("SELECT catalogue_missing() AS name") { try $0["name"] }
     }
 
     static func status(_ transaction: inout Transaction) throws -> [ScriptStatus] {
@@ -103,7 +118,8 @@ public enum Migrator {
         try connection.transaction(.registryRead) { transaction in
             guard try status(&transaction).allSatisfy({ $0.state == .applied }) else { throw Refusal.notMigrated }
             var faults: [Fault] = []
-            for check in RegistrySQL.verifications {
+            let isStandby = try transaction.first("SELECT pg_is_in_recovery() AS is") { try $0["is"] as Bool } == true
+            for check in RegistrySQL.verifications where !(isStandby && check.name == "intake") {
                 let query = String(decoding: check.text, as: UTF8.self)
                 try transaction.execute(script: "DECLARE fault CURSOR FOR \n\(query)")
                 faults += try transaction.query("FETCH ALL FROM fault") { row in

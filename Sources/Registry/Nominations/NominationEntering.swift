@@ -81,6 +81,7 @@ extension Refusal.Code {
             .deadlinePassed, .illegalStep, .notFound, .invalidInput:
             true
         case .quotaBelowUse, .fileNotFound, .notPermitted, .databaseUnreachable, .outcomeUnknown, .storedBefore, .schemaOutdated,
+            .schemaDamaged,
             .busy, .usage,
             .needsAnswer, .internalError:
             false

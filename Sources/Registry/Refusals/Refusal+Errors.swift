@@ -57,8 +57,13 @@ extension Refusal {
             self.init(.invalidInput, Phrase("Thiếu \(name.vi).", "The \(name.en) is missing."), cause: cause)
         case .undefinedTable, .undefinedColumn, .undefinedFunction, .undefinedObject:
             self.init(
-                .schemaOutdated, Phrase("Cơ sở dữ liệu chưa được nâng cấp.", "The database is not migrated."),
-                hint: Phrase("Chạy: thidua db migrate", "Run: thidua db migrate"), cause: cause)
+                .schemaOutdated,
+                Phrase(
+                    "Cơ sở dữ liệu chưa được nâng cấp, hoặc bị hỏng: thiếu bảng hoặc hàm.",
+                    "The database is not migrated, or it is damaged: a table or a function is missing."),
+                hint: Phrase(
+                    "Quản trị viên chạy thidua db status để biết; nếu chưa nâng cấp: thidua db migrate",
+                    "The administrator can tell by thidua db status; if it is not migrated: thidua db migrate"), cause: cause)
         case .insufficientPrivilege:
             self.init(
                 .notPermitted, Phrase("Tài khoản không có quyền thực hiện thao tác này.", "This login may not do that."),
@@ -76,6 +81,21 @@ extension Refusal {
             self.init(
                 .busy, Phrase("Hệ thống đang bận; dữ liệu không thay đổi.", "The system is busy; nothing was changed."),
                 hint: Phrase("Thử lại sau ít phút.", "Try again in a few minutes."), cause: cause)
+        case _ where state.category == "53":
+            self.init(
+                .busy,
+                Phrase(
+                    "Máy chủ hết đĩa, bộ nhớ hoặc chỗ khóa; dữ liệu không thay đổi.",
+                    "The server has run out of disk, memory or locks; nothing was changed."),
+                hint: Phrase("Báo người quản trị máy chủ: thidua doctor", "Tell the server's operator: thidua doctor"),
+                cause: cause)
+        case _ where state.category == "57":
+            self.init(
+                .databaseUnreachable,
+                Phrase(
+                    "Máy chủ đang dừng hoặc đang khởi động lại; dữ liệu không thay đổi.",
+                    "The server is stopping, or starting again; nothing was changed."),
+                hint: Phrase("Thử lại.", "Try again."), cause: cause)
         case .invalidDatetimeFormat, .datetimeFieldOverflow:
             self.init(
                 .invalidInput, Phrase("Ngày, giờ không đúng.", "A date or time is not valid."), hint: Self.writeDates,
@@ -99,6 +119,16 @@ extension Refusal {
     private static let writeDates = Phrase(
         "Viết ngày như 25/4/2026 hoặc 2026-04-25; có giờ thì viết như 2026-04-25 08:30.",
         "Write dates as 25/4/2026 or 2026-04-25, and with a time as 2026-04-25 08:30.")
+
+    /// An accident took tables that the migrations had made.
+    static func damaged(_ tables: [String]) -> Refusal {
+        let names = tables.joined(separator: ", ")
+        return Refusal(
+            .schemaDamaged, Phrase("Cơ sở dữ liệu bị mất bảng: \(names).", "The database has lost tables: \(names)."),
+            hint: Phrase(
+                "Dừng ghi, khôi phục từ bản sao lưu đến trước lúc đó: docs/operate/failures.md",
+                "Stop writing, and restore the backup of the moment before: docs/operate/failures.md"))
+    }
 
     /// What people call columns that must be filled in.
     private static let columnNames: [String: Phrase] = [

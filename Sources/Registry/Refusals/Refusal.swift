@@ -25,6 +25,7 @@ public struct Refusal: Error, Sendable {
         /// Not a failure: the change that was asked for had been made before, under the same id.
         case storedBefore = "stored_before"
         case schemaOutdated = "schema_outdated"
+        case schemaDamaged = "schema_damaged"
         case busy
         case usage
         case internalError = "internal"

@@ -46,12 +46,12 @@ extension StoredChange {
     ///
     /// - Throws: ``ServerError`` (`lockNotAvailable`) as long as that is not decided: it may be being stored.
     public static func find(_ id: String, on connection: inout Connection) throws -> StoredChange? {
-        try connection.first("SELECT id, command, in_hanoi(stored_at) AS stored_at FROM request_find(\(id))", Self.init)
+        try connection.first("SELECT id, command, in_hanoi(stored_at) AS stored_at FROM request_find(\(id))", StoredChange.init)
     }
 
     /// The login's changes of the last thirty days, the latest first.
     public static func list(_ transaction: inout Transaction) throws -> [StoredChange] {
-        try transaction.query("SELECT id, command, in_hanoi(stored_at) AS stored_at FROM request_list()", Self.init)
+        try transaction.query("SELECT id, command, in_hanoi(stored_at) AS stored_at FROM request_list()", StoredChange.init)
     }
 
     init(_ row: borrowing Row) throws {

@@ -64,11 +64,7 @@ public struct Ping: ~Copyable {
     /// Waits for the running program, if any, and kills it after five seconds.
     private mutating func wait() {
         guard var program = running.take() else { return }
-        var ending = program.endingIfFinished()
-        for _ in 0..<patienceMilliseconds / 20 where ending == nil {
-            usleep(20_000)
-            ending = program.endingIfFinished()
-        }
+        let ending = program.ending(withinMilliseconds: patienceMilliseconds)
         program.kill()
         if ending != .exited(0) {
             report(ending == nil ? Phrase("không trả lời", "no answer") : Phrase(program.complaint, program.complaint))

@@ -5,7 +5,7 @@ import Registry
 struct DatabaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "db", abstract: say("Cấu trúc cơ sở dữ liệu.", "The database's schema."),
-        subcommands: [Migrate.self, Status.self, Verify.self])
+        subcommands: [Migrate.self, Status.self, Verify.self, Adopt.self])
 
     struct Migrate: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -51,6 +51,29 @@ struct DatabaseCommand: ParsableCommand {
             Listing.faults.show(faults, as: global.output, nil)
             guard faults.isEmpty else { throw ExitCode(1) }
             speak(say("Không phát hiện lỗi.", "No errors found."))
+        }
+    }
+}
+
+extension DatabaseCommand {
+    struct Adopt: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "adopt",
+            abstract: say(
+                "Sau khi khôi phục, hoặc nâng cấp máy chủ: cấp lại những quyền không đi theo, và ghi nhận cấu trúc như hiện có.",
+                "After a restore, or an upgrade of the server: give back what does not come along, and record the catalogue as it is."
+            ))
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            var connection = try global.connectShowingPlace()
+            let changed = try Adoption.run(on: &connection)
+            Listing([.init("object", "Đối tượng được ghi nhận lại", "Recorded anew") { .text($0) }]).show(
+                changed, as: global.output, nil)
+            speak(
+                say(
+                    "Đã cấp lại quyền của máy chủ. Một số thiết đặt có hiệu lực sau khi khởi động lại; kiểm tra: thidua doctor",
+                    "The server's grants are given. Some settings take effect when it restarts; check: thidua doctor"))
         }
     }
 }

@@ -12,7 +12,8 @@ struct DoctorCommand: ParsableCommand {
 
     func run() throws {
         var connection = try global.connect()
-        let diagnoses = try Doctor.examine(on: &connection)
+        var diagnoses = try Doctor.examine(on: &connection)
+        diagnoses += try Doctor.compare(hostsOf: global.target().conninfo, applicationName: GlobalOptions.applicationName)
         Listing.diagnoses.show(diagnoses, as: global.output, nil)
         guard diagnoses.allSatisfy({ $0.state != .found }) else { throw ExitCode(1) }
         speak(say("Không có việc cần xử lý.", "Nothing needs to be done."))
@@ -41,6 +42,8 @@ extension Diagnosis.Check {
         case .clock: Phrase("Đồng hồ", "Clock")
         case .disk: Phrase("Ổ đĩa", "Disk")
         case .notifications: Phrase("Thông báo", "Notifications")
+        case .replication: Phrase("Máy chủ", "Server")
+        case .backup: Phrase("Sao lưu", "Backup")
         case .trail: Phrase("Nhật ký", "Trail")
         case .staffing: Phrase("Biên chế", "Staffing")
         case .quotas: Phrase("Chỉ tiêu", "Quotas")
