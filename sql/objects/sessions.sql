@@ -15,12 +15,14 @@ BEGIN
         UNION
         SELECT r.pid, p FROM reach r JOIN edge e ON e.pid = r.ahead CROSS JOIN LATERAL unnest(e.ahead) AS p),
     idle AS (SELECT e.pid FROM edge e WHERE e.pid <> session_ahead.waiting AND e.ahead = '{}'),
-    -- Who waits for each other, and gives up and begins again before the server finds out (lock_timeout). Whoever has waited for long has not made the ring.
-    ring AS (SELECT r.pid FROM reach r WHERE r.pid = r.ahead AND r.pid <> session_ahead.waiting
-                AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.pid = r.pid AND NOT l.granted AND l.waitstart < clock_timestamp() - interval '1 second'))
+    -- Who waits for each other, and gives up and begins again before the server finds out (lock_timeout). Whoever has waited for long, or begins anew,
+    -- has been drawn in.
+    ring AS (SELECT r.pid, s.xact_start FROM reach r JOIN pg_stat_activity s ON s.pid = r.pid
+             WHERE r.pid = r.ahead AND r.pid <> session_ahead.waiting
+               AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.pid = r.pid AND NOT l.granted AND l.waitstart < clock_timestamp() - interval '1 second'))
     SELECT i.pid FROM idle i
     UNION
-    SELECT r.pid FROM ring r WHERE NOT EXISTS (SELECT FROM idle)
+    SELECT r.pid FROM ring r WHERE NOT EXISTS (SELECT FROM idle) AND r.xact_start = (SELECT min(o.xact_start) FROM ring o)
     UNION
     SELECT p FROM unnest(pg_blocking_pids(session_ahead.waiting)) AS p WHERE NOT EXISTS (SELECT FROM idle) AND NOT EXISTS (SELECT FROM ring);
 END $$;

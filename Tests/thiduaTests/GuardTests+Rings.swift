@@ -1,0 +1,149 @@
+import Foundation
+import LocalPostgres
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// Who keeps others waiting, and who does not.
+extension GuardTests {
+    /// Each gives up, and begins again, before the server finds out that they wait for each other.
+    @Test func `Two sessions that wait for each other again and again are ended`() throws {
+        try withClerk { connection, server, login, own in
+            let isHeld = Barrier(3)
+            let isDone = Mailbox<Bool>()
+            let output = try guarded(&connection, seconds: 1) { _ in
+                try onThreads(3) { part in
+                    guard part > 0 else {
+                        var other = try Connection(server)
+                        isHeld.meet()
+                        defer { isDone.append(true) }
+                        return _ = try other.execute("SELECT person_register('01', 'RING-1', 'y')")
+                    }
+                    var session = try Connection(own)
+                    try? session.transaction { transaction in
+                        try transaction.execute(
+                            "SELECT person_register('01', \("RING-\(part)"), 'x'), set_config('lock_timeout', '800ms', true)")
+                        isHeld.meet()
+                        while isDone.contents.isEmpty {
+                            do {
+                                try transaction.savepoint {
+                                    try $0.execute("SELECT person_register('01', \("RING-\(3 - part)"), 'x')")
+                                }
+                            } catch let error as ServerError where error.sqlState == .lockNotAvailable {}
+                        }
+                    }
+                }
+            }
+            #expect(output.contains("ended: ") && output.contains(" \(login) "), "\(output)")
+        }
+    }
+
+    /// The innocent has waited for long when the ring closes behind it.
+    @Test func `Whoever is drawn into a ring is not ended for those who are held up by it`() throws {
+        try withClerk { connection, server, login, own in
+            try withClerk { _, _, innocent, theirs in
+                let output = try guarded(&connection, seconds: 2) { observer in
+                    let steps = Mailbox<String>()
+                    @Sendable func reached(_ step: String) throws { try waitUntil(step) { steps.contents.contains(step) } }
+                    try onThreads(3) { part in
+                        switch part {
+                        case 0:
+                            var session = try Connection(own)
+                            try? session.transaction { transaction in
+                                try transaction.execute(
+                                    "SELECT person_register('01', 'RING-Y', 'x'), set_config('lock_timeout', '800ms', true)")
+                                steps.append("the attacker holds Y")
+                                try reached("the innocent waits for Y")
+                                while !steps.contents.contains("the innocent has both") {
+                                    do {
+                                        try transaction.savepoint {
+                                            try $0.execute("SELECT person_register('01', 'RING-X', 'x')")
+                                        }
+                                    } catch let error as ServerError where error.sqlState == .lockNotAvailable {}
+                                }
+                            }
+                        case 1:
+                            // Waits for the innocent all the time.
+                            try reached("the innocent holds X")
+                            var session = try Connection(own)
+                            _ = try? session.execute("SELECT person_register('01', 'RING-X', 'x')")
+                        default:
+                            var session = try Connection(theirs)
+                            try session.transaction { transaction in
+                                try transaction.execute("SELECT person_register('01', 'RING-X', 'y')")
+                                steps.append("the innocent holds X")
+                                try reached("the attacker holds Y")
+                                // Later than the server's own search for deadlocks, which finds none.
+                                let pid = try transaction.first("SELECT pg_backend_pid()") { try $0[0] as Int32 } ?? 0
+                                Thread.detachNewThread {
+                                    var looking = try? Connection(server)
+                                    try? waitUntil("the innocent has waited for long") {
+                                        try looking?.first(
+                                            "SELECT count(*) FROM pg_locks WHERE pid = \(pid) AND NOT granted AND waitstart < clock_timestamp() - interval '1.2 s'"
+                                        ) { try $0[0] as Int } == 1
+                                    }
+                                    steps.append("the innocent waits for Y")
+                                }
+                                try transaction.execute("SELECT person_register('01', 'RING-Y', 'y')")
+                                steps.append("the innocent has both")
+                            }
+                        }
+                    }
+                    _ = observer.serverProcessID
+                }
+                #expect(output.contains(" \(login) "), "\(output)")
+                #expect(!output.contains(" \(innocent) "), "\(output)")
+            }
+        }
+    }
+
+    /// The server finds the ring, and cancels the innocent, again and again: it is never one that waits for long.
+    @Test func `Whoever is cancelled in a ring and begins anew is not ended for it`() throws {
+        try withClerk { connection, server, login, own in
+            try withClerk { _, _, innocent, theirs in
+                let output = try guarded(&connection, seconds: 2) { observer in
+                    let isHeld = Barrier(3)
+                    let isDone = Mailbox<Bool>()
+                    try onThreads(3) { part in
+                        if part == 0 {
+                            var session = try Connection(own)
+                            try? session.transaction { transaction in
+                                try transaction.execute(
+                                    "SELECT person_register('01', 'RING-Y', 'x'), set_config('lock_timeout', '900ms', true)")
+                                isHeld.meet()
+                                while isDone.contents.isEmpty {
+                                    do {
+                                        try transaction.savepoint {
+                                            try $0.execute("SELECT person_register('01', 'RING-X', 'x')")
+                                            throw CancellationError()
+                                        }
+                                    } catch is CancellationError {
+                                        // Not for an event: the other one gets its turn.
+                                        Thread.sleep(forTimeInterval: 0.4)
+                                    } catch let error as ServerError where error.sqlState == .lockNotAvailable {}
+                                }
+                            }
+                        } else if part == 1 {
+                            isHeld.meet()
+                            var session = try Connection(own)
+                            _ = try? session.execute("SELECT person_register('01', 'RING-Y', 'x')")
+                        } else {
+                            var session = try Connection(theirs)
+                            isHeld.meet()
+                            defer { isDone.append(true) }
+                            try session.transaction(.init(retry: .init(maximumAttempts: 1000, longestDelay: 100))) {
+                                transaction in
+                                try transaction.execute("SELECT person_register('01', 'RING-X', 'x')")
+                                try transaction.execute("SELECT person_register('01', 'RING-Y', 'x')")
+                            }
+                        }
+                    }
+                    _ = observer.serverProcessID
+                }
+                #expect(output.contains(" \(login) "), "\(output)")
+                #expect(!output.contains(" \(innocent) "), "\(output)")
+            }
+        }
+    }
+}
