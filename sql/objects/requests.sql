@@ -5,6 +5,7 @@ CREATE FUNCTION request_begin(id text, content bytea, command text) RETURNS time
 DECLARE
     stored audit_request;
 BEGIN
+    IF may_be_explained() THEN PERFORM refuse_explain(); END IF;
     DELETE FROM audit_request r
     WHERE r.ctid IN (SELECT old.ctid FROM audit_request old
                      WHERE old.login = session_user AND old.stored_at < clock_timestamp() - interval '30 days' FOR UPDATE SKIP LOCKED);
@@ -27,6 +28,7 @@ CREATE FUNCTION request_find(id text) RETURNS SETOF audit_request
     -- A transaction that takes longer has not ended: no answer is given before.
     SET lock_timeout = '2s' AS $$
 BEGIN
+    IF may_be_explained() THEN PERFORM refuse_explain(); END IF;
     BEGIN
         INSERT INTO audit_request (id, content, command) VALUES (request_find.id, sha256(''), 'outcome');
         RAISE EXCEPTION 'it is not stored' USING ERRCODE = 'no_data_found';
@@ -38,9 +40,11 @@ END $$;
 COMMENT ON FUNCTION request_find IS 'The change of this login''s that has this id, or no row, once that is decided: waits for a transaction that is storing it.';
 
 CREATE FUNCTION request_list() RETURNS SETOF audit_request
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT * FROM audit_request r WHERE r.login = session_user ORDER BY r.stored_at DESC;
-$$;
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF may_be_explained() THEN PERFORM refuse_explain(); END IF;
+    RETURN QUERY SELECT * FROM audit_request r WHERE r.login = session_user ORDER BY r.stored_at DESC;
+END $$;
 COMMENT ON FUNCTION request_list IS 'This login''s changes of the last thirty days, or more, by their ids; the latest first.';
 
 GRANT EXECUTE ON FUNCTION request_begin, request_find, request_list TO thidua_user;
