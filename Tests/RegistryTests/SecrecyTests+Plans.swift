@@ -58,7 +58,8 @@ extension SecrecyTests {
             // These read the login's own account, or what everybody may read.
             #expect(
                 unaware == [
-                    "(catalogue_difference)", "(catalogue_missing)", "(directive_find)", "(read_award)", "(read_date)", "(read_moment)",
+                    "(catalogue_difference)", "(catalogue_missing)", "(directive_find)", "(read_award)", "(read_date)",
+                    "(read_moment)",
                     "(sheet_header_nearest)",
                     "(sheet_header_read)", "(user_end_sessions)", "(user_set_password)",
                 ])
