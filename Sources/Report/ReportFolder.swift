@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Platform
 import Registry
@@ -19,6 +20,23 @@ public struct ReportFolder: Sendable {
     public init(_ path: String) throws {
         self.path = path
         try Self.makeFolders(to: path)
+    }
+
+    /// The latest reports in the folder, as JSON.
+    ///
+    /// - Throws: ``Refusal`` where one cannot be read.
+    public static func latestReports(in path: String, atMost count: Int = 10) throws -> [(name: String, text: String)] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        // …-2026-04-20.json: by their dates.
+        let reports = names.filter { $0.hasPrefix("quota-") && $0.hasSuffix(".json") }.sorted { $0.suffix(15) < $1.suffix(15) }
+        return try reports.suffix(count).map { name in
+            do {
+                let file = try OpenFile("\(path)/\(name)", O_RDONLY)
+                return (name, String(decoding: try file.contents(), as: UTF8.self))
+            } catch let error as SystemError {
+                throw Refusal.unreadable("\(path)/\(name)", error)
+            }
+        }
     }
 
     /// Writes every file of a report.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Postgres
 import Registry
+import Report
 
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -50,13 +51,24 @@ struct AuditCommand: ParsableCommand {
 
         @Option(help: help("Mã niêm phong đã in: phải có trong nhật ký.", "A printed seal, which must be in the trail."))
         var seal: String?
+        @Option(
+            help: help(
+                "Thư mục báo cáo hằng đêm: mã niêm phong của các báo cáo trong đó phải có trong cơ sở dữ liệu.",
+                "The folder of the nightly reports, whose seals the database must know."),
+            completion: .directory)
+        var reports: String?
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            let check = try global.read { transaction in
+            let files = try reports.map { try ReportFolder.latestReports(in: $0) } ?? []
+            let (check, lost) = try global.read { transaction in
                 let check = try AuditCheck.run(seal: seal, &transaction)
                 try global.print(check.findings, as: .auditFindings, &transaction)
-                return check
+                return (check, try LostBranch.find(files, &transaction))
+            }
+            if let lost {
+                speak(lost.phrase[.current])
+                throw ExitCode(1)
             }
             if let heads = check.headsHash {
                 speak(

@@ -28,13 +28,16 @@ extension ReportCommand {
             var ping = try delivery.watcher()
             ping?.start()
             do {
-                let (made, failures) = try make()
+                let (made, failures, lost) = try make()
+                if let lost { speak(lost[.current]) }
                 Listing.madeReports.show(made, as: global.output, nil)
                 for (run, reason) in failures where global.output == .table {
                     speak("\(run.campaign), \(run.date): \(reason.sentence[.current])")
                 }
                 if let first = failures.first { throw first.reason }
                 try reportOutcome(made.flatMap(\.letters), unsent: made.flatMap(\.unsent).count)
+                // Made all the same, and to be looked at: no later run finds it any more, once these reports are replaced.
+                if lost != nil { throw ExitCode(1) }
             } catch {
                 ping?.finish(isSuccess: false)
                 throw error
@@ -43,7 +46,7 @@ extension ReportCommand {
         }
 
         /// Creates all reports that are due, while a lock on the primary keeps other runs out.
-        private func make() throws -> (made: [NightlyJob.Made], failures: [(run: ReportRun, reason: Refusal)]) {
+        private func make() throws -> (made: [NightlyJob.Made], failures: [(run: ReportRun, reason: Refusal)], lost: Phrase?) {
             var job = NightlyJob(in: try ReportFolder(out), .current)
             job.letters = try delivery.letters()
             job.metrics = delivery.metricsFile
@@ -54,7 +57,19 @@ extension ReportCommand {
                 var sources = try ReportSources(reader: global.connect(endsHolders: true)) {
                     try global.connect(toPrimary: true, endsHolders: true)
                 }
-                return try job.make(due, from: &sources)
+                // Before its files are replaced.
+                let lost = try sources.onPrimary { try $0.transaction(.registryRead) { try lostBranch(&$0) } }
+                let (made, failures) = try job.make(due, from: &sources)
+                return (made, failures, lost)
+            }
+        }
+
+        /// What says that the database has lost a report, or that this cannot be found out: no reason to make none.
+        private func lostBranch(_ transaction: inout Transaction) throws -> Phrase? {
+            do {
+                return try LostBranch.find(ReportFolder.latestReports(in: out), &transaction)?.phrase
+            } catch let refusal as Refusal {
+                return refusal.message
             }
         }
 
