@@ -132,7 +132,7 @@ extension ReportFolder {
         }
     }
 
-    private static func removeAll(_ path: String) throws {
+    package static func removeAll(_ path: String) throws {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0, let folder = fdopendir(descriptor) else {
             if descriptor >= 0 { close(descriptor) }

@@ -89,7 +89,15 @@ public struct CellError: Error, Sendable {
     /// What was expected instead, if that is known.
     let expected: String?
     /// Why the database refused the row; nil if the cell itself is wrong.
-    public let refusal: Refusal?
+    public var refusal: Refusal? { reason?.refusal }
+    private let reason: Reason?
+
+    /// Apart: most errors have none, and thousands of them are kept.
+    private final class Reason: Sendable {
+        let refusal: Refusal
+
+        init(_ refusal: Refusal) { self.refusal = refusal }
+    }
 
     /// The code for programs: a refusal's own code, if there is one.
     public var name: String { refusal?.code.name ?? code.rawValue }
@@ -106,7 +114,7 @@ public struct CellError: Error, Sendable {
         self.column = column
         self.value = value
         self.expected = expected
-        self.refusal = refusal
+        reason = refusal.map(Reason.init)
         self.index = index
         cell = row.flatMap { row in index.map { CellReference.a1(row: row, column: $0) } }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import LocalPostgres
 import Registry
+import Report
 
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -39,6 +40,8 @@ struct DemoCommand: ParsableCommand {
         try fillThePool(logins)
         try decide(logins)
         try examine(logins)
+        // Those of the demonstration before are of another database.
+        try ReportFolder.removeAll(server.directory + "/reports")
         try report(logins, in: server.directory + "/reports")
 
         Self.act(as: logins.administrator)
