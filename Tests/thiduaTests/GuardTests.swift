@@ -203,9 +203,10 @@ import Testing
                 Int($0.1)
             }
         }
-        let room = /max_locks_per_transaction(?:'\)::integer)?\s*[=<]\s*(\d+)/
+        let room = /max_locks_per_transaction(?:'\)::integer)?\s*[=<:]\s*(\d+)/
         for path in [
-            "deploy/close-server", "docker-compose.yml", "sql/objects/access_fault.sql", "Sources/LocalPostgres/Cluster.swift",
+            "deploy/close-server", "docker-compose.yml", "deploy/ha/patroni.yml.in", "sql/objects/access_fault.sql",
+            "Sources/LocalPostgres/Cluster.swift",
         ] {
             let stated = try numbers(path, room)
             #expect(!stated.isEmpty && stated.allSatisfy { $0 == 1024 }, "\(path): \(stated)")

@@ -38,8 +38,12 @@ package struct ConnectionParameters {
     }
 
     private static func hostCount(_ options: [String: Option]) -> Int {
-        ["host", "hostaddr"].map { (options[$0]?.value ?? "").split(separator: ",", omittingEmptySubsequences: false).count }
-            .max() ?? 1
+        max(list("host", options).count, list("hostaddr", options).count)
+    }
+
+    /// The values of an option that has one for each host; one empty one if there is none.
+    private static func list(_ keyword: String, _ options: [String: Option]) -> [String] {
+        (options[keyword]?.value ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
 
     /// A Unix socket's directory (`@`: an abstract one), or the loopback.
@@ -118,13 +122,8 @@ extension ConnectionParameters {
     package static func passwordLookup(_ conninfo: String) throws -> (file: String?, keys: [[String]]) {
         _ = try parse(conninfo)
         let options = resolve(conninfo)
-        func list(_ keyword: String) -> [String] {
-            (options[keyword]?.value ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        }
-        let hosts = zip(list("host"), list("hostaddr") + Array(repeating: "", count: list("host").count)).map {
-            $0.isEmpty ? $1 : $0
-        }
-        let ports = list("port")
+        let (names, addresses, ports) = (list("host", options), list("hostaddr", options), list("port", options))
+        let hosts = zip(names, addresses + Array(repeating: "", count: names.count)).map { $0.isEmpty ? $1 : $0 }
         let login = options["user"]?.value ?? ""
         let keys = hosts.enumerated().map { index, host in
             // The socket where libpq looks by itself goes by this name.
@@ -141,9 +140,7 @@ extension ConnectionParameters {
     package static func hosts(_ conninfo: String) throws -> [(host: String, port: String, keywords: [String: String])] {
         let lookup = try passwordLookup(conninfo)
         let options = resolve(conninfo)
-        let addresses = (options["hostaddr"]?.value ?? "").split(separator: ",", omittingEmptySubsequences: false).map(
-            String.init)
-        let names = (options["host"]?.value ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let (names, addresses) = (list("host", options), list("hostaddr", options))
         return lookup.keys.enumerated().map { index, key in
             var keywords = ["host": index < names.count ? names[index] : "", "port": key[1], "target_session_attrs": "any"]
             if index < addresses.count, !addresses[index].isEmpty { keywords["hostaddr"] = addresses[index] }

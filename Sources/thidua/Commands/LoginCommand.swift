@@ -38,11 +38,7 @@ struct LoginCommand: ParsableCommand {
         }
         var connection = try Connection(dsn, .init(applicationName: GlobalOptions.applicationName))
         let who = try Who(profile: name, on: &connection)
-        if global.output == .json {
-            Listing.who.showAlone(who, as: .json)
-        } else {
-            Listing.who.show([who], as: global.output, nil)
-        }
+        Listing.who.tell(who, as: global.output)
     }
 
     private static func askedServer() throws -> String {
@@ -88,11 +84,7 @@ struct WhoamiCommand: ParsableCommand {
     func run() throws {
         var connection = try global.connect()
         let who = try Who(profile: global.target().profile, on: &connection)
-        if global.output == .json {
-            Listing.who.showAlone(who, as: .json)
-        } else {
-            Listing.who.show([who], as: global.output, nil)
-        }
+        Listing.who.tell(who, as: global.output)
     }
 }
 

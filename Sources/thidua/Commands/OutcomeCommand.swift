@@ -43,11 +43,6 @@ struct Outcome {
 }
 
 extension Listing<Outcome> {
-    /// Prints one outcome.
-    func tell(_ outcome: Outcome, as format: OutputFormat) {
-        if format == .json { showAlone(outcome, as: format) } else { show([outcome], as: format, nil) }
-    }
-
     static var outcomes: Listing {
         Listing([
             Column("id", "Mã giao dịch", "Id") { .text($0.id) },

@@ -48,6 +48,11 @@ extension Listing {
         if format == .json { emit(json(row).text) } else { show([row], as: format == .table ? .csv : format, nil) }
     }
 
+    /// Prints the one row that there is, of which no cell needs the database's words.
+    func tell(_ row: Row, as format: OutputFormat) {
+        if format == .json { showAlone(row, as: format) } else { show([row], as: format, nil) }
+    }
+
     /// A table for people, as text.
     func rendered(_ rows: [Row], as format: OutputFormat, _ words: Words?) -> String {
         format == .csv ? csv(rows) : table(rows, words)
