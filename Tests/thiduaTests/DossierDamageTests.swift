@@ -10,6 +10,7 @@ import Testing
             var tool = tool
             tool.environment["PATH"] = path
             return try Tool.withFile(bytes) { file in
+                defer { try? FileManager.default.removeItem(atPath: file + ".back") }
                 let outcome = try tool("dossier", "attach", "proposal_letter", file, "--unit", "01", "-o", "json")
                 return (outcome, try tool("dossier", "save", "proposal_letter", file + ".back", "--unit", "01").status == 0)
             }

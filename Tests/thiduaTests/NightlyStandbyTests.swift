@@ -52,4 +52,28 @@ import Testing
             try ReportFiles(in: folder).expectComplete(in: folder)
         }
     }
+
+    /// A transaction that has begun holds the first day's report back. What the server does by itself is none that could still write.
+    @Test func `Autovacuum does not hold a new campaign's report back`() throws {
+        try ServerPair.with { primary, _, _ in
+            let conninfo = primary.conninfo(database: "postgres")
+            try #require(try Tool(dsn: conninfo)("db", "migrate").status == 0)
+            var connection = try Connection(conninfo)
+            for setting in ["naptime = 1", "vacuum_cost_delay = 100", "vacuum_cost_limit = 1", "vacuum_threshold = 1"] {
+                try connection.execute(script: "ALTER SYSTEM SET autovacuum_\(setting)")
+            }
+            try connection.execute(
+                script: "SELECT pg_reload_conf(); CREATE TABLE much AS SELECT FROM generate_series(1, 100000); DELETE FROM much")
+            let isNewer: SQL = """
+                SELECT (SELECT as_of FROM report_due(NULL, NULL, false)) > min(xact_start) FROM pg_stat_activity
+                WHERE backend_type = 'autovacuum worker' AND wait_event = 'VacuumDelay'
+                """
+            let answers = Mailbox<Bool>()
+            try waitUntil("a table is vacuumed") {
+                if let answer = try connection.first(isNewer, { try $0[0] as Bool? }) ?? nil { answers.append(answer) }
+                return !answers.contents.isEmpty
+            }
+            expect(answers.contents, is: [true])
+        }
+    }
 }

@@ -92,8 +92,8 @@ BEGIN
                 holding := ARRAY(SELECT campaign_holding(campaign_close.campaign, true));
             END IF;
             -- They had time until the deadline, and since; but one that was in time may itself be held up.
-            ahead := ARRAY(SELECT DISTINCT session_ahead(h) FROM unnest(holding) AS h);
-            PERFORM session_end(e, 'campaign')
+            ahead := ARRAY(SELECT DISTINCT a.pid FROM unnest(holding) AS h CROSS JOIN LATERAL session_ahead(h) a);
+            PERFORM session_end(e, CASE WHEN e = ANY (holding) THEN 'campaign' END)
             FROM unnest(CASE WHEN attempt < 4 AND ahead <> '{}' THEN ahead ELSE holding END) AS e WHERE e <> pg_backend_pid();
         END;
     END LOOP;

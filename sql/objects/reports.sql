@@ -39,7 +39,8 @@ BEGIN
                     (SELECT max(a.at) + interval '1 microsecond' FROM audit a WHERE a.at >= m.created_at AND a.at = a.done_at AND a.before IS NULL
                          AND m.code = a.after ->> CASE a.relation WHEN 'campaign' THEN 'code' ELSE 'campaign' END),
                     least(clock_timestamp(), (SELECT min(a.xact_start) - interval '1 microsecond' FROM pg_stat_activity a
-                                              WHERE a.datname = current_database() AND a.xact_start > clock_timestamp() - interval '30 seconds')))
+                                              WHERE a.datname = current_database() AND a.backend_type = 'client backend'
+                                                AND a.xact_start > clock_timestamp() - interval '30 seconds')))
                 ELSE midnight(m.date) END,
            (SELECT max(r.as_of) FROM report_run r
             WHERE r.campaign = m.code AND r.date < m.date AND r.date >= day_in_hanoi(m.created_at) AND r.set_aside_at IS NULL),

@@ -1,7 +1,8 @@
 -- Who holds whom up, and how that is ended. A session that waits sees nothing itself: another one of the same login asks for it.
 
-CREATE FUNCTION session_ahead(waiting integer) RETURNS SETOF integer
+CREATE FUNCTION session_ahead(waiting integer) RETURNS TABLE (pid integer, is_in_ring boolean)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_column
 BEGIN
     RETURN QUERY
     -- Who waits in front of it in the same queue is held up, too.
@@ -15,16 +16,13 @@ BEGIN
         UNION
         SELECT r.pid, p FROM reach r JOIN edge e ON e.pid = r.ahead CROSS JOIN LATERAL unnest(e.ahead) AS p),
     idle AS (SELECT e.pid FROM edge e WHERE e.pid <> session_ahead.waiting AND e.ahead = '{}'),
-    -- Who waits for each other, and gives up and begins again before the server finds out (lock_timeout). Whoever has waited for long, or begins anew,
-    -- has been drawn in.
-    ring AS (SELECT r.pid, s.xact_start FROM reach r JOIN pg_stat_activity s ON s.pid = r.pid
-             WHERE r.pid = r.ahead AND r.pid <> session_ahead.waiting
-               AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.pid = r.pid AND NOT l.granted AND l.waitstart < clock_timestamp() - interval '1 second'))
-    SELECT i.pid FROM idle i
+    -- Who wait for each other, and give up and begin again before the server finds out (lock_timeout). Nobody can tell from locks who has made the ring.
+    ring AS (SELECT r.pid FROM reach r WHERE r.pid = r.ahead AND r.pid <> session_ahead.waiting)
+    SELECT i.pid, false FROM idle i
     UNION
-    SELECT r.pid FROM ring r WHERE NOT EXISTS (SELECT FROM idle) AND r.xact_start = (SELECT min(o.xact_start) FROM ring o)
+    SELECT r.pid, true FROM ring r WHERE NOT EXISTS (SELECT FROM idle)
     UNION
-    SELECT p FROM unnest(pg_blocking_pids(session_ahead.waiting)) AS p WHERE NOT EXISTS (SELECT FROM idle) AND NOT EXISTS (SELECT FROM ring);
+    SELECT p, false FROM unnest(pg_blocking_pids(session_ahead.waiting)) AS p WHERE NOT EXISTS (SELECT FROM idle) AND NOT EXISTS (SELECT FROM ring);
 END $$;
 COMMENT ON FUNCTION session_ahead IS 'The sessions for which a session waits, and that do not wait themselves; if all of them do, those that wait for each other.';
 
@@ -36,14 +34,13 @@ BEGIN
     RETURN QUERY
     SELECT s.pid, s.usename::text, a.role, a.unit::text, s.xact_start,
            (SELECT c.relname::text FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
-            WHERE l.pid = session_blocking.waiting AND (l.locktype = 'tuple' OR l.locktype = 'relation' AND NOT l.granted) LIMIT 1)
-    FROM pg_stat_activity s LEFT JOIN account a ON a.login = s.usename
-    WHERE s.pid IN (SELECT session_ahead(session_blocking.waiting))
-      AND EXISTS (SELECT FROM pg_stat_activity w WHERE w.pid = session_blocking.waiting AND w.usename = session_user)
+            WHERE NOT h.is_in_ring AND l.pid = session_blocking.waiting AND (l.locktype = 'tuple' OR l.locktype = 'relation' AND NOT l.granted) LIMIT 1)
+    FROM session_ahead(session_blocking.waiting) h JOIN pg_stat_activity s ON s.pid = h.pid LEFT JOIN account a ON a.login = s.usename
+    WHERE EXISTS (SELECT FROM pg_stat_activity w WHERE w.pid = session_blocking.waiting AND w.usename = session_user)
       -- A clerk is told of colleagues only.
       AND (is_administrator() OR pg_has_role(session_user, 'thidua_reporter', 'USAGE') OR a.unit = own_unit());
 END $$;
-COMMENT ON FUNCTION session_blocking IS 'Who holds what a session of the same login waits for: login, role, unit, since when its transaction is open, and in which table. Clerks are told only of sessions of their own unit.';
+COMMENT ON FUNCTION session_blocking IS 'Who holds what a session of the same login waits for: login, role, unit, since when its transaction is open, and in which table, unless all of them wait for each other. Clerks are told only of sessions of their own unit.';
 
 CREATE FUNCTION session_end(pid integer, held text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
