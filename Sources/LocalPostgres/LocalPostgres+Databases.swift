@@ -1,14 +1,30 @@
 import Postgres
 
 extension LocalPostgres {
-    /// Creates a database; with `template`, as a copy of that database, to which no session may be connected meanwhile.
+    /// Creates a database, which only superusers may connect to; with `template`, as a copy of that database, to which no session may be connected
+    /// meanwhile, and which lets the same logins in.
     ///
     /// - Throws: ``ServerError``, such as `42P04` if it exists; ``ConnectionError`` if the server is not running.
     public func createDatabase(_ name: String, template: String? = nil) throws {
         var connection = try connectToMaintenance()
         // Copying files beats writing them through the log, as long as the template is small or fsync is off.
         try connection.execute(
-            "CREATE DATABASE \(identifier: name) TEMPLATE \(identifier: template ?? "template1") STRATEGY FILE_COPY")
+            """
+            CREATE DATABASE \(identifier: name) TEMPLATE \(identifier: template ?? "template1") STRATEGY FILE_COPY
+            ALLOW_CONNECTIONS false
+            """)
+        // What comes with a template does not include who may connect; and by default that is everybody.
+        let grants = try connection.query(
+            """
+            SELECT format('GRANT CONNECT ON DATABASE %I TO %s%s', \(name)::text, a.grantee::regrole,
+                          CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' END) AS statement
+            FROM pg_database d CROSS JOIN LATERAL aclexplode(d.datacl) a
+            WHERE d.datname = \(template) AND a.grantee NOT IN (0, d.datdba) AND a.privilege_type = 'CONNECT'
+            """
+        ) { try $0["statement"] as String }
+        try connection.execute("REVOKE CONNECT, TEMPORARY ON DATABASE \(identifier: name) FROM PUBLIC")
+        try connection.execute(script: grants.joined(separator: "; "))
+        try connection.execute("ALTER DATABASE \(identifier: name) ALLOW_CONNECTIONS true")
     }
 
     /// Drops a database, if it exists, and ends the connections to it.

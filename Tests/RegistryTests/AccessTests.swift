@@ -61,6 +61,7 @@ import Testing
         ("GRANT SELECT ON pg_class TO PUBLIC", "windows_are_for_everyone"),
         ("GRANT USAGE ON LANGUAGE plpgsql TO PUBLIC", "windows_are_for_everyone"),
         ("GRANT CONNECT ON DATABASE postgres TO PUBLIC", "other_database_lets_everyone_in"),
+        ("GRANT CONNECT ON DATABASE another TO PUBLIC", "neighbour_database_lets_everyone_in"),
         ("SELECT lo_create(0)", "large_object_stops_the_backup"),
         ("REVOKE pg_signal_backend FROM thidua_owner", "owner_lacks_leave_of_the_server"),
         ("ALTER EVENT TRIGGER thidua_schema_is_the_owners DISABLE", "schema_is_locked_by_everyone"),
@@ -86,10 +87,15 @@ import Testing
             try connection.execute("SELECT database_close()")
             let database = try connection.first("SELECT quote_ident(current_database()) AS name") { try $0["name"] as String }
             struct Undone: Error {}
+            let beside = script.contains("DATABASE another") ? TestServer.nameForDatabase() : nil
+            if let beside { try TestServer.server.createDatabase(beside) }
+            defer { if let beside { try? TestServer.server.dropDatabase(beside) } }
             // Rolled back in the end: roles belong to the whole server.
             #expect(throws: Undone.self) {
                 try connection.transaction { transaction in
-                    try transaction.execute(script: script.replacing("DATABASE current", with: "DATABASE \(database ?? "")"))
+                    try transaction.execute(
+                        script: script.replacing("DATABASE current", with: "DATABASE \(database ?? "")")
+                            .replacing("DATABASE another", with: "DATABASE \(beside ?? "")"))
                     try transaction.execute("RESET ROLE")
                     let found = try transaction.query("SELECT fault FROM access_fault") { try $0["fault"] as String }
                     #expect(found.contains(fault))

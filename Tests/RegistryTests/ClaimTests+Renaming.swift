@@ -32,20 +32,6 @@ extension ClaimTests {
         }
     }
 
-    @Test func `A name that an earlier snapshot does not show is answered in the same way`() throws {
-        try withRivals { superuser, clerk, notices, _ in
-            try clerk.execute("SELECT person_register('04', 'E.1', 'Lê Văn Khác')")
-            try clerk.execute(Self.insert("E.1"))
-            try clerk.transaction(.init(isolation: .repeatableRead)) { transaction in
-                try transaction.execute("SELECT FROM nomination")
-                _ = try Nomination.add(.person("E-1", name: "Lý Văn Bảo"), on: &superuser)
-                try transaction.execute("SELECT person_rename('04', 'E.1', 'Lý Văn Bảo')")
-            }
-            #expect(notices.contents.map(\.constraint) == ["nomination_subject_is_nominated_once"])
-            expect(try findings(on: &superuser).filter { $0.hasPrefix("claim") }, is: ["claim 04 E.1 Lý Văn Bảo: 01 E-1"])
-        }
-    }
-
     @Test func `Whoever is submitted is not given another nominee's name, and is returned in any case`() throws {
         try withRivals { superuser, clerk, notices, _ in
             try clerk.execute("SELECT person_register('04', 'E.1', 'Lê Văn Khác')")

@@ -88,19 +88,6 @@ import Testing
         }
     }
 
-    @Test func `Raw SQL: in REPEATABLE READ, a nomination that cannot be seen yet is answered in the same way`() throws {
-        try withRivals { superuser, clerk, notices, _ in
-            try clerk.execute("SELECT person_register('04', 'E.1', 'Lý Văn Bảo')")
-            try clerk.transaction(.init(isolation: .repeatableRead)) { transaction in
-                try transaction.execute("SELECT FROM nomination")
-                _ = try Nomination.add(.person("E-1", name: "Lý Văn Bảo"), on: &superuser)
-                expect(try transaction.execute(Self.insert("E.1")), is: 0)
-            }
-            #expect(notices.contents.map(\.constraint) == ["nomination_subject_is_nominated_once"])
-            expect(try findings(on: &superuser), is: ["claim 04 E.1 Lý Văn Bảo: 01 E-1"])
-        }
-    }
-
     @Test func `Raw SQL: changing the nominee and undoing a withdrawal are answered in the same way`() throws {
         try withRivals { superuser, clerk, notices, _ in
             let own = try Nomination.add(.person("B1", of: "04", name: "Lý Văn Bảo"), on: &clerk)

@@ -19,6 +19,9 @@ extension ConstraintTests {
         "report_is_kept_as_of_now":
             "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SELECT report_keep(report_read('TEST', NULL))",
         "seal_is_of_the_trail_as_it_is": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SELECT audit_seal()",
+        "audit_is_written_as_of_now":
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; INSERT INTO person (unit, staff_no, name) VALUES ('04', 'RR', 'Ai'); SET CONSTRAINTS ALL IMMEDIATE",
+        "request_is_found_as_of_now": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SELECT request_find('x')",
         "audit_secret_is_the_only_one": "INSERT INTO audit_secret DEFAULT VALUES",
         "audit_secret_is_one": "INSERT INTO audit_secret (is_only) VALUES (false)",
         "report_run_seals_the_trail": insertReport(campaign: "campaign", sha256: "sha256", seal: "99"),

@@ -65,7 +65,7 @@ import Testing
             let diagnoses = try Doctor.examine(on: &clerk)
             #expect(
                 diagnoses.filter { $0.state == .skipped }.map(\.check) == [
-                    .disk, .replication, .backup, .trail, .staffing, .quotas,
+                    .disk, .replication, .patroni, .backup, .trail, .staffing, .quotas,
                 ])
             #expect(diagnoses.contains { $0.check == .role && $0.message.en == "test_clerk_01: Clerk, 01" })
         }

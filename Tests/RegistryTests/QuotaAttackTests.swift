@@ -13,6 +13,8 @@ import Testing
             try prepare(&administrator)
             // Otherwise no temporary table could be made, however that is granted.
             try administrator.execute("ALTER EVENT TRIGGER thidua_schema_is_the_owners DISABLE")
+            try administrator.execute(
+                "GRANT TEMPORARY ON DATABASE \(identifier: administrator.place.database) TO thidua_administrator")
             var writer = try Connection(RegistryDatabase.Login.administrator.conninfo(conninfo))
             return try body(&writer)
         }

@@ -61,7 +61,7 @@ public enum TestServer {
     }
 
     /// A name that contains this run's process ID.
-    static func nameForDatabase() -> String { prefix + "\(getpid())_" + UUID().uuidString.prefix(8).lowercased() }
+    package static func nameForDatabase() -> String { prefix + "\(getpid())_" + UUID().uuidString.prefix(8).lowercased() }
 
     private static let prefix = "test_"
     private static let hasKept = Atomic(false)

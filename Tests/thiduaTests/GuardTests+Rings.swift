@@ -187,4 +187,91 @@ extension GuardTests {
             }
         }
     }
+
+    /// As an import does: a row that is refused is undone, and the next one asks for the same again. Four others queue for it all the time.
+    @Test func `Whoever got a row, gave it back and waits for it again is not ended for that`() throws {
+        try withClerk { connection, _, login, own in
+            try withClerk { superuser, _, innocent, theirs in
+                try superuser.execute(
+                    script: """
+                        CREATE SCHEMA queue; GRANT USAGE ON SCHEMA queue TO thidua_clerk;
+                        CREATE TABLE queue.held (x int); GRANT SELECT, UPDATE ON queue.held TO thidua_clerk; INSERT INTO queue.held VALUES (1)
+                        """)
+                let output = try guarded(&connection, seconds: 2) { _ in
+                    let isHeld = Barrier(5), isDone = Mailbox<Bool>()
+                    try onThreads(5) { part in
+                        var session = try Connection(part == 0 ? theirs : own)
+                        if part == 0 {
+                            defer { isDone.append(true) }
+                            try session.transaction { transaction in
+                                try transaction.execute("SELECT person_register('01', 'MINE', 'y')")
+                                isHeld.meet()
+                                for _ in 1...10 {
+                                    _ = try? transaction.savepoint {
+                                        try $0.execute("UPDATE queue.held SET x = x")
+                                        throw CancellationError()
+                                    }
+                                    // Not for an event: another one in the queue gets it.
+                                    Thread.sleep(forTimeInterval: 0.05)
+                                }
+                            }
+                        } else if part == 1 {
+                            isHeld.meet()
+                            _ = try? session.execute("SELECT person_register('01', 'MINE', 'x')")
+                        } else {
+                            isHeld.meet()
+                            while isDone.contents.isEmpty {
+                                _ = try? session.transaction { transaction in
+                                    try transaction.execute("UPDATE queue.held SET x = x")
+                                    try transaction.execute("SELECT pg_sleep(0.3)")
+                                    throw CancellationError()
+                                }
+                            }
+                        }
+                    }
+                }
+                #expect(!output.contains(" \(innocent) "), "\(output)")
+                try superuser.execute(script: "DROP SCHEMA queue CASCADE")
+            }
+        }
+    }
+
+    /// No transaction lasts long, but there is always one.
+    @Test func `Sessions that take turns to keep another one waiting are ended`() throws {
+        try withClerk { connection, server, login, own in
+            try connection.execute(
+                script: """
+                    CREATE SCHEMA turns; GRANT USAGE ON SCHEMA turns TO thidua_clerk;
+                    CREATE TABLE turns.held (x int); GRANT SELECT, UPDATE ON turns.held TO thidua_clerk; INSERT INTO turns.held VALUES (1)
+                    """)
+            let output = try guarded(&connection, seconds: 2) { _ in
+                let isHeld = Barrier(3), isDone = Mailbox<Bool>()
+                try onThreads(3) { part in
+                    if part == 0 {
+                        var waiting = try Connection(server)
+                        isHeld.meet()
+                        defer { isDone.append(true) }
+                        return _ = try waiting.execute("SELECT FROM turns.held FOR UPDATE")
+                    }
+                    var session = try Connection(own)
+                    var hasBegun = false
+                    while isDone.contents.isEmpty {
+                        do {
+                            try session.transaction { transaction in
+                                try transaction.execute("SELECT FROM turns.held FOR SHARE")
+                                if !hasBegun { isHeld.meet() }
+                                hasBegun = true
+                                try transaction.execute("SELECT pg_sleep(\(part == 1 ? 0.7 : 0.5))")
+                            }
+                        } catch {
+                            guard let anew = try? Connection(own) else { return }
+                            session = anew
+                        }
+                    }
+                }
+            }
+            #expect(output.contains("ended: ") && output.contains(" \(login) "), "\(output)")
+            try connection.execute(script: "DROP SCHEMA turns CASCADE")
+        }
+    }
 }

@@ -90,7 +90,7 @@ import Testing
             var holder = try Connection(own), reader = try Connection(own)
             let output = try guarded(&connection) { connection in
                 try holder.transaction(.init(isolation: .serializable)) { transaction in
-                    try transaction.execute("SELECT person_register('01', 'SI-1', 'Ai Đó')")
+                    try transaction.execute("SELECT FROM mine.nomination")
                     for _ in 1...40 {
                         try reader.transaction(.init(isolation: .serializable)) { reading in
                             for table in 1...40 { try reading.execute(script: "SELECT FROM many.t\(table)") }

@@ -125,6 +125,12 @@ FROM pg_database
 WHERE datname IN ('postgres', 'template1')
   AND EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) a WHERE a.grantee = 0)
 UNION ALL
+-- There, a login sees who is connected here, and to which tables they write: the server's windows are closed in each database by itself.
+SELECT datname::text, 'neighbour_database_lets_everyone_in'
+FROM pg_database
+WHERE datname NOT IN ('postgres', 'template1', current_database()) AND datallowconn
+  AND EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) a WHERE a.grantee = 0 AND a.privilege_type = 'CONNECT')
+UNION ALL
 -- A dump has them all, and the backup's login may not read them.
 SELECT format('large object %s of %s', oid, lomowner::regrole), 'large_object_stops_the_backup' FROM pg_largeobject_metadata
 UNION ALL

@@ -38,7 +38,7 @@ WITH thing (object, acl, definition) AS (
     WHERE pronamespace = 'public'::regnamespace AND prokind IN ('f', 'p')
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
     UNION ALL
-    SELECT format('schema %s', nspname), nspacl, '' FROM pg_namespace WHERE nspname !~ '^pg_|^information_schema$|^thidua_server$'
+    SELECT format('schema %s', nspname), nspacl, '' FROM pg_namespace WHERE nspname !~ '^pg_|^(information_schema|thidua_server|pooler)$'
     UNION ALL
     SELECT format('role %s', r.rolname), NULL,
            concat_ws(' ', rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls,

@@ -88,8 +88,9 @@ BEGIN
         RETURN NULL;
     END IF;
     reading := jsonb_build_object('campaign', due.campaign, 'date', due.date, 'as_of', due.as_of, 'since', due.since,
-                                  -- A reading of a report that was set aside since does not stand in for the next one.
-                                  'revision', 1 + (SELECT count(*) FROM report_run r WHERE (r.campaign, r.date) = (due.campaign, due.date)),
+                                  -- A reading of a report that was set aside since, or made while it stood, does not stand in for the next one.
+                                  'revision', 1 + (SELECT count(*) FROM report_run r WHERE (r.campaign, r.date) = (due.campaign, due.date)
+                                                                                       AND r.set_aside_at IS NOT NULL),
                                   'content', report_content(due.campaign, due.as_of, due.since));
     RETURN reading || jsonb_build_object('signature', report_signature(reading));
 END $$;

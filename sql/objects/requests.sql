@@ -29,6 +29,11 @@ CREATE FUNCTION request_find(id text) RETURNS SETOF audit_request
     SET lock_timeout = '2s' AS $$
 BEGIN
     IF may_be_explained() THEN PERFORM refuse_explain(); END IF;
+    -- What is being stored is waited for; an earlier snapshot would not have it.
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'outcomes are asked for in READ COMMITTED'
+            USING ERRCODE = 'invalid_transaction_state', TABLE = 'audit_request', CONSTRAINT = 'request_is_found_as_of_now';
+    END IF;
     BEGIN
         INSERT INTO audit_request (id, content, command) VALUES (request_find.id, sha256(''), 'outcome');
         RAISE EXCEPTION 'it is not stored' USING ERRCODE = 'no_data_found';

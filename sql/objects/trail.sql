@@ -45,6 +45,11 @@ DECLARE
     entry audit;
     salt uuid := gen_random_uuid();
 BEGIN
+    -- In an earlier snapshot, whoever writes would be told whether anybody has written to the same chain since, and so of what they may not see.
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'changes are made in READ COMMITTED'
+            USING ERRCODE = 'invalid_transaction_state', TABLE = 'audit', CONSTRAINT = 'audit_is_written_as_of_now';
+    END IF;
     -- At commit: a session that is still there when its login has been removed leaves nothing behind. If the removal is being committed, wait for it.
     IF (SELECT a.removed_at FROM account a WHERE a.login = session_user FOR SHARE) IS NOT NULL THEN
         RAISE EXCEPTION 'the login has been removed'

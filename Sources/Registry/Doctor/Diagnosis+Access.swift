@@ -102,6 +102,14 @@ extension Diagnosis {
                 "every login may connect, and make temporary tables and large objects there."),
             closeTheServer
         ),
+        "neighbour_database_lets_everyone_in": (
+            Phrase(
+                "mọi tài khoản kết nối được vào đó, và từ đó thấy ai đang kết nối và đang ghi vào bảng nào ở đây.",
+                "every login may connect to it, and sees from there who is connected here and to which tables they write."),
+            Phrase(
+                "Dùng máy chủ riêng, hoặc: REVOKE CONNECT, TEMPORARY ON DATABASE … FROM PUBLIC",
+                "Use a server of its own, or: REVOKE CONNECT, TEMPORARY ON DATABASE … FROM PUBLIC")
+        ),
         "large_object_stops_the_backup": (
             Phrase(
                 "tài khoản sao lưu không đọc được nên pg_dump dừng.", "the backup's login may not read it, and pg_dump stops."),

@@ -20,6 +20,8 @@ public struct Diagnosis: Sendable, Equatable {
         case notifications
         /// The server's role among others, and what it passes on, archives and lets in.
         case replication
+        /// The version of Patroni, where it runs on this machine.
+        case patroni
         /// The backups that pgBackRest has, where it runs on this machine.
         case backup
         /// Whether the trail is intact.

@@ -1,5 +1,4 @@
 import Glibc
-import Platform
 import Postgres
 
 extension Doctor {
@@ -38,43 +37,6 @@ extension Doctor {
         }
         return state.map { [.ok(.replication, $0)] } ?? []
     }
-
-    /// The last backup, as pgBackRest on this machine says.
-    static func backup(_ transaction: inout Transaction) throws -> [Diagnosis] {
-        guard
-            var program = try? RunningProgram(
-                ["pgbackrest", "--output=json", "--log-level-console=off", "info"], group: .shared, withholding: ["PG", "THIDUA"])
-        else { return [.skipped(.backup, Phrase("Máy này không có pgBackRest.", "There is no pgBackRest on this machine."))] }
-        let ending = program.ending(withinMilliseconds: 10_000)
-        program.kill()
-        let output = String(decoding: try program.output(limit: 1 << 24), as: UTF8.self)
-        let backups =
-            ending != .exited(0) || !output.hasPrefix("[")
-            ? []
-            : try transaction.query(
-                """
-                SELECT s ->> 'name' AS name, (SELECT max((b -> 'timestamp' ->> 'stop')::bigint) FROM jsonb_array_elements(s -> 'backup') b
-                                              WHERE (b -> 'error')::text IS DISTINCT FROM 'true') AS stop,
-                       extract(epoch FROM clock_timestamp())::bigint AS now
-                FROM jsonb_array_elements(\(output)::jsonb) s
-                """
-            ) { row in (name: try row["name"] as String, stop: try row["stop"] as Int?, now: try row["now"] as Int) }
-        guard !backups.isEmpty else {
-            return [.skipped(.backup, Phrase("pgBackRest không có kho nào.", "pgBackRest has no repository."))]
-        }
-        return backups.map { name, stop, now in
-            let remedy = Phrase("Chạy: pgbackrest --stanza=\(name) backup", "Run: pgbackrest --stanza=\(name) backup")
-            guard let stop else {
-                return .found(.backup, Phrase("\(name): chưa có bản sao lưu.", "\(name): there is no backup."), remedy: remedy)
-            }
-            let hours = (now - stop) / 3600
-            let words = Phrase("\(name): sao lưu cách đây \(hours) giờ.", "\(name): backed up \(hours) h ago.")
-            return hours > oldestBackupHours ? .found(.backup, words, remedy: remedy) : .ok(.backup, words)
-        }
-    }
-
-    /// A day, and time for the backup itself.
-    private static let oldestBackupHours = 26
 
     /// The other hosts of a connection string, each by itself: whether it answers, which branch of the past it is on, and its clock.
     public static func compare(hostsOf conninfo: String, applicationName: String) throws -> [Diagnosis] {

@@ -23,7 +23,7 @@ public enum Doctor {
     private static let checks: [(Diagnosis.Check, Examination)] = [
         (.version, ServerVersion.examine), (.role, role), (.access, access), (.migrations, migrations), (.clock, clock),
         (.disk, disk), (.notifications, notifications),
-        (.replication, replication), (.backup, backup), (.trail, trail),
+        (.replication, replication), (.patroni, patroni), (.backup, backup), (.trail, trail),
         (.staffing, staffing), (.quotas, quotas),
     ]
 

@@ -20,6 +20,11 @@ extension Refusal {
             .internalError, "Tên lệnh của giao dịch không đúng.", "A change's command has no such name."),
         "request_is_stored_once": Sentence(
             .busy, "Giao dịch này vừa được ghi.", "This change has just been stored.", hint: Phrase("Thử lại.", "Try again.")),
+        "audit_is_written_as_of_now": Sentence(
+            .illegalStep, "Dữ liệu chỉ được thay đổi trong giao dịch READ COMMITTED.", "Changes are made in READ COMMITTED only."),
+        "request_is_found_as_of_now": Sentence(
+            .illegalStep, "Kết quả chỉ được hỏi trong giao dịch READ COMMITTED.", "Outcomes are asked for in READ COMMITTED only."
+        ),
         "request_keeps_its_content": Sentence(
             .invalidInput, "Mã giao dịch này đã dùng cho một thay đổi khác; lần này không ghi gì.",
             "This id stands for another change; nothing was stored this time.",

@@ -121,23 +121,27 @@ extension StaffingImport {
 
     /// Queries why and where the constraints refused the rows; only done after they have.
     private mutating func explain(_ header: SheetHeader, _ options: Options, _ transaction: inout Transaction) throws {
+        // A failed formula is not a number either: the reader's error for a cell is enough.
+        let reported = Set(errors.list.compactMap(\.cell))
+        var found = 0
         var total = 0
-        let found = try transaction.query(
+        // One by one: there may be ten thousand.
+        try transaction.forEachRow(
             """
             SELECT e.*, count(*) OVER () AS total FROM staffing_intake_error e
             ORDER BY row_number, field, error LIMIT \(CellErrors.kept)
             """
         ) { row in
             total = try row["total"] as Int
-            return try header.error(
+            found += 1
+            let error = try header.error(
                 try row["error"] as String, row: try row["row_number"] as Int, field: try row["field"] as String,
                 value: try row["value"] as String?,
                 expected: try row["expected"] as String?)
+            guard error.cell.map(reported.contains) != true else { return }
+            errors.add([error])
         }
-        // A failed formula is not a number either: the reader's error for a cell is enough.
-        let reported = Set(errors.list.compactMap(\.cell))
-        let unreported = found.filter { $0.cell.map { !reported.contains($0) } ?? true }
-        errors.add(unreported, outOf: total - (found.count - unreported.count))
+        errors.add([], outOf: total - found)
     }
 
     private mutating func keepFailedRows(_ transaction: inout Transaction) throws {

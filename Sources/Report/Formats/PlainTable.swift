@@ -6,8 +6,12 @@ package struct PlainTable {
     let numeric: [Bool]
 
     package init(header: [String], rows: [[String]], numeric: [Bool]) {
-        // A line break within a cell would break the table.
-        (self.header, self.rows) = (header, rows.map { $0.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") } })
+        self.header = header
+        // A line break within a cell would break the table. Most have none, and there may be ten thousand rows.
+        self.rows = rows.map { row in
+            row.contains { $0.contains(where: \.isNewline) }
+                ? row.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") } : row
+        }
         self.numeric = numeric
     }
 

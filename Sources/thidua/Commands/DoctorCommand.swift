@@ -43,6 +43,7 @@ extension Diagnosis.Check {
         case .disk: Phrase("Ổ đĩa", "Disk")
         case .notifications: Phrase("Thông báo", "Notifications")
         case .replication: Phrase("Máy chủ", "Server")
+        case .patroni: Phrase("Patroni", "Patroni")
         case .backup: Phrase("Sao lưu", "Backup")
         case .trail: Phrase("Nhật ký", "Trail")
         case .staffing: Phrase("Biên chế", "Staffing")

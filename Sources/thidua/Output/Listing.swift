@@ -75,9 +75,9 @@ extension Listing {
     private func table(_ rows: [Row], _ words: Words?) -> String {
         let shown = columns.filter { $0.header != nil }
         let header = shown.map { $0.header?[.current] ?? "" }
-        let cells = rows.map { row in shown.map { $0.cell(row) } }
-        let numeric = header.indices.map { column in cells.contains { $0[column].isNumber } }
-        let table = PlainTable(header: header, rows: cells.map { $0.map { $0.shown(words).visibleInLine } }, numeric: numeric)
+        let numeric = shown.map { column in rows.contains { column.cell($0).isNumber } }
+        let cells = rows.map { row in shown.map { $0.cell(row).shown(words).visibleInLine } }
+        let table = PlainTable(header: header, rows: cells, numeric: numeric)
         var lines = table.lines
         lines[0] = Stream.output.styled(.bold, lines[0])
         return lines.joined(separator: "\n") + "\n"

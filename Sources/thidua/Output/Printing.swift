@@ -74,7 +74,7 @@ extension String {
     var visible: String { visible(but: []) }
 
     /// The same in one line: a value cannot look like another message.
-    var visibleInLine: String { visible.replacing("\n", with: "<U+000A>") }
+    var visibleInLine: String { utf8.contains(UInt8(ascii: "\n")) ? visible.replacing("\n", with: "<U+000A>") : visible }
 
     fileprivate func visible(but sequences: [String]) -> String {
         guard unicodeScalars.contains(where: \.isHidden) else { return self }
