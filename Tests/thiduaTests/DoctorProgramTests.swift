@@ -3,17 +3,8 @@ import Registry
 import TestSupport
 import Testing
 
-/// What `doctor` asks of other programs on its machine, which stand-ins answer; and the configuration of a cluster, which asks the same.
+/// What `doctor` asks of other programs on its machine, which stand-ins answer.
 @Suite(.limited, .keepsFailedDatabases) struct DoctorProgramTests {
-    /// A folder with a program that prints this.
-    private func withStandIn<T>(_ name: String, printing text: String, _ body: (String) throws -> T) throws -> T {
-        try TemporaryFolder.with { folder in
-            try Data("#!/bin/sh\ncat <<'END'\n\(text)\nEND\n".utf8).write(to: URL(filePath: "\(folder)/\(name)"))
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(folder)/\(name)")
-            return try body(folder)
-        }
-    }
-
     /// The state and the words of one of the doctor's checks.
     private func examine(_ check: String, in folder: String) throws -> [[String]] {
         try Tool.withRegistry { tool in
@@ -44,22 +35,5 @@ import Testing
         let answer = "[{\"name\": \"thidua\", \"backup\": [\(backups)]}]"
         let found = try withStandIn("pgbackrest", printing: answer) { try examine("backup", in: $0) }
         #expect(found.map(\.first) == [state] && found[0][1].contains(words), "\(found)")
-    }
-
-    @Test(arguments: [("3.0.2", 64), ("4.1.5", 0)])
-    func `A cluster is not configured for a Patroni that loses changes`(version: String, status: Int32) throws {
-        try withStandIn("patroni", printing: "patroni \(version)") { folder in
-            let outcome = try Program.run(
-                [
-                    Repository.root + "/deploy/ha/configure", "--name", "db1", "--nodes",
-                    "db1=10.0.0.1,db2=10.0.0.2,db3=10.0.0.3",
-                    "--out", folder + "/out", "--data", folder + "/data", "--secrets", folder + "/secrets", "--repository",
-                    folder,
-                ], environment: ["PATH": folder + ":/usr/bin:/bin"])
-            expect(outcome.status, is: status)
-            let oldest = Doctor.oldestPatroni.map(String.init).joined(separator: ".")
-            #expect(outcome.errors.contains("has to be \(oldest) or later") == (status != 0), "\(outcome.errors)")
-            #expect(FileManager.default.fileExists(atPath: folder + "/out/patroni.yml") == (status == 0))
-        }
     }
 }
