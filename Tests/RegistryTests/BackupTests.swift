@@ -68,4 +68,24 @@ import Testing
         let outcome = try Program.run(command)
         try #require(outcome.status == 0, "\(outcome.errors)")
     }
+
+    /// pg_upgrade restores a dump, and stops at the first function that the new version lacks.
+    @Test func `Before an upgrade the server's functions are given back, and closed again after it`() throws {
+        try RegistryDatabase.with { conninfo in
+            var superuser = try Connection(conninfo)
+            try superuser.execute("SELECT database_close()")
+            func named() throws -> Int {
+                let dump = try Program.run(["pg_dump", "--schema-only", "--dbname", conninfo])
+                expect(dump.status, is: 0)
+                return dump.output.split(separator: "\n").count { $0.contains(" ON FUNCTION pg_catalog.") }
+            }
+            #expect(try named() > 50)
+            let opening = try Program.run([Repository.root + "/deploy/open-server", "--dbname", conninfo])
+            #expect(opening.status == 0, "\(opening.errors)")
+            expect(try named(), is: 0)
+            #expect(try superuser.rows("SELECT fault FROM access_fault") == ["(windows_are_for_everyone)"])
+            _ = try Adoption.run(on: &superuser)
+            expect(try superuser.rows("SELECT fault FROM access_fault"), is: [])
+        }
+    }
 }
