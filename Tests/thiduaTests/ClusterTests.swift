@@ -9,11 +9,13 @@ import Testing
     private static let folder = Repository.root + "/deploy/ha"
 
     /// Calls `body` with the folder of one node's configuration, for this Patroni, and what configuring said.
-    private func configured(_ patroni: String, _ options: [String] = [], _ body: (String, Program.Outcome) throws -> Void) throws {
+    private func configured(_ patroni: String, _ options: [String] = [], _ body: (String, Program.Outcome) throws -> Void) throws
+    {
         try withStandIn("patroni", printing: "patroni \(patroni)") { folder in
             let outcome = try Program.run(
                 [
-                    Self.folder + "/configure", "--name", "db1", "--nodes", "db1=10.0.0.1,db2=10.0.0.2,db3=10.0.0.3", "--out", folder + "/out",
+                    Self.folder + "/configure", "--name", "db1", "--nodes", "db1=10.0.0.1,db2=10.0.0.2,db3=10.0.0.3", "--out",
+                    folder + "/out",
                     "--data", folder + "/data", "--secrets", folder + "/secrets", "--repository", folder,
                 ] + options, environment: ["PATH": folder + ":/usr/bin:/bin"])
             try body(folder + "/out", outcome)
@@ -53,7 +55,9 @@ import Testing
     }
 
     @Test func `systemd accepts the units, and backups are made at night in Hanoi`() throws {
-        let analyze = ["timeout", "-s", "KILL", "60", "env", "SYSTEMD_COLORS=0", "SYSTEMD_PAGER=", "LC_ALL=C.UTF-8", "systemd-analyze"]
+        let analyze = [
+            "timeout", "-s", "KILL", "60", "env", "SYSTEMD_COLORS=0", "SYSTEMD_PAGER=", "LC_ALL=C.UTF-8", "systemd-analyze",
+        ]
         try TemporaryFolder.with { folder in
             let units = try FileManager.default.contentsOfDirectory(atPath: Self.folder).filter {
                 $0.hasSuffix(".service") || $0.hasSuffix(".timer")

@@ -245,33 +245,77 @@ extension GuardTests {
                     CREATE TABLE turns.held (x int); GRANT SELECT, UPDATE ON turns.held TO thidua_clerk; INSERT INTO turns.held VALUES (1)
                     """)
             let output = try guarded(&connection, seconds: 2) { _ in
-                let isHeld = Barrier(3), isDone = Mailbox<Bool>()
+                let steps = Mailbox<String>(), isDone = Mailbox<Bool>()
+                @Sendable func reached(_ step: String) throws {
+                    try waitUntil(step) { !isDone.contents.isEmpty || steps.contents.contains(step) }
+                }
                 try onThreads(3) { part in
                     if part == 0 {
                         var waiting = try Connection(server)
-                        isHeld.meet()
+                        try reached("begun 1")
                         defer { isDone.append(true) }
                         return _ = try waiting.execute("SELECT FROM turns.held FOR UPDATE")
                     }
-                    var session = try Connection(own)
-                    var hasBegun = false
-                    while isDone.contents.isEmpty {
-                        do {
-                            try session.transaction { transaction in
-                                try transaction.execute("SELECT FROM turns.held FOR SHARE")
-                                if !hasBegun { isHeld.meet() }
-                                hasBegun = true
-                                try transaction.execute("SELECT pg_sleep(\(part == 1 ? 0.7 : 0.5))")
-                            }
-                        } catch {
-                            guard let anew = try? Connection(own) else { return }
-                            session = anew
+                    for turn in stride(from: part, to: 1000, by: 2) where isDone.contents.isEmpty {
+                        guard var session = try? Connection(own) else { return }
+                        _ = try? session.transaction { transaction in
+                            try transaction.execute("SELECT FROM turns.held FOR SHARE")
+                            steps.append("begun \(turn)")
+                            try transaction.execute("SELECT pg_sleep(0.3)")
+                            try reached("begun \(turn + 1)")
                         }
+                        steps.append("begun \(turn)")
                     }
                 }
             }
             #expect(output.contains("ended: ") && output.contains(" \(login) "), "\(output)")
             try connection.execute(script: "DROP SCHEMA turns CASCADE")
+        }
+    }
+
+    /// One holds, and waits all the time: for sessions of the same login, which take turns and ask for what it holds.
+    @Test func `A login that waits for nobody but itself is ended`() throws {
+        try withClerk { connection, server, login, own in
+            let output = try guarded(&connection, seconds: 2) { _ in
+                let steps = Mailbox<String>(), isDone = Mailbox<Bool>()
+                @Sendable func reached(_ step: String) throws {
+                    try waitUntil(step) { !isDone.contents.isEmpty || steps.contents.contains(step) }
+                }
+                try onThreads(4) { part in
+                    switch part {
+                    case 0:
+                        try reached("held 1")
+                        var session = try Connection(own)
+                        _ = try? session.transaction { transaction in
+                            try transaction.execute("SELECT person_register('01', 'HELD', 'x')")
+                            steps.append("begun")
+                            try transaction.execute("SELECT person_register('01', 'W-' || k, 'y') FROM generate_series(1, 100) k")
+                        }
+                    case 1:
+                        try reached("begun")
+                        var waiting = try Connection(server)
+                        defer { isDone.append(true) }
+                        try waiting.execute("SELECT person_register('01', 'HELD', 'x')")
+                    default:
+                        var turn = part - 1
+                        while isDone.contents.isEmpty {
+                            // Ended, too: then another one.
+                            guard var session = try? Connection(own) else { return }
+                            _ = try? session.transaction(.init(lockTimeout: 600)) { transaction in
+                                try transaction.execute("SELECT person_register('01', \("W-\(turn)"), 'x')")
+                                steps.append("held \(turn)")
+                                try reached("held \(turn + 1)")
+                                if turn > 1 { try reached("left \(turn - 1)") }
+                                try reached("begun")
+                                try transaction.execute("SELECT person_register('01', 'HELD', 'x')")
+                            }
+                            steps.append("left \(turn)")
+                            turn += 2
+                        }
+                    }
+                }
+            }
+            #expect(output.contains("ended: ") && output.contains(" \(login) "), "\(output)")
         }
     }
 }
