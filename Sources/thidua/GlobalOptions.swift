@@ -78,7 +78,6 @@ extension GlobalOptions {
         do {
             var settings = Connection.Settings(
                 applicationName: Self.applicationName, waitSeconds: try target.wait, needsPrimary: toPrimary)
-            if output != .json { settings.onRetry = Waiting.tell }
             settings.onNotice = { notice in
                 if notice.constraint == "session_heeds_signals", let told = Refusal(constraint: "session_heeds_signals") {
                     speak("\(told.message[.current]) \(told.hint?[.current] ?? "")")
@@ -89,7 +88,20 @@ extension GlobalOptions {
             settings.onWait = held.look
             settings.numbering = change?.request.numbering
             if output.isForPeople && isRegistry { settings.beforeCommit = PrintedWords.read }
-            if Terminal.isThere { settings.onPasswordNeeded = { held.connect(by: try Terminal.password(for: $0.login)) } }
+            let reminder = Reminder(afterMilliseconds: 2000, speaks: output != .json)
+            defer { reminder.cancel() }
+            if output != .json {
+                settings.onRetry = { error in
+                    reminder.cancel()
+                    Waiting.tell(error)
+                }
+            }
+            if Terminal.isThere {
+                settings.onPasswordNeeded = {
+                    reminder.cancel()
+                    return held.connect(by: try Terminal.password(for: $0.login))
+                }
+            }
             return try Connection(conninfo, settings)
         } catch let error as ConnectionError where conninfo.isEmpty && !Self.isServerNamed {
             // Nobody has said which server is meant.

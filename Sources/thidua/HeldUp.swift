@@ -37,11 +37,15 @@ final class HeldUp: Sendable {
     func look(at process: Int32, isCommit: Bool) {
         if isCommit { tellOfCommit() }
         // What this finds is for information: it fails without a word if, say, the server has no connection left.
-        guard var connection = connect() else { return }
         let calls = told.withLock {
             $0.calls += 1
             return $0.calls
         }
+        // Where another session cannot be had either, it is the server that is waited for.
+        let reminder = Reminder(afterMilliseconds: 200, speaks: speaks && calls == 1 && !isCommit)
+        let other = connect()
+        if other != nil { reminder.cancel() }
+        guard var connection = other else { return }
         if endsHolders, calls > 1 { end(for: process) }
         guard let holders = try? SessionHolder.blocking(process, on: &connection) else { return }
         for holder in holders where told.withLock({ $0.holders.insert(holder).inserted }) {

@@ -53,7 +53,8 @@ import Testing
             expect(try refused(own), is: "75 busy The server, or this login, has no connection left.")
             _ = consume held
             try superuser.execute(
-                "REVOKE CONNECT ON DATABASE \(identifier: superuser.place.database) FROM PUBLIC, \(identifier: login)")
+                "REVOKE CONNECT ON DATABASE \(identifier: superuser.place.database) FROM PUBLIC, \(identifier: login), thidua_accounts CASCADE"
+            )
             expect(try refused(own), is: "77 not_permitted This login may not connect to this database.")
             try superuser.execute("ALTER ROLE \(identifier: login) NOLOGIN")
             expect(try refused(own), is: "77 not_permitted The server does not let this login in from this machine.")

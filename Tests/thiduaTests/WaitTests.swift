@@ -77,4 +77,21 @@ import Testing
             expect(try seals(&superuser), is: 1)
         }
     }
+
+    /// As a machine that is frozen: it takes the connection, and says nothing.
+    @Test func `A server that does not answer is told of after two seconds, but not among JSON`() throws {
+        try TemporaryFolder.with { folder in
+            let script =
+                "import socket, time; s = socket.socket(socket.AF_UNIX); s.bind('\(folder)/.s.PGSQL.5432'); s.listen(9); time.sleep(60)"
+            let frozen = try Program(["python3", "-c", script])
+            defer { frozen.signal(SIGKILL) }
+            try waitUntil("it listens") { FileManager.default.fileExists(atPath: folder + "/.s.PGSQL.5432") }
+            let tool = Tool(dsn: "host='\(folder)' port=5432 user=x dbname=x connect_timeout=4")
+            for (format, isTold) in [("table", true), ("json", false)] {
+                let outcome = try tool("unit", "list", "--lang", "en", "-o", format)
+                expect(outcome.status, is: 69)
+                #expect(outcome.errors.contains("has not answered yet") == isTold, "\(outcome.errors)")
+            }
+        }
+    }
 }

@@ -95,6 +95,7 @@ COMMENT ON FUNCTION user_remove IS 'Removes a login; its name stays in `account`
 CREATE FUNCTION user_end_sessions(login text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+    began timestamptz := clock_timestamp();
     ended integer;
 BEGIN
     IF NOT EXISTS (SELECT FROM account a WHERE a.login = user_end_sessions.login AND (a.login = session_user OR is_administrator())) THEN
@@ -107,7 +108,9 @@ BEGIN
         INSERT INTO session_end (login, unit, sessions) SELECT a.login, a.unit, ended FROM account a WHERE a.login = user_end_sessions.login;
     END IF;
     PERFORM pg_stat_clear_snapshot();
-    IF EXISTS (SELECT FROM pg_stat_activity a WHERE a.usename = user_end_sessions.login AND a.pid <> pg_backend_pid()) THEN
+    -- Those that were there; a login that is not closed may have connected anew.
+    IF EXISTS (SELECT FROM pg_stat_activity a
+               WHERE a.usename = user_end_sessions.login AND a.backend_start < began AND a.pid <> pg_backend_pid()) THEN
         RAISE WARNING 'a session heeds no signal' USING TABLE = 'session_end', CONSTRAINT = 'session_heeds_signals';
     END IF;
     RETURN ended;

@@ -93,8 +93,8 @@ CREATE FUNCTION server_role_drop(login text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET exit_on_error = off AS $$
 BEGIN
     -- A member of a role may drop what it owns or was granted: large objects, defaults, the privilege to connect.
-    EXECUTE format('GRANT %I TO thidua_accounts', login);
-    EXECUTE format('DROP OWNED BY %I', login);
+    PERFORM server_role_change(login, format('GRANT %I TO thidua_accounts', login));
+    PERFORM server_role_change(login, format('DROP OWNED BY %I', login));
     BEGIN
         PERFORM server_role_change(login, format('DROP ROLE %I', login));
     EXCEPTION WHEN dependent_objects_still_exist THEN

@@ -71,8 +71,8 @@ DECLARE
 BEGIN
     FOR holder IN SELECT b.* FROM session_blocking(session_end_blocking.waiting) b WHERE b.role <> 'administrator' LOOP
         IF session_end(holder.pid, holder.held) THEN
-            -- And its others, which may be next in the queue.
-            PERFORM session_end(s.pid, holder.held) FROM pg_stat_activity s
+            -- And its others, which may be next in the queue, but have held nothing yet.
+            PERFORM session_end(s.pid, NULL) FROM pg_stat_activity s
             WHERE s.usename = holder.login AND s.datname = current_database() AND s.pid <> pg_backend_pid();
             RETURN QUERY SELECT holder.login, holder.unit, holder.since, holder.held;
         END IF;
