@@ -156,4 +156,16 @@ import Testing
             }
         }
     }
+
+    /// How a command is asked for and shown is no part of what it does; a new option of that kind has to be listed.
+    @Test func `Every option that all commands have is known not to say what is done`() throws {
+        let help = try Tool()("whoami", "--experimental-dump-help").output
+        let command = try #require(
+            (JSONSerialization.jsonObject(with: Data(help.utf8)) as? [String: Any])?["command"] as? [String: Any])
+        let names = (command["arguments"] as? [[String: Any]] ?? []).flatMap { $0["names"] as? [[String: String]] ?? [] }
+            .map { ($0["kind"] == "short" ? "-" : "--") + ($0["name"] ?? "") }
+        #expect(names.count > 8)
+        let source = try String(contentsOfFile: Repository.root + "/Sources/thidua/ChangeOptions.swift", encoding: .utf8)
+        expect(names.filter { !["--version", "-h", "--help"].contains($0) && !source.contains("\"\($0)\"") }, is: [])
+    }
 }
