@@ -42,7 +42,7 @@ final class HeldUp: Sendable {
             return $0.calls
         }
         // Where another session cannot be had either, it is the server that is waited for.
-        let reminder = Reminder(afterMilliseconds: 200, speaks: speaks && calls == 1 && !isCommit)
+        let reminder = Reminder(afterMilliseconds: 250, speaks: speaks && calls == 1 && !isCommit)
         let other = connect()
         if other != nil { reminder.cancel() }
         guard var connection = other else { return }

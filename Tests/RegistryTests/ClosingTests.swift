@@ -14,7 +14,7 @@ import Testing
     ///
     /// - Returns: What refused the commit; nil if it succeeded.
     func withOpenTransaction(
-        _ script: String = "SELECT dossier_submit('01', 'TEST')", _ isolation: TransactionOptions.Isolation = .readCommitted,
+        _ script: String = "SELECT dossier_submit('01', 'TEST')",
         prepare: (inout Connection) throws -> Void = { _ in }, _ body: (inout Connection, String) throws -> Void,
         afterwards: (inout Connection, (any Error)?) throws -> Void
     ) throws {
@@ -26,7 +26,7 @@ import Testing
                     "UPDATE campaign SET deadline = clock_timestamp() + \(seconds) * interval '1 s' WHERE code = 'TEST'")
                 var clerk = try Connection(RegistryDatabase.Login.clerk01.conninfo(conninfo))
                 do {
-                    try clerk.transaction(.init(isolation: isolation)) { transaction in
+                    try clerk.transaction { transaction in
                         do {
                             for statement in script.split(separator: "; ") { try transaction.execute(script: String(statement)) }
                         } catch let error as ServerError where error.constraint == "campaign_is_before_its_deadline" {
@@ -65,11 +65,11 @@ import Testing
         "SAVEPOINT a; SELECT dossier_submit('01', 'TEST'); SAVEPOINT b; SET CONSTRAINTS ALL IMMEDIATE",
     ]
 
-    @Test(arguments: openings, Rounds.areMany ? TransactionOptions.Isolation.allCases : [.readCommitted])
+    @Test(arguments: openings)
     func `What is not committed when the campaign is closed does not count, and the final report knows what does`(
-        script: String, isolation: TransactionOptions.Isolation
+        script: String
     ) throws {
-        try withOpenTransaction(script, isolation) { connection, _ in
+        try withOpenTransaction(script) { connection, _ in
             let outcome = try Campaign.close("TEST", on: &connection)
             #expect(outcome.isNew)
             #expect(outcome.ended.map(\.login) == ["test_clerk_01"] && outcome.ended.map(\.unit) == ["01"])

@@ -20,7 +20,7 @@ extension ConstraintTests {
             "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SELECT report_keep(report_read('TEST', NULL))",
         "seal_is_of_the_trail_as_it_is": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SELECT audit_seal()",
         "audit_is_written_as_of_now":
-            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; INSERT INTO person (unit, staff_no, name) VALUES ('04', 'RR', 'Ai'); SET CONSTRAINTS ALL IMMEDIATE",
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SET LOCAL SESSION AUTHORIZATION test_clerk_04; SELECT mine.person_register('04', 'RR', 'Ai'); SET CONSTRAINTS ALL IMMEDIATE",
         "request_is_found_as_of_now": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SELECT request_find('x')",
         "audit_secret_is_the_only_one": "INSERT INTO audit_secret DEFAULT VALUES",
         "audit_secret_is_one": "INSERT INTO audit_secret (is_only) VALUES (false)",

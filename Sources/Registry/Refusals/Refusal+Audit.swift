@@ -21,7 +21,8 @@ extension Refusal {
         "request_is_stored_once": Sentence(
             .busy, "Giao dịch này vừa được ghi.", "This change has just been stored.", hint: Phrase("Thử lại.", "Try again.")),
         "audit_is_written_as_of_now": Sentence(
-            .illegalStep, "Dữ liệu chỉ được thay đổi trong giao dịch READ COMMITTED.", "Changes are made in READ COMMITTED only."),
+            .illegalStep, "Cán bộ của đơn vị chỉ thay đổi dữ liệu trong giao dịch READ COMMITTED.",
+            "Clerks make changes in READ COMMITTED only."),
         "request_is_found_as_of_now": Sentence(
             .illegalStep, "Kết quả chỉ được hỏi trong giao dịch READ COMMITTED.", "Outcomes are asked for in READ COMMITTED only."
         ),
