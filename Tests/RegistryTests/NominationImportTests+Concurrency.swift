@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Postgres
 import Registry
 import Spreadsheet
@@ -57,6 +57,43 @@ extension NominationImportTests {
                 entered.append("02")
             }
             #expect(entered.contents.count == 3)
+        }
+    }
+
+    /// One keeps the second number, and asks for the first one again and again; the import would be cancelled each time that they wait for each other.
+    @Test func `An import holds nothing that others want while it waits for what somebody holds`() throws {
+        try withProvince { _, conninfo in
+            let steps = Mailbox<String>(), longest = Mailbox<Double>()
+            try onThreads(2) { part in
+                var own = try Connection(conninfo)
+                guard part == 0 else {
+                    try waitUntil("it is held") { !steps.contents.isEmpty }
+                    let rows = [1, 2].map { "01,minister_certificate,,Nguyễn Văn An,E\($0),Chấp hành viên,01\n" }
+                    let result = try importing(rows.joined(), on: &own)
+                    #expect(result.errors.isEmpty && result.nominations.count == 2)
+                    return steps.append("imported")
+                }
+                struct Undone: Error {}
+                try? own.transaction { transaction in
+                    _ = try Nomination.add(.person("E2", of: "04", name: "Nguyễn Văn An"), &transaction)
+                    steps.append("held")
+                    for _ in 1...12 {
+                        let began = ContinuousClock.now
+                        try? transaction.savepoint {
+                            _ = try Nomination.add(.person("E1", of: "04", name: "Nguyễn Văn An"), &$0)
+                            throw Undone()
+                        }
+                        longest.append((ContinuousClock.now - began) / .seconds(1))
+                        // Not for an event: the import gets its turn.
+                        Thread.sleep(forTimeInterval: 0.25)
+                    }
+                    #expect(!steps.contents.contains("imported"))
+                    throw Undone()
+                }
+                try waitUntil("the import goes on") { steps.contents.contains("imported") }
+            }
+            // The server would have cancelled one of them after a second.
+            #expect((longest.contents.max() ?? 9) < 1)
         }
     }
 }

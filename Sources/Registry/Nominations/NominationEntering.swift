@@ -28,7 +28,7 @@ struct NominationEntering {
         self.cells = cells
     }
 
-    /// - Throws: Errors that concern no single row, such as a lost race with another clerk: the whole import is then retried.
+    /// - Throws: ``Held``; errors that concern no single row, such as a lost race with another clerk: the whole import is then retried.
     mutating func enter(_ line: NominationLine, _ transaction: inout Transaction) throws {
         // A row that could not be parsed has already been reported.
         guard let entry = line.entry(in: campaign), let house = line.house else { return }
@@ -37,6 +37,9 @@ struct NominationEntering {
             entered.append(try transaction.savepoint { try Nomination.add(entry, &$0) })
             holders[draw, default: []].append(line.number)
             exhausted[draw] = nil
+            if entered.count == 1 { try Self.wait(milliseconds: 300, &transaction) }
+        } catch let error as ServerError where !entered.isEmpty && error.sqlState == .lockNotAvailable {
+            throw Held(entry: entry, error: error)
         } catch let error as TransactionError {
             throw error
         } catch {
@@ -44,6 +47,39 @@ struct NominationEntering {
             guard refusal.code.concernsARow else { throw error }
             if let claim = error as? RefusedClaim { claims.append(claim) }
             errors.append(cells.error(try explained(refusal, draw, &transaction), line))
+        }
+    }
+
+    /// To be called when all rows are entered: whatever is stored now may have to wait as long as any change.
+    func finish(_ transaction: inout Transaction) throws {
+        try Self.wait(milliseconds: TransactionOptions.registryWrite.lockTimeout ?? 0, &transaction)
+    }
+
+    /// How long each lock is waited for from now on.
+    private static func wait(milliseconds: Int, _ transaction: inout Transaction) throws {
+        try transaction.execute("SELECT set_config('lock_timeout', \(milliseconds)::text, true)")
+    }
+
+    /// What a row needs is held by somebody else. Rows that are entered already are not kept meanwhile: others may want what they hold, and two who wait
+    /// for each other can be made to do so again and again.
+    struct Held: Error {
+        let entry: Nomination.Entry
+        let error: ServerError
+
+        /// Waits until the row could be entered, and leaves it at that.
+        func wait(on connection: inout Connection) throws {
+            struct Free: Error {}
+            do {
+                try connection.transaction(.registryAside) { transaction in
+                    _ = try Nomination.add(entry, &transaction)
+                    throw Free()
+                }
+            } catch is Free {
+            } catch let error as ServerError where error.sqlState == .lockNotAvailable {
+            } catch {
+                // The import itself will say so.
+                guard Refusal(error).code.concernsARow else { throw error }
+            }
         }
     }
 

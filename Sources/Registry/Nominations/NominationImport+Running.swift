@@ -10,10 +10,12 @@ extension NominationImport {
         _ file: SourceFile, _ options: Options, on connection: inout Connection, onProgress: ((Double) -> Void)? = nil
     ) throws -> NominationImport {
         do {
-            return try connection.transaction(.registryWrite) { transaction in
-                let result = try read(file, options, &transaction, onProgress)
-                if options.isDryRun || !result.errors.isEmpty { throw Undone(result: result) }
-                return result
+            return try waiting(on: &connection) { connection in
+                try connection.transaction(.registryWrite) { transaction in
+                    let result = try read(file, options, &transaction, onProgress)
+                    if options.isDryRun || !result.errors.isEmpty { throw Undone(result: result) }
+                    return result
+                }
             }
         } catch let undone as Undone {
             var result = undone.result
@@ -24,6 +26,19 @@ extension NominationImport {
             }
             if !result.errors.isEmpty { (result.nominations, result.quotas) = ([], []) }
             return result
+        }
+    }
+
+    /// Calls `body` again, for a minute, when what a row needs has been held by somebody else and is free.
+    private static func waiting<T>(on connection: inout Connection, _ body: (inout Connection) throws -> T) throws -> T {
+        let end = ContinuousClock.now + .seconds(60)
+        while true {
+            do {
+                return try body(&connection)
+            } catch let held as NominationEntering.Held {
+                guard ContinuousClock.now < end else { throw held.error }
+                try held.wait(on: &connection)
+            }
         }
     }
 
@@ -82,6 +97,7 @@ extension NominationImport {
         nominations = entering.entered
         errors.add(entering.errors)
         claims = entering.claims
+        try entering.finish(&transaction)
         quotas = try entering.quotas(&transaction)
         failedRows = cells.failedRows(errors.list, of: proposing)
     }
