@@ -147,6 +147,47 @@ extension GuardTests {
         }
     }
 
+    /// The one drawn in has the oldest transaction, and never waits for long; the other has a new one each time, and gives up before the server looks.
+    @Test func `Whoever is held up at each of their rows is not ended for it`() throws {
+        try withClerk { connection, _, login, own in
+            try withClerk { _, _, innocent, theirs in
+                let output = try guarded(&connection, seconds: 3) { _ in
+                    let rounds = 6, rows = 3
+                    let held = Mailbox<String>()
+                    try onThreads(2) { part in
+                        var session = try Connection(part == 0 ? own : theirs)
+                        for round in 1...rounds {
+                            let first = "ROW-\(round)-0"
+                            if part == 0 {
+                                try waitUntil("\(first) is held") { held.contents.contains(first) }
+                                for row in (1...rows).map({ "ROW-\(round)-\($0)" }) {
+                                    let refused = #expect(throws: ServerError.self) {
+                                        try session.transaction(.init(lockTimeout: 600)) { transaction in
+                                            try transaction.execute("SELECT person_register('01', \(row), 'x')")
+                                            held.append(row)
+                                            try transaction.execute("SELECT person_register('01', \(first), 'x')")
+                                        }
+                                    }
+                                    expect(refused?.sqlState, is: .lockNotAvailable)
+                                }
+                            } else {
+                                try session.transaction { transaction in
+                                    try transaction.execute("SELECT person_register('01', \(first), 'y')")
+                                    held.append(first)
+                                    for row in (1...rows).map({ "ROW-\(round)-\($0)" }) {
+                                        try waitUntil("\(row) is held") { held.contents.contains(row) }
+                                        try transaction.execute("SELECT person_register('01', \(row), 'y')")
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                #expect(!output.contains(" \(innocent) "), "\(output)")
+            }
+        }
+    }
+
     /// As an import does: a row that is refused is undone, and the next one asks for the same again. Four others queue for it all the time.
     @Test func `Whoever got a row, gave it back and waits for it again is not ended for that`() throws {
         try withClerk { connection, _, login, own in
