@@ -9,15 +9,16 @@ import Testing
     private static let folder = Repository.root + "/deploy/ha"
 
     /// Calls `body` with the folder of one node's configuration, for this Patroni, and what configuring said.
-    private func configured(_ patroni: String, _ options: [String] = [], _ body: (String, Program.Outcome) throws -> Void) throws
-    {
+    private func configured(
+        _ patroni: String, _ options: [String] = [], pooler: String = "", _ body: (String, Program.Outcome) throws -> Void
+    ) throws {
         try withStandIn("patroni", printing: "patroni \(patroni)") { folder in
             let outcome = try Program.run(
                 [
                     Self.folder + "/configure", "--name", "db1", "--nodes", "db1=10.0.0.1,db2=10.0.0.2,db3=10.0.0.3", "--out",
                     folder + "/out",
                     "--data", folder + "/data", "--secrets", folder + "/secrets", "--repository", folder,
-                ] + options, environment: ["PATH": folder + ":/usr/bin:/bin"])
+                ] + options, environment: ["PATH": "\(folder):\(pooler):/usr/bin:/bin"])
             try body(folder + "/out", outcome)
         }
     }
@@ -51,6 +52,19 @@ import Testing
             #expect(rules.contains("- hostssl all all") != options.isEmpty)
             let from = rules.matches(of: #/host(?:ssl)? replication replicator ([0-9./]+) /#).map { String($0.1) }
             expect(from, is: (1...3).map { "10.0.0.\($0)/32" })
+        }
+    }
+
+    @Test(arguments: [("1.18.0", false), ("1.24.1", true)])
+    func `The database in which PgBouncer looks verifiers up is one that it knows`(version: String, isItsOwn: Bool) throws {
+        try withStandIn("pgbouncer", printing: "PgBouncer \(version)") { pooler in
+            try configured("4.1.5", pooler: pooler) { folder, _ in
+                let text = try String(contentsOfFile: folder + "/pgbouncer.ini", encoding: .utf8)
+                let named = text.firstMatch(of: /(?m)^auth_dbname = (\w+)$/)?.1
+                #expect((named != nil) == isItsOwn)
+                let databases = text.matches(of: /(?m)^(\w+) = host=/).map(\.1)
+                #expect(databases.contains("thidua") && named.map(databases.contains) != false, "\(text)")
+            }
         }
     }
 
