@@ -11,6 +11,8 @@ public final class CuttingProxy: @unchecked Sendable {
         case atOnce
         /// Within the answer, once this many bytes of it have been passed on.
         case answer(passed: Int)
+        /// Right after COMMIT, and says so, as a pooler does whose server is gone.
+        case answeredByPooler
 
         /// Whether the server has been sent the whole COMMIT.
         public var isSent: Bool { if case .request(let passed) = self { passed == CuttingProxy.commitSize } else { true } }
@@ -20,6 +22,12 @@ public final class CuttingProxy: @unchecked Sendable {
     public static let commitSize = 12
     /// How long the server's answer is: `CommandComplete`, `ReadyForQuery`.
     public static let answerSize = 18
+    /// `ErrorResponse`, as PgBouncer words it.
+    private static let poolersWords: Data = {
+        let fields = Data("SFATAL\0C08P01\0Mserver conn crashed?\0\0".utf8)
+        let length = UInt32(fields.count + 4).bigEndian
+        return Data("E".utf8) + withUnsafeBytes(of: length) { Data($0) } + fields
+    }()
     private static let commit = Data([UInt8(ascii: "Q"), 0, 0, 0, 11] + Array("COMMIT\0".utf8))
 
     /// The folder of its socket: what a client names as the host. It stands at port 5432.
@@ -86,6 +94,9 @@ public final class CuttingProxy: @unchecked Sendable {
                 switch cut {
                 case .request(let passed): return (data[..<(place.lowerBound + passed)], goesOn: false)
                 case .atOnce: return (data, goesOn: false)
+                case .answeredByPooler:
+                    link.answer(Self.poolersWords)
+                    return (data, goesOn: false)
                 case .answer(let passed):
                     link.limitAnswer(to: passed)
                     return (data, goesOn: true)
@@ -118,6 +129,12 @@ public final class CuttingProxy: @unchecked Sendable {
         private var ended = 0
 
         init(client: Int32, server: Int32) { (self.client, self.server) = (client, server) }
+
+        /// Before the server's own answer can arrive.
+        func answer(_ data: Data) {
+            limitAnswer(to: 0)
+            _ = data.withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+        }
 
         func limitAnswer(to bytes: Int) { lock.withLock { answer = bytes } }
 

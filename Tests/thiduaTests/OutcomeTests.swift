@@ -30,7 +30,7 @@ import Testing
             for round in 0..<Rounds.of(40, long: 1000) {
                 let cuts: [CuttingProxy.Cut] = [
                     .request(passed: .random(in: 0...CuttingProxy.commitSize, using: &random)), .atOnce,
-                    .answer(passed: .random(in: 0...CuttingProxy.answerSize, using: &random)),
+                    .answer(passed: .random(in: 0...CuttingProxy.answerSize, using: &random)), .answeredByPooler,
                 ]
                 let cut = cuts[round % cuts.count]
                 let before = try stored()
@@ -51,7 +51,9 @@ import Testing
 
     @Test func `Where nobody can be asked, it is not known, and its id settles it afterwards`() throws {
         try withProxy { tool, proxy, stored in
-            let cuts: [CuttingProxy.Cut] = [.atOnce, .answer(passed: 0), .answer(passed: 11), .request(passed: 11)]
+            let cuts: [CuttingProxy.Cut] = [
+                .atOnce, .answer(passed: 0), .answer(passed: 11), .request(passed: 11), .answeredByPooler,
+            ]
             for cut in cuts {
                 let before = try stored()
                 proxy.plan(cut, thenShut: true)
