@@ -191,12 +191,7 @@ extension GuardTests {
     /// As an import does: a row that is refused is undone, and the next one asks for the same again. Four others queue for it all the time.
     @Test func `Whoever got a row, gave it back and waits for it again is not ended for that`() throws {
         try withClerk { connection, _, login, own in
-            try withClerk { superuser, _, innocent, theirs in
-                try superuser.execute(
-                    script: """
-                        CREATE SCHEMA queue; GRANT USAGE ON SCHEMA queue TO thidua_clerk;
-                        CREATE TABLE queue.held (x int); GRANT SELECT, UPDATE ON queue.held TO thidua_clerk; INSERT INTO queue.held VALUES (1)
-                        """)
+            try withClerk { _, _, innocent, theirs in
                 let output = try guarded(&connection, seconds: 2) { _ in
                     let isHeld = Barrier(5), isDone = Mailbox<Bool>()
                     try onThreads(5) { part in
@@ -208,7 +203,7 @@ extension GuardTests {
                                 isHeld.meet()
                                 for _ in 1...10 {
                                     _ = try? transaction.savepoint {
-                                        try $0.execute("UPDATE queue.held SET x = x")
+                                        try $0.execute("UPDATE locking.held SET x = x")
                                         throw CancellationError()
                                     }
                                     // Not for an event: another one in the queue gets it.
@@ -222,7 +217,7 @@ extension GuardTests {
                             isHeld.meet()
                             while isDone.contents.isEmpty {
                                 _ = try? session.transaction { transaction in
-                                    try transaction.execute("UPDATE queue.held SET x = x")
+                                    try transaction.execute("UPDATE locking.held SET x = x")
                                     try transaction.execute("SELECT pg_sleep(0.3)")
                                     throw CancellationError()
                                 }
@@ -231,7 +226,6 @@ extension GuardTests {
                     }
                 }
                 #expect(!output.contains(" \(innocent) "), "\(output)")
-                try superuser.execute(script: "DROP SCHEMA queue CASCADE")
             }
         }
     }
@@ -239,11 +233,6 @@ extension GuardTests {
     /// No transaction lasts long, but there is always one.
     @Test func `Sessions that take turns to keep another one waiting are ended`() throws {
         try withClerk { connection, server, login, own in
-            try connection.execute(
-                script: """
-                    CREATE SCHEMA turns; GRANT USAGE ON SCHEMA turns TO thidua_clerk;
-                    CREATE TABLE turns.held (x int); GRANT SELECT, UPDATE ON turns.held TO thidua_clerk; INSERT INTO turns.held VALUES (1)
-                    """)
             let output = try guarded(&connection, seconds: 2) { _ in
                 let steps = Mailbox<String>(), isDone = Mailbox<Bool>()
                 @Sendable func reached(_ step: String) throws {
@@ -254,13 +243,13 @@ extension GuardTests {
                         var waiting = try Connection(server)
                         try reached("begun 1")
                         defer { isDone.append(true) }
-                        return _ = try waiting.execute("SELECT FROM turns.held FOR UPDATE")
+                        return _ = try waiting.execute("SELECT FROM locking.held FOR UPDATE")
                     }
                     var session: Connection?, turn = part
                     while isDone.contents.isEmpty {
                         if session == nil { session = try? Connection(own) }
                         let isTaken = try? session?.transaction { transaction in
-                            try transaction.execute("SELECT FROM turns.held FOR SHARE")
+                            try transaction.execute("SELECT FROM locking.held FOR SHARE")
                             steps.append("begun \(turn)")
                             try transaction.execute("SELECT pg_sleep(0.3)")
                             try reached("begun \(turn + 1)")
@@ -271,7 +260,6 @@ extension GuardTests {
                 }
             }
             #expect(output.contains("ended: ") && output.contains(" \(login) "), "\(output)")
-            try connection.execute(script: "DROP SCHEMA turns CASCADE")
         }
     }
 

@@ -22,6 +22,12 @@ import Testing
         let conninfo = server.conninfo(database: "registry")
         var connection = try Connection(conninfo)
         _ = try Migrator.migrate(on: &connection)
+        // A row that everybody may lock; the backup reads it, too.
+        try connection.execute(
+            script: """
+                CREATE SCHEMA locking; GRANT USAGE ON SCHEMA locking TO PUBLIC;
+                CREATE TABLE locking.held (x int); GRANT SELECT, UPDATE ON locking.held TO PUBLIC; INSERT INTO locking.held VALUES (1)
+                """)
         for login in [RegistryDatabase.Login.clerk01, .backup] {
             _ = try Account.add(
                 login: login.name, role: login.role, unit: login.unit, password: Password(RegistryDatabase.password),
